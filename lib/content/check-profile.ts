@@ -1,0 +1,185 @@
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { distance } from 'fastest-levenshtein';
+import type { Fact, Missing } from '@/lib/domain/fact';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Block } from '@/lib/domain/prose';
+import { authoredRows } from '@/lib/domain/rows';
+import type { Problem, ProblemCode } from './problem';
+import type { Document, Path } from './read-document';
+import { gradeOf, highestGrade, type LeftOut, sentencesOf } from './reading-level';
+import { shown } from './wording';
+
+/** A role with the document it was read from, for checks that look at both. */
+export type ReadRole = { readonly role: RoleProfile; readonly document: Document };
+
+type Keyed = { readonly facts?: Record<string, unknown>; readonly missing?: Record<string, unknown> };
+
+/** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
+export function checkRows(document: Document): readonly Problem[] {
+  const { facts = {}, missing = {} } = (document.data ?? {}) as Keyed;
+  return authoredRows.flatMap(({ id }): readonly Problem[] => {
+    const [known, unknown] = [Object.hasOwn(facts, id), Object.hasOwn(missing, id)];
+    if (known && unknown) {
+      return [
+        {
+          file: document.file,
+          ...document.placeOfKey(['missing', id]),
+          message: `\`${id}\` has both a value in \`facts\` and a reason in \`missing\`; keep one`,
+          code: 'E_FACT_TWICE',
+        },
+      ];
+    }
+    if (known || unknown) return [];
+    return [
+      {
+        file: document.file,
+        ...document.placeOfKey(['facts']),
+        message: `Missing \`${id}\`, expected a value in \`facts\` or a reason in \`missing\``,
+        code: 'E_SCHEMA_REQUIRED',
+      },
+    ];
+  });
+}
+
+/** The second and later copies of an item in a list, whatever their case. */
+function repeats(items: readonly string[]): readonly number[] {
+  const folded = items.map((item) => item.toLocaleLowerCase('en'));
+  return folded.flatMap((item, index) => (folded.indexOf(item) < index ? [index] : []));
+}
+
+/** No item stands twice in a list. */
+export function checkLists({ role, document }: ReadRole): readonly Problem[] {
+  const lists: { path: Path; items: readonly string[] }[] = [
+    { path: ['also-called'], items: role.alsoCalled },
+  ];
+  for (const [id, fact] of Object.entries(role.facts)) {
+    if (fact.kind === 'list') lists.push({ path: ['facts', id, 'items'], items: fact.items });
+  }
+  return lists.flatMap(({ path, items }) =>
+    repeats(items).map((index) => ({
+      file: document.file,
+      ...document.placeOf([...path, index]),
+      message: `${shown(items[index])} stands twice in this list`,
+      code: 'E_LIST_DUP' as const,
+    })),
+  );
+}
+
+/** Authored prose of a value, by which equal detail is measured; nothing for figures and lists. */
+function proseOf(value: Fact | Missing | undefined): { key: string; text: string } | undefined {
+  switch (value?.kind) {
+    case 'text':
+      return { key: 'text', text: value.text };
+    case 'answer':
+      return { key: 'reason', text: value.reason };
+    default:
+      return undefined;
+  }
+}
+
+/** Prose this short is not held to the rule of equal detail. */
+const freeLength = 60;
+/** The longest that one role's prose may be, as a multiple of another's (T17). */
+const mostDetail = 1.5;
+
+/** Equal detail: per row, no role gets half as much again as another (T17). */
+export function checkBalance(roles: readonly ReadRole[]): readonly Problem[] {
+  return authoredRows.flatMap(({ id }) => {
+    const said = roles.flatMap(({ role, document }) => {
+      const prose = proseOf(role.facts[id]);
+      return prose === undefined ? [] : [{ role, document, ...prose }];
+    });
+    const longest = Math.max(0, ...said.map(({ text }) => text.length));
+    if (longest <= freeLength) return [];
+    const fullest = said.find(({ text }) => text.length === longest);
+    return said
+      .filter(({ text }) => longest > mostDetail * text.length)
+      .map(({ document, key, text }) => ({
+        file: document.file,
+        ...document.placeOf(['facts', id, key]),
+        message: `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest`,
+        code: 'E_BALANCE' as const,
+      }));
+  });
+}
+
+/** Two roles whose names a reader would take for one. */
+export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
+  const fold = (name: string) =>
+    name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
+  return roles.flatMap(({ role, document }, index) => {
+    const earlier = roles
+      .slice(0, index)
+      .find((candidate) => distance(fold(candidate.role.name), fold(role.name)) === 0);
+    if (earlier === undefined) return [];
+    return [
+      {
+        file: document.file,
+        ...document.placeOf(['name']),
+        message: `The name ${shown(role.name)} is that of ${earlier.document.file} too`,
+        code: 'E_TITLE_CLASH' as const,
+      },
+    ];
+  });
+}
+
+/** Every source id that a role names, with its place. */
+export function sourceUses({ role }: ReadRole): readonly { id: string; path: Path }[] {
+  return Object.entries(role.facts).flatMap(([row, value]) => {
+    const group = value.kind === 'missing' ? 'missing' : 'facts';
+    return value.sources.map((id, index) => ({ id, path: [group, row, 'sources', index] }));
+  });
+}
+
+/** The sentences of a piece of prose; an item of a list counts as one. */
+function sentencesIn(nodes: readonly RootContent[]): readonly string[] {
+  return nodes.flatMap((node): readonly string[] => {
+    if (node.type === 'list') return node.children.flatMap((item) => sentencesOf(textOf(item)));
+    return node.type === 'heading' ? [] : sentencesOf(textOf(node));
+  });
+}
+
+type Passage = { readonly name: string; readonly sentences: readonly string[]; readonly line: number };
+
+function levelProblems(
+  file: string,
+  passages: readonly Passage[],
+  leftOut: LeftOut,
+): readonly Problem[] {
+  return passages.flatMap(({ name, sentences, line }) => {
+    const grade = gradeOf(sentences, leftOut);
+    if (grade === undefined || grade <= highestGrade) return [];
+    const longest = sentences.reduce((one, two) => (two.length > one.length ? two : one));
+    const message = `${name} reads at US grade ${grade.toFixed(1)}, expected ${highestGrade} or below; its longest sentence begins ${shown(longest.slice(0, 50))}`;
+    return [{ file, line, column: 1, message, code: 'E_READING_LEVEL' as ProblemCode }];
+  });
+}
+
+/** Sections of prose, each held to the reading level. */
+export function checkSections(
+  file: string,
+  sections: readonly { readonly heading: string; readonly content: readonly Block[] }[],
+  leftOut: LeftOut,
+): readonly Problem[] {
+  return levelProblems(
+    file,
+    sections.map(({ heading, content }) => ({
+      name: `The section \`${heading}\``,
+      sentences: sentencesIn(content.map(({ node }) => node)),
+      line: content[0]?.node.position?.start.line ?? 1,
+    })),
+    leftOut,
+  );
+}
+
+/** The prose of a role's facts, taken together, held to the reading level. */
+export function checkFactProse({ role, document }: ReadRole, leftOut: LeftOut): readonly Problem[] {
+  const sentences = Object.values(role.facts).flatMap((value) =>
+    sentencesOf(
+      value.kind === 'missing' ? (value.reason ?? '') : (proseOf(value)?.text ?? ''),
+    ),
+  );
+  const { line } = document.placeOfKey(['facts']);
+  return levelProblems(document.file, [{ name: 'The text in `facts`', sentences, line }], leftOut);
+}

@@ -1,0 +1,82 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { basename } from 'node:path';
+import { findForbidden } from './characters';
+import { Fault, fileStart, placeAt } from './fault';
+
+/** What a file must be called, and how large it may be. */
+export type TextRules = {
+  readonly name: RegExp;
+  /** The rule of the name, in words. */
+  readonly expectedName: string;
+  readonly maximumBytes: number;
+};
+
+/** What a path leads to, where it is not a plain file. */
+function foundInstead(path: string): string | undefined {
+  const status = lstatSync(path, { throwIfNoEntry: false });
+  if (status === undefined) return 'nothing';
+  if (status.isFile()) return undefined;
+  if (status.isSymbolicLink()) return 'a link';
+  return status.isDirectory() ? 'a folder' : 'a device';
+}
+
+/**
+ * The text of a content file: UTF-8, line feeds only, no invisible characters. One byte-order mark
+ * and Windows line ends are taken as they are meant.
+ *
+ * @throws Fault at the first thing that is not as it must be
+ */
+export function readText(path: string, rules: TextRules): string {
+  const name = basename(path);
+  const instead = foundInstead(path);
+  if (instead === 'nothing') {
+    throw new Fault(fileStart, 'The file is missing', 'E_FILE_MISSING');
+  }
+  if (instead !== undefined) {
+    throw new Fault(
+      fileStart,
+      `Found ${instead} named \`${name}\`, expected a plain file`,
+      'E_FILE_TYPE',
+    );
+  }
+  if (!rules.name.test(name)) {
+    throw new Fault(
+      fileStart,
+      `Unexpected file name \`${name}\`, expected ${rules.expectedName}`,
+      'E_FILE_NAME',
+    );
+  }
+  const bytes = readFileSync(path);
+  if (bytes.length === 0) throw new Fault(fileStart, 'The file is empty', 'E_FILE_EMPTY');
+  if (bytes.length > rules.maximumBytes) {
+    throw new Fault(
+      fileStart,
+      `The file has ${bytes.length} bytes, expected at most ${rules.maximumBytes}`,
+      'E_FILE_SIZE',
+    );
+  }
+  const text = decode(bytes).replaceAll('\r\n', '\n');
+  const bareReturn = text.indexOf('\r');
+  if (bareReturn >= 0) {
+    throw new Fault(
+      placeAt(text, bareReturn),
+      'Found a carriage return without a line feed; save the file with ordinary line ends',
+      'E_NEWLINE',
+    );
+  }
+  return text;
+}
+
+function decode(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new Fault(fileStart, 'The file is not UTF-8; save it again as UTF-8', 'E_ENCODING');
+  }
+}
+
+/** One fault for each line that holds a forbidden character. */
+export const characterFaults = (text: string): readonly Fault[] =>
+  findForbidden(text).map(
+    ({ offset, found }) => new Fault(placeAt(text, offset), `Found a ${found}; delete it`, 'E_CHAR'),
+  );

@@ -1,0 +1,54 @@
+import { automatedReadability } from 'automated-readability';
+import { fleschKincaid } from 'flesch-kincaid';
+import { smogFormula } from 'smog-formula';
+import { syllable } from 'syllable';
+
+/** The highest US grade that a section may read at (T25). */
+export const highestGrade = 8;
+
+/** Fewer sentences than this say too little about a text to judge it. */
+export const fewestSentences = 5;
+
+/** Words that the check leaves out: names, role titles and listed legal terms. */
+export type LeftOut = readonly string[];
+
+const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** Takes out the listed words, longest first, then names: capitalised words inside a sentence. */
+function strip(sentence: string, leftOut: LeftOut): string {
+  const listed = [...leftOut].sort((one, two) => two.length - one.length).map(escapePattern);
+  const withoutTerms = sentence.replaceAll(new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi'), ' ');
+  const [first = '', ...rest] = withoutTerms.trim().split(/\s+/);
+  const plain = rest.filter((word) => !/^["“(]?[A-Z]/.test(word));
+  return [first, ...plain].join(' ');
+}
+
+const wordsOf = (sentence: string) => sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
+
+/** Splits running text at the ends of its sentences; an abbreviation's point is not one. */
+export const sentencesOf = (text: string): readonly string[] =>
+  text
+    .replaceAll(/\b(?:e\.g|i\.e|U\.S|No|Mr|Ms|Dr)\./g, (match) => match.replaceAll('.', ''))
+    .split(/(?<=[.!?])["”)]?\s+/)
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => /[A-Za-z]/.test(sentence));
+
+/**
+ * The US school grade of a text: the median of Flesch-Kincaid, the Automated Readability Index and
+ * SMOG. Nothing for a text of fewer than five sentences.
+ */
+export function gradeOf(sentences: readonly string[], leftOut: LeftOut): number | undefined {
+  if (sentences.length < fewestSentences) return undefined;
+  const words = sentences.map((sentence) => wordsOf(strip(sentence, leftOut))).flat();
+  const syllables = words.map((word) => syllable(word));
+  const counts = {
+    sentence: sentences.length,
+    word: words.length,
+    syllable: syllables.reduce((sum, count) => sum + count, 0),
+    character: words.reduce((sum, word) => sum + word.length, 0),
+    polysillabicWord: syllables.filter((count) => count >= 3).length,
+  };
+  if (counts.word === 0) return undefined;
+  const grades = [fleschKincaid(counts), automatedReadability(counts), smogFormula(counts)];
+  return grades.sort((one, two) => one - two)[1];
+}

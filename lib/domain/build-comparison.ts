@@ -1,0 +1,152 @@
+import type {
+  Comparison,
+  ComparisonGroup,
+  ComparisonRow,
+  RoleColumn,
+} from './comparison';
+import { compareFacts, differs } from './difference';
+import type { Basis, Fact, FactOf, Missing } from './fact';
+import type { Format } from './format';
+import { payScale, type Scale } from './pay-scale';
+import { type Accent, accentIds, type RoleProfile } from './profile';
+import {
+  basisOf,
+  basisText,
+  buildCell,
+  buildSourceEntries,
+  detailText,
+  type SharedBasis,
+  valueOf,
+} from './role-cells';
+import { type GroupId, groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
+import type { Site } from './site';
+import { fill } from './template';
+import { wordDifference } from './word-difference';
+import { type Words, wordOf } from './words';
+
+type Pair<Value> = readonly [Value, Value];
+type Row = RowDefinition & { readonly id: RowId };
+
+/** Two columns never share a line: where both roles chose the same, the second takes the other. */
+function accents([first, second]: Pair<RoleProfile>): Pair<Accent> {
+  if (first.accent !== second.accent) return [first.accent, second.accent];
+  return [first.accent, accentIds.find((accent) => accent !== first.accent) ?? first.accent];
+}
+
+/** The scale that the pay drawings of a row share; none where no value is a distribution. */
+export function scaleFor(values: readonly (Fact | Missing)[]): Scale | undefined {
+  const ranges = values.filter(
+    (value): value is FactOf<'distribution'> => value.kind === 'distribution',
+  );
+  return ranges.length === 0 ? undefined : payScale(ranges);
+}
+
+/** What is said in sight where two values do not share year, place or population (T3). */
+function mixedText(
+  one: Basis | undefined,
+  two: Basis | undefined,
+  words: Words,
+  format: Format,
+): string | undefined {
+  if (one === undefined || two === undefined) return undefined;
+  const said: string[] = [];
+  if (one.place !== two.place) {
+    const [first, second] = [wordOf(words.places, one.place), wordOf(words.places, two.place)];
+    said.push(fill(words.mixed.place, { first, second }));
+  }
+  if (one.period !== two.period) {
+    const [first, second] = [one, two].map(
+      ({ period }) => format.period(period) || words.sources['shown-none'].toLocaleLowerCase('en'),
+    ) as [string, string];
+    said.push(fill(words.mixed.period, { first, second }));
+  }
+  if (one.who !== two.who && one.who !== undefined && two.who !== undefined) {
+    said.push(fill(words.mixed.who, { first: one.who, second: two.who }));
+  }
+  return said.length === 0 ? undefined : said.join(' ');
+}
+
+/** The part of the basis that both values share, for the row's label and its sentence. */
+function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasis | undefined {
+  if (one === undefined || two === undefined) return one ?? two;
+  return {
+    place: one.place === two.place ? one.place : undefined,
+    period: one.period === two.period ? one.period : undefined,
+  };
+}
+
+function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format): ComparisonRow {
+  const { words } = site;
+  const values: Pair<Fact | Missing> = [
+    valueOf(row, roles[0], site),
+    valueOf(row, roles[1], site),
+  ];
+  const difference = compareFacts(row, ...values);
+  const rowWords = wordOf(words.rows, row.id);
+  const [one, two] = [basisOf(values[0]), basisOf(values[1])];
+  const mixed = mixedText(one, two, words, format);
+  const common = sharedBasis(one, two);
+  const basis = common === undefined ? undefined : basisText(common, words, format);
+  const scale = scaleFor(values);
+  const shared = difference.kind === 'list' ? difference.shared : [];
+  return {
+    id: row.id,
+    label: rowWords.label,
+    detail: detailText(rowWords.measure, common, words, format),
+    meaning: rowWords.meaning,
+    mixed,
+    cells: [
+      buildCell({ row, role: roles[0], value: values[0], shared, scale }, site, format),
+      buildCell({ row, role: roles[1], value: values[1], shared, scale }, site, format),
+    ],
+    differs: differs(difference),
+    difference: wordDifference(
+      { row, roles, values, difference, basis, remark: rowWords.remark },
+      words,
+      format,
+    ),
+  };
+}
+
+/** Sources in the order of their first use in the rows. */
+function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
+  return groups.flatMap((group) =>
+    group.rows.flatMap((row) =>
+      row.cells.flatMap((cell) => cell.source?.entries.map((entry) => entry.id) ?? []),
+    ),
+  );
+}
+
+/**
+ * Arranges two roles into one comparison. `only` narrows it to some groups, as the headline table of
+ * the home page does.
+ */
+export function buildComparison(
+  roles: Pair<RoleProfile>,
+  site: Site,
+  format: Format,
+  only: readonly GroupId[] = groupIds,
+): Comparison {
+  const lines = accents(roles);
+  const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
+    id: role.id,
+    name: role.name,
+    plural: role.plural,
+    accent,
+    occupation: role.occupation,
+  });
+  const groups = only.map((id) => ({
+    id,
+    label: wordOf(site.words.groups, id),
+    rows: rowDefinitions
+      .filter((row) => row.group === id)
+      .map((row) => buildRow(row, roles, site, format)),
+  }));
+  const [older] = [roles[0].reviewed, roles[1].reviewed].sort();
+  return {
+    roles: [column(roles[0], lines[0]), column(roles[1], lines[1])],
+    groups,
+    sources: buildSourceEntries(sourceIds(groups), site, format),
+    reviewed: format.period(older ?? 'undated'),
+  };
+}

@@ -1,0 +1,51 @@
+import type { Cell, SourceEntry } from './cell';
+import type { Accent } from './profile';
+import type { GroupId, RowId } from './rows';
+
+/** A role at the head of a column. */
+export type RoleColumn = {
+  readonly id: string;
+  readonly name: string;
+  readonly plural: string;
+  readonly accent: Accent;
+  readonly occupation: { readonly code: string; readonly title: string };
+};
+
+/** The sentence of the difference column; `lead` carries the fact, `rest` what belongs to it. */
+export type DifferenceText = {
+  readonly lead: string;
+  readonly rest: string;
+  /** How the row is shown: equal and unknown rows are quieter. */
+  readonly tone: 'different' | 'same' | 'unknown';
+};
+
+export type ComparisonRow = {
+  readonly id: RowId;
+  readonly label: string;
+  /** Measure, place and year: what both values share. */
+  readonly detail: string;
+  /** What a term in the label means. */
+  readonly meaning: string | undefined;
+  /** Said visibly where the two values do not share year, place or population (T3). */
+  readonly mixed: string | undefined;
+  readonly cells: readonly [Cell, Cell];
+  /** Whether the values differ above the row's tolerance (T5). */
+  readonly differs: boolean;
+  readonly difference: DifferenceText;
+};
+
+export type ComparisonGroup = {
+  readonly id: GroupId;
+  readonly label: string;
+  readonly rows: readonly ComparisonRow[];
+};
+
+/** Two roles side by side, as text: nothing is left to format or to look up. */
+export type Comparison = {
+  readonly roles: readonly [RoleColumn, RoleColumn];
+  readonly groups: readonly ComparisonGroup[];
+  /** Every source that a cell names, each once, in the order of its first use. */
+  readonly sources: readonly SourceEntry[];
+  /** The older of the two roles' review dates, as text. */
+  readonly reviewed: string;
+};

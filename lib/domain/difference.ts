@@ -1,0 +1,220 @@
+import type { Fact, FactOf, Missing } from './fact';
+import type { RowDefinition, Tolerance } from './rows';
+
+/** One of the two columns of a comparison. */
+export type Side = 0 | 1;
+
+/**
+ * What two values of one row say about each other, as data. Swapping the roles swaps `higher`,
+ * `yes`, `side` and the two `only` lists, and leaves everything else as it is.
+ */
+export type Difference =
+  /** A value is not known on one side or on both: never counted as a difference. */
+  | { readonly kind: 'unknown'; readonly sides: readonly Side[] }
+  /** The row has a meaning for one role only. */
+  | { readonly kind: 'one-sided'; readonly side: Side }
+  /** The row has a meaning for neither role. */
+  | { readonly kind: 'neither' }
+  /** Equal to the last digit, word or item. */
+  | { readonly kind: 'same' }
+  /** Numbers that lie closer together than the row's tolerance. */
+  | { readonly kind: 'close'; readonly higher: Side; readonly gap: number }
+  /** Two numbers; `gap` is in the row's unit, `ratio` is higher ÷ lower, where that has a meaning. */
+  | {
+      readonly kind: 'number';
+      readonly higher: Side;
+      readonly gap: number;
+      readonly ratio: number | undefined;
+    }
+  /** Two ranges, one of which lies higher at both ends; the gaps are those of the two ends. */
+  | {
+      readonly kind: 'range';
+      readonly higher: Side;
+      readonly lowGap: number;
+      readonly highGap: number;
+    }
+  /** Two ranges of which neither lies higher: one reaches further at both ends. */
+  | { readonly kind: 'nested'; readonly wider: Side }
+  | {
+      readonly kind: 'list';
+      readonly shared: readonly string[];
+      readonly only: readonly [readonly string[], readonly string[]];
+    }
+  | { readonly kind: 'answer'; readonly yes: Side }
+  /** Two steps of a scale; `months` is the difference in usual study, where both steps have one. */
+  | { readonly kind: 'level'; readonly higher: Side; readonly months: number | undefined }
+  | { readonly kind: 'text' };
+
+/** Whether a row counts as different (T5): by a typed inequality above the tolerance, or by words. */
+export function differs(difference: Difference): boolean {
+  switch (difference.kind) {
+    case 'unknown':
+    case 'neither':
+    case 'same':
+    case 'close':
+      return false;
+    case 'one-sided':
+    case 'number':
+    case 'range':
+    case 'nested':
+    case 'list':
+    case 'answer':
+    case 'level':
+    case 'text':
+      return true;
+  }
+}
+
+/** Whether a gap over a lower value lies within a tolerance. */
+const within = (gap: number, lower: number, tolerance: Tolerance): boolean =>
+  'relative' in tolerance ? gap <= tolerance.relative * Math.abs(lower) : gap <= tolerance.absolute;
+
+/** Differences of decimal figures carry binary noise (0.2 − −5.8); six digits are plenty. */
+const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
+
+function compareNumbers(first: number, second: number, tolerance: Tolerance): Difference {
+  if (first === second) return { kind: 'same' };
+  const higher: Side = first > second ? 0 : 1;
+  const [high, low] = first > second ? [first, second] : [second, first];
+  const gap = tidy(high - low);
+  if (within(gap, low, tolerance)) return { kind: 'close', higher, gap };
+  return { kind: 'number', higher, gap, ratio: low > 0 ? high / low : undefined };
+}
+
+type Ends = { readonly low: number; readonly high: number };
+
+function compareRanges(first: Ends, second: Ends, tolerance: Tolerance): Difference {
+  const lowGap = tidy(first.low - second.low);
+  const highGap = tidy(first.high - second.high);
+  if (lowGap === 0 && highGap === 0) return { kind: 'same' };
+  const higher: Side = lowGap + highGap > 0 ? 0 : 1;
+  const lowNear = within(Math.abs(lowGap), Math.min(first.low, second.low), tolerance);
+  const highNear = within(Math.abs(highGap), Math.min(first.high, second.high), tolerance);
+  if (lowNear && highNear) {
+    return { kind: 'close', higher, gap: Math.max(Math.abs(lowGap), Math.abs(highGap)) };
+  }
+  if (lowGap * highGap < 0) return { kind: 'nested', wider: highGap > 0 ? 0 : 1 };
+  return { kind: 'range', higher, lowGap: Math.abs(lowGap), highGap: Math.abs(highGap) };
+}
+
+/** Items are equal when their letters are, whatever their case and order. */
+function compareLists(first: readonly string[], second: readonly string[]): Difference {
+  const fold = (item: string) => item.toLocaleLowerCase('en');
+  const inFirst = new Set(first.map(fold));
+  const inSecond = new Set(second.map(fold));
+  const only: [string[], string[]] = [
+    first.filter((item) => !inSecond.has(fold(item))),
+    second.filter((item) => !inFirst.has(fold(item))),
+  ];
+  if (only[0].length === 0 && only[1].length === 0) return { kind: 'same' };
+  return { kind: 'list', shared: first.filter((item) => inSecond.has(fold(item))), only };
+}
+
+function compareLevels(row: RowDefinition, first: string, second: string): Difference {
+  if (first === second) return { kind: 'same' };
+  const steps = row.levels ?? [];
+  const [one, two] = [first, second].map((id) => steps.findIndex((level) => level.id === id));
+  if (one === undefined || two === undefined || one < 0 || two < 0) {
+    throw new Error(`Row ${row.id} has no level “${first}” or “${second}”`);
+  }
+  const [oneMonths, twoMonths] = [steps[one]?.months, steps[two]?.months];
+  return {
+    kind: 'level',
+    higher: one > two ? 0 : 1,
+    months:
+      oneMonths === undefined || twoMonths === undefined
+        ? undefined
+        : Math.abs(oneMonths - twoMonths),
+  };
+}
+
+/** Months in a unit of time. A week is taken as 12/52 of a month. */
+const monthsIn = { weeks: 12 / 52, months: 1, years: 12 } as const;
+
+/** A duration's two ends in months, the unit in which durations are compared. */
+export const inMonths = ({ low, high, unit }: FactOf<'duration'>): Ends => ({
+  low: tidy(low * monthsIn[unit]),
+  high: tidy(high * monthsIn[unit]),
+});
+
+const sameBrief = (one: string, two: string) =>
+  one.toLocaleLowerCase('en') === two.toLocaleLowerCase('en');
+
+/** Two facts of one row have one kind: the schema sees to it. This tells the compiler. */
+function pairOf<Kind extends Fact['kind']>(
+  kind: Kind,
+  first: Fact,
+  second: Fact,
+): readonly [FactOf<Kind>, FactOf<Kind>] {
+  const isKind = (fact: Fact): fact is FactOf<Kind> => fact.kind === kind;
+  if (!isKind(first) || !isKind(second)) {
+    throw new Error(`Cannot compare ${first.kind} with ${second.kind}`);
+  }
+  return [first, second];
+}
+
+function compareValues(row: RowDefinition, first: Fact, second: Fact): Difference {
+  switch (first.kind) {
+    case 'text': {
+      const [one, two] = pairOf('text', first, second);
+      return sameBrief(one.brief, two.brief) ? { kind: 'same' } : { kind: 'text' };
+    }
+    case 'list': {
+      const [one, two] = pairOf('list', first, second);
+      return compareLists(one.items, two.items);
+    }
+    case 'answer': {
+      const [one, two] = pairOf('answer', first, second);
+      if (one.answer === two.answer) return { kind: 'same' };
+      return { kind: 'answer', yes: one.answer === 'yes' ? 0 : 1 };
+    }
+    case 'level': {
+      const [one, two] = pairOf('level', first, second);
+      return compareLevels(row, one.level, two.level);
+    }
+    case 'money': {
+      const [one, two] = pairOf('money', first, second);
+      return compareNumbers(one.amount, two.amount, row.tolerance);
+    }
+    case 'count': {
+      const [one, two] = pairOf('count', first, second);
+      return compareNumbers(one.count, two.count, row.tolerance);
+    }
+    case 'percent': {
+      const [one, two] = pairOf('percent', first, second);
+      return compareNumbers(one.percent, two.percent, row.tolerance);
+    }
+    case 'distribution': {
+      const [one, two] = pairOf('distribution', first, second);
+      return compareNumbers(one.median, two.median, row.tolerance);
+    }
+    case 'range': {
+      const [one, two] = pairOf('range', first, second);
+      return compareRanges(one, two, row.tolerance);
+    }
+    case 'duration': {
+      const [one, two] = pairOf('duration', first, second);
+      return compareRanges(inMonths(one), inMonths(two), row.tolerance);
+    }
+  }
+}
+
+const applies = (value: Fact | Missing) =>
+  !(value.kind === 'missing' && value.why === 'not-applicable');
+
+/** Compares the two values of a row. Total: every pair of values of the row's kind has an answer. */
+export function compareFacts(
+  row: RowDefinition,
+  first: Fact | Missing,
+  second: Fact | Missing,
+): Difference {
+  if (!applies(first) && !applies(second)) return { kind: 'neither' };
+  const unknown = ([0, 1] as const).filter((side) => {
+    const value = side === 0 ? first : second;
+    return value.kind === 'missing' && applies(value);
+  });
+  if (unknown.length > 0) return { kind: 'unknown', sides: unknown };
+  if (first.kind === 'missing') return { kind: 'one-sided', side: 1 };
+  if (second.kind === 'missing') return { kind: 'one-sided', side: 0 };
+  return compareValues(row, first, second);
+}

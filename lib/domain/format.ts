@@ -1,0 +1,17 @@
+/** Turns values into text of one language. Implemented in lib/i18n; handed to what builds pages. */
+export type Format = {
+  /** US dollars: `$62,890`, or with cents `$30.24` where `decimals` is 2. */
+  money(dollars: number, decimals?: number): string;
+  /** A whole number: `39,300`; signed: `+600`, `−9,000`. */
+  count(value: number, options?: { signed?: boolean }): string;
+  /** A percentage given in percent: `13%`; signed: `+0.2%`, `−5.8%`. */
+  percent(percent: number, options?: { decimals?: number; signed?: boolean }): string;
+  /** A plain number with `decimals` digits: `2.4`. */
+  number(value: number, decimals: number): string;
+  /** A length of time: `1 month`, `12 months`. */
+  duration(value: number, unit: 'weeks' | 'months' | 'years'): string;
+  /** A period as facts hold it: `May 2025`, `2024 to 2034`, `30 May 2024`; empty for `undated`. */
+  period(period: string): string;
+  /** A list in a sentence: `a, b and c`. */
+  list(items: readonly string[]): string;
+};

@@ -1,0 +1,257 @@
+import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
+import type { Basis, Fact, FactOf, Missing, PlaceId } from './fact';
+import type { Format } from './format';
+import type { Scale } from './pay-scale';
+import type { RoleProfile } from './profile';
+import type { RowDefinition, RowId } from './rows';
+import type { Site } from './site';
+import { fill } from './template';
+import { type Words, wordOf } from './words';
+
+/** The value of a row for a role: from its file, or from a table by its occupation code. */
+export function valueOf(
+  row: RowDefinition & { readonly id: RowId },
+  role: RoleProfile,
+  site: Pick<Site, 'tables'>,
+): Fact | Missing {
+  if (row.from !== 'profile') return row.from(site.tables, role.occupation.code);
+  const value = role.facts[row.id];
+  if (value === undefined) throw new Error(`${role.id} has neither a value nor a reason: ${row.id}`);
+  return value;
+}
+
+/** A value's basis: a stated absence has only the sources that say so. */
+export const basisOf = (value: Fact | Missing): Basis | undefined =>
+  value.kind === 'missing' ? undefined : value;
+
+/** The part of a basis that a label shows; two values may share only one half of it. */
+export type SharedBasis = {
+  readonly place?: PlaceId | undefined;
+  readonly period?: string | undefined;
+};
+
+/** `US, May 2025`: place and year of a value. */
+export const basisText = (
+  { place, period = 'undated' }: SharedBasis,
+  words: Words,
+  format: Format,
+): string =>
+  [place === undefined ? '' : wordOf(words.places, place), format.period(period)]
+    .filter(Boolean)
+    .join(', ');
+
+/** `1 to 12 months`, `12 months`, or the word for none. */
+export function durationText(
+  { low, high, unit }: FactOf<'duration'>,
+  words: Words,
+  format: Format,
+): string {
+  if (high === 0) return words.none;
+  const end = format.duration(high, unit);
+  return low === high ? end : `${format.number(low, 0)} ${words.to} ${end}`;
+}
+
+function payRange(
+  fact: FactOf<'distribution'>,
+  scale: Scale,
+  role: RoleProfile,
+  words: Words,
+  format: Format,
+): PayRange {
+  const money = {
+    p10: format.money(fact.p10),
+    p25: format.money(fact.p25),
+    median: format.money(fact.median),
+    p75: format.money(fact.p75),
+    p90: format.money(fact.p90),
+  };
+  return {
+    at: {
+      p10: scale.at(fact.p10),
+      p25: scale.at(fact.p25),
+      median: scale.at(fact.median),
+      p75: scale.at(fact.p75),
+      p90: scale.at(fact.p90),
+    },
+    ticks: scale.ticks.map((tick) => ({
+      at: scale.at(tick),
+      label: `${format.money(tick / 1000)}k`,
+    })),
+    description: fill(words.pay.drawing, {
+      role: role.plural,
+      basis: basisText(fact, words, format),
+      ...money,
+    }),
+    half: fill(words.pay.half, { low: money.p25, high: money.p75 }),
+    tenths: fill(words.pay.tenths, { low: money.p10, high: money.p90 }),
+  };
+}
+
+type Content = Cell extends infer Member
+  ? Member extends Cell
+    ? Omit<Member, 'note' | 'source'>
+    : never
+  : never;
+
+type CellInput = {
+  readonly row: RowDefinition & { readonly id: RowId };
+  readonly role: RoleProfile;
+  readonly value: Fact | Missing;
+  /** The items that the other role's list holds too. */
+  readonly shared?: readonly string[];
+  /** The scale of pay drawings; needed where the value is a distribution. */
+  readonly scale: Scale | undefined;
+};
+
+function cellContent(input: CellInput, words: Words, format: Format): Content {
+  const { row, role, value, shared = [], scale } = input;
+  switch (value.kind) {
+    case 'missing': {
+      const kind = wordOf<string>(words.missing, value.why);
+      const { reason } = value;
+      return {
+        kind: 'missing',
+        text: reason === undefined ? kind : fill(words.missing.pattern, { kind, reason }),
+      };
+    }
+    case 'text':
+      return { kind: 'text', text: value.text };
+    case 'list': {
+      const isShared = new Set(shared.map((item) => item.toLocaleLowerCase('en')));
+      const items = value.items.map((text) => ({
+        text,
+        shared: isShared.has(text.toLocaleLowerCase('en')),
+      }));
+      return { kind: 'list', items };
+    }
+    case 'answer':
+      return { kind: 'answer', answer: words.answers[value.answer], reason: value.reason };
+    case 'level':
+      return { kind: 'figure', text: wordOf(words.levels, value.level) };
+    case 'duration':
+      return { kind: 'figure', text: durationText(value, words, format) };
+    case 'count':
+      return { kind: 'figure', text: format.count(value.count, { signed: row.signed ?? false }) };
+    case 'percent': {
+      const options = { decimals: row.decimals ?? 0, signed: row.signed ?? false };
+      return { kind: 'figure', text: format.percent(value.percent, options) };
+    }
+    case 'money':
+      return { kind: 'money', text: format.money(value.amount, row.decimals) };
+    case 'range': {
+      const [low, high] = [value.low, value.high].map((end) => format.money(end, row.decimals));
+      return { kind: 'money', text: low === high ? `${low}` : `${low} ${words.to} ${high}` };
+    }
+    case 'distribution': {
+      if (scale === undefined) throw new Error(`Row ${row.id} has no scale to draw on`);
+      return {
+        kind: 'pay',
+        text: format.money(value.median),
+        range: payRange(value, scale, role, words, format),
+      };
+    }
+  }
+}
+
+/** Where a value comes from, in words; nothing where an absence has no source. */
+function cellSource(
+  value: Fact | Missing,
+  role: RoleProfile,
+  site: Pick<Site, 'words' | 'sources'>,
+  format: Format,
+): CellSource | undefined {
+  const { words, sources } = site;
+  const entries = value.sources.flatMap((id) => sources.get(id) ?? []);
+  if (entries.length === 0) return undefined;
+  const basis = basisOf(value);
+  const period = basis === undefined ? '' : format.period(basis.period);
+  const names = [...new Set(entries.map((entry) => entry.short))].join('; ');
+  const occupation = fill(words.sources.occupation, role.occupation);
+  const grain =
+    basis === undefined
+      ? occupation
+      : [basisText(basis, words, format), basis.who, occupation].filter(Boolean).join('. ');
+  return {
+    short: [names, period].filter(Boolean).join(', '),
+    grain: `${grain}.`,
+    entries: entries.map(({ id, title }) => ({ id, title })),
+  };
+}
+
+/** One role's value in one row, as text. */
+export function buildCell(
+  input: CellInput,
+  site: Pick<Site, 'words' | 'sources'>,
+  format: Format,
+): Cell {
+  return {
+    ...cellContent(input, site.words, format),
+    note: basisOf(input.value)?.note,
+    source: cellSource(input.value, input.role, site, format),
+  };
+}
+
+/** A row's detail for one value: its measure, place and year. */
+export const detailText = (
+  measure: string | undefined,
+  basis: SharedBasis | undefined,
+  words: Words,
+  format: Format,
+): string =>
+  [measure, basis === undefined ? undefined : basisText(basis, words, format)]
+    .filter(Boolean)
+    .join('; ');
+
+/** The rows of a role, each with its label, as its own page shows them. */
+export function buildRoleCells(
+  role: RoleProfile,
+  rows: readonly (RowDefinition & { readonly id: RowId })[],
+  site: Pick<Site, 'words' | 'sources' | 'tables'>,
+  format: Format,
+  scaleOf: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
+): readonly LabelledCell[] {
+  return rows.map((row) => {
+    const value = valueOf(row, role, site);
+    const rowWords = wordOf(site.words.rows, row.id);
+    return {
+      id: row.id,
+      label: rowWords.label,
+      detail: detailText(rowWords.measure, basisOf(value), site.words, format),
+      meaning: rowWords.meaning,
+      cell: buildCell({ row, role, value, scale: scaleOf(row) }, site, format),
+    };
+  });
+}
+
+/** The source entries with these ids, each once, as a reader sees them in a list. */
+export function buildSourceEntries(
+  ids: Iterable<string>,
+  site: Pick<Site, 'words' | 'sources'>,
+  format: Format,
+): readonly SourceEntry[] {
+  const { sources: words } = site.words;
+  return [...new Set(ids)].flatMap((id) => {
+    const source = site.sources.get(id);
+    if (source === undefined) return [];
+    const { short, title, note, attribution } = source;
+    const isLink = source.address.startsWith('https:');
+    const about = [
+      source.publisher === 'unknown' ? words.unknown : source.publisher,
+      source.shown === 'none'
+        ? words['shown-none']
+        : fill(words.shown, { date: format.period(source.shown) }),
+      fill(words.read, { date: format.period(source.read) }),
+      words.confidence[source.confidence],
+    ];
+    return {
+      id,
+      short,
+      title,
+      about: `${about.join('. ')}.`,
+      href: isLink ? source.address : undefined,
+      plainAddress: isLink || source.address === 'none' ? undefined : source.address,
+      note,
+      attribution,
+    };
+  });
+}

@@ -1,0 +1,46 @@
+import { scaleFor } from './build-comparison';
+import type { LabelledCell, SourceEntry } from './cell';
+import type { Format } from './format';
+import type { RoleProfile, Section } from './profile';
+import { buildRoleCells, buildSourceEntries, valueOf } from './role-cells';
+import { type RowDefinition, type RowId, rowDefinitions } from './rows';
+import type { Site } from './site';
+
+/** A section of a role page: its prose, and the facts that belong to it. */
+export type RoleSection = Section & { readonly facts: readonly LabelledCell[] };
+
+/** A role's own page, as text: nothing is left to format or to look up. */
+export type RolePage = {
+  readonly role: RoleProfile;
+  readonly keyFacts: readonly LabelledCell[];
+  readonly sections: readonly RoleSection[];
+  /** Every source that a fact or the prose names, each once. */
+  readonly sources: readonly SourceEntry[];
+  readonly reviewed: string;
+};
+
+/**
+ * Arranges a role's page. Pay is drawn on the scale of all roles of the site, so that the drawings of
+ * two role pages can be held side by side.
+ */
+export function buildRolePage(role: RoleProfile, site: Site, format: Format): RolePage {
+  const scaleOf = (row: RowDefinition & { readonly id: RowId }) =>
+    scaleFor(site.roles.map((candidate) => valueOf(row, candidate, site)));
+  const cells = (wanted: (row: RowDefinition) => boolean) =>
+    buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
+  const sections = role.sections.map((section) => ({
+    ...section,
+    facts: cells((row) => row.section === section.id),
+  }));
+  const sourceIds = sections.flatMap(({ facts, content }) => [
+    ...content.flatMap((block) => block.sources),
+    ...facts.flatMap(({ cell }) => cell.source?.entries.map((entry) => entry.id) ?? []),
+  ]);
+  return {
+    role,
+    keyFacts: cells((row) => row.keyFact === true),
+    sections,
+    sources: buildSourceEntries(sourceIds, site, format),
+    reviewed: format.period(role.reviewed),
+  };
+}

@@ -1,0 +1,474 @@
+import type { AuthoredKind, Fact, FactKind, Missing } from './fact';
+import type { SectionId } from './sections';
+import {
+  entrySchooling,
+  jobsChange,
+  jobsChangeNumber,
+  jobsNow,
+  openings,
+  payFigure,
+  relatedExperienceAtEntry,
+  type Tables,
+  trainingOnTheJob,
+  yearlyPay,
+} from './tables';
+
+/** The groups of the comparison, in the order that role pages and print follow too. */
+export const groupIds = ['glance', 'work', 'entry', 'pay', 'people', 'limits', 'next'] as const;
+export type GroupId = (typeof groupIds)[number];
+
+/**
+ * How far apart two values may lie and still count as the same (T5). `relative` is a share of the
+ * lower value; `absolute` is in the row's own unit (percentage points, months, jobs, dollars).
+ */
+export type Tolerance = { readonly relative: number } | { readonly absolute: number };
+
+const exact: Tolerance = { absolute: 0 };
+/** BLS prints relative standard errors of up to 3.1 % with its pay and job counts; see the tables. */
+const surveyNoise: Tolerance = { relative: 0.03 };
+
+/** One step of an ordered scale, least first. `months` is the usual study after high school. */
+export type Level = { readonly id: string; readonly months?: number };
+
+/**
+ * A comparison row as its author defines it. Labels and sentences are words of the site
+ * (`rows.<id>` in site.md); values come from role files or from an official table.
+ */
+export type RowDefinition = {
+  /** Short, fixed and never reused: it is the row's anchor and part of shared links. */
+  readonly id: string;
+  readonly group: GroupId;
+  readonly kind: FactKind;
+  /** The section of a role page that shows the row. */
+  readonly section: SectionId;
+  /** How values are read: from the role's own file, or from a table by its occupation code. */
+  readonly from: 'profile' | ((tables: Tables, occupationCode: string) => Fact | Missing);
+  readonly tolerance: Tolerance;
+  /** For kind `level`: the scale. */
+  readonly levels?: readonly [Level, ...Level[]];
+  /** For money and counts: digits after the point, one precision a row (T15). */
+  readonly decimals?: number;
+  /** For percentages and counts that are changes: shown with their sign. */
+  readonly signed?: boolean;
+  /** One of the figures at the head of a role page. */
+  readonly keyFact?: boolean;
+};
+
+/** Declares a row. Kept as a function so that a mistake is reported at the row itself. */
+export const defineRow = <const Row extends RowDefinition>(row: Row): Row => row;
+
+/** Where a task stands on the official task list of an occupation. */
+const taskLevels = [{ id: 'not-listed' }, { id: 'extra' }, { id: 'core' }] as const;
+
+/** Study after high school, with its usual length; a length is given only where one is usual. */
+const schoolingLevels = [
+  { id: 'none', months: 0 },
+  { id: 'high-school', months: 0 },
+  { id: 'some-college' },
+  { id: 'certificate', months: 12 },
+  { id: 'associate', months: 24 },
+  { id: 'bachelor', months: 48 },
+  { id: 'master' },
+  { id: 'doctoral' },
+] as const;
+
+/** Every row of the comparison, in order. To add one: a line here, its words in site.md, a value or a
+ * reason in each role file; `npm run check:content` lists what is still owed. */
+export const rows = [
+  defineRow({
+    id: 'in-short',
+    group: 'glance',
+    kind: 'text',
+    section: 'work',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'school',
+    group: 'glance',
+    kind: 'level',
+    section: 'education',
+    from: entrySchooling,
+    tolerance: exact,
+    levels: schoolingLevels,
+    keyFact: true,
+  }),
+  defineRow({
+    id: 'pay',
+    group: 'glance',
+    kind: 'distribution',
+    section: 'outlook',
+    from: yearlyPay,
+    tolerance: surveyNoise,
+    keyFact: true,
+  }),
+  defineRow({
+    id: 'outlook',
+    group: 'glance',
+    kind: 'percent',
+    section: 'outlook',
+    from: jobsChange,
+    tolerance: { absolute: 0.5 },
+    decimals: 1,
+    signed: true,
+    keyFact: true,
+  }),
+  defineRow({
+    id: 'openings',
+    group: 'glance',
+    kind: 'count',
+    section: 'outlook',
+    from: openings,
+    tolerance: surveyNoise,
+    keyFact: true,
+  }),
+  defineRow({
+    id: 'clients',
+    group: 'glance',
+    kind: 'text',
+    section: 'people',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'license',
+    group: 'glance',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+
+  defineRow({
+    id: 'tasks',
+    group: 'work',
+    kind: 'list',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'research',
+    group: 'work',
+    kind: 'level',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+    levels: taskLevels,
+  }),
+  defineRow({
+    id: 'papers',
+    group: 'work',
+    kind: 'text',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'trial',
+    group: 'work',
+    kind: 'level',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+    levels: taskLevels,
+  }),
+  defineRow({
+    id: 'calendar',
+    group: 'work',
+    kind: 'level',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+    levels: taskLevels,
+  }),
+  defineRow({
+    id: 'invoices',
+    group: 'work',
+    kind: 'level',
+    section: 'duties',
+    from: 'profile',
+    tolerance: exact,
+    levels: taskLevels,
+  }),
+  defineRow({
+    id: 'billed',
+    group: 'work',
+    kind: 'answer',
+    section: 'conditions',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'rate',
+    group: 'work',
+    kind: 'money',
+    section: 'conditions',
+    from: 'profile',
+    tolerance: { relative: 0.05 },
+    decimals: 0,
+  }),
+  defineRow({
+    id: 'tools',
+    group: 'work',
+    kind: 'list',
+    section: 'skills',
+    from: 'profile',
+    tolerance: exact,
+  }),
+
+  defineRow({
+    id: 'study-cost',
+    group: 'entry',
+    kind: 'money',
+    section: 'education',
+    from: 'profile',
+    tolerance: { relative: 0.05 },
+    decimals: 0,
+  }),
+  defineRow({
+    id: 'training',
+    group: 'entry',
+    kind: 'duration',
+    section: 'education',
+    from: trainingOnTheJob,
+    tolerance: { absolute: 1 },
+  }),
+  defineRow({
+    id: 'experience',
+    group: 'entry',
+    kind: 'level',
+    section: 'education',
+    from: relatedExperienceAtEntry,
+    tolerance: exact,
+    levels: [{ id: 'none' }, { id: 'under-5-years' }, { id: 'over-5-years' }],
+  }),
+  defineRow({
+    id: 'zone',
+    group: 'entry',
+    kind: 'level',
+    section: 'education',
+    from: 'profile',
+    tolerance: exact,
+    levels: [{ id: 'zone-1' }, { id: 'zone-2' }, { id: 'zone-3' }, { id: 'zone-4' }, { id: 'zone-5' }],
+  }),
+  defineRow({
+    id: 'law-degree',
+    group: 'entry',
+    kind: 'answer',
+    section: 'education',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'exams',
+    group: 'entry',
+    kind: 'list',
+    section: 'credentials',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'exam-fee',
+    group: 'entry',
+    kind: 'range',
+    section: 'credentials',
+    from: 'profile',
+    tolerance: { absolute: 10 },
+    decimals: 0,
+  }),
+  defineRow({
+    id: 'upkeep',
+    group: 'entry',
+    kind: 'count',
+    section: 'credentials',
+    from: 'profile',
+    tolerance: { absolute: 5 },
+  }),
+
+  defineRow({
+    id: 'pay-low',
+    group: 'pay',
+    kind: 'money',
+    section: 'outlook',
+    from: payFigure('annual_p10_usd'),
+    tolerance: surveyNoise,
+    decimals: 0,
+  }),
+  defineRow({
+    id: 'pay-high',
+    group: 'pay',
+    kind: 'money',
+    section: 'outlook',
+    from: payFigure('annual_p90_usd'),
+    tolerance: surveyNoise,
+    decimals: 0,
+  }),
+  defineRow({
+    id: 'pay-hour',
+    group: 'pay',
+    kind: 'money',
+    section: 'outlook',
+    from: payFigure('hourly_median_usd'),
+    tolerance: surveyNoise,
+    decimals: 2,
+  }),
+  defineRow({
+    id: 'jobs',
+    group: 'pay',
+    kind: 'count',
+    section: 'outlook',
+    from: jobsNow,
+    tolerance: surveyNoise,
+    keyFact: true,
+  }),
+  defineRow({
+    id: 'job-change',
+    group: 'pay',
+    kind: 'count',
+    section: 'outlook',
+    from: jobsChangeNumber,
+    tolerance: { absolute: 1000 },
+    signed: true,
+  }),
+  defineRow({
+    id: 'overtime',
+    group: 'pay',
+    kind: 'answer',
+    section: 'conditions',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'hours',
+    group: 'pay',
+    kind: 'text',
+    section: 'conditions',
+    from: 'profile',
+    tolerance: exact,
+  }),
+
+  defineRow({
+    id: 'first-voice',
+    group: 'people',
+    kind: 'answer',
+    section: 'people',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'team',
+    group: 'people',
+    kind: 'text',
+    section: 'people',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'meetings',
+    group: 'people',
+    kind: 'text',
+    section: 'people',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'secrets',
+    group: 'people',
+    kind: 'answer',
+    section: 'people',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'remote',
+    group: 'people',
+    kind: 'percent',
+    section: 'conditions',
+    from: 'profile',
+    tolerance: { absolute: 5 },
+    decimals: 0,
+  }),
+
+  defineRow({
+    id: 'advice',
+    group: 'limits',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'court',
+    group: 'limits',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'supervision',
+    group: 'limits',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'title',
+    group: 'limits',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'register',
+    group: 'limits',
+    kind: 'answer',
+    section: 'limits',
+    from: 'profile',
+    tolerance: exact,
+  }),
+
+  defineRow({
+    id: 'ladder',
+    group: 'next',
+    kind: 'list',
+    section: 'ladder',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'across',
+    group: 'next',
+    kind: 'text',
+    section: 'across',
+    from: 'profile',
+    tolerance: exact,
+  }),
+  defineRow({
+    id: 'related',
+    group: 'next',
+    kind: 'list',
+    section: 'across',
+    from: 'profile',
+    tolerance: exact,
+  }),
+] as const satisfies readonly RowDefinition[];
+
+export type RowId = (typeof rows)[number]['id'];
+
+/** The rows as their general type, for code that does not need to know one from another. */
+export const rowDefinitions: readonly (RowDefinition & { readonly id: RowId })[] = rows;
+
+/** The rows whose values a role file holds. */
+export const authoredRows = rowDefinitions.filter(
+  (row): row is RowDefinition & { readonly id: RowId; readonly kind: AuthoredKind } =>
+    row.from === 'profile' && row.kind !== 'distribution',
+);
+
+/** Every level id of every row, for the words that name them. */
+export const levelIds: readonly string[] = [
+  ...new Set(rowDefinitions.flatMap((row) => row.levels?.map((level) => level.id) ?? [])),
+];

@@ -1,0 +1,272 @@
+import type { DifferenceText } from './comparison';
+import type { Difference, Side } from './difference';
+import { differs } from './difference';
+import type { Fact, FactOf, Missing } from './fact';
+import type { Format } from './format';
+import type { RoleProfile } from './profile';
+import { durationText } from './role-cells';
+import type { RowDefinition } from './rows';
+import { fill } from './template';
+import { type Words, wordOf } from './words';
+
+/** Two values of one row with what is needed to put their difference into words. */
+type Input = {
+  readonly row: RowDefinition;
+  readonly roles: readonly [RoleProfile, RoleProfile];
+  readonly values: readonly [Fact | Missing, Fact | Missing];
+  readonly difference: Difference;
+};
+
+const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
+/** The value on a side as a fact of a kind; a difference of that kind implies that it is one. */
+function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind): FactOf<Kind> {
+  const value = input.values[side];
+  const isKind = (fact: Fact | Missing): fact is FactOf<Kind> => fact.kind === kind;
+  if (!isKind(value)) throw new Error(`Expected ${kind}, found ${value.kind}`);
+  return value;
+}
+
+/** A gap in the unit of the row's kind: dollars, jobs, percentage points, months. */
+function gapText(input: Input, gap: number, format: Format): string {
+  const { row, values } = input;
+  const kind = values[0].kind === 'missing' ? values[1].kind : values[0].kind;
+  switch (kind) {
+    case 'money':
+    case 'range':
+    case 'distribution':
+      return format.money(gap, row.decimals);
+    case 'percent':
+      return format.number(gap, row.decimals ?? 0);
+    case 'duration':
+      return format.duration(gap, 'months');
+    default:
+      return format.count(gap);
+  }
+}
+
+/** Years where they come out even, months otherwise: the way people speak of study. */
+const studyText = (months: number, format: Format): string =>
+  months % 12 === 0 ? format.duration(months / 12, 'years') : format.duration(months, 'months');
+
+/** A change and its direction, in words; within the tolerance of zero it is level. */
+function changeText(input: Input, side: Side, words: Words, format: Format): string {
+  const { row } = input;
+  const fact = input.values[side];
+  const [value, size] =
+    fact.kind === 'percent'
+      ? [fact.percent, format.percent(Math.abs(fact.percent), { decimals: row.decimals ?? 0 })]
+      : [factAt(input, side, 'count').count, format.count(Math.abs(factAt(input, side, 'count').count))];
+  const level = 'absolute' in row.tolerance ? row.tolerance.absolute : 0;
+  const sentences = words.differences;
+  if (Math.abs(value) <= level) return sentences['change-level'];
+  return fill(value > 0 ? sentences['change-up'] : sentences['change-down'], { value: size });
+}
+
+/** Pay quoted at the median, with the share of pay that both middle halves have. */
+function wordMedian(
+  input: Input,
+  difference: Extract<Difference, { kind: 'number' }>,
+  words: Words,
+  format: Format,
+): Pick<DifferenceText, 'lead' | 'rest'> {
+  const sentences = words.differences;
+  const high = factAt(input, difference.higher, 'distribution');
+  const low = factAt(input, other(difference.higher), 'distribution');
+  const [from, until] = [Math.max(high.p25, low.p25), Math.min(high.p75, low.p75)];
+  return {
+    lead: fill(sentences.median, {
+      ...orderedNames(input, difference.higher),
+      value: format.money(high.median),
+      gap: format.money(difference.gap),
+      percent: format.percent((difference.gap / low.median) * 100),
+    }),
+    rest:
+      from <= until
+        ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
+        : sentences['halves-apart'],
+  };
+}
+
+const orderedNames = ({ roles }: Input, higher: Side) => ({
+  higher: roles[higher].plural,
+  lower: roles[other(higher)].plural,
+});
+
+function wordNumber(
+  input: Input,
+  difference: Extract<Difference, { kind: 'number' }>,
+  words: Words,
+  format: Format,
+): Pick<DifferenceText, 'lead' | 'rest'> {
+  const sentences = words.differences;
+  const { higher, gap, ratio } = difference;
+  const [first, second] = input.roles.map((role) => role.plural) as [string, string];
+  if (input.row.signed) {
+    const [firstChange, secondChange] = ([0, 1] as const).map((side) =>
+      changeText(input, side, words, format),
+    ) as [string, string];
+    const isPercent = input.values[0].kind === 'percent';
+    return {
+      lead: fill(sentences.change, { first, second, firstChange, secondChange }),
+      rest: isPercent ? fill(sentences['change-gap'], { gap: gapText(input, gap, format) }) : '',
+    };
+  }
+  const names = { ...orderedNames(input, higher), gap: gapText(input, gap, format) };
+  switch (input.values[higher].kind) {
+    case 'distribution':
+      return wordMedian(input, difference, words, format);
+    case 'money': {
+      const percent = format.percent(((ratio ?? 1) - 1) * 100);
+      return { lead: fill(sentences.money, { ...names, percent }), rest: '' };
+    }
+    case 'percent':
+      return { lead: fill(sentences.percent, names), rest: '' };
+    default: {
+      const rest =
+        ratio !== undefined && ratio >= 1.5
+          ? fill(sentences.times, { times: format.number(ratio, 1) })
+          : '';
+      return { lead: fill(sentences.count, names), rest };
+    }
+  }
+}
+
+function wordSame(input: Input, words: Words, format: Format): Pick<DifferenceText, 'lead' | 'rest'> {
+  const sentences = words.differences;
+  const [first] = input.values;
+  const said = (value: string) => fill(sentences['same-value'], { value });
+  switch (first.kind) {
+    case 'text':
+      return {
+        lead: sentences.same,
+        rest: fill(sentences['same-text'], { brief: first.brief }),
+      };
+    case 'answer':
+      return { lead: sentences.same, rest: said(words.answers[first.answer]) };
+    case 'level':
+      return { lead: sentences.same, rest: said(wordOf(words.levels, first.level)) };
+    case 'duration':
+      return { lead: sentences.same, rest: said(durationText(first, words, format)) };
+    default:
+      return { lead: sentences.same, rest: '' };
+  }
+}
+
+/** Lead and rest of the sentence, before place, year and remark are added. */
+function wordKind(input: Input, words: Words, format: Format): Pick<DifferenceText, 'lead' | 'rest'> {
+  const { difference, roles, row } = input;
+  const sentences = words.differences;
+  const [first, second] = roles.map((role) => role.plural) as [string, string];
+  switch (difference.kind) {
+    case 'unknown': {
+      const [side] = difference.sides;
+      const rest =
+        difference.sides.length === 1 && side !== undefined
+          ? fill(sentences['unknown-one'], { one: roles[side].plural })
+          : sentences['unknown-both'];
+      return { lead: sentences.unknown, rest };
+    }
+    case 'one-sided': {
+      const names = {
+        one: roles[difference.side].plural,
+        other: roles[other(difference.side)].plural,
+      };
+      return { lead: fill(sentences['one-sided'], names), rest: '' };
+    }
+    case 'neither':
+      return { lead: sentences.same, rest: sentences.neither };
+    case 'same':
+      return wordSame(input, words, format);
+    case 'close': {
+      const gap = gapText(input, difference.gap, format);
+      const names = orderedNames(input, difference.higher);
+      return { lead: fill(sentences.close, { ...names, gap }), rest: '' };
+    }
+    case 'number':
+      return wordNumber(input, difference, words, format);
+    case 'range': {
+      const { higher, lowGap, highGap } = difference;
+      const names = orderedNames(input, higher);
+      const isTime = input.values[higher].kind === 'duration';
+      const low = isTime ? format.number(lowGap, 0) : gapText(input, lowGap, format);
+      const high = gapText(input, highGap, format);
+      return {
+        lead:
+          lowGap === highGap
+            ? fill(sentences['range-one'], { ...names, gap: high })
+            : fill(sentences.range, { ...names, low, high }),
+        rest: '',
+      };
+    }
+    case 'nested': {
+      const names = {
+        wider: roles[difference.wider].plural,
+        narrower: roles[other(difference.wider)].plural,
+      };
+      return { lead: fill(sentences.nested, names), rest: '' };
+    }
+    case 'list': {
+      const [onlyFirst, onlySecond] = difference.only;
+      return {
+        lead:
+          difference.shared.length === 0
+            ? sentences['list-none']
+            : fill(sentences.list, { shared: format.list(difference.shared) }),
+        rest: fill(sentences['list-only'], {
+          first,
+          second,
+          firstCount: format.count(onlyFirst.length),
+          secondCount: format.count(onlySecond.length),
+        }),
+      };
+    }
+    case 'answer': {
+      const yes = roles[difference.yes].plural;
+      const no = roles[other(difference.yes)].plural;
+      return { lead: fill(sentences.answer, { yes, no }), rest: '' };
+    }
+    case 'level': {
+      if (difference.months !== undefined && difference.months > 0) {
+        const names = orderedNames(input, difference.higher);
+        const gap = studyText(difference.months, format);
+        return { lead: fill(sentences.study, { ...names, gap }), rest: '' };
+      }
+      const [firstLevel, secondLevel] = ([0, 1] as const).map((side) =>
+        wordOf(words.levels, factAt(input, side, 'level').level),
+      ) as [string, string];
+      return { lead: fill(sentences.level, { first, second, firstLevel, secondLevel }), rest: '' };
+    }
+    case 'text': {
+      const firstBrief = factAt(input, 0, 'text').brief;
+      const secondBrief = factAt(input, 1, 'text').brief;
+      return { lead: fill(sentences.text, { first, second, firstBrief, secondBrief }), rest: '' };
+    }
+    default: {
+      const unhandled: never = difference;
+      throw new Error(`Row ${row.id}: ${JSON.stringify(unhandled)}`);
+    }
+  }
+}
+
+/**
+ * The difference of a row as one plain sentence, from typed values alone: direction, size and date
+ * (T16). `basis` is the place and year that both values share.
+ */
+export function wordDifference(
+  input: Input & { readonly basis: string | undefined; readonly remark: string | undefined },
+  words: Words,
+  format: Format,
+): DifferenceText {
+  const { lead, rest } = wordKind(input, words, format);
+  const { difference, basis, remark } = input;
+  const isMeasured =
+    difference.kind === 'number' ||
+    difference.kind === 'close' ||
+    difference.kind === 'range' ||
+    difference.kind === 'nested';
+  const parts = [isMeasured && basis ? `${basis}.` : '', rest, remark ?? ''];
+  const tone =
+    difference.kind === 'unknown' ? 'unknown' : differs(difference) ? 'different' : 'same';
+  return { lead, rest: parts.filter(Boolean).join(' '), tone };
+}

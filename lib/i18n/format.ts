@@ -1,0 +1,60 @@
+import type { Format } from '@/lib/domain/format';
+import { type Language, localeOf } from './languages';
+
+/** The true minus sign: as wide as a plus, and never broken from its figure. */
+const minus = '−';
+
+/**
+ * The formats of a language, by `Intl`. Built once a page at build time; nothing of it reaches the
+ * browser.
+ */
+export function createFormat(language: Language, words: { readonly to: string }): Format {
+  const locale = localeOf(language);
+  const numberFormat = (options: Intl.NumberFormatOptions) => {
+    const format = new Intl.NumberFormat(locale, options);
+    return (value: number) => format.format(value).replace('-', minus);
+  };
+  const sign = (signed: boolean | undefined) => (signed ? 'exceptZero' : 'auto');
+  const date = (value: Date, options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(value);
+  const list = new Intl.ListFormat(locale, { type: 'conjunction' });
+
+  const single = (period: string): string => {
+    const [year = '', month, day] = period.split('-');
+    if (month === undefined) return year;
+    const value = new Date(Date.UTC(Number(year), Number(month) - 1, Number(day ?? 1)));
+    return day === undefined
+      ? date(value, { month: 'long', year: 'numeric' })
+      : date(value, { day: 'numeric', month: 'long', year: 'numeric' });
+  };
+
+  return {
+    money: (dollars, decimals = 0) =>
+      numberFormat({
+        style: 'currency',
+        currency: 'USD',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      })(dollars),
+    count: (value, { signed } = {}) =>
+      numberFormat({ maximumFractionDigits: 0, signDisplay: sign(signed) })(value),
+    percent: (percent, { decimals = 0, signed } = {}) =>
+      numberFormat({
+        style: 'percent',
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+        signDisplay: sign(signed),
+      })(percent / 100),
+    number: (value, decimals) =>
+      numberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })(value),
+    duration: (value, unit) =>
+      numberFormat({ style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' })(value),
+    period: (period) => {
+      if (period === 'undated') return '';
+      const [from = '', until] = period.split('/');
+      if (until === undefined) return single(from);
+      return until.length === 2 ? `${from}–${until}` : `${from} ${words.to} ${until}`;
+    },
+    list: (items) => list.format(items),
+  };
+}
