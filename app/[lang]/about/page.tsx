@@ -1,0 +1,41 @@
+import type { Metadata } from 'next';
+import { describePage, loadPage, trailTo } from '@/app/page-data';
+import { ArticleView } from '@/components/prose/article-view';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf } from '@/lib/content/load-site';
+import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { aboutPath } from '@/lib/i18n/paths';
+
+type Props = { readonly params: Promise<{ lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const data = loadPage(languageOf((await params).lang));
+  const { title, description } = data.site.about;
+  return describePage(data, title, description, aboutPath(data.language));
+}
+
+export default async function AboutPage({ params }: Props) {
+  const data = loadPage(languageOf((await params).lang));
+  const { site, words, language, format, pages } = data;
+  const { about } = site;
+  const cited = about.sections.flatMap((section) =>
+    section.content.flatMap((block) => block.sources),
+  );
+  const trail = trailTo(data, { label: words.navigation.about });
+  return (
+    <PageShell
+      words={words}
+      language={language}
+      section="about"
+      isSectionStart
+      trail={trail}
+      pages={pages}
+    >
+      <ArticleView
+        article={about}
+        sources={buildSourceEntries(cited, site, format)}
+        words={words}
+      />
+    </PageShell>
+  );
+}

@@ -1,0 +1,74 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import {
+  canonicalPair,
+  describePage,
+  findPair,
+  loadPage,
+  type Pair,
+  pairsOf,
+  trailTo,
+} from '@/app/page-data';
+import { ComparisonPage } from '@/components/comparison/comparison-page';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf, loadSite } from '@/lib/content/load-site';
+import { buildComparison } from '@/lib/domain/build-comparison';
+import { rowDefinitions } from '@/lib/domain/rows';
+import { fill } from '@/lib/domain/template';
+import { comparePath, pairId, pairPath } from '@/lib/i18n/paths';
+
+type Params = { readonly lang: string; readonly pair: string };
+type Props = { readonly params: Promise<Params> };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
+  pairsOf(loadSite(languageOf(params.lang)).roles).map(([first, second]) => ({
+    pair: pairId(first.id, second.id),
+  }));
+
+async function load(params: Props['params']) {
+  const { lang, pair: id } = await params;
+  const data = loadPage(languageOf(lang));
+  const pair = findPair(data.site, id);
+  if (pair === undefined) notFound();
+  return { data, pair };
+}
+
+const singular = ([first, second]: Pair) => ({ first: first.singular, second: second.singular });
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { data, pair } = await load(params);
+  const { words, language, site, format } = data;
+  const [first, second] = pair;
+  const description = fill(words.compare.description, {
+    first: first.plural,
+    second: second.plural,
+    rows: format.count(rowDefinitions.length),
+  });
+  const [one, other] = canonicalPair(site, pair);
+  const canonical = pairPath(language, one.id, other.id);
+  return describePage(data, fill(words.compare.title, singular(pair)), description, canonical);
+}
+
+export default async function ComparisonRoute({ params }: Props) {
+  const { data, pair } = await load(params);
+  const { site, words, language, format, pages } = data;
+  const heading = fill(words.compare.heading, singular(pair));
+  const trail = trailTo(
+    data,
+    { label: words.navigation.compare, path: comparePath(language) },
+    { label: heading },
+  );
+  return (
+    <PageShell words={words} language={language} section="compare" trail={trail} pages={pages}>
+      <ComparisonPage
+        comparison={buildComparison(pair, site, format)}
+        heading={heading}
+        caption={fill(words.compare.caption, { rows: format.count(rowDefinitions.length) })}
+        words={words}
+        language={language}
+      />
+    </PageShell>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { canonicalPair, describePage, loadPage, pairsOf, trailTo } from '@/app/page-data';
+import { PairChooser } from '@/components/comparison/pair-chooser';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf } from '@/lib/content/load-site';
+import { comparePath } from '@/lib/i18n/paths';
+
+type Props = { readonly params: Promise<{ lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const data = loadPage(languageOf((await params).lang));
+  const { 'choose-title': title, 'choose-description': description } = data.words.compare;
+  return describePage(data, title, description, comparePath(data.language));
+}
+
+export default async function ChooserPage({ params }: Props) {
+  const data = loadPage(languageOf((await params).lang));
+  const { site, words, language, pages } = data;
+  const trail = trailTo(data, { label: words.navigation.compare });
+  const pairs = pairsOf(site.roles);
+  const isCanonical = (pair: (typeof pairs)[number]) => canonicalPair(site, pair)[0] === pair[0];
+  return (
+    <PageShell
+      words={words}
+      language={language}
+      section="compare"
+      isSectionStart
+      trail={trail}
+      pages={pages}
+    >
+      <PairChooser
+        pairs={[...pairs].sort((one, two) => Number(isCanonical(two)) - Number(isCanonical(one)))}
+        words={words}
+        language={language}
+      />
+    </PageShell>
+  );
+}

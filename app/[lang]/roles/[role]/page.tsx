@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { describePage, loadPage, trailTo } from '@/app/page-data';
+import { RolePage } from '@/components/role/role-page';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf, loadSite } from '@/lib/content/load-site';
+import { buildRolePage } from '@/lib/domain/role-page';
+import { fill } from '@/lib/domain/template';
+import { rolePath, rolesPath } from '@/lib/i18n/paths';
+
+type Params = { readonly lang: string; readonly role: string };
+type Props = { readonly params: Promise<Params> };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
+  loadSite(languageOf(params.lang)).roles.map(({ id }) => ({ role: id }));
+
+async function load(params: Props['params']) {
+  const { lang, role: id } = await params;
+  const data = loadPage(languageOf(lang));
+  const role = data.site.roles.find((candidate) => candidate.id === id);
+  if (role === undefined) notFound();
+  return { data, role };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { data, role } = await load(params);
+  const description = fill(data.words.role.description, { others: role.plural });
+  return describePage(data, role.name, description, rolePath(data.language, role.id));
+}
+
+export default async function RoleRoute({ params }: Props) {
+  const { data, role } = await load(params);
+  const { site, words, language, format, pages } = data;
+  const trail = trailTo(
+    data,
+    { label: words.navigation.roles, path: rolesPath(language) },
+    { label: role.name },
+  );
+  return (
+    <PageShell words={words} language={language} section="roles" trail={trail} pages={pages}>
+      <RolePage
+        page={buildRolePage(role, site, format)}
+        others={site.roles.filter((other) => other.id !== role.id)}
+        words={words}
+        language={language}
+      />
+    </PageShell>
+  );
+}

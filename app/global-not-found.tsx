@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { Document } from '@/app/document';
+import { loadPage, trailTo } from '@/app/page-data';
+import { PageShell } from '@/components/shell/page-shell';
+import { SiteLink } from '@/components/shell/site-link';
+import { loadSite } from '@/lib/content/load-site';
+import { defaultLanguage } from '@/lib/i18n/languages';
+
+/** The 404 page of the export. It stands outside both root layouts and brings its own document. */
+export function generateMetadata(): Metadata {
+  const { words } = loadSite(defaultLanguage);
+  return { title: `${words['not-found'].title} - ${words.site.name}`, robots: { index: false } };
+}
+
+export default function NotFound() {
+  const data = loadPage(defaultLanguage);
+  const { words, language, pages } = data;
+  return (
+    <Document language={language}>
+      <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
+        <div className="top">
+          <h1>{words['not-found'].title}</h1>
+          <p className="lead">{words['not-found'].lead}</p>
+          <p>{words['not-found'].ways}</p>
+        </div>
+        <ul className="ways">
+          {pages.map(({ label, path }) => (
+            <li key={path}>
+              <SiteLink href={path}>{label}</SiteLink>
+            </li>
+          ))}
+        </ul>
+      </PageShell>
+    </Document>
+  );
+}

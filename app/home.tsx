@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { ComparisonTable } from '@/components/comparison/comparison-table';
+import { PageShell } from '@/components/shell/page-shell';
+import { SiteLink } from '@/components/shell/site-link';
+import { SourceList } from '@/components/shell/source-list';
+import { buildComparison } from '@/lib/domain/build-comparison';
+import { rowDefinitions } from '@/lib/domain/rows';
+import { fill } from '@/lib/domain/template';
+import type { Language } from '@/lib/i18n/languages';
+import { homePath, pairPath, rolePath } from '@/lib/i18n/paths';
+import { describePage, homePair, loadPage, trailTo } from './page-data';
+
+/** The home page of a language; `/` shows the default language's. */
+export function Home({ language }: { language: Language }) {
+  const data = loadPage(language);
+  const { site, words, format, pages } = data;
+  const [first, second] = homePair(site);
+  const comparison = buildComparison([first, second], site, format, ['glance']);
+  const names = { one: first.singular, other: second.singular };
+  const comparePage = pairPath(language, first.id, second.id);
+  return (
+    <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
+      <div className="top">
+        <h1>
+          {fill(words.home['heading-start'], names)} {words.home['heading-end']}
+        </h1>
+        <p className="lead">{words.home.lead}</p>
+      </div>
+      <ComparisonTable
+        comparison={comparison}
+        words={words}
+        language={language}
+        caption={fill(words.home.caption, { first: first.plural, second: second.plural })}
+        rowPage={comparePage}
+        hasGroupNames={false}
+      />
+      <ul className="doors">
+        <li>
+          <SiteLink href={comparePage}>
+            <b>{words.home['door-compare']}</b>
+            <span>
+              {fill(words.home['door-compare-text'], { rows: format.count(rowDefinitions.length) })}
+            </span>
+          </SiteLink>
+        </li>
+        {[first, second].map((role) => (
+          <li key={role.id}>
+            <SiteLink href={rolePath(language, role.id)}>
+              <b>{fill(words.home['door-role'], { one: role.singular })}</b>
+              <span>{fill(words.home['door-role-text'], { others: role.plural })}</span>
+            </SiteLink>
+          </li>
+        ))}
+      </ul>
+      <SourceList heading={words.compare.sources} sources={comparison.sources} />
+    </PageShell>
+  );
+}
+
+/** The home page's head. Both addresses of it have one canonical link. */
+export function homeMetadata(language: Language): Metadata {
+  const data = loadPage(language);
+  const { site, words } = data;
+  const [first, second] = homePair(site);
+  const title = fill(words.home.title, { one: first.singular, other: second.singular });
+  return describePage(data, title, words.site.description, homePath(language));
+}

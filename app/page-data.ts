@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import type { SitePage, Trail } from '@/components/shell/page-shell';
+import { loadSite } from '@/lib/content/load-site';
+import type { Format } from '@/lib/domain/format';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Site } from '@/lib/domain/site';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import { createFormat } from '@/lib/i18n/format';
+import type { Language } from '@/lib/i18n/languages';
+import {
+  aboutPath,
+  comparePath,
+  homePath,
+  pairId,
+  pairPath,
+  rolePath,
+  rolesPath,
+} from '@/lib/i18n/paths';
+
+/** Two roles in the order of their columns. */
+export type Pair = readonly [RoleProfile, RoleProfile];
+
+/** What every route begins with. */
+export type PageData = {
+  readonly language: Language;
+  readonly site: Site;
+  readonly words: Words;
+  readonly format: Format;
+  /** The pages that the foot of each page lists. */
+  readonly pages: readonly SitePage[];
+};
+
+/** All ordered pairs of roles: each order has its own page. */
+export function pairsOf(roles: readonly RoleProfile[]): readonly Pair[] {
+  return roles.flatMap((first) =>
+    roles.filter((second) => second.id !== first.id).map((second): Pair => [first, second]),
+  );
+}
+
+/** The pair of an address, `paralegal-vs-legal-secretary`. */
+export const findPair = (site: Site, id: string): Pair | undefined =>
+  pairsOf(site.roles).find(([first, second]) => pairId(first.id, second.id) === id);
+
+/** The pair that the site opens with, in the order that site.md gives. */
+export function homePair({ words, roles }: Site): Pair {
+  const [first, second] = words.home.pair.map((id) => roles.find((role) => role.id === id));
+  if (first === undefined || second === undefined) throw new Error('home.pair names no two roles');
+  return [first, second];
+}
+
+/**
+ * Of the two orders of a pair, the one that canonical links name: the home pair's own order, and
+ * otherwise the order of the role files.
+ */
+export function canonicalPair(site: Site, [first, second]: Pair): Pair {
+  const [one, other] = homePair(site);
+  const isHome = first.id === other.id && second.id === one.id;
+  const inOrder = site.roles.indexOf(first) < site.roles.indexOf(second);
+  const isHomeOrder = first.id === one.id && second.id === other.id;
+  return isHomeOrder || (inOrder && !isHome) ? [first, second] : [second, first];
+}
+
+/** Loads a language's content for a page. */
+export function loadPage(language: Language): PageData {
+  const site = loadSite(language);
+  const { words, roles } = site;
+  const { navigation, compare } = words;
+  const [first, second] = homePair(site);
+  const pages: SitePage[] = [
+    { label: navigation.home, path: homePath(language) },
+    { label: navigation.compare, path: comparePath(language) },
+    {
+      label: fill(compare.heading, { first: first.singular, second: second.singular }),
+      path: pairPath(language, first.id, second.id),
+    },
+    { label: navigation.roles, path: rolesPath(language) },
+    ...roles.map((role) => ({ label: role.name, path: rolePath(language, role.id) })),
+    { label: navigation.about, path: aboutPath(language) },
+  ];
+  return { language, site, words, format: createFormat(language, words), pages };
+}
+
+/** A trail from the home page down; the last entry is the page itself. */
+export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail => [
+  { label: words.navigation.home, path: homePath(language) },
+  ...steps,
+];
+
+/** Title, description and canonical address of a page. */
+export const describePage = (
+  { words }: PageData,
+  title: string,
+  description: string,
+  canonical: `/${string}`,
+): Metadata => ({
+  title: `${title} - ${words.site.name}`,
+  description,
+  alternates: { canonical },
+});

@@ -1,0 +1,44 @@
+import type { PayRange as Range } from '@/lib/domain/cell';
+import type { Accent } from '@/lib/domain/profile';
+
+/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
+const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
+
+const middle = 12;
+
+/**
+ * Pay from the lowest tenth to the highest, drawn on the row's common scale. Widths are percentages,
+ * so that type keeps its size at any width. Everything in the drawing is in its name, too.
+ */
+export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
+  const { at, ticks } = range;
+  const median = percent(at.median);
+  return (
+    <svg className="pay-range" height="40" role="img" aria-label={range.description}>
+      {ticks.map((tick) => (
+        <g key={tick.label}>
+          <line className="grid" x1={percent(tick.at)} x2={percent(tick.at)} y1="0" y2="24" />
+          <text x={percent(tick.at)} y="37" textAnchor={anchorAt(tick.at)}>
+            {tick.label}
+          </text>
+        </g>
+      ))}
+      <line className={accent} x1={percent(at.p10)} x2={percent(at.p90)} y1={middle} y2={middle} />
+      <rect
+        className={accent}
+        x={percent(at.p25)}
+        width={percent(at.p75 - at.p25)}
+        y={middle - 6}
+        height="12"
+      />
+      <line className="halo" x1={median} x2={median} y1={middle - 10} y2={middle + 10} />
+      <line className="median" x1={median} x2={median} y1={middle - 10} y2={middle + 10} />
+    </svg>
+  );
+}
+
+/** Labels at the ends of the scale stay inside the drawing. */
+function anchorAt(at: number) {
+  if (at <= 0.05) return 'start';
+  return at >= 0.95 ? 'end' : 'middle';
+}

@@ -1,0 +1,82 @@
+import { PayRange } from '@/components/chart/pay-range';
+import { SiteLink } from '@/components/shell/site-link';
+import type { Cell, CellSource } from '@/lib/domain/cell';
+import type { Accent } from '@/lib/domain/profile';
+import { sourceAnchor } from '@/lib/i18n/paths';
+
+type Props = {
+  readonly cell: Cell;
+  readonly accent: Accent;
+  /** The word for people who do not see that a source name stands under a value. */
+  readonly sourceLabel: string;
+};
+
+/** A value, the remark that belongs to it, and its source. */
+export function CellView({ cell, accent, sourceLabel }: Props) {
+  return (
+    <>
+      <Value cell={cell} accent={accent} />
+      {cell.note !== undefined && <span className="val-note">{cell.note}</span>}
+      {cell.source !== undefined && <Source source={cell.source} label={sourceLabel} />}
+    </>
+  );
+}
+
+function Value({ cell, accent }: Pick<Props, 'cell' | 'accent'>) {
+  switch (cell.kind) {
+    case 'text':
+      return <span className="val">{cell.text}</span>;
+    case 'figure':
+      return <span className="val-num">{cell.text}</span>;
+    case 'money':
+      return <span className="val-num val-money">{cell.text}</span>;
+    case 'pay':
+      return (
+        <>
+          <span className="val-num val-money">{cell.text}</span>
+          <PayRange range={cell.range} accent={accent} />
+          <span className="val-note">{cell.range.half}</span>
+          <span className="val-note">{cell.range.tenths}</span>
+        </>
+      );
+    case 'list':
+      return (
+        <ul className="val val-list">
+          {cell.items.map((item) => (
+            <li key={item.text} className={item.shared ? 'shared' : undefined}>
+              {item.text}
+            </li>
+          ))}
+        </ul>
+      );
+    case 'answer':
+      return (
+        <>
+          <span className="val-num">{cell.answer}</span>
+          <span className="val">{cell.reason}</span>
+        </>
+      );
+    case 'missing':
+      return <span className="val val-why">{cell.text}</span>;
+  }
+}
+
+/** The source's name in sight; one step opens year, place, occupation and the entry itself. */
+function Source({ source, label }: { source: CellSource; label: string }) {
+  return (
+    <details className="src">
+      <summary>
+        <span className="sr-only">{label}: </span>
+        {source.short}
+      </summary>
+      <p>
+        {source.grain}
+        {source.entries.map((entry) => (
+          <SiteLink key={entry.id} href={`#${sourceAnchor(entry.id)}`}>
+            {entry.title}
+          </SiteLink>
+        ))}
+      </p>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import { SiteLink } from '@/components/shell/site-link';
+import { SourceList } from '@/components/shell/source-list';
+import type { Comparison } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { groupAnchor, pairPath } from '@/lib/i18n/paths';
+import { ComparisonTable } from './comparison-table';
+
+type Props = {
+  readonly comparison: Comparison;
+  readonly heading: string;
+  readonly caption: string;
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** A comparison with its contents list, its swap link and its sources. */
+export function ComparisonPage({ comparison, heading, caption, words, language }: Props) {
+  const [first, second] = comparison.roles;
+  const swapped = { first: second.name, second: first.name };
+  return (
+    <>
+      <div className="top">
+        <h1>{heading}</h1>
+        <p>{words.compare.lead}</p>
+        <p className="actions">
+          <SiteLink className="action" href={pairPath(language, second.id, first.id)}>
+            {fill(words.compare.swap, swapped)}
+          </SiteLink>
+        </p>
+      </div>
+      <nav aria-label={words.compare.groups}>
+        <ul className="jump">
+          {comparison.groups.map((group) => (
+            <li key={group.id}>
+              <SiteLink href={`#${groupAnchor(group.id)}`}>{group.label}</SiteLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <ComparisonTable
+        comparison={comparison}
+        words={words}
+        language={language}
+        caption={caption}
+      />
+      <SourceList heading={words.compare.sources} sources={comparison.sources} />
+      <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import { toJsxRuntime } from 'hast-util-to-jsx-runtime';
+import { toHast } from 'mdast-util-to-hast';
+import type { ComponentProps } from 'react';
+import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
+import { SiteLink } from '@/components/shell/site-link';
+import type { SourceEntry } from '@/lib/domain/cell';
+import { type Block, sourceScheme } from '@/lib/domain/prose';
+import { sourceAnchor } from '@/lib/i18n/paths';
+
+type Props = {
+  readonly content: readonly Block[];
+  readonly sources: readonly SourceEntry[];
+  /** The word before the names of the sources. */
+  readonly sourceLabel: string;
+};
+
+/** Checked prose as elements, each block with the sources that it rests on. Never an HTML string. */
+export function Prose({ content, sources, sourceLabel }: Props) {
+  return (
+    <div className="prose">
+      {content.map((block) => {
+        const key = block.node.position?.start.line;
+        const cited = sources.filter((source) => block.sources.includes(source.id));
+        if (cited.length === 0) return <ProseNode key={key} block={block} />;
+        return (
+          <div key={key} className="block">
+            <div>
+              <ProseNode block={block} />
+            </div>
+            <p className="cited">
+              {sourceLabel}:{' '}
+              {cited.map((source, index) => (
+                <Fragment key={source.id}>
+                  {index > 0 && '; '}
+                  <SiteLink href={`#${sourceAnchor(source.id)}`}>{source.short}</SiteLink>
+                </Fragment>
+              ))}
+            </p>
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function ProseNode({ block }: { block: Block }) {
+  const tree = toHast({ type: 'root', children: [block.node] });
+  return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { a: ProseLink } });
+}
+
+/** Words that rest on a source are plain words; the note beside the block leads to the source. */
+function ProseLink({ href = '', children }: ComponentProps<'a'>) {
+  if (href.startsWith(sourceScheme)) return <>{children}</>;
+  if (href.startsWith('/') || href.startsWith('#')) {
+    return <SiteLink href={href as `/${string}`}>{children}</SiteLink>;
+  }
+  return <a href={href}>{children}</a>;
+}

@@ -1,0 +1,43 @@
+import { RoleName } from '@/components/shell/role-name';
+import { SiteLink } from '@/components/shell/site-link';
+import type { RoleProfile } from '@/lib/domain/profile';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { rolePath } from '@/lib/i18n/paths';
+
+type Props = {
+  readonly roles: readonly RoleProfile[];
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** Every role with its one sentence. */
+export function RoleIndex({ roles, words, language }: Props) {
+  return (
+    <>
+      <div className="top">
+        <h1>{words.roles.title}</h1>
+        <p className="lead">{words.roles.lead}</p>
+      </div>
+      <ul className="cards">
+        {roles.map((role) => (
+          <li key={role.id} className={`line-${role.accent}`}>
+            <h2>
+              <RoleName accent={role.accent}>{role.name}</RoleName>
+            </h2>
+            <p>{role.summary}</p>
+            <p className="also">
+              {words.role['also-called']}: {role.alsoCalled.join(', ')}.
+            </p>
+            <p>
+              <SiteLink className="action" href={rolePath(language, role.id)}>
+                {fill(words.roles['read-on'], { others: role.plural })}
+              </SiteLink>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

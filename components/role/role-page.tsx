@@ -1,0 +1,133 @@
+import { CellView } from '@/components/comparison/cell-view';
+import { Prose } from '@/components/prose/prose';
+import { RoleName } from '@/components/shell/role-name';
+import { SiteLink } from '@/components/shell/site-link';
+import { SourceList } from '@/components/shell/source-list';
+import type { LabelledCell } from '@/lib/domain/cell';
+import type { Accent, RoleProfile } from '@/lib/domain/profile';
+import type { RolePage as Page, RoleSection } from '@/lib/domain/role-page';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { pairPath, rolePath } from '@/lib/i18n/paths';
+import { KeyFacts } from './key-facts';
+
+type Props = {
+  readonly page: Page;
+  /** The roles that this one can be compared with. */
+  readonly others: readonly RoleProfile[];
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** One role from the first task to law school, with its facts beside the prose they belong to. */
+export function RolePage({ page, others, words, language }: Props) {
+  const { role } = page;
+  return (
+    <>
+      <div className={`role-head line-${role.accent}`}>
+        <h1>
+          <RoleName accent={role.accent}>{role.name}</RoleName>
+        </h1>
+        <p className="lead">{role.summary}</p>
+        <p className="also">
+          {words.role['also-called']}: {role.alsoCalled.join(', ')}.{' '}
+          {words.role['occupation-code']}: {role.occupation.title}, {role.occupation.code}.
+        </p>
+        <KeyFacts facts={page.keyFacts} label={words.role['key-facts']} />
+      </div>
+      <div className="role-grid">
+        <OnPage page={page} words={words} />
+        <div className="book">
+          {page.sections.map((section) => (
+            <Section key={section.id} section={section} page={page} words={words} />
+          ))}
+          <p className="illustration">{fill(words.role.reviewed, { date: page.reviewed })}</p>
+        </div>
+      </div>
+      <SourceList heading={words.role.sources} sources={page.sources} />
+      {others.map((other) => (
+        <p key={other.id} className={`read-on line-${other.accent}`}>
+          <SiteLink href={rolePath(language, other.id)}>
+            {fill(words.roles['read-on'], { others: other.plural })}
+          </SiteLink>
+          ,{' '}
+          <SiteLink href={pairPath(language, role.id, other.id)}>
+            {fill(words.role['other-compare'], { first: role.plural, second: other.plural })}
+          </SiteLink>
+          .
+        </p>
+      ))}
+    </>
+  );
+}
+
+function OnPage({ page, words }: { page: Page; words: Words }) {
+  return (
+    <nav className="on-page" aria-label={words.navigation['on-this-page']}>
+      <ol>
+        {page.sections.map((section) => (
+          <li key={section.id}>
+            <SiteLink href={`#${section.id}`}>{section.heading}</SiteLink>
+          </li>
+        ))}
+        <li>
+          <SiteLink href="#sources">{words.role.sources}</SiteLink>
+        </li>
+      </ol>
+    </nav>
+  );
+}
+
+type SectionProps = { readonly section: RoleSection; readonly page: Page; readonly words: Words };
+
+function Section({ section, page, words }: SectionProps) {
+  return (
+    <section id={section.id} aria-labelledby={`${section.id}-heading`}>
+      <h2 id={`${section.id}-heading`}>{section.heading}</h2>
+      {section.id === 'day' && <p className="illustration">{words.role.illustration}</p>}
+      <Prose
+        content={section.content}
+        sources={page.sources}
+        sourceLabel={words.role['note-label']}
+      />
+      {section.facts.length > 0 && (
+        <FactList
+          facts={section.facts}
+          accent={page.role.accent}
+          heading={fill(words.role.facts, { section: section.heading })}
+          sourceLabel={words.role['note-label']}
+        />
+      )}
+    </section>
+  );
+}
+
+type FactListProps = {
+  readonly facts: readonly LabelledCell[];
+  readonly accent: Accent;
+  readonly heading: string;
+  readonly sourceLabel: string;
+};
+
+function FactList({ facts, accent, heading, sourceLabel }: FactListProps) {
+  return (
+    <div className="fact-list">
+      <h3>{heading}</h3>
+      <dl>
+        {facts.map((fact) => (
+          <div key={fact.id}>
+            <dt>
+              {fact.label}
+              {fact.detail !== '' && <small>{fact.detail}</small>}
+              {fact.meaning !== undefined && <small>{fact.meaning}</small>}
+            </dt>
+            <dd>
+              <CellView cell={fact.cell} accent={accent} sourceLabel={sourceLabel} />
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </div>
+  );
+}

@@ -1,0 +1,99 @@
+import type { ReactNode } from 'react';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { aboutPath, comparePath, homePath, rolesPath } from '@/lib/i18n/paths';
+import { SiteLink } from './site-link';
+
+/** A page's place in the site: the pages above it, and itself, last and without a link. */
+export type Trail = readonly { readonly label: string; readonly path?: `/${string}` }[];
+
+/** A link of the list at the foot of each page. */
+export type SitePage = { readonly label: string; readonly path: `/${string}` };
+
+type Section = 'roles' | 'compare' | 'about';
+
+type Props = {
+  readonly words: Words;
+  readonly language: Language;
+  /** The entry of the main navigation that the page belongs to. */
+  readonly section?: Section;
+  /** Whether the page is that entry itself. */
+  readonly isSectionStart?: boolean;
+  readonly trail: Trail;
+  readonly pages: readonly SitePage[];
+  readonly children: ReactNode;
+};
+
+const sectionPaths = { compare: comparePath, roles: rolesPath, about: aboutPath } as const;
+
+/** Head, main part and foot of a page. */
+export function PageShell(props: Props) {
+  const { words, language, section, isSectionStart = false, trail, pages, children } = props;
+  const { navigation, site } = words;
+  return (
+    <div className="page">
+      <SiteLink className="skip" href="#main">
+        {navigation.skip}
+      </SiteLink>
+      <header className="head">
+        <SiteLink className="site-name" href={homePath(language)}>
+          {site.name}
+        </SiteLink>
+        <nav aria-label={navigation.main}>
+          <ul>
+            {(['compare', 'roles', 'about'] as const).map((id) => (
+              <li key={id}>
+                <SiteLink
+                  href={sectionPaths[id](language)}
+                  aria-current={id === section ? (isSectionStart ? 'page' : true) : undefined}
+                >
+                  {navigation[id]}
+                </SiteLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <SiteLink className="to-contents" href="#contents">
+          {navigation.contents}
+        </SiteLink>
+      </header>
+      {trail.length > 1 && <Breadcrumb trail={trail} label={navigation.breadcrumb} />}
+      <main id="main" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="foot">
+        <h2 id="contents" tabIndex={-1}>
+          {navigation.contents}
+        </h2>
+        <nav aria-label={navigation['all-pages']}>
+          <ul>
+            {pages.map(({ label, path }) => (
+              <li key={path}>
+                <SiteLink href={path}>{label}</SiteLink>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p>{site.footer}</p>
+      </footer>
+    </div>
+  );
+}
+
+function Breadcrumb({ trail, label }: { trail: Trail; label: string }) {
+  return (
+    <nav className="crumbs" aria-label={label}>
+      <ol>
+        {trail.map(({ label: name, path }) => (
+          <li key={name}>
+            {path === undefined ? (
+              <span aria-current="page">{name}</span>
+            ) : (
+              <SiteLink href={path}>{name}</SiteLink>
+            )}
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,129 @@
+import type { Config } from 'tailwindcss';
+import plugin from 'tailwindcss/plugin';
+
+/**
+ * The tokens of the look, in one place. Colours change with the reader's system, so utilities name
+ * custom properties, and the plugin below sets those for light, dark, forced colours and print.
+ *
+ * The paralegal's line is solid and blue, the legal secretary's double and brown; the columns of any
+ * other pair take the same two lines. Text reaches 7:1 on its paper in light and in dark; a test
+ * computes it from these values.
+ */
+export const palette = {
+  light: {
+    paper: '#fbfaf6',
+    wash: '#f2efe6',
+    ink: '#1b1a17',
+    'ink-2': '#4b473f',
+    rule: '#d8d2c4',
+    'rule-2': '#8a8474',
+    solid: '#1b4b8a',
+    double: '#803a00',
+  },
+  dark: {
+    paper: '#17181b',
+    wash: '#212226',
+    ink: '#ebe7de',
+    'ink-2': '#bdb7aa',
+    rule: '#3a3a3e',
+    'rule-2': '#7f7a70',
+    solid: '#93bbf2',
+    double: '#f2ab66',
+  },
+  forced: {
+    paper: 'Canvas',
+    wash: 'Canvas',
+    ink: 'CanvasText',
+    'ink-2': 'CanvasText',
+    rule: 'CanvasText',
+    'rule-2': 'CanvasText',
+    solid: 'CanvasText',
+    double: 'CanvasText',
+  },
+  print: {
+    paper: '#fff',
+    wash: '#fff',
+    ink: '#000',
+    'ink-2': '#333',
+    rule: '#bbb',
+    'rule-2': '#777',
+    solid: '#1b4b8a',
+    double: '#803a00',
+  },
+} as const;
+
+type Palette = Readonly<Record<keyof typeof palette.light, string>>;
+
+const properties = (colours: Palette) =>
+  Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--${name}`, value]));
+
+/** Sizes of type, in rem, as custom properties: they grow on a wide page and shrink on paper. */
+const type = {
+  narrow: { '--t-m': '1.0625rem', '--t-l': '1.3125rem', '--t-xl': '1.6875rem', '--t-2xl': '2rem' },
+  wide: { '--t-m': '1.1875rem', '--t-l': '1.5rem', '--t-xl': '2rem', '--t-2xl': '2.75rem' },
+  print: {
+    '--t-xs': '7.5pt',
+    '--t-s': '8.5pt',
+    '--t-m': '10pt',
+    '--t-l': '12pt',
+    '--t-xl': '14pt',
+    '--t-2xl': '18pt',
+  },
+} as const;
+
+const tokens = plugin(({ addBase }) => {
+  addBase({
+    ':root': {
+      'color-scheme': 'light dark',
+      ...properties(palette.light),
+      '--t-xs': '.8125rem',
+      '--t-s': '.9375rem',
+      ...type.narrow,
+    },
+    '@media (min-width: 60em)': { ':root': type.wide },
+    '@media (prefers-color-scheme: dark)': { ':root': properties(palette.dark) },
+    '@media (forced-colors: active)': { ':root': properties(palette.forced) },
+    '@media print': { ':root': { 'color-scheme': 'light', ...properties(palette.print), ...type.print } },
+  });
+});
+
+const named = Object.fromEntries(
+  Object.keys(palette.light).map((name) => [name, `var(--${name})`]),
+);
+
+export default {
+  content: ['./app/**/*.tsx', './components/**/*.tsx'],
+  theme: {
+    colors: { ...named, current: 'currentColor', transparent: 'transparent' },
+    screens: { sm: '40em', md: '48em', lg: '60em' },
+    fontFamily: {
+      serif:
+        'Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
+      sans: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+    },
+    fontSize: {
+      xs: ['var(--t-xs)', '1.45'],
+      s: ['var(--t-s)', '1.45'],
+      m: ['var(--t-m)', '1.5'],
+      l: ['var(--t-l)', '1.3'],
+      xl: ['var(--t-xl)', '1.15'],
+      '2xl': ['var(--t-2xl)', '1.15'],
+    },
+    spacing: {
+      0: '0',
+      1: '.25rem',
+      2: '.5rem',
+      3: '.75rem',
+      4: '1rem',
+      5: '1.25rem',
+      6: '1.5rem',
+      8: '2rem',
+      12: '3rem',
+      16: '4rem',
+      hit: '2.75rem',
+    },
+    maxWidth: { measure: '34em', lead: '30em', page: '76rem', full: '100%' },
+    borderRadius: { none: '0', sm: '2px', full: '999px' },
+  },
+  plugins: [tokens],
+} satisfies Config;
