@@ -71,19 +71,36 @@ const type = {
   },
 } as const;
 
+/** Families and widths: as custom properties too, for the style sheets beside the components. */
+const fixed = {
+  '--serif':
+    'Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
+  '--sans':
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+  /** The widest line of reading text, of a lead, and of a page. */
+  '--measure': '34em',
+  '--lead': '30em',
+  '--page': '76rem',
+  /** The least height of a control. */
+  '--hit': '2.75rem',
+  '--t-xs': '.8125rem',
+  '--t-s': '.9375rem',
+} as const;
+
 const tokens = plugin(({ addBase }) => {
   addBase({
     ':root': {
       'color-scheme': 'light dark',
       ...properties(palette.light),
-      '--t-xs': '.8125rem',
-      '--t-s': '.9375rem',
+      ...fixed,
       ...type.narrow,
     },
     '@media (min-width: 60em)': { ':root': type.wide },
     '@media (prefers-color-scheme: dark)': { ':root': properties(palette.dark) },
     '@media (forced-colors: active)': { ':root': properties(palette.forced) },
-    '@media print': { ':root': { 'color-scheme': 'light', ...properties(palette.print), ...type.print } },
+    '@media print': {
+      ':root': { 'color-scheme': 'light', ...properties(palette.print), ...type.print },
+    },
   });
 });
 
@@ -96,11 +113,7 @@ export default {
   theme: {
     colors: { ...named, current: 'currentColor', transparent: 'transparent' },
     screens: { sm: '40em', md: '48em', lg: '60em' },
-    fontFamily: {
-      serif:
-        'Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
-      sans: 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
-    },
+    fontFamily: { serif: 'var(--serif)', sans: 'var(--sans)' },
     fontSize: {
       xs: ['var(--t-xs)', '1.45'],
       s: ['var(--t-s)', '1.45'],
@@ -120,9 +133,9 @@ export default {
       8: '2rem',
       12: '3rem',
       16: '4rem',
-      hit: '2.75rem',
+      hit: 'var(--hit)',
     },
-    maxWidth: { measure: '34em', lead: '30em', page: '76rem', full: '100%' },
+    maxWidth: { measure: 'var(--measure)', lead: 'var(--lead)', page: 'var(--page)', full: '100%' },
     borderRadius: { none: '0', sm: '2px', full: '999px' },
   },
   plugins: [tokens],

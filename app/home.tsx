@@ -21,8 +21,8 @@ export function Home({ language }: { language: Language }) {
   return (
     <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
       <div className="top">
-        <h1>
-          {fill(words.home['heading-start'], names)} {words.home['heading-end']}
+        <h1 className="question">
+          <span>{fill(words.home['heading-start'], names)}</span> {words.home['heading-end']}
         </h1>
         <p className="lead">{words.home.lead}</p>
       </div>

@@ -19,7 +19,9 @@ const problems = readings.flatMap((reading) => reading.problems);
 
 if (problems.length > 0) {
   for (const problem of problems) console.error(formatProblem(problem));
-  console.error(`${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content.`);
+  console.error(
+    `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content.`,
+  );
   process.exit(1);
 }
 const roles = readings.reduce((sum, { site }) => sum + site.roles.length, 0);

@@ -1,6 +1,11 @@
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
-import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
+import type {
+  Comparison,
+  ComparisonGroup,
+  ComparisonRow,
+  RoleColumn,
+} from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -60,7 +65,15 @@ export function ComparisonTable(props: Props) {
   );
 }
 
-function RoleHead({ role, words, language }: { role: RoleColumn; words: Words; language: Language }) {
+function RoleHead({
+  role,
+  words,
+  language,
+}: {
+  role: RoleColumn;
+  words: Words;
+  language: Language;
+}) {
   return (
     <th scope="col" role="columnheader">
       <span className={`cmp-role line-${role.accent}`}>
@@ -131,8 +144,7 @@ function Row({ row, roles, words, rowPage }: RowProps) {
       ))}
       <td role="cell" className="dif">
         <p>
-          <b>{difference.lead}</b>
-          {difference.rest !== '' && ` ${difference.rest}`}
+          {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
         </p>
       </td>
     </tr>

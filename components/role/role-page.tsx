@@ -31,8 +31,8 @@ export function RolePage({ page, others, words, language }: Props) {
         </h1>
         <p className="lead">{role.summary}</p>
         <p className="also">
-          {words.role['also-called']}: {role.alsoCalled.join(', ')}.{' '}
-          {words.role['occupation-code']}: {role.occupation.title}, {role.occupation.code}.
+          {words.role['also-called']}: {role.alsoCalled.join(', ')}. {words.role['occupation-code']}
+          : {role.occupation.title}, {role.occupation.code}.
         </p>
         <KeyFacts facts={page.keyFacts} label={words.role['key-facts']} />
       </div>

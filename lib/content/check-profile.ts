@@ -1,6 +1,6 @@
+import { distance } from 'fastest-levenshtein';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { distance } from 'fastest-levenshtein';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
@@ -13,7 +13,10 @@ import { shown } from './wording';
 /** A role with the document it was read from, for checks that look at both. */
 export type ReadRole = { readonly role: RoleProfile; readonly document: Document };
 
-type Keyed = { readonly facts?: Record<string, unknown>; readonly missing?: Record<string, unknown> };
+type Keyed = {
+  readonly facts?: Record<string, unknown>;
+  readonly missing?: Record<string, unknown>;
+};
 
 /** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
 export function checkRows(document: Document): readonly Problem[] {
@@ -140,7 +143,11 @@ function sentencesIn(nodes: readonly RootContent[]): readonly string[] {
   });
 }
 
-type Passage = { readonly name: string; readonly sentences: readonly string[]; readonly line: number };
+type Passage = {
+  readonly name: string;
+  readonly sentences: readonly string[];
+  readonly line: number;
+};
 
 function levelProblems(
   file: string,
@@ -176,9 +183,7 @@ export function checkSections(
 /** The prose of a role's facts, taken together, held to the reading level. */
 export function checkFactProse({ role, document }: ReadRole, leftOut: LeftOut): readonly Problem[] {
   const sentences = Object.values(role.facts).flatMap((value) =>
-    sentencesOf(
-      value.kind === 'missing' ? (value.reason ?? '') : (proseOf(value)?.text ?? ''),
-    ),
+    sentencesOf(value.kind === 'missing' ? (value.reason ?? '') : (proseOf(value)?.text ?? '')),
   );
   const { line } = document.placeOfKey(['facts']);
   return levelProblems(document.file, [{ name: 'The text in `facts`', sentences, line }], leftOut);

@@ -36,7 +36,10 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
   const anchors = pages.get(page);
   if (anchors === undefined) {
     if (pages.has(`${page}/`)) {
-      return { message: `Unexpected \`${url}\`, expected a final slash: \`${page}/\``, code: 'E_LINK_SLASH' };
+      return {
+        message: `Unexpected \`${url}\`, expected a final slash: \`${page}/\``,
+        code: 'E_LINK_SLASH',
+      };
     }
     return {
       message: `No page \`${page}\`${didYouMean(page, [...pages.keys()])}`,
@@ -57,7 +60,10 @@ function judge(url: string, here: string, pages: Pages, sources: readonly string
   if (url.startsWith(sourceScheme)) {
     const id = url.slice(sourceScheme.length);
     if (sources.includes(id)) return undefined;
-    return { message: `Unknown source \`${id}\`${didYouMean(id, sources)}`, code: 'E_REF_DANGLING' };
+    return {
+      message: `Unknown source \`${id}\`${didYouMean(id, sources)}`,
+      code: 'E_REF_DANGLING',
+    };
   }
   if (url.startsWith('#') || /^\/(?![/\\])/.test(url)) return judgeInternal(url, here, pages);
   if (/^https:\/\/[a-z0-9.-]+(?:[/?#]|$)/i.test(url)) return undefined;

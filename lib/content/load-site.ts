@@ -246,7 +246,11 @@ function checkSources(
 }
 
 /** The roles that the home page sets side by side must exist. */
-function checkHomePair(language: Language, words: Words, roles: readonly ReadRole[]): readonly Problem[] {
+function checkHomePair(
+  language: Language,
+  words: Words,
+  roles: readonly ReadRole[],
+): readonly Problem[] {
   const known = roles.map(({ role }) => role.id);
   return words.home.pair
     .filter((id) => !known.includes(id))

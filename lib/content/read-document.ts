@@ -16,7 +16,7 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import { textFault } from './characters';
-import { Fault, fileStart as start, type Place, placeAt, problemIn } from './fault';
+import { Fault, type Place, placeAt, problemIn, fileStart as start } from './fault';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
 
@@ -169,7 +169,11 @@ function parseFrontMatter(source: string): FrontMatter {
     const place = at(node.range?.[0] ?? 0);
     if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
       faults.push(
-        new Fault(place, 'Anchors and aliases (`&`, `*`) are not used here; write it out', 'E_YAML_ALIAS'),
+        new Fault(
+          place,
+          'Anchors and aliases (`&`, `*`) are not used here; write it out',
+          'E_YAML_ALIAS',
+        ),
       );
       return visit.SKIP;
     }
@@ -286,7 +290,11 @@ function checkComplexity(body: string, firstLine: number): readonly Fault[] {
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     if (quotes > 3 || indent > 16) {
       faults.push(
-        new Fault({ line: firstLine + index, column: 1 }, 'The text is nested too deep', 'E_MD_DEPTH'),
+        new Fault(
+          { line: firstLine + index, column: 1 },
+          'The text is nested too deep',
+          'E_MD_DEPTH',
+        ),
       );
     }
   });

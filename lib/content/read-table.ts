@@ -19,7 +19,11 @@ export type TableReading<Schema extends z.ZodObject> = {
   readonly problems: readonly Problem[];
 };
 
-type TableRecord = { readonly cells: readonly string[]; readonly line: number; readonly raw: string };
+type TableRecord = {
+  readonly cells: readonly string[];
+  readonly line: number;
+  readonly raw: string;
+};
 
 /** Where a cell begins in its line: after as many separators outside quotes as its index. */
 function columnOf(raw: string, index: number): number {
@@ -162,7 +166,8 @@ export function readTable<Schema extends z.ZodObject>(
       seen.set(name, record.line);
       rows.push(row);
     }
-    if (records.length === 0) faults.push(new Fault(fileStart, `\`${basename(path)}\` has no rows`, 'E_FILE_EMPTY'));
+    if (records.length === 0)
+      faults.push(new Fault(fileStart, `\`${basename(path)}\` has no rows`, 'E_FILE_EMPTY'));
     return { rows, problems: faults.map((fault) => problemIn(file, fault)) };
   } catch (error) {
     if (error instanceof Fault) return { rows: [], problems: [problemIn(file, error)] };

@@ -78,5 +78,6 @@ function decode(bytes: Uint8Array): string {
 /** One fault for each line that holds a forbidden character. */
 export const characterFaults = (text: string): readonly Fault[] =>
   findForbidden(text).map(
-    ({ offset, found }) => new Fault(placeAt(text, offset), `Found a ${found}; delete it`, 'E_CHAR'),
+    ({ offset, found }) =>
+      new Fault(placeAt(text, offset), `Found a ${found}; delete it`, 'E_CHAR'),
   );

@@ -17,7 +17,10 @@ const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '
 /** Takes out the listed words, longest first, then names: capitalised words inside a sentence. */
 function strip(sentence: string, leftOut: LeftOut): string {
   const listed = [...leftOut].sort((one, two) => two.length - one.length).map(escapePattern);
-  const withoutTerms = sentence.replaceAll(new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi'), ' ');
+  const withoutTerms = sentence.replaceAll(
+    new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi'),
+    ' ',
+  );
   const [first = '', ...rest] = withoutTerms.trim().split(/\s+/);
   const plain = rest.filter((word) => !/^["“(]?[A-Z]/.test(word));
   return [first, ...plain].join(' ');
@@ -39,7 +42,7 @@ export const sentencesOf = (text: string): readonly string[] =>
  */
 export function gradeOf(sentences: readonly string[], leftOut: LeftOut): number | undefined {
   if (sentences.length < fewestSentences) return undefined;
-  const words = sentences.map((sentence) => wordsOf(strip(sentence, leftOut))).flat();
+  const words = sentences.flatMap((sentence) => wordsOf(strip(sentence, leftOut)));
   const syllables = words.map((word) => syllable(word));
   const counts = {
     sentence: sentences.length,

@@ -1,10 +1,10 @@
 import type { Heading, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Problem, ProblemCode } from './problem';
 import type { Block } from '@/lib/domain/prose';
 import type { Place } from './fault';
 import { blockOf } from './links';
+import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { didYouMean } from './wording';
 
@@ -45,7 +45,8 @@ const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
 const messageOfKind = (type: string): { message: string; code: ProblemCode } =>
   type === 'html'
     ? {
-        message: 'HTML is not used in the text; write it as Markdown, or without the angle brackets',
+        message:
+          'HTML is not used in the text; write it as Markdown, or without the angle brackets',
         code: 'E_MD_HTML',
       }
     : {
@@ -67,7 +68,11 @@ export function checkProse({ file, body }: Pick<Document, 'file' | 'body'>): rea
     if (node.type === 'text') {
       const match = placeholders.exec(node.value);
       if (match !== null) {
-        report(placeOf(node), `The text still holds the placeholder \`${match[0]}\``, 'E_PLACEHOLDER');
+        report(
+          placeOf(node),
+          `The text still holds the placeholder \`${match[0]}\``,
+          'E_PLACEHOLDER',
+        );
       }
     }
     if (node.type === 'link') {
@@ -114,7 +119,11 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
     }
     const text = textOf(node);
     if (node.depth === 1) {
-      report(node, `Unexpected \`# ${text}\`; the page has its title already, use \`##\``, 'E_HEADING_H1');
+      report(
+        node,
+        `Unexpected \`# ${text}\`; the page has its title already, use \`##\``,
+        'E_HEADING_H1',
+      );
     } else if (node.depth === 2) {
       if (parts.some((part) => part.text === text)) {
         report(node, `The heading \`${text}\` stands twice`, 'E_HEADING_DUP');

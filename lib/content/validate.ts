@@ -41,7 +41,7 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   return Object.keys(def.shape ?? {});
 }
 
-function describe(
+function problemsOf(
   issue: z.core.$ZodIssue,
   document: Document,
   schema: z.ZodType,
@@ -95,5 +95,5 @@ export function validate<Schema extends z.ZodType>(
 ): Validation<z.output<Schema>> {
   const result = schema.safeParse(document.data);
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => describe(issue, document, schema)) };
+  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, document, schema)) };
 }

@@ -11,7 +11,11 @@ export function shown(value: unknown): string {
 export const pathName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (name, step) =>
-      typeof step === 'number' ? `${name}[${step}]` : name === '' ? String(step) : `${name}.${String(step)}`,
+      typeof step === 'number'
+        ? `${name}[${step}]`
+        : name === ''
+          ? String(step)
+          : `${name}.${String(step)}`,
     '',
   );
 
@@ -43,7 +47,9 @@ const patterns: Readonly<Record<string, string>> = {
 
 /** What an author can do about a kind of value that is not a plain number. */
 const numberHint = (value: unknown): string =>
-  typeof value === 'string' && /\d/.test(value) ? '; write digits only, without quotes, $, % or commas' : '';
+  typeof value === 'string' && /\d/.test(value)
+    ? '; write digits only, without quotes, $, % or commas'
+    : '';
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',

@@ -1,9 +1,4 @@
-import type {
-  Comparison,
-  ComparisonGroup,
-  ComparisonRow,
-  RoleColumn,
-} from './comparison';
+import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './comparison';
 import { compareFacts, differs } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
@@ -15,8 +10,8 @@ import {
   buildCell,
   buildSourceEntries,
   detailText,
+  rowValue,
   type SharedBasis,
-  valueOf,
 } from './role-cells';
 import { type GroupId, groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
 import type { Site } from './site';
@@ -78,8 +73,8 @@ function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasi
 function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format): ComparisonRow {
   const { words } = site;
   const values: Pair<Fact | Missing> = [
-    valueOf(row, roles[0], site),
-    valueOf(row, roles[1], site),
+    rowValue(row, roles[0], site),
+    rowValue(row, roles[1], site),
   ];
   const difference = compareFacts(row, ...values);
   const rowWords = wordOf(words.rows, row.id);

@@ -11,7 +11,8 @@ export type RoleColumn = {
   readonly occupation: { readonly code: string; readonly title: string };
 };
 
-/** The sentence of the difference column; `lead` carries the fact, `rest` what belongs to it. */
+/** The sentence of the difference column; `lead` carries a measured fact and may be empty, `rest` what
+ * belongs to it. */
 export type DifferenceText = {
   readonly lead: string;
   readonly rest: string;

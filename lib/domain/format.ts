@@ -6,7 +6,7 @@ export type Format = {
   count(value: number, options?: { signed?: boolean }): string;
   /** A percentage given in percent: `13%`; signed: `+0.2%`, `−5.8%`. */
   percent(percent: number, options?: { decimals?: number; signed?: boolean }): string;
-  /** A plain number with `decimals` digits: `2.4`. */
+  /** A plain number with at most `decimals` digits after the point: `2.4`, `2`. */
   number(value: number, decimals: number): string;
   /** A length of time: `1 month`, `12 months`. */
   duration(value: number, unit: 'weeks' | 'months' | 'years'): string;

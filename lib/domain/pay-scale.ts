@@ -11,6 +11,7 @@ export type Scale = {
 export function payScale(ranges: readonly FactOf<'distribution'>[]): Scale {
   const low = Math.min(...ranges.map((range) => range.p10));
   const high = Math.max(...ranges.map((range) => range.p90));
-  const scale = scaleLinear().domain([low, high]).nice(4);
+  const margin = (high - low) * 0.04;
+  const scale = scaleLinear().domain([low - margin, high + margin]);
   return { at: scale, ticks: scale.ticks(4) };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Block } from './prose';
 import { type Fact, factSchema, type Missing, missingSchema } from './fact';
+import type { Block } from './prose';
 import { authoredRows, type RowId } from './rows';
 import type { SectionId } from './sections';
 

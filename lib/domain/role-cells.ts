@@ -5,18 +5,19 @@ import type { Scale } from './pay-scale';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
 import type { Site } from './site';
-import { fill } from './template';
+import { capitalise, fill } from './template';
 import { type Words, wordOf } from './words';
 
 /** The value of a row for a role: from its file, or from a table by its occupation code. */
-export function valueOf(
+export function rowValue(
   row: RowDefinition & { readonly id: RowId },
   role: RoleProfile,
   site: Pick<Site, 'tables'>,
 ): Fact | Missing {
   if (row.from !== 'profile') return row.from(site.tables, role.occupation.code);
   const value = role.facts[row.id];
-  if (value === undefined) throw new Error(`${role.id} has neither a value nor a reason: ${row.id}`);
+  if (value === undefined)
+    throw new Error(`${role.id} has neither a value nor a reason: ${row.id}`);
   return value;
 }
 
@@ -125,11 +126,15 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
       return { kind: 'list', items };
     }
     case 'answer':
-      return { kind: 'answer', answer: words.answers[value.answer], reason: value.reason };
+      return {
+        kind: 'answer',
+        answer: capitalise(words.answers[value.answer]),
+        reason: value.reason,
+      };
     case 'level':
-      return { kind: 'figure', text: wordOf(words.levels, value.level) };
+      return { kind: 'figure', text: capitalise(wordOf(words.levels, value.level)) };
     case 'duration':
-      return { kind: 'figure', text: durationText(value, words, format) };
+      return { kind: 'figure', text: capitalise(durationText(value, words, format)) };
     case 'count':
       return { kind: 'figure', text: format.count(value.count, { signed: row.signed ?? false }) };
     case 'percent': {
@@ -211,7 +216,7 @@ export function buildRoleCells(
   scaleOf: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
 ): readonly LabelledCell[] {
   return rows.map((row) => {
-    const value = valueOf(row, role, site);
+    const value = rowValue(row, role, site);
     const rowWords = wordOf(site.words.rows, row.id);
     return {
       id: row.id,

@@ -2,7 +2,7 @@ import { scaleFor } from './build-comparison';
 import type { LabelledCell, SourceEntry } from './cell';
 import type { Format } from './format';
 import type { RoleProfile, Section } from './profile';
-import { buildRoleCells, buildSourceEntries, valueOf } from './role-cells';
+import { buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
 import { type RowDefinition, type RowId, rowDefinitions } from './rows';
 import type { Site } from './site';
 
@@ -25,7 +25,7 @@ export type RolePage = {
  */
 export function buildRolePage(role: RoleProfile, site: Site, format: Format): RolePage {
   const scaleOf = (row: RowDefinition & { readonly id: RowId }) =>
-    scaleFor(site.roles.map((candidate) => valueOf(row, candidate, site)));
+    scaleFor(site.roles.map((candidate) => rowValue(row, candidate, site)));
   const cells = (wanted: (row: RowDefinition) => boolean) =>
     buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
   const sections = role.sections.map((section) => ({

@@ -250,7 +250,13 @@ export const rows = [
     section: 'education',
     from: 'profile',
     tolerance: exact,
-    levels: [{ id: 'zone-1' }, { id: 'zone-2' }, { id: 'zone-3' }, { id: 'zone-4' }, { id: 'zone-5' }],
+    levels: [
+      { id: 'zone-1' },
+      { id: 'zone-2' },
+      { id: 'zone-3' },
+      { id: 'zone-4' },
+      { id: 'zone-5' },
+    ],
   }),
   defineRow({
     id: 'law-degree',

@@ -14,7 +14,10 @@ const sourceSchema = z.strictObject({
   /** Who published it, or the word `unknown`. */
   publisher: z.string().min(1).max(120),
   /** Where it stands, or `none`. */
-  address: z.string().max(400).regex(new RegExp(`^(?:none|${address})$`), 'address'),
+  address: z
+    .string()
+    .max(400)
+    .regex(new RegExp(`^(?:none|${address})$`), 'address'),
   /** The date that the source itself shows, or `none`. */
   shown: yearOr(z.string().regex(new RegExp(`^(?:none|${day})$`), 'shown')),
   /** When it was read for this site. */

@@ -26,34 +26,36 @@ const hourlyColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `hour
 const annualColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `annual_${name}_usd`);
 
 /** BLS Occupational Employment and Wage Statistics, national, one row an occupation and May. */
-export const oewsNationalRow = z.strictObject({
-  soc,
-  occupation: z.string().min(1),
-  occ_title_in_release: z.string().min(1),
-  reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
-  employment,
-  employment_rse_pct: z.number().min(0),
-  hourly_mean_usd: dollars,
-  annual_mean_usd: dollars,
-  mean_wage_rse_pct: z.number().min(0),
-  hourly_p10_usd: dollars,
-  hourly_p25_usd: dollars,
-  hourly_median_usd: dollars,
-  hourly_p75_usd: dollars,
-  hourly_p90_usd: dollars,
-  annual_p10_usd: dollars,
-  annual_p25_usd: dollars,
-  annual_median_usd: dollars,
-  annual_p75_usd: dollars,
-  annual_p90_usd: dollars,
-}).superRefine((row, context) => {
-  for (const columns of [hourlyColumns, annualColumns]) {
-    const column = fallingPercentile(row, columns);
-    if (column === undefined) continue;
-    const message = `\`${column}\` is lower than the percentile before it`;
-    context.addIssue({ code: 'custom', path: [column], message });
-  }
-});
+export const oewsNationalRow = z
+  .strictObject({
+    soc,
+    occupation: z.string().min(1),
+    occ_title_in_release: z.string().min(1),
+    reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
+    employment,
+    employment_rse_pct: z.number().min(0),
+    hourly_mean_usd: dollars,
+    annual_mean_usd: dollars,
+    mean_wage_rse_pct: z.number().min(0),
+    hourly_p10_usd: dollars,
+    hourly_p25_usd: dollars,
+    hourly_median_usd: dollars,
+    hourly_p75_usd: dollars,
+    hourly_p90_usd: dollars,
+    annual_p10_usd: dollars,
+    annual_p25_usd: dollars,
+    annual_median_usd: dollars,
+    annual_p75_usd: dollars,
+    annual_p90_usd: dollars,
+  })
+  .superRefine((row, context) => {
+    for (const columns of [hourlyColumns, annualColumns]) {
+      const column = fallingPercentile(row, columns);
+      if (column === undefined) continue;
+      const message = `\`${column}\` is lower than the percentile before it`;
+      context.addIssue({ code: 'custom', path: [column], message });
+    }
+  });
 export type OewsNationalRow = Readonly<z.output<typeof oewsNationalRow>>;
 
 /** The entry-level education categories that BLS assigns, from least to most. */
@@ -248,12 +250,13 @@ export const relatedExperienceAtEntry = fromProjections((row, { now }) =>
  * BLS's own bounds of its training categories, in months: short-term is up to one month,
  * moderate-term over one and up to twelve, long-term over twelve (no upper bound is given).
  */
-const trainingMonths: Partial<Record<(typeof onTheJobTraining)[number], readonly [number, number]>> =
-  {
-    None: [0, 0],
-    'Short-term on-the-job training': [0, 1],
-    'Moderate-term on-the-job training': [1, 12],
-  };
+const trainingMonths: Partial<
+  Record<(typeof onTheJobTraining)[number], readonly [number, number]>
+> = {
+  None: [0, 0],
+  'Short-term on-the-job training': [0, 1],
+  'Moderate-term on-the-job training': [1, 12],
+};
 
 /** Training on the job that BLS gives as typical to learn the work. */
 export const trainingOnTheJob = fromProjections((row, { now }) => {

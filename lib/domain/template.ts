@@ -5,7 +5,8 @@
 const place = /\{([A-Za-z]+)\}/g;
 
 const decapitalise = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A text as the start of a sentence or of a cell. */
+export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /** The names of the places in a template, without capitals, each once. */
 export function placesIn(template: string): readonly string[] {

@@ -56,7 +56,10 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
   const [value, size] =
     fact.kind === 'percent'
       ? [fact.percent, format.percent(Math.abs(fact.percent), { decimals: row.decimals ?? 0 })]
-      : [factAt(input, side, 'count').count, format.count(Math.abs(factAt(input, side, 'count').count))];
+      : [
+          factAt(input, side, 'count').count,
+          format.count(Math.abs(factAt(input, side, 'count').count)),
+        ];
   const level = 'absolute' in row.tolerance ? row.tolerance.absolute : 0;
   const sentences = words.differences;
   if (Math.abs(value) <= level) return sentences['change-level'];
@@ -132,7 +135,11 @@ function wordNumber(
   }
 }
 
-function wordSame(input: Input, words: Words, format: Format): Pick<DifferenceText, 'lead' | 'rest'> {
+function wordSame(
+  input: Input,
+  words: Words,
+  format: Format,
+): Pick<DifferenceText, 'lead' | 'rest'> {
   const sentences = words.differences;
   const [first] = input.values;
   const said = (value: string) => fill(sentences['same-value'], { value });
@@ -154,7 +161,11 @@ function wordSame(input: Input, words: Words, format: Format): Pick<DifferenceTe
 }
 
 /** Lead and rest of the sentence, before place, year and remark are added. */
-function wordKind(input: Input, words: Words, format: Format): Pick<DifferenceText, 'lead' | 'rest'> {
+function wordKind(
+  input: Input,
+  words: Words,
+  format: Format,
+): Pick<DifferenceText, 'lead' | 'rest'> {
   const { difference, roles, row } = input;
   const sentences = words.differences;
   const [first, second] = roles.map((role) => role.plural) as [string, string];
@@ -240,7 +251,7 @@ function wordKind(input: Input, words: Words, format: Format): Pick<DifferenceTe
     case 'text': {
       const firstBrief = factAt(input, 0, 'text').brief;
       const secondBrief = factAt(input, 1, 'text').brief;
-      return { lead: fill(sentences.text, { first, second, firstBrief, secondBrief }), rest: '' };
+      return { lead: '', rest: fill(sentences.text, { first, second, firstBrief, secondBrief }) };
     }
     default: {
       const unhandled: never = difference;

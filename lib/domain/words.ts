@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { placeIds } from './fact';
-import { idSchema } from './fact';
+import { idSchema, placeIds } from './fact';
 import { groupIds, levelIds, rowDefinitions } from './rows';
 import { sectionIds } from './sections';
 import { placesIn } from './template';

@@ -45,8 +45,7 @@ export function createFormat(language: Language, words: { readonly to: string })
         maximumFractionDigits: decimals,
         signDisplay: sign(signed),
       })(percent / 100),
-    number: (value, decimals) =>
-      numberFormat({ minimumFractionDigits: decimals, maximumFractionDigits: decimals })(value),
+    number: (value, decimals) => numberFormat({ maximumFractionDigits: decimals })(value),
     duration: (value, unit) =>
       numberFormat({ style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' })(value),
     period: (period) => {

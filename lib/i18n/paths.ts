@@ -3,7 +3,8 @@ import type { Language } from './languages';
 /** Addresses inside the site. All end in a slash: some servers lose the query on the redirect. */
 export const homePath = (language: Language) => `/${language}/` as const;
 export const rolesPath = (language: Language) => `/${language}/roles/` as const;
-export const rolePath = (language: Language, role: string) => `/${language}/roles/${role}/` as const;
+export const rolePath = (language: Language, role: string) =>
+  `/${language}/roles/${role}/` as const;
 export const comparePath = (language: Language) => `/${language}/compare/` as const;
 export const aboutPath = (language: Language) => `/${language}/about/` as const;
 
