@@ -2,27 +2,34 @@ import { PayRange } from '@/components/chart/pay-range';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Cell, CellSource } from '@/lib/domain/cell';
 import type { Accent } from '@/lib/domain/profile';
+import type { Words } from '@/lib/domain/words';
 import { sourceAnchor } from '@/lib/i18n/paths';
 
 type Props = {
   readonly cell: Cell;
   readonly accent: Accent;
-  /** The word for people who do not see that a source name stands under a value. */
-  readonly sourceLabel: string;
+  readonly words: Words;
 };
 
 /** A value, the remark that belongs to it, and its source. */
-export function CellView({ cell, accent, sourceLabel }: Props) {
+export function CellView({ cell, accent, words }: Props) {
   return (
     <>
-      <Value cell={cell} accent={accent} />
+      <Value cell={cell} accent={accent} bothLabel={words.compare.both} />
       {cell.note !== undefined && <span className="val-note">{cell.note}</span>}
-      {cell.source !== undefined && <Source source={cell.source} label={sourceLabel} />}
+      {cell.source !== undefined && (
+        <Source source={cell.source} label={words.role['note-label']} />
+      )}
     </>
   );
 }
 
-function Value({ cell, accent }: Pick<Props, 'cell' | 'accent'>) {
+type ValueProps = Pick<Props, 'cell' | 'accent'> & {
+  /** What an item of a list says when the other role's list has it too. */
+  readonly bothLabel: string;
+};
+
+function Value({ cell, accent, bothLabel }: ValueProps) {
   switch (cell.kind) {
     case 'text':
       return <span className="val">{cell.text}</span>;
@@ -43,8 +50,9 @@ function Value({ cell, accent }: Pick<Props, 'cell' | 'accent'>) {
       return (
         <ul className="val val-list">
           {cell.items.map((item) => (
-            <li key={item.text} className={item.shared ? 'shared' : undefined}>
+            <li key={item.text}>
               {item.text}
+              {item.shared && <small> ({bothLabel})</small>}
             </li>
           ))}
         </ul>

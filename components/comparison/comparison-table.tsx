@@ -135,11 +135,7 @@ function Row({ row, roles, words, rowPage }: RowProps) {
           <span className={`who mark-${roles[side].accent}`} aria-hidden="true">
             {roles[side].name}
           </span>
-          <CellView
-            cell={row.cells[side]}
-            accent={roles[side].accent}
-            sourceLabel={words.role['note-label']}
-          />
+          <CellView cell={row.cells[side]} accent={roles[side].accent} words={words} />
         </td>
       ))}
       <td role="cell" className="dif">

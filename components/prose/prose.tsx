@@ -23,7 +23,7 @@ export function Prose({ content, sources, sourceLabel }: Props) {
         const cited = sources.filter((source) => block.sources.includes(source.id));
         if (cited.length === 0) return <ProseNode key={key} block={block} />;
         return (
-          <div key={key} className="block">
+          <div key={key} className="cited-block">
             <div>
               <ProseNode block={block} />
             </div>

@@ -96,7 +96,7 @@ function Section({ section, page, words }: SectionProps) {
           facts={section.facts}
           accent={page.role.accent}
           heading={fill(words.role.facts, { section: section.heading })}
-          sourceLabel={words.role['note-label']}
+          words={words}
         />
       )}
     </section>
@@ -107,10 +107,10 @@ type FactListProps = {
   readonly facts: readonly LabelledCell[];
   readonly accent: Accent;
   readonly heading: string;
-  readonly sourceLabel: string;
+  readonly words: Words;
 };
 
-function FactList({ facts, accent, heading, sourceLabel }: FactListProps) {
+function FactList({ facts, accent, heading, words }: FactListProps) {
   return (
     <div className="fact-list">
       <h3>{heading}</h3>
@@ -123,7 +123,7 @@ function FactList({ facts, accent, heading, sourceLabel }: FactListProps) {
               {fact.meaning !== undefined && <small>{fact.meaning}</small>}
             </dt>
             <dd>
-              <CellView cell={fact.cell} accent={accent} sourceLabel={sourceLabel} />
+              <CellView cell={fact.cell} accent={accent} words={words} />
             </dd>
           </div>
         ))}

@@ -17,7 +17,7 @@ export type SourceEntry = {
 
 /** Where a cell's value comes from: what is in sight, and what one step opens. */
 export type CellSource = {
-  /** In sight under the value: `BLS pay survey, May 2025`. */
+  /** In sight under the value, the weightiest source: `BLS pay, May 2025`. */
   readonly short: string;
   /** The grain: occupation code, place, year and people counted. */
   readonly grain: string;

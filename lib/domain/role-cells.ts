@@ -170,14 +170,14 @@ function cellSource(
   if (entries.length === 0) return undefined;
   const basis = basisOf(value);
   const period = basis === undefined ? '' : format.period(basis.period);
-  const names = [...new Set(entries.map((entry) => entry.short))].join('; ');
+  const [weightiest] = entries;
   const occupation = fill(words.sources.occupation, role.occupation);
   const grain =
     basis === undefined
       ? occupation
       : [basisText(basis, words, format), basis.who, occupation].filter(Boolean).join('. ');
   return {
-    short: [names, period].filter(Boolean).join(', '),
+    short: [weightiest?.short, period].filter(Boolean).join(', '),
     grain: `${grain}.`,
     entries: entries.map(({ id, title }) => ({ id, title })),
   };

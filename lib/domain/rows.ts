@@ -233,6 +233,7 @@ export const rows = [
     section: 'education',
     from: trainingOnTheJob,
     tolerance: { absolute: 1 },
+    keyFact: true,
   }),
   defineRow({
     id: 'experience',

@@ -154,6 +154,8 @@ export const wordsSchema = z.strictObject({
     groups: line,
     swap: template(...both),
     and: line,
+    /** Stands beside an item that both lists hold. */
+    both: line,
     'row-link': template('row'),
     sources: line,
     reviewed: template('date'),
