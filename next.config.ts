@@ -18,9 +18,13 @@ const inputs = [
   'tsconfig.json',
 ];
 
+/** Files that file browsers leave behind; they are no input. */
+const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
+
 const filesIn = (path: string): readonly string[] =>
   statSync(path).isDirectory()
     ? readdirSync(path)
+        .filter((name) => !droppings.has(name))
         .sort()
         .flatMap((name) => filesIn(join(path, name)))
     : [path];

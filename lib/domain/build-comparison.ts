@@ -50,10 +50,9 @@ function mixedText(
     said.push(fill(words.mixed.place, { first, second }));
   }
   if (one.period !== two.period) {
-    const [first, second] = [one, two].map(
-      ({ period }) => format.period(period) || words.sources['shown-none'].toLocaleLowerCase('en'),
-    ) as [string, string];
-    said.push(fill(words.mixed.period, { first, second }));
+    const [first, second] = [format.period(one.period), format.period(two.period)];
+    const isDated = first !== '' && second !== '';
+    said.push(isDated ? fill(words.mixed.period, { first, second }) : words.mixed.undated);
   }
   if (one.who !== two.who && one.who !== undefined && two.who !== undefined) {
     said.push(fill(words.mixed.who, { first: one.who, second: two.who }));

@@ -28,7 +28,7 @@ function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind)
 }
 
 /** A gap in the unit of the row's kind: dollars, jobs, percentage points, months. */
-function gapText(input: Input, gap: number, format: Format): string {
+function gapText(input: Input, gap: number, words: Words, format: Format): string {
   const { row, values } = input;
   const kind = values[0].kind === 'missing' ? values[1].kind : values[0].kind;
   switch (kind) {
@@ -36,8 +36,11 @@ function gapText(input: Input, gap: number, format: Format): string {
     case 'range':
     case 'distribution':
       return format.money(gap, row.decimals);
-    case 'percent':
-      return format.number(gap, row.decimals ?? 0);
+    case 'percent': {
+      const number = format.number(gap, row.decimals ?? 0);
+      const { point, points } = words.differences;
+      return fill(number === '1' ? point : points, { number });
+    }
     case 'duration':
       return format.duration(gap, 'months');
     default:
@@ -112,15 +115,19 @@ function wordNumber(
     const isPercent = input.values[0].kind === 'percent';
     return {
       lead: fill(sentences.change, { first, second, firstChange, secondChange }),
-      rest: isPercent ? fill(sentences['change-gap'], { gap: gapText(input, gap, format) }) : '',
+      rest: isPercent
+        ? fill(sentences['change-gap'], { gap: gapText(input, gap, words, format) })
+        : '',
     };
   }
-  const names = { ...orderedNames(input, higher), gap: gapText(input, gap, format) };
+  const names = { ...orderedNames(input, higher), gap: gapText(input, gap, words, format) };
   switch (input.values[higher].kind) {
     case 'distribution':
       return wordMedian(input, difference, words, format);
     case 'money': {
-      const percent = format.percent(((ratio ?? 1) - 1) * 100);
+      // Nothing is so and so many percent above nothing.
+      if (ratio === undefined) return { lead: fill(sentences['range-one'], names), rest: '' };
+      const percent = format.percent((ratio - 1) * 100);
       return { lead: fill(sentences.money, { ...names, percent }), rest: '' };
     }
     case 'percent':
@@ -190,7 +197,7 @@ function wordKind(
     case 'same':
       return wordSame(input, words, format);
     case 'close': {
-      const gap = gapText(input, difference.gap, format);
+      const gap = gapText(input, difference.gap, words, format);
       const names = orderedNames(input, difference.higher);
       return { lead: fill(sentences.close, { ...names, gap }), rest: '' };
     }
@@ -200,8 +207,8 @@ function wordKind(
       const { higher, lowGap, highGap } = difference;
       const names = orderedNames(input, higher);
       const isTime = input.values[higher].kind === 'duration';
-      const low = isTime ? format.number(lowGap, 0) : gapText(input, lowGap, format);
-      const high = gapText(input, highGap, format);
+      const low = isTime ? format.number(lowGap, 0) : gapText(input, lowGap, words, format);
+      const high = gapText(input, highGap, words, format);
       return {
         lead:
           lowGap === highGap

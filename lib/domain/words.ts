@@ -70,6 +70,9 @@ const differenceWords = z.strictObject({
   /** Two changes, each said by `change-…`. */
   change: template(...both, 'firstChange', 'secondChange'),
   'change-gap': template('gap'),
+  /** A gap of one percentage point, and of any other number of them. */
+  point: template('number'),
+  points: template('number'),
   'change-up': template('value'),
   'change-down': template('value'),
   'change-level': line,
@@ -191,6 +194,8 @@ export const wordsSchema = z.strictObject({
   }),
   mixed: z.strictObject({
     period: template(...both),
+    /** One of the two sources shows no date. */
+    undated: line,
     place: template(...both),
     who: template(...both),
   }),

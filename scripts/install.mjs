@@ -1,0 +1,190 @@
+/**
+ * Makes a fresh clone ready to run: checks the Node version and installs the packages once.
+ *
+ * Everything here uses only Node's own modules, because it runs before anything is installed.
+ */
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The project's folder, wherever the commands are run from. */
+export const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+const OLDEST_NODE = [20, 20];
+
+/**
+ * An error whose message is meant for a person: it is printed alone, without a stack.
+ */
+export class PlainError extends Error {
+  /**
+   * @param {string} message
+   * @param {number} [exitCode]
+   */
+  constructor(message, exitCode = 1) {
+    super(message);
+    this.exitCode = exitCode;
+  }
+}
+
+/**
+ * Whether a module is the one that Node was asked to run, and not imported by another.
+ * @param {string} moduleUrl the module's `import.meta.url`
+ */
+export function isMain(moduleUrl) {
+  const started = process.argv[1];
+  return started !== undefined && realpathSync(started) === realpathSync(fileURLToPath(moduleUrl));
+}
+
+/**
+ * The environment for a child process. NODE_ENV is left out, because every tool here sets the right
+ * one by itself and a value from outside (`production`, `test`) would change what it does.
+ * @param {Record<string, string | undefined>} [extra]
+ */
+export function childEnv(extra = {}) {
+  const { NODE_ENV: _ignored, ...env } = process.env;
+  return { ...env, NEXT_TELEMETRY_DISABLED: '1', ...extra };
+}
+
+/**
+ * How to start npm with fixed words. On Windows npm is a command file, which only a shell can start.
+ * @param {string[]} words words without spaces or anything else a shell would read
+ * @returns {{ command: string, args: string[], shell: boolean }}
+ */
+export function npm(words) {
+  return process.platform === 'win32'
+    ? { command: ['npm', ...words].join(' '), args: [], shell: true }
+    : { command: 'npm', args: words, shell: false };
+}
+
+/**
+ * @typedef {object} RunOptions
+ * @property {string} [cwd]
+ * @property {boolean} [shell]
+ * @property {Record<string, string | undefined>} [env] added to this process's environment
+ * @property {boolean} [quiet] keep the output and return it, instead of showing it
+ * @property {number} [limitMs] stop the command, and all it started, after this long
+ */
+
+/**
+ * Runs one command to its end. Never throws: a command that cannot be started ends with code 1.
+ * @param {{ command: string, args: string[] } & RunOptions} options
+ * @returns {Promise<{ code: number, output: string }>}
+ */
+export function run({ command, args, cwd = ROOT, shell = false, env, quiet = false, limitMs }) {
+  return new Promise((settle) => {
+    const output = [];
+    // A command with a limit leads a process group of its own, so that its children end with it.
+    const ownGroup = limitMs !== undefined && process.platform !== 'win32';
+    const child = spawn(command, args, {
+      cwd,
+      shell,
+      env: childEnv(env),
+      stdio: quiet ? ['ignore', 'pipe', 'pipe'] : ['ignore', 'inherit', 'inherit'],
+      detached: ownGroup,
+    });
+    const stop = () => stopProcess(child, ownGroup);
+    const timer = limitMs === undefined ? undefined : setTimeout(stop, limitMs);
+    process.once('exit', stop);
+
+    // Only the first end counts: a promise settles once.
+    const end = (/** @type {number} */ code) => {
+      clearTimeout(timer);
+      process.off('exit', stop);
+      settle({ code, output: output.join('') });
+    };
+    child.stdout?.on('data', (chunk) => output.push(chunk));
+    child.stderr?.on('data', (chunk) => output.push(chunk));
+    child.once('error', (error) => {
+      if (quiet) output.push(`${error.message}\n`);
+      else console.error(error.message);
+      end(1);
+    });
+    child.once('close', (code) => end(code ?? 1));
+    // A grandchild that outlives the command may hold its output open: that is not waited for.
+    child.once('exit', (code) => setTimeout(end, 2000, code ?? 1).unref());
+  });
+}
+
+/**
+ * @param {import('node:child_process').ChildProcess} child
+ * @param {boolean} wholeGroup
+ */
+function stopProcess(child, wholeGroup) {
+  try {
+    if (wholeGroup && child.pid !== undefined) process.kill(-child.pid, 'SIGKILL');
+    else child.kill();
+  } catch {
+    // It has already ended.
+  }
+}
+
+/**
+ * Says in one line that Node is too old, or nothing.
+ * @param {string} [version]
+ */
+export function checkNode(version = process.versions.node) {
+  const [major = 0, minor = 0] = version.split('.').map(Number);
+  const [oldestMajor, oldestMinor] = OLDEST_NODE;
+  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  throw new PlainError(
+    `This project needs Node ${oldestMajor}.${oldestMinor} or newer; this is Node ${version}.`,
+  );
+}
+
+/**
+ * Installs the packages of the lockfile unless exactly they are installed already, so that a second
+ * start downloads nothing and a changed lockfile is never missed.
+ * @param {{ root?: string, install?: () => Promise<number> }} [options] replaceable for the tests
+ */
+export async function ensureInstalled({ root = ROOT, install = () => npmCi(root) } = {}) {
+  checkNode();
+  const stampFile = join(root, 'node_modules', '.installed-from');
+  const wanted = installStamp(root);
+  if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
+
+  console.log('Installing packages (only needed once)…');
+  const code = await install();
+  if (code !== 0) {
+    throw new PlainError(`The packages could not be installed (npm ci ended with code ${code}).`);
+  }
+  writeFileSync(stampFile, wanted);
+}
+
+/**
+ * What the installed packages depend on: the lockfile, and the machine that native ones are for.
+ * @param {string} root
+ */
+function installStamp(root) {
+  const lockfile = createHash('sha256')
+    .update(readFileSync(join(root, 'package-lock.json')))
+    .digest('hex');
+  const major = process.versions.node.split('.')[0];
+  return `${lockfile} node${major} ${process.platform}-${process.arch}\n`;
+}
+
+/**
+ * `npm ci` with the development packages whatever NODE_ENV or npm's settings say, and with its
+ * errors shown even when npm itself was started silently.
+ * @param {string} root
+ */
+async function npmCi(root) {
+  const words = ['ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'];
+  const { code } = await run({ ...npm([...words, '--loglevel=error']), cwd: root });
+  return code;
+}
+
+/**
+ * Runs a command's main function and turns a PlainError into one line and an exit code.
+ * @param {() => Promise<void>} main
+ */
+export async function runMain(main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof PlainError)) throw error;
+    console.error(error.message);
+    process.exitCode = error.exitCode;
+  }
+}

@@ -1,0 +1,154 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseFragment } from 'parse5';
+import type { ReactElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import RootPage from '@/app/(root)/page';
+import AboutPage from '@/app/[lang]/about/page';
+import ComparisonRoute, {
+  generateStaticParams as pairParams,
+} from '@/app/[lang]/compare/[pair]/page';
+import ChooserPage from '@/app/[lang]/compare/page';
+import HomePage from '@/app/[lang]/page';
+import RoleRoute, { generateStaticParams as roleParams } from '@/app/[lang]/roles/[role]/page';
+import RolesPage from '@/app/[lang]/roles/page';
+
+/**
+ * The straight line from a file to the screen: one figure is changed in one file, and the pages are
+ * rendered from a copy of the content before and after.
+ */
+
+const project = fileURLToPath(new URL('../..', import.meta.url));
+const home = process.cwd();
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'straight-line-'));
+  process.chdir(folder);
+});
+afterAll(() => {
+  process.chdir(home);
+  rmSync(folder, { recursive: true });
+});
+
+type Node = {
+  nodeName: string;
+  value?: string;
+  attrs?: { name: string; value: string }[];
+  childNodes?: Node[];
+};
+
+const textOf = (node: Node): string =>
+  node.nodeName === '#text' ? (node.value ?? '') : (node.childNodes ?? []).map(textOf).join(' ');
+
+/** The text of each table row by its id, and the text of the whole page. */
+function read(html: string) {
+  const rows = new Map<string, string>();
+  const visit = (node: Node) => {
+    const id = node.attrs?.find((attribute) => attribute.name === 'id')?.value;
+    if (node.nodeName === 'tr' && id !== undefined) rows.set(id, squeeze(textOf(node)));
+    for (const child of node.childNodes ?? []) visit(child);
+  };
+  const tree = parseFragment(html) as unknown as Node;
+  visit(tree);
+  return { rows, text: squeeze(textOf(tree)) };
+}
+
+const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+type Page = ReturnType<typeof read>;
+
+async function renderAll(): Promise<ReadonlyMap<string, Page>> {
+  const params = <Value>(value: Value) => ({ params: Promise.resolve(value) });
+  const lang = { lang: 'en' };
+  const pages: [string, ReactElement][] = [
+    ['/', RootPage()],
+    ['/en/', await HomePage(params(lang))],
+    ['/en/roles/', await RolesPage(params(lang))],
+    ['/en/compare/', await ChooserPage(params(lang))],
+    ['/en/about/', await AboutPage(params(lang))],
+  ];
+  for (const { role } of roleParams({ params: lang })) {
+    pages.push([`/en/roles/${role}/`, await RoleRoute(params({ ...lang, role }))]);
+  }
+  for (const { pair } of pairParams({ params: lang })) {
+    pages.push([`/en/compare/${pair}/`, await ComparisonRoute(params({ ...lang, pair }))]);
+  }
+  return new Map(pages.map(([path, element]) => [path, read(renderToStaticMarkup(element))]));
+}
+
+/** Renders the content as it is, then with one replacement in one file. */
+async function renderBeforeAndAfter(file: string, find: string, replace: string) {
+  const content = join(folder, 'content');
+  rmSync(content, { recursive: true, force: true });
+  cpSync(join(project, 'content'), content, { recursive: true });
+  const before = await renderAll();
+  const path = join(content, file);
+  const text = readFileSync(path, 'utf8');
+  expect(text.split(find), `“${find}” stands once in ${file}`).toHaveLength(2);
+  writeFileSync(path, text.replace(find, replace));
+  const after = await renderAll();
+  const changed = [...before.keys()].filter(
+    (page) => before.get(page)?.text !== after.get(page)?.text,
+  );
+  const page = (path: string) => {
+    const [one, two] = [before.get(path), after.get(path)];
+    if (one === undefined || two === undefined) throw new Error(`No page ${path}`);
+    return { one, two };
+  };
+  const changedRows = (path: string) => {
+    const { one, two } = page(path);
+    return [...one.rows.keys()].filter((id) => one.rows.get(id) !== two.rows.get(id));
+  };
+  return { changed, page, changedRows };
+}
+
+const comparisons = [
+  '/en/compare/legal-secretary-vs-paralegal/',
+  '/en/compare/paralegal-vs-legal-secretary/',
+];
+
+describe('one figure changed in one role file', () => {
+  it('changes on the role page, in both comparisons and in the sentence, and nowhere else', async () => {
+    const { changed, page, changedRows } = await renderBeforeAndAfter(
+      'en/roles/paralegal.md',
+      'count: 50',
+      'count: 73',
+    );
+    expect(changed.sort()).toEqual([...comparisons, '/en/roles/paralegal/'].sort());
+    for (const path of comparisons) {
+      expect(changedRows(path)).toEqual(['upkeep']);
+      const { one, two } = page(path);
+      expect(one.rows.get('upkeep')).toContain('Same.');
+      expect(two.rows.get('upkeep')).toContain('73');
+      expect(two.rows.get('upkeep')).toContain('Paralegals: 23 more.');
+      const [oldRow = '', newRow = ''] = [one.rows.get('upkeep'), two.rows.get('upkeep')];
+      expect(two.text.replace(newRow, oldRow)).toBe(one.text);
+    }
+    const { one, two } = page('/en/roles/paralegal/');
+    expect(two.text.replace(' 73 ', ' 50 ')).toBe(one.text);
+  });
+});
+
+describe('one figure changed in an official table', () => {
+  it('changes wherever that pay is shown, in the sentence too, and nowhere else', async () => {
+    const { changed, page, changedRows } = await renderBeforeAndAfter(
+      'data/oews_national.csv',
+      '44740,50340,62890,80080,101500',
+      '44740,50340,64570,80080,101500',
+    );
+    const expected = [...comparisons, '/', '/en/', '/en/roles/paralegal/'];
+    expect(changed.sort()).toEqual(expected.sort());
+    for (const path of [...comparisons, '/', '/en/']) {
+      expect(changedRows(path)).toEqual(['pay']);
+      expect(page(path).two.rows.get('pay')).toContain(
+        'Half of paralegals earn $64,570 or more: $9,000, or 16%, above legal secretaries.',
+      );
+    }
+    expect(page('/en/roles/paralegal/').two.text).toContain('$64,570');
+    expect(page('/en/roles/paralegal/').two.text).not.toContain('$62,890');
+  });
+});

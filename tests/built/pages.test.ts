@@ -1,0 +1,188 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { pagesOf, readSite } from '@/lib/content/load-site';
+import { rowDefinitions } from '@/lib/domain/rows';
+import { siteAddress } from '@/lib/settings';
+import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';
+
+const pages = readPages();
+const { site } = readSite({ root: process.cwd(), language: 'en' });
+if (site === undefined) throw new Error('The content has problems');
+const expected = pagesOf('en', site.roles, site.sources.keys(), site.about);
+const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
+  page.elements.filter((element) => tags.includes(element.tagName));
+const headings = ['h1', 'h2', 'h3', 'h4'];
+
+describe('the built site', () => {
+  it('has the pages that the content asks for, the two entrances and no other', () => {
+    expect(pages.map((page) => page.path).sort()).toEqual(
+      [...expected.keys(), '/', '/404.html'].sort(),
+    );
+  });
+
+  it('sends no parser and no validator to the browser', () => {
+    const scripts = filesIn(outFolder).filter((file) => file.endsWith('.js'));
+    expect(scripts.length).toBeGreaterThan(0);
+    for (const file of scripts) {
+      const text = readFileSync(join(outFolder, file), 'utf8');
+      expect(text, file).not.toMatch(/ZodError|unrecognized_keys|gray-matter|YAMLParseError/);
+    }
+  });
+
+  it('has unique titles and descriptions, but for the two addresses of the home page', () => {
+    const ownPages = pages.filter((page) => page.path !== '/' && page.path !== '/404.html');
+    const titles = ownPages.map((page) => textOf(byTag(page, 'title')[0] as never));
+    expect(new Set(titles).size).toBe(titles.length);
+    const descriptions = ownPages.map((page) => {
+      const meta = byTag(page, 'meta').find(
+        (element) => attribute(element, 'name') === 'description',
+      );
+      return meta === undefined ? '' : attribute(meta, 'content');
+    });
+    for (const description of descriptions) expect(description?.length).toBeGreaterThan(30);
+    const ofPairs = new Set(
+      ownPages.flatMap((page, index) => (/-vs-/.test(page.path) ? [] : [descriptions[index]])),
+    );
+    expect(ofPairs.size).toBe(ownPages.filter((page) => !/-vs-/.test(page.path)).length);
+  });
+
+  it('names the first order of a pair as the canonical one on both of its pages', () => {
+    const canonical = (path: string) => {
+      const page = pages.find((candidate) => candidate.path === path);
+      const link = page?.elements.find((element) => attribute(element, 'rel') === 'canonical');
+      return link === undefined ? undefined : attribute(link, 'href');
+    };
+    const [first, second] = site.words.home.pair;
+    const main = `/en/compare/${first}-vs-${second}/`;
+    expect(canonical(main)).toBe(siteAddress + main);
+    expect(canonical(`/en/compare/${second}-vs-${first}/`)).toBe(siteAddress + main);
+    expect(canonical('/')).toBe(`${siteAddress}/en/`);
+    expect(canonical('/en/')).toBe(`${siteAddress}/en/`);
+  });
+});
+
+describe.each(pages)('the page $path', (page) => {
+  it('has one first-level heading and skips no level', () => {
+    const levels = byTag(page, ...headings).map((element) => Number(element.tagName[1]));
+    expect(levels.filter((level) => level === 1)).toHaveLength(1);
+    expect(levels[0]).toBe(1);
+    for (const [index, level] of levels.entries()) {
+      expect(level, `heading ${index + 1}`).toBeLessThanOrEqual((levels[index - 1] ?? 0) + 1);
+    }
+  });
+
+  it('names its language and can be made as wide as its reader wants', () => {
+    const [html] = byTag(page, 'html');
+    expect(html && attribute(html, 'lang')).toBe('en');
+    const viewport = byTag(page, 'meta').find(
+      (element) => attribute(element, 'name') === 'viewport',
+    );
+    expect(viewport && attribute(viewport, 'content')).toBe('width=device-width, initial-scale=1');
+  });
+
+  it('uses each id once', () => {
+    const ids = page.elements.flatMap((element) => attribute(element, 'id') ?? []);
+    expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+  });
+
+  it('leads to pages and anchors that exist, each with its final slash', () => {
+    for (const link of byTag(page, 'a')) {
+      const href = attribute(link, 'href') ?? '';
+      expect(textOf(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
+      if (/^https:/.test(href)) continue;
+      expect(href).toMatch(/^(?:\/en\/(?:[a-z-]+\/)*)?(?:#[a-z][a-z0-9-]*)?$/);
+      const [path = '', anchor] = href.split('#');
+      const target = pages.find((candidate) => candidate.path === (path === '' ? page.path : path));
+      expect(target, `${href} leads to a page`).toBeDefined();
+      if (anchor === undefined) continue;
+      const found = target?.elements.some((element) => attribute(element, 'id') === anchor);
+      expect(found, `${href} leads to an anchor`).toBe(true);
+    }
+  });
+
+  it('asks no other origin for anything, and links to https only', () => {
+    for (const element of page.elements) {
+      for (const name of ['src', 'srcset', 'action', 'data', 'poster']) {
+        expect(attribute(element, name) ?? '').not.toMatch(/^(?:https?:)?\/\//);
+      }
+      const href = attribute(element, 'href') ?? '';
+      expect(href).not.toMatch(/^(?:http:|\/\/|javascript:|data:)/);
+      if (element.tagName === 'link' && attribute(element, 'rel') !== 'canonical') {
+        expect(href, 'a link element stays on this origin').toMatch(/^\//);
+      }
+    }
+  });
+
+  it('refers to files that exist', () => {
+    const files = page.elements.flatMap((element) =>
+      ['script', 'img', 'link'].includes(element.tagName) &&
+      attribute(element, 'rel') !== 'canonical'
+        ? [attribute(element, 'src') ?? attribute(element, 'href') ?? '']
+        : [],
+    );
+    for (const file of files.filter((name) => name.startsWith('/'))) {
+      expect(existsSync(join(outFolder, file.split('?')[0] ?? '')), file).toBe(true);
+    }
+  });
+
+  it('carries no style or handler in an attribute, and no HTML string', () => {
+    for (const element of page.elements) {
+      for (const { name } of element.attrs) {
+        expect(name, element.tagName).not.toMatch(/^(?:style|on[a-z]+)$/);
+      }
+    }
+  });
+
+  it('has no word of code where a reader looks for text', () => {
+    const [body] = byTag(page, 'body');
+    if (body === undefined) throw new Error('No body');
+    const visible = body.childNodes
+      .filter((node) => node.nodeName !== 'script')
+      .map(textOf)
+      .join(' ');
+    expect(visible).not.toMatch(/\b(?:undefined|NaN|null)\b|\[object|\{[a-z]+\}/i);
+  });
+});
+
+describe('a comparison page', () => {
+  const comparisons = pages.filter((page) => /-vs-/.test(page.path));
+
+  it('exists for each order of each pair', () => {
+    expect(comparisons).toHaveLength(site.roles.length * (site.roles.length - 1));
+  });
+
+  it.each(comparisons)('holds every row whole, without script: $path', (page) => {
+    const rows = page.elements.filter((element) =>
+      (attribute(element, 'class') ?? '').split(' ').includes('row'),
+    );
+    expect(rows.map((row) => attribute(row, 'id'))).toEqual(rowDefinitions.map((row) => row.id));
+    for (const row of rows) {
+      const cells = elementsOf(row).filter((element) => ['th', 'td'].includes(element.tagName));
+      expect(cells).toHaveLength(4);
+      for (const cell of cells) expect(textOf(cell).trim().length).toBeGreaterThan(1);
+    }
+  });
+
+  it('has its columns in the order of its address', () => {
+    for (const page of comparisons) {
+      const [, first, second] = /\/([a-z-]+)-vs-([a-z-]+)\/$/.exec(page.path) ?? [];
+      const heads = page.elements
+        .filter((element) => attribute(element, 'scope') === 'col')
+        .map(textOf);
+      const names = [first, second].map((id) => site.roles.find((role) => role.id === id)?.name);
+      expect(heads[1]).toContain(names[0]);
+      expect(heads[2]).toContain(names[1]);
+    }
+  });
+});
+
+describe('a page that shows O*NET figures', () => {
+  it('carries the credit that their licence asks for', () => {
+    const shown = pages.filter((page) => page.html.includes('O*NET,'));
+    expect(shown.length).toBeGreaterThan(0);
+    for (const page of shown) {
+      expect(page.html, page.path).toContain('Used under the CC BY 4.0 license');
+    }
+  });
+});

@@ -1,0 +1,55 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { type DefaultTreeAdapterTypes, parse } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+
+/** The exported site. `OUT_DIR` names another build of it. */
+export const outFolder = process.env.OUT_DIR ?? join(process.cwd(), 'out');
+
+/** The files of a folder and of the folders in it, from that folder, with `/`. */
+export const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'));
+
+const isElement = (node: Node): node is Element => 'tagName' in node;
+
+/** Every element below a node, in document order. */
+export function elementsOf(node: Node): readonly Element[] {
+  if (!('childNodes' in node)) return [];
+  return node.childNodes.flatMap((child) =>
+    isElement(child) ? [child, ...elementsOf(child)] : [],
+  );
+}
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((candidate) => candidate.name === name)?.value;
+
+export const textOf = (node: Node): string =>
+  'value' in node && node.nodeName === '#text'
+    ? node.value
+    : 'childNodes' in node
+      ? node.childNodes.map(textOf).join('')
+      : '';
+
+/** A built page: its address, its markup and its elements. */
+export type Page = {
+  readonly path: string;
+  readonly html: string;
+  readonly elements: readonly Element[];
+};
+
+const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
+
+/** Every page that a reader can open. Next writes its 404 page three times; one is enough here. */
+export function readPages(): readonly Page[] {
+  return filesIn(outFolder)
+    .filter((file) => file.endsWith('.html') && !/^(?:404|_not-found)\//.test(file))
+    .sort()
+    .map((file) => {
+      const html = readFileSync(join(outFolder, file), 'utf8');
+      return { path: addressOf(file), html, elements: elementsOf(parse(html)) };
+    });
+}

@@ -1,0 +1,536 @@
+import { describe, expect, it } from 'vitest';
+import { compareFacts, type Difference, differs } from '@/lib/domain/difference';
+import type { Fact, Missing } from '@/lib/domain/fact';
+import type { RowDefinition } from '@/lib/domain/rows';
+import { wordDifference } from '@/lib/domain/word-difference';
+import { basis, format, readOwnSite, sampleRoles, sampleRow } from './sample';
+
+const site = readOwnSite();
+const roles = sampleRoles(site);
+
+const money = (amount: number): Fact => ({ kind: 'money', amount, ...basis });
+const count = (value: number): Fact => ({ kind: 'count', count: value, ...basis });
+const percent = (value: number): Fact => ({ kind: 'percent', percent: value, ...basis });
+const range = (low: number, high: number): Fact => ({ kind: 'range', low, high, ...basis });
+const months = (low: number, high: number): Fact => ({
+  kind: 'duration',
+  low,
+  high,
+  unit: 'months',
+  ...basis,
+});
+const years = (low: number, high: number): Fact => ({
+  kind: 'duration',
+  low,
+  high,
+  unit: 'years',
+  ...basis,
+});
+const list = (...items: string[]): Fact => ({ kind: 'list', items, ...basis });
+const answer = (value: 'yes' | 'no'): Fact => ({
+  kind: 'answer',
+  answer: value,
+  reason: 'So it is.',
+  ...basis,
+});
+const level = (value: string): Fact => ({ kind: 'level', level: value, ...basis });
+const text = (brief: string): Fact => ({ kind: 'text', text: 'In full.', brief, ...basis });
+const pay = (median: number): Fact => ({
+  kind: 'distribution',
+  p10: median - 20000,
+  p25: median - 10000,
+  median,
+  p75: median + 10000,
+  p90: median + 20000,
+  ...basis,
+});
+const unknown: Missing = { kind: 'missing', why: 'not-collected', reason: 'No.', sources: [] };
+const varies: Missing = { kind: 'missing', why: 'varies', reason: 'By city.', sources: [] };
+const absent: Missing = { kind: 'missing', why: 'not-in-table', sources: [] };
+const noMeaning: Missing = { kind: 'missing', why: 'not-applicable', reason: 'No.', sources: [] };
+
+/** The sentence of two values, lead and rest apart. */
+function sentence(row: RowDefinition, first: Fact | Missing, second: Fact | Missing) {
+  const difference = compareFacts(row, first, second);
+  const { lead, rest, tone } = wordDifference(
+    {
+      row,
+      roles,
+      values: [first, second],
+      difference,
+      basis: 'US, May 2025',
+      remark: undefined,
+    },
+    site.words,
+    format,
+  );
+  return { said: [lead, rest].filter(Boolean).join(' | '), tone, differs: differs(difference) };
+}
+
+/** What swapping the roles must make of a difference. */
+function mirror(difference: Difference): Difference {
+  const swap = (side: 0 | 1) => (side === 0 ? 1 : 0);
+  switch (difference.kind) {
+    case 'unknown':
+      return { ...difference, sides: difference.sides.map(swap).sort() };
+    case 'one-sided':
+      return { ...difference, side: swap(difference.side) };
+    case 'close':
+    case 'number':
+    case 'range':
+    case 'level':
+      return { ...difference, higher: swap(difference.higher) };
+    case 'nested':
+      return { ...difference, wider: swap(difference.wider) };
+    case 'answer':
+      return { ...difference, yes: swap(difference.yes) };
+    case 'list':
+      return { ...difference, only: [difference.only[1], difference.only[0]] };
+    default:
+      return difference;
+  }
+}
+
+type Case = readonly [
+  name: string,
+  row: RowDefinition,
+  first: Fact | Missing,
+  second: Fact | Missing,
+  said: string,
+];
+
+const moneyRow = sampleRow('money', { decimals: 0 });
+const hourRow = sampleRow('money', { decimals: 2 });
+const countRow = sampleRow('count');
+const changeRow = sampleRow('percent', {
+  decimals: 1,
+  signed: true,
+  tolerance: { absolute: 0.5 },
+});
+const jobsRow = sampleRow('count', { signed: true, tolerance: { absolute: 1000 } });
+const shareRow = sampleRow('percent', { decimals: 0, tolerance: { absolute: 2 } });
+const rangeRow = sampleRow('range', { decimals: 0, tolerance: { absolute: 10 } });
+const timeRow = sampleRow('duration', { tolerance: { absolute: 1 } });
+const listRow = sampleRow('list');
+const answerRow = sampleRow('answer');
+const taskRow = sampleRow('level', {
+  levels: [{ id: 'not-listed' }, { id: 'extra' }, { id: 'core' }],
+});
+const studyRow = sampleRow('level', {
+  levels: [{ id: 'high-school', months: 0 }, { id: 'associate', months: 24 }, { id: 'master' }],
+});
+const textRow = sampleRow('text');
+const payRow = sampleRow('distribution');
+
+const cases: readonly Case[] = [
+  [
+    'money, the first higher',
+    moneyRow,
+    money(50000),
+    money(40000),
+    'Nurses: $10,000 more (25%). | US, May 2025.',
+  ],
+  [
+    'money, the second higher',
+    moneyRow,
+    money(40000),
+    money(50000),
+    'Teachers: $10,000 more (25%). | US, May 2025.',
+  ],
+  [
+    'money with cents',
+    hourRow,
+    money(30.24),
+    money(26.72),
+    'Nurses: $3.52 more (13%). | US, May 2025.',
+  ],
+  ['money, equal', moneyRow, money(40000), money(40000), 'Same.'],
+  [
+    'money within the tolerance',
+    moneyRow,
+    money(41200),
+    money(40000),
+    'About the same: a gap of $1,200. | US, May 2025.',
+  ],
+  [
+    'money just above the tolerance',
+    moneyRow,
+    money(41201),
+    money(40000),
+    'Nurses: $1,201 more (3%). | US, May 2025.',
+  ],
+  [
+    'money, one not known',
+    moneyRow,
+    money(40000),
+    unknown,
+    'Not known. | We have no figure for teachers.',
+  ],
+  [
+    'money, the other not known',
+    moneyRow,
+    absent,
+    money(40000),
+    'Not known. | We have no figure for nurses.',
+  ],
+  [
+    'money, both not known',
+    moneyRow,
+    unknown,
+    varies,
+    'Not known. | We have no figure for either role.',
+  ],
+  ['money that one role does not have', moneyRow, money(40000), noMeaning, 'Only for nurses.'],
+  [
+    'money that the other role does not have',
+    moneyRow,
+    noMeaning,
+    money(40000),
+    'Only for teachers.',
+  ],
+  [
+    'money that neither role has',
+    moneyRow,
+    noMeaning,
+    noMeaning,
+    'Same. | It applies to neither role.',
+  ],
+  [
+    'one not known, the other without meaning',
+    moneyRow,
+    noMeaning,
+    unknown,
+    'Not known. | We have no figure for teachers.',
+  ],
+  ['money from nothing', moneyRow, money(100), money(0), 'Nurses: $100 more. | US, May 2025.'],
+
+  [
+    'pay, the first higher',
+    payRow,
+    pay(60000),
+    pay(50000),
+    'Half of nurses earn $60,000 or more: $10,000, or 20%, above teachers. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000.',
+  ],
+  [
+    'pay, the second higher',
+    payRow,
+    pay(50000),
+    pay(60000),
+    'Half of teachers earn $60,000 or more: $10,000, or 20%, above nurses. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000.',
+  ],
+  [
+    'pay whose middle halves lie apart',
+    payRow,
+    pay(90000),
+    pay(50000),
+    'Half of nurses earn $90,000 or more: $40,000, or 80%, above teachers. | US, May 2025. The middle halves do not overlap.',
+  ],
+  ['pay, equal', payRow, pay(50000), pay(50000), 'Same.'],
+  [
+    'pay within the tolerance',
+    payRow,
+    pay(50000),
+    pay(51000),
+    'About the same: a gap of $1,000. | US, May 2025.',
+  ],
+  [
+    'pay, one not in the table',
+    payRow,
+    pay(50000),
+    absent,
+    'Not known. | We have no figure for teachers.',
+  ],
+
+  [
+    'a count, the first higher',
+    countRow,
+    count(300),
+    count(200),
+    'Nurses: 100 more. | US, May 2025. That is 1.5 times as many.',
+  ],
+  [
+    'a count, the second higher',
+    countRow,
+    count(200),
+    count(400),
+    'Teachers: 200 more. | US, May 2025. That is 2 times as many.',
+  ],
+  [
+    'a count that is a little higher',
+    countRow,
+    count(110),
+    count(100),
+    'Nurses: 10 more. | US, May 2025.',
+  ],
+  ['a count, equal', countRow, count(5), count(5), 'Same.'],
+  [
+    'a count within the tolerance',
+    countRow,
+    count(1010),
+    count(1000),
+    'About the same: a gap of 10. | US, May 2025.',
+  ],
+  ['a count, not known', countRow, unknown, count(5), 'Not known. | We have no figure for nurses.'],
+
+  [
+    'a change that grows and one that falls',
+    changeRow,
+    percent(4.2),
+    percent(-5.8),
+    'Nurses: up 4.2%; teachers: down 5.8%. | US, May 2025. The gap is 10 percentage points.',
+  ],
+  [
+    'a change that falls and one that is level',
+    changeRow,
+    percent(-5.8),
+    percent(0.2),
+    'Nurses: down 5.8%; teachers: about level. | US, May 2025. The gap is 6 percentage points.',
+  ],
+  ['changes that are equal', changeRow, percent(0.2), percent(0.2), 'Same.'],
+  [
+    'changes within the tolerance',
+    changeRow,
+    percent(0.2),
+    percent(-0.3),
+    'About the same: a gap of 0.5 percentage points. | US, May 2025.',
+  ],
+  [
+    'a change that is not known',
+    changeRow,
+    percent(0.2),
+    unknown,
+    'Not known. | We have no figure for teachers.',
+  ],
+  [
+    'a change in jobs',
+    jobsRow,
+    count(600),
+    count(-9000),
+    'Nurses: about level; teachers: down 9,000. | US, May 2025.',
+  ],
+  [
+    'a change in jobs, both growing',
+    jobsRow,
+    count(12000),
+    count(2500),
+    'Nurses: up 12,000; teachers: up 2,500. | US, May 2025.',
+  ],
+
+  [
+    'a share, the first higher',
+    shareRow,
+    percent(40),
+    percent(25),
+    'Nurses: 15 percentage points more. | US, May 2025.',
+  ],
+  [
+    'a share, the second higher',
+    shareRow,
+    percent(25),
+    percent(40),
+    'Teachers: 15 percentage points more. | US, May 2025.',
+  ],
+  [
+    'a share, a little more than the tolerance',
+    sampleRow('percent', { decimals: 0, tolerance: { absolute: 0 } }),
+    percent(41),
+    percent(40),
+    'Nurses: 1 percentage point more. | US, May 2025.',
+  ],
+  [
+    'a share, both not known',
+    shareRow,
+    unknown,
+    unknown,
+    'Not known. | We have no figure for either role.',
+  ],
+
+  [
+    'a range, the first higher',
+    rangeRow,
+    range(300, 400),
+    range(100, 150),
+    'Nurses: $200 to $250 more. | US, May 2025.',
+  ],
+  [
+    'a range, the second higher',
+    rangeRow,
+    range(100, 200),
+    range(300, 400),
+    'Teachers: $200 more. | US, May 2025.',
+  ],
+  ['a range, equal', rangeRow, range(100, 200), range(100, 200), 'Same.'],
+  [
+    'a range within the tolerance',
+    rangeRow,
+    range(100, 200),
+    range(105, 210),
+    'About the same: a gap of $10. | US, May 2025.',
+  ],
+  [
+    'a range inside the other',
+    rangeRow,
+    range(100, 400),
+    range(200, 300),
+    'Nurses have the wider range: it reaches further at both ends. | US, May 2025.',
+  ],
+  [
+    'a range around the other',
+    rangeRow,
+    range(200, 300),
+    range(100, 400),
+    'Teachers have the wider range: it reaches further at both ends. | US, May 2025.',
+  ],
+  [
+    'a range, not known',
+    rangeRow,
+    range(100, 200),
+    unknown,
+    'Not known. | We have no figure for teachers.',
+  ],
+
+  [
+    'a duration, the first longer',
+    timeRow,
+    months(3, 12),
+    months(1, 3),
+    'Nurses: 2 to 9 months more. | US, May 2025.',
+  ],
+  [
+    'a duration, the second longer',
+    timeRow,
+    months(0, 0),
+    months(1, 12),
+    'Teachers: 1 to 12 months more. | US, May 2025.',
+  ],
+  [
+    'a duration in two units, equal',
+    timeRow,
+    months(12, 24),
+    years(1, 2),
+    'Same. | 12 to 24 months for both.',
+  ],
+  [
+    'a duration within the tolerance',
+    timeRow,
+    months(6, 6),
+    months(6, 7),
+    'About the same: a gap of 1 month. | US, May 2025.',
+  ],
+  [
+    'a duration, not known',
+    timeRow,
+    varies,
+    months(6, 7),
+    'Not known. | We have no figure for nurses.',
+  ],
+
+  [
+    'lists that share an item',
+    listRow,
+    list('a', 'b', 'c'),
+    list('b', 'd'),
+    'In common: b. | Only for nurses: 2. Only for teachers: 1.',
+  ],
+  [
+    'lists that share nothing',
+    listRow,
+    list('a'),
+    list('b', 'd'),
+    'Nothing in common. | Only for nurses: 1. Only for teachers: 2.',
+  ],
+  ['equal lists in another order and case', listRow, list('a', 'B'), list('b', 'A'), 'Same.'],
+  [
+    'a list that is not known',
+    listRow,
+    list('a'),
+    unknown,
+    'Not known. | We have no figure for teachers.',
+  ],
+
+  ['yes and no', answerRow, answer('yes'), answer('no'), 'Yes for nurses, no for teachers.'],
+  ['no and yes', answerRow, answer('no'), answer('yes'), 'Yes for teachers, no for nurses.'],
+  ['yes twice', answerRow, answer('yes'), answer('yes'), 'Same. | Yes for both.'],
+  ['no twice', answerRow, answer('no'), answer('no'), 'Same. | No for both.'],
+  [
+    'an answer that is not known',
+    answerRow,
+    unknown,
+    answer('no'),
+    'Not known. | We have no figure for nurses.',
+  ],
+
+  [
+    'levels without a length',
+    taskRow,
+    level('core'),
+    level('extra'),
+    'Nurses: core task; teachers: extra task.',
+  ],
+  ['the same level', taskRow, level('core'), level('core'), 'Same. | Core task for both.'],
+  [
+    'study, the first longer',
+    studyRow,
+    level('associate'),
+    level('high-school'),
+    'Nurses: about 2 years more study.',
+  ],
+  [
+    'study, the second longer',
+    studyRow,
+    level('high-school'),
+    level('associate'),
+    'Teachers: about 2 years more study.',
+  ],
+  [
+    'study of no usual length',
+    studyRow,
+    level('master'),
+    level('associate'),
+    'Nurses: master’s degree; teachers: associate degree.',
+  ],
+
+  ['texts', textRow, text('run'), text('walk'), 'Nurses run; teachers walk.'],
+  ['texts that say the same', textRow, text('run'), text('Run'), 'Same. | Both run.'],
+];
+
+describe('the difference sentence', () => {
+  it.each(cases)('%s', (_name, row, first, second, said) => {
+    expect(sentence(row, first, second).said).toBe(said);
+  });
+});
+
+describe('a difference', () => {
+  it.each(cases)('is mirrored when the roles are swapped: %s', (_name, row, first, second) => {
+    const forth = compareFacts(row, first, second);
+    const back = compareFacts(row, second, first);
+    const sorted = (difference: Difference) =>
+      difference.kind === 'list'
+        ? { ...difference, shared: difference.shared.map((item) => item.toLowerCase()).sort() }
+        : difference;
+    expect(sorted(back)).toEqual(sorted(mirror(forth)));
+  });
+
+  it('is never made of something unknown', () => {
+    for (const [, row, first, second] of cases) {
+      const { tone, differs: isDifferent, said } = sentence(row, first, second);
+      if (said.startsWith('Not known.')) expect([tone, isDifferent]).toEqual(['unknown', false]);
+      if (said.startsWith('Same.')) expect([tone, isDifferent]).toEqual(['same', false]);
+      if (said.startsWith('About the same')) expect([tone, isDifferent]).toEqual(['same', false]);
+    }
+  });
+
+  it('is one where a row has a meaning for one role only', () => {
+    expect(sentence(moneyRow, money(1), noMeaning).differs).toBe(true);
+  });
+
+  it('refuses values of two kinds, which no checked content can hold', () => {
+    expect(() => compareFacts(moneyRow, money(1), count(1))).toThrow('Cannot compare');
+  });
+
+  it('refuses a level that its row does not know', () => {
+    expect(() => compareFacts(taskRow, level('core'), level('high-school'))).toThrow(
+      'has no level',
+    );
+  });
+});

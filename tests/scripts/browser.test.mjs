@@ -1,0 +1,150 @@
+// @vitest-environment node
+import { describe, expect, it, vi } from 'vitest';
+import {
+  browserEnv,
+  findInstalledBrowser,
+  findOrInstallBrowser,
+  installedPlaces,
+  launchArgs,
+} from '@/scripts/browser.mjs';
+
+/**
+ * A way that gives browsers at these paths, and notes that it was tried.
+ * @param {string[]} tried
+ * @param {string} how
+ * @param {string[]} paths
+ */
+function way(tried, how, paths) {
+  const find = () => {
+    tried.push(how);
+    return paths.map((executablePath) => ({ executablePath }));
+  };
+  return { how, find };
+}
+
+/** @param {string[]} good */
+function onlyStarts(...good) {
+  return ({ executablePath }) => Promise.resolve(good.includes(executablePath));
+}
+
+describe('finding a browser', () => {
+  it('takes the first that starts, and tries nothing after it', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const tried = [];
+    const browser = await findOrInstallBrowser({
+      ways: [
+        way(tried, 'installed', ['/a', '/b']),
+        way(tried, 'kept', ['/c']),
+        way(tried, 'downloaded', ['/d']),
+      ],
+      starts: onlyStarts('/b', '/c', '/d'),
+    });
+    expect(browser).toMatchObject({ executablePath: '/b', how: 'installed' });
+    expect(tried).toEqual(['installed']);
+    said.mockRestore();
+  });
+
+  it('goes on to the next way when no browser of one starts', async () => {
+    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
+    const tried = [];
+    const browser = await findOrInstallBrowser({
+      ways: [
+        way(tried, 'installed', ['/stub']),
+        way(tried, 'kept', []),
+        way(tried, 'downloaded', ['/d']),
+      ],
+      starts: onlyStarts('/d'),
+    });
+    expect(browser).toMatchObject({ executablePath: '/d', how: 'downloaded' });
+    expect(tried).toEqual(['installed', 'kept', 'downloaded']);
+    expect(said.mock.calls).toEqual([['Skipping /stub: it does not start.']]);
+    said.mockRestore();
+  });
+
+  it('says in one line what to do when there is none and none can be had', async () => {
+    const failure = await findOrInstallBrowser({ ways: [], starts: onlyStarts() }).catch(
+      (error) => error,
+    );
+    expect(failure.message).toContain('install Chromium or Chrome');
+    expect(failure.message).not.toContain('\n');
+  });
+
+  it('finds nothing, and fails not, when only installed browsers are asked for', async () => {
+    expect(await findInstalledBrowser({ ways: [], starts: onlyStarts() })).toBeUndefined();
+  });
+
+  it("adds a browser's own arguments to the usual ones, each once", async () => {
+    const { args, env } = await findOrInstallBrowser({
+      ways: [
+        {
+          how: 'kept',
+          find: () => [
+            { executablePath: '/c', args: ['--no-sandbox'], env: { FONTCONFIG_FILE: '/f' } },
+          ],
+        },
+      ],
+      starts: onlyStarts('/c'),
+    });
+    expect(args.filter((arg) => arg === '--no-sandbox')).toHaveLength(1);
+    expect(args).toContain('--disable-gpu');
+    expect(env).toEqual({ FONTCONFIG_FILE: '/f' });
+  });
+});
+
+describe('the places where a browser may be installed', () => {
+  it('begin with the one that the environment names', () => {
+    const env = { CHROME_PATH: '/mine/chrome', PATH: '/usr/bin' };
+    expect(installedPlaces({ platform: 'linux', env, uid: 1 })[0]).toBe('/mine/chrome');
+    const both = { ...env, BROWSER_PATH: '/mine/browser' };
+    expect(installedPlaces({ platform: 'linux', env: both, uid: 1 }).slice(0, 2)).toEqual([
+      '/mine/browser',
+      '/mine/chrome',
+    ]);
+  });
+
+  it('include every folder of the PATH, each place once', () => {
+    const env = { PATH: ['/opt/tools', '/usr/bin'].join(process.platform === 'win32' ? ';' : ':') };
+    const places = installedPlaces({ platform: 'linux', env, uid: 1 });
+    expect(places.some((place) => /opt.tools.chromium$/.test(place))).toBe(true);
+    expect(new Set(places).size).toBe(places.length);
+  });
+
+  it('are those of Windows and macOS there', () => {
+    const windows = installedPlaces({
+      platform: 'win32',
+      env: { PROGRAMFILES: 'C:\\Program Files' },
+      uid: undefined,
+    });
+    const mac = installedPlaces({ platform: 'darwin', env: { HOME: '/Users/me' }, uid: 501 });
+    expect(windows).toContain('C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe');
+    expect(windows).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe');
+    expect(mac).toContain('/Applications/Google Chrome.app/Contents/MacOS/Google Chrome');
+    expect(mac).toContain('/Users/me/Applications/Chromium.app/Contents/MacOS/Chromium');
+  });
+});
+
+describe('how a browser is started', () => {
+  it('is without a sandbox only on Linux, for root or in CI', () => {
+    const sandboxed = (platform, uid, env = {}) =>
+      !launchArgs({ platform, env, uid }).includes('--no-sandbox');
+    expect(sandboxed('linux', 1000)).toBe(true);
+    expect(sandboxed('linux', 0)).toBe(false);
+    expect(sandboxed('linux', 1000, { CI: 'true' })).toBe(false);
+    expect(sandboxed('darwin', 501, { CI: 'true' })).toBe(true);
+    expect(sandboxed('win32', undefined, { CI: 'true' })).toBe(true);
+  });
+
+  it('is told to Playwright through the environment', () => {
+    const browser = {
+      executablePath: '/c',
+      args: ['--a'],
+      env: { FONTCONFIG_FILE: '/f' },
+      how: '',
+    };
+    expect(browserEnv(browser)).toEqual({
+      BROWSER_PATH: '/c',
+      BROWSER_ARGS: '["--a"]',
+      FONTCONFIG_FILE: '/f',
+    });
+  });
+});

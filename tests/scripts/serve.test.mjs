@@ -1,0 +1,230 @@
+// @vitest-environment node
+import { mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { parsePort, serveSite } from '@/scripts/serve.mjs';
+
+const FILES = {
+  'out/index.html': '<h1>Home</h1>',
+  'out/404.html': '<h1>Nothing here</h1>',
+  'out/en/about/index.html': '<h1>About</h1>',
+  'out/zh/关于/index.html': '<h1>关于</h1>',
+  'out/en/folder-without-page/note.txt': 'façade',
+  'out/_next/static/chunks/a1b2.js': 'export {};',
+  'package.json': '{ "secret": true }',
+};
+
+let folder = '';
+let site;
+
+/**
+ * Asks for a path exactly as written; fetch would tidy it first.
+ * @param {string} path
+ * @param {{ method?: string, headers?: Record<string, string>, port?: number }} [options]
+ */
+function get(path, { method = 'GET', headers = {}, port = site.port } = {}) {
+  return new Promise((settle, fail) => {
+    const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
+      const chunks = [];
+      response.on('data', (chunk) => chunks.push(chunk));
+      response.on('end', () => {
+        const body = Buffer.concat(chunks).toString('utf8');
+        settle({ status: response.statusCode, headers: response.headers, body });
+      });
+    });
+    asked.once('error', fail);
+    asked.end();
+  });
+}
+
+function occupy(port, host) {
+  return new Promise((listening, failed) => {
+    const server = createServer();
+    server.once('error', failed);
+    server.listen(port, host, () => listening(server));
+  });
+}
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'serve-test-'));
+  for (const [name, text] of Object.entries(FILES)) {
+    mkdirSync(join(folder, name, '..'), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  site = await serveSite({ directory: join(folder, 'out'), port: 0 });
+});
+
+afterAll(async () => {
+  await site.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('the pages', () => {
+  it('gives the home page at the address it names', async () => {
+    const response = await fetch(site.address);
+    expect(site.address).toBe(`http://localhost:${site.port}/`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toBe('text/html;charset=utf-8');
+    expect(await response.text()).toContain('Home');
+  });
+
+  it('has browsers ask again for pages and keep hashed files forever', async () => {
+    const page = await get('/en/about/');
+    const script = await get('/_next/static/chunks/a1b2.js');
+    expect(page.headers['cache-control']).toBe('no-cache');
+    expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
+    expect(script.headers['content-type']).toContain('javascript');
+  });
+
+  it('names the charset of plain text', async () => {
+    const { headers, body } = await get('/en/folder-without-page/note.txt');
+    expect(headers['content-type']).toBe('text/plain;charset=utf-8');
+    expect(body).toBe('façade');
+  });
+
+  it('gives the 404 page with status 404 for an unknown path', async () => {
+    for (const path of ['/nope', '/nope/', '/_next/static/nope.js', '/en/folder-without-page/']) {
+      const { status, headers, body } = await get(path);
+      expect({ path, status }).toEqual({ path, status: 404 });
+      expect(headers['cache-control']).toBe('no-cache');
+      expect(headers['content-type']).toBe('text/html;charset=utf-8');
+      expect(body).toContain('Nothing here');
+    }
+  });
+
+  it('answers HEAD without a body and refuses to be written to', async () => {
+    expect(await get('/nope', { method: 'HEAD' })).toMatchObject({ status: 404, body: '' });
+    expect(await get('/', { method: 'POST' })).toMatchObject({ status: 405 });
+  });
+
+  it('gives the whole file when a part is asked for that does not exist', async () => {
+    const { status, body } = await get('/', { headers: { Range: 'bytes=9-2' } });
+    expect(status).toBe(200);
+    expect(body).toContain('Home');
+  });
+});
+
+describe('a page without its last slash', () => {
+  it('leads to the page and keeps the query', async () => {
+    const { status, headers } = await get('/en/about?a=1&b=//evil.test/');
+    expect(status).toBe(308);
+    expect(headers.location).toBe('/en/about/?a=1&b=//evil.test/');
+  });
+
+  it('leads to a page whose name is not ASCII', async () => {
+    const { status, headers } = await get(`/zh/${encodeURIComponent('关于')}`);
+    expect(status).toBe(308);
+    expect(headers.location).toBe(`/zh/${encodeURIComponent('关于')}/`);
+    expect(await get(headers.location)).toMatchObject({ status: 200 });
+  });
+
+  it('never leads to another site', async () => {
+    const paths = [
+      '//evil.test',
+      '//evil.test/',
+      '//en/about',
+      '/%2fen/about',
+      '/\\evil.test',
+      '/%5cevil.test/en/about',
+      '//evil.test/..',
+      'http://evil.test/en/about',
+    ];
+    for (const path of paths) {
+      const { status, headers } = await get(path);
+      expect({ path, location: headers.location }).toEqual({ path, location: undefined });
+      expect([400, 404]).toContain(status);
+    }
+  });
+});
+
+describe('a hostile path', () => {
+  it('is answered with 400 or 404, never with a file from outside the folder', async () => {
+    const paths = [
+      '/%',
+      '/%00',
+      '/%c0%ae%c0%ae/package.json',
+      '/..%2f..%2fpackage.json',
+      '/..%2fpackage.json',
+      '/../package.json',
+      '/%2e%2e/package.json',
+      '/en/../../package.json',
+      '/..\\package.json',
+      '/__proto__',
+      '/constructor/',
+      `/${'a'.repeat(8000)}`,
+    ];
+    for (const path of paths) {
+      const { status, body } = await get(path);
+      expect([400, 404], path).toContain(status);
+      expect(body).not.toContain('secret');
+    }
+    expect(await get('/')).toMatchObject({ status: 200 });
+  });
+});
+
+describe('a rebuild while the site is served', () => {
+  it('is noticed, and its absence is said', async () => {
+    const directory = join(folder, 'rebuilt');
+    const notFound = join(directory, '404.html');
+    mkdirSync(directory);
+    writeFileSync(notFound, 'first 404');
+    writeFileSync(join(directory, 'index.html'), 'first');
+    const rebuilt = await serveSite({ directory, port: 0 });
+    const { port } = rebuilt;
+    try {
+      expect(await get('/', { port })).toMatchObject({ status: 200, body: 'first' });
+
+      rmSync(join(directory, 'index.html'));
+      await expect(get('/', { port })).rejects.toThrow('socket hang up');
+      rmSync(notFound);
+      expect(await get('/', { port })).toMatchObject({ status: 503 });
+
+      writeFileSync(join(directory, 'index.html'), 'second, and longer');
+      writeFileSync(notFound, 'second 404');
+      utimesSync(notFound, 1, 1);
+      expect(await get('/', { port })).toMatchObject({ status: 200, body: 'second, and longer' });
+    } finally {
+      await rebuilt.close();
+    }
+  });
+});
+
+describe('the port', () => {
+  it('is the next one when the asked one is taken, and the caller can tell', async () => {
+    const other = await occupy(0, '127.0.0.1');
+    const asked = other.address().port;
+    const next = await serveSite({ directory: join(folder, 'out'), port: asked });
+    try {
+      expect(next.port).toBeGreaterThan(asked);
+      expect(next.address).toBe(`http://localhost:${next.port}/`);
+      expect(await get('/', { port: next.port })).toMatchObject({ status: 200 });
+    } finally {
+      await next.close();
+      other.close();
+    }
+  });
+
+  it('can be taken again once the server is closed', async () => {
+    const first = await serveSite({ directory: join(folder, 'out'), port: 0 });
+    await fetch(first.address);
+    await first.close();
+    await expect(fetch(first.address)).rejects.toThrow();
+    const again = await occupy(first.port, '127.0.0.1');
+    again.close();
+  });
+
+  it('must be a number that can be listened on', () => {
+    expect(parsePort('3000')).toBe(3000);
+    for (const text of ['', '0', '65536', '-1', '3e3', '80a', 'http']) {
+      expect(() => parsePort(text)).toThrow('is not a port');
+    }
+  });
+});
+
+it('says in one line that nothing has been built', async () => {
+  const directory = join(folder, 'never-built');
+  await expect(serveSite({ directory, port: 0 })).rejects.toThrow(/no built site.*npm run build/);
+});
