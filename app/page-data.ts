@@ -49,17 +49,9 @@ export function homePair({ words, roles }: Site): Pair {
   return [first, second];
 }
 
-/**
- * Of the two orders of a pair, the one that canonical links name: the home pair's own order, and
- * otherwise the order of the role files.
- */
-export function canonicalPair(site: Site, [first, second]: Pair): Pair {
-  const [one, other] = homePair(site);
-  const isHome = first.id === other.id && second.id === one.id;
-  const inOrder = site.roles.indexOf(first) < site.roles.indexOf(second);
-  const isHomeOrder = first.id === one.id && second.id === other.id;
-  return isHomeOrder || (inOrder && !isHome) ? [first, second] : [second, first];
-}
+/** Of the two orders of a pair, the one that canonical links name: the order of the site's roles. */
+export const canonicalPair = ({ roles }: Site, [first, second]: Pair): Pair =>
+  roles.indexOf(first) < roles.indexOf(second) ? [first, second] : [second, first];
 
 /** Loads a language's content for a page. */
 export function loadPage(language: Language): PageData {

@@ -39,6 +39,6 @@ export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
 
 /** Labels at the ends of the scale stay inside the drawing. */
 function anchorAt(at: number) {
-  if (at <= 0.05) return 'start';
-  return at >= 0.95 ? 'end' : 'middle';
+  if (at <= 0.12) return 'start';
+  return at >= 0.88 ? 'end' : 'middle';
 }

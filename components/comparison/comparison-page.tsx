@@ -18,7 +18,7 @@ type Props = {
 /** A comparison with its contents list, its swap link and its sources. */
 export function ComparisonPage({ comparison, heading, caption, words, language }: Props) {
   const [first, second] = comparison.roles;
-  const swapped = { first: second.name, second: first.name };
+  const swapped = { first: second.plural, second: first.plural };
   return (
     <>
       <div className="top">

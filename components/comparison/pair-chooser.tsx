@@ -30,6 +30,7 @@ export function PairChooser({ pairs, words, language }: Props) {
               <span className={`line-${second.accent}`}>
                 <RoleName accent={second.accent}>{second.name}</RoleName>
               </span>
+              <span className="go">{words.compare['choose-one']}</span>
             </SiteLink>
           </li>
         ))}

@@ -19,7 +19,7 @@ export type Article = {
 /** Everything that the content of one language says, checked. */
 export type Site = {
   readonly words: Words;
-  /** In the order of the role files' names. */
+  /** The home page's pair first, then in the order of the files' names. */
   readonly roles: readonly RoleProfile[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;

@@ -157,6 +157,7 @@ export const wordsSchema = z.strictObject({
     groups: line,
     swap: template(...both),
     and: line,
+    'choose-one': line,
     /** Stands beside an item that both lists hold. */
     both: line,
     'row-link': template('row'),

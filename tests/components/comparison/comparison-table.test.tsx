@@ -121,7 +121,7 @@ describe('the comparison table', () => {
       ).toBe(true);
     }
     const pay = rows.find((row) => row.id === 'pay');
-    expect(pay?.detail).toBe('a year, median and range; US, May 2025');
+    expect(pay?.detail).toBe('median a year; US, May 2025');
   });
 
   it('sets money in tabular figures to the right, with one precision a row (T15)', () => {
