@@ -48,15 +48,72 @@ export function findForbidden(text: string): readonly CharacterFault[] {
   return faults;
 }
 
-/** What is wrong with a piece of text that a reader will see, or nothing. */
-export function textFault(text: string): { code: ProblemCode; found: string } | undefined {
+export type TextFault = {
+  readonly code: ProblemCode;
+  readonly message: string;
+  /** Where in the text it begins. */
+  readonly offset: number;
+};
+
+/** Words that stand for words still to come. */
+const placeholders = /\b(?:todo|tbd|fixme|xxx|lorem ipsum)\b/i;
+/** A Latin letter beside one of another alphabet: the two often look alike. */
+const mixedLetters =
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}]|[\p{Script=Cyrillic}\p{Script=Greek}]\p{Script=Latin}/u;
+
+/** Where a text differs from its composed form, if it does: a letter and its accent are two characters. */
+export function decomposedAt(text: string): number | undefined {
+  const composed = text.normalize('NFC');
+  if (composed === text) return undefined;
+  let offset = 0;
+  while (text[offset] === composed[offset]) offset += 1;
+  return offset;
+}
+
+/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
+export function wordFault(text: string): TextFault | undefined {
   const [character] = findForbidden(text.replaceAll('\n', ' '));
-  if (character !== undefined) return { code: 'E_TEXT', found: character.found };
-  if (text.trim() === '') return { code: 'E_TEXT', found: 'an empty text' };
-  if (text !== text.trim()) return { code: 'E_TEXT', found: 'a space at the start or the end' };
-  if (text !== text.normalize('NFC')) {
-    return { code: 'E_TEXT', found: 'a letter and its accent as two characters' };
+  if (character !== undefined) {
+    const { offset, found } = character;
+    return { code: 'E_TEXT', message: `This text holds a ${found}; delete it`, offset };
   }
-  if (/<\/?[a-z!]/i.test(text)) return { code: 'E_TEXT', found: 'an HTML tag' };
+  const decomposed = decomposedAt(text);
+  if (decomposed !== undefined) {
+    const message = 'This text holds a letter and its accent as two characters; type it again';
+    return { code: 'E_TEXT', message, offset: decomposed };
+  }
+  const placeholder = placeholders.exec(text);
+  if (placeholder !== null) {
+    const message = `The text still holds the placeholder \`${placeholder[0]}\``;
+    return { code: 'E_PLACEHOLDER', message, offset: placeholder.index };
+  }
+  const mixed = mixedLetters.exec(text);
+  if (mixed !== null) {
+    const message = `Two alphabets meet in \`${mixed[0]}\`, where letters only look alike; type the word again`;
+    return { code: 'E_TEXT', message, offset: mixed.index };
+  }
+  const brace = text.search(/[{}]/);
+  if (brace >= 0) {
+    const message = `Unexpected \`${text[brace]}\`; only the sentences of site.md have places in braces, each one word: {first}`;
+    return { code: 'E_TEXT', message, offset: brace };
+  }
   return undefined;
+}
+
+/**
+ * What is wrong with a text of the front matter, or nothing.
+ *
+ * @param templates whether `{first}` is a place to fill in: in site.md
+ */
+export function textFault(text: string, templates: boolean): TextFault | undefined {
+  const words = wordFault(templates ? text.replaceAll(/\{([A-Za-z]+)\}/g, '-$1-') : text);
+  if (words !== undefined) return words;
+  const fault = (message: string): TextFault => ({ code: 'E_TEXT', message, offset: 0 });
+  if (text.trim() === '') return fault('This text holds nothing but spaces');
+  if (text !== text.trim()) return fault('Unexpected space at the start or the end of this text');
+  if (/^[“”„][^“”„]*[“”]$/.test(text)) {
+    return fault('Unexpected curly quotes around this text, expected straight ones (`"`) or none');
+  }
+  const tag = /<\/?[a-z!]/i.exec(text);
+  return tag === null ? undefined : fault(`Unexpected HTML tag, \`${tag[0]}…\`, in this text`);
 }

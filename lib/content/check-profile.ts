@@ -1,4 +1,3 @@
-import { distance } from 'fastest-levenshtein';
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Fact, Missing } from '@/lib/domain/fact';
@@ -8,19 +7,26 @@ import { authoredRows } from '@/lib/domain/rows';
 import type { Problem, ProblemCode } from './problem';
 import type { Document, Path } from './read-document';
 import { gradeOf, highestGrade, type LeftOut, sentencesOf } from './reading-level';
-import { shown } from './wording';
+import { nearest, shown } from './wording';
 
 /** A role with the document it was read from, for checks that look at both. */
 export type ReadRole = { readonly role: RoleProfile; readonly document: Document };
 
-type Keyed = {
-  readonly facts?: Record<string, unknown>;
-  readonly missing?: Record<string, unknown>;
-};
+/** What front matter may hold before a schema has looked at it. */
+type Keyed = { readonly facts?: unknown; readonly missing?: unknown };
+
+const isGroup = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
 export function checkRows(document: Document): readonly Problem[] {
-  const { facts = {}, missing = {} } = (document.data ?? {}) as Keyed;
+  const { facts, missing = {} } = (document.data ?? {}) as Keyed;
+  // The schema has said what a group should be; without one, every row would be said to be missing.
+  if (!isGroup(facts) || !isGroup(missing)) return [];
+  const ids = authoredRows.map((row) => row.id);
+  const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>
+    ids.some((id) => id === key) ? [] : (nearest(key, ids) ?? []),
+  );
   return authoredRows.flatMap(({ id }): readonly Problem[] => {
     const [known, unknown] = [Object.hasOwn(facts, id), Object.hasOwn(missing, id)];
     if (known && unknown) {
@@ -33,7 +39,7 @@ export function checkRows(document: Document): readonly Problem[] {
         },
       ];
     }
-    if (known || unknown) return [];
+    if (known || unknown || misspelt.includes(id)) return [];
     return [
       {
         file: document.file,
@@ -57,6 +63,8 @@ export function checkLists({ role, document }: ReadRole): readonly Problem[] {
     { path: ['also-called'], items: role.alsoCalled },
   ];
   for (const [id, fact] of Object.entries(role.facts)) {
+    const group = fact.kind === 'missing' ? 'missing' : 'facts';
+    lists.push({ path: [group, id, 'sources'], items: fact.sources });
     if (fact.kind === 'list') lists.push({ path: ['facts', id, 'items'], items: fact.items });
   }
   return lists.flatMap(({ path, items }) =>
@@ -101,30 +109,35 @@ export function checkBalance(roles: readonly ReadRole[]): readonly Problem[] {
       .map(({ document, key, text }) => ({
         file: document.file,
         ...document.placeOf(['facts', id, key]),
-        message: `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest`,
+        message: `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest, so lengthen the one or shorten the other`,
         code: 'E_BALANCE' as const,
       }));
   });
 }
 
+/** The names of a role, by their keys. */
+const nameKeys = ['name', 'singular', 'plural'] as const;
+
 /** Two roles whose names a reader would take for one. */
 export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const fold = (name: string) =>
     name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
-  return roles.flatMap(({ role, document }, index) => {
-    const earlier = roles
-      .slice(0, index)
-      .find((candidate) => distance(fold(candidate.role.name), fold(role.name)) === 0);
-    if (earlier === undefined) return [];
-    return [
-      {
-        file: document.file,
-        ...document.placeOf(['name']),
-        message: `The name ${shown(role.name)} is that of ${earlier.document.file} too`,
-        code: 'E_TITLE_CLASH' as const,
-      },
-    ];
-  });
+  return roles.flatMap(({ role, document }, index) =>
+    nameKeys.flatMap((key) => {
+      const earlier = roles
+        .slice(0, index)
+        .find((candidate) => fold(candidate.role[key]) === fold(role[key]));
+      if (earlier === undefined) return [];
+      return [
+        {
+          file: document.file,
+          ...document.placeOf([key]),
+          message: `Unexpected ${shown(role[key])} for \`${key}\`, expected another than in ${earlier.document.file}`,
+          code: 'E_TITLE_CLASH' as const,
+        },
+      ];
+    }),
+  );
 }
 
 /** Every source id that a role names, with its place. */

@@ -37,7 +37,7 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
   if (anchors === undefined) {
     if (pages.has(`${page}/`)) {
       return {
-        message: `Unexpected \`${url}\`, expected a final slash: \`${page}/\``,
+        message: `Unexpected \`${url}\`, expected a slash after the page: \`${page}/${anchor === undefined ? '' : `#${anchor}`}\``,
         code: 'E_LINK_SLASH',
       };
     }
@@ -48,7 +48,10 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
     return {
-      message: `No anchor \`#${anchor}\` on \`${page}\`${didYouMean(anchor, [...anchors])}`,
+      message: `No anchor \`#${anchor}\` on \`${page}\`${didYouMean(
+        `#${anchor}`,
+        [...anchors].map((id) => `#${id}`),
+      )}`,
       code: 'E_ANCHOR_DEAD',
     };
   }
@@ -67,6 +70,12 @@ function judge(url: string, here: string, pages: Pages, sources: readonly string
   }
   if (url.startsWith('#') || /^\/(?![/\\])/.test(url)) return judgeInternal(url, here, pages);
   if (/^https:\/\/[a-z0-9.-]+(?:[/?#]|$)/i.test(url)) return undefined;
+  if (url === '') {
+    return {
+      message: 'Missing link target, expected one in the round brackets',
+      code: 'E_LINK_SCHEME',
+    };
+  }
   return {
     message: `Unexpected link target \`${url.slice(0, 60)}\`, expected \`source:…\`, a page such as \`/en/compare/\`, or \`https://…\``,
     code: 'E_LINK_SCHEME',

@@ -168,7 +168,10 @@ function readRoles(reader: Reader, language: Language, words: Words | undefined)
       },
     ]);
   }
-  return names.flatMap((name) => readRole(reader, `${folder}/${name}`, words) ?? []);
+  const roles = names.flatMap((name) => readRole(reader, `${folder}/${name}`, words) ?? []);
+  const [first, second] = words?.home.pair ?? [];
+  const rank = (id: string) => (id === first ? 0 : id === second ? 1 : 2);
+  return roles.sort((one, two) => rank(one.role.id) - rank(two.role.id));
 }
 
 /** Every page of a language, with the anchors that content may link to. */

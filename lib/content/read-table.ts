@@ -1,10 +1,9 @@
-import { basename } from 'node:path';
 import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
-import { Fault, fileStart, problemIn } from './fault';
+import { Fault, fileStart, type Place, problemIn } from './fault';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
-import { didYouMean, expectation, shown } from './wording';
+import { expectation, shown } from './wording';
 
 const rules: TextRules = {
   name: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*\.csv$/,
@@ -37,6 +36,18 @@ function columnOf(raw: string, index: number): number {
   return raw.length + 1;
 }
 
+/** The first quotation mark that stands inside a cell, or the last of a line that has an odd number. */
+function strayQuote(text: string): Place | undefined {
+  for (const [index, line] of text.split('\n').entries()) {
+    const inside = line.search(/[^,"]"(?!,|$)/);
+    if (inside >= 0) return { line: index + 1, column: inside + 2 };
+    if (line.split('"').length % 2 === 0) {
+      return { line: index + 1, column: line.lastIndexOf('"') + 1 };
+    }
+  }
+  return undefined;
+}
+
 /** The records of a table with the lines they begin on. */
 function parseRecords(text: string): readonly TableRecord[] {
   try {
@@ -56,8 +67,8 @@ function parseRecords(text: string): readonly TableRecord[] {
     if (!(error instanceof CsvError)) throw error;
     const line = typeof error.lines === 'number' ? error.lines : 1;
     throw new Fault(
-      { line, column: 1 },
-      'A quotation mark is left open, or stands in the middle of a cell',
+      strayQuote(text) ?? { line, column: 1 },
+      'Unexpected quotation mark, expected one at both ends of a cell and none inside',
       'E_TABLE_SYNTAX',
     );
   }
@@ -81,13 +92,13 @@ function checkHeader(header: TableRecord | undefined, columns: readonly string[]
   if (index < 0 && found.length === columns.length) return;
   const at = index < 0 ? columns.length : index;
   const cell = found[at];
+  const column = columns[at];
+  const isMissing = column !== undefined && !found.includes(column) && columns.includes(cell ?? column);
   throw new Fault(
     { line: 1, column: columnOf(header?.raw ?? '', at) },
-    columns[at] === undefined
-      ? `Unexpected column ${shown(cell)}`
-      : cell === undefined
-        ? `The column \`${columns[at]}\` is missing`
-        : `Unexpected column ${shown(cell)}, expected \`${columns[at]}\`${columns.includes(cell) ? '' : didYouMean(cell, columns)}`,
+    isMissing
+      ? `Missing column \`${column}\``
+      : `Unexpected column ${shown(cell)}, expected ${column === undefined ? `no more than ${columns.length} columns` : `\`${column}\``}${/[;\t]/.test(cell ?? '') ? '; put commas between the cells' : ''}`,
     'E_TABLE_HEADER',
   );
 }
@@ -99,7 +110,10 @@ function readRow<Schema extends z.ZodObject>(
 ): { readonly row?: Row<Schema>; readonly faults: readonly Fault[] } {
   const { line, raw, cells } = record;
   if (cells.length !== columns.length) {
-    const message = `The row has ${cells.length} cells, expected ${columns.length}`;
+    const message =
+      raw.trim() === ''
+        ? 'Unexpected empty line; delete it'
+        : `Unexpected number of cells, ${cells.length}, expected ${columns.length}${cells.length > columns.length ? '; write figures without commas' : ''}`;
     return { faults: [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')] };
   }
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
@@ -167,7 +181,7 @@ export function readTable<Schema extends z.ZodObject>(
       rows.push(row);
     }
     if (records.length === 0)
-      faults.push(new Fault(fileStart, `\`${basename(path)}\` has no rows`, 'E_FILE_EMPTY'));
+      faults.push(new Fault(fileStart, 'The table has no rows', 'E_FILE_EMPTY'));
     return { rows, problems: faults.map((fault) => problemIn(file, fault)) };
   } catch (error) {
     if (error instanceof Fault) return { rows: [], problems: [problemIn(file, error)] };

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { findForbidden } from './characters';
+import { decomposedAt, findForbidden } from './characters';
 import { Fault, fileStart, placeAt } from './fault';
 
 /** What a file must be called, and how large it may be. */
@@ -46,6 +46,15 @@ export function readText(path: string, rules: TextRules): string {
       'E_FILE_NAME',
     );
   }
+  // Windows keeps these names for devices, whatever their ending: the project could not be copied there.
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.)/.exec(name);
+  if (reserved !== null) {
+    throw new Fault(
+      fileStart,
+      `Windows keeps the file name \`${reserved[0]}\` for itself, expected another`,
+      'E_FILE_NAME',
+    );
+  }
   const bytes = readFileSync(path);
   if (bytes.length === 0) throw new Fault(fileStart, 'The file is empty', 'E_FILE_EMPTY');
   if (bytes.length > rules.maximumBytes) {
@@ -75,9 +84,18 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** One fault for each line that holds a forbidden character. */
-export const characterFaults = (text: string): readonly Fault[] =>
-  findForbidden(text).map(
+/** One fault for each line that holds a forbidden character, or a letter in two characters. */
+export function characterFaults(text: string): readonly Fault[] {
+  const forbidden = findForbidden(text).map(
     ({ offset, found }) =>
       new Fault(placeAt(text, offset), `Found a ${found}; delete it`, 'E_CHAR'),
   );
+  const decomposed = text.split('\n').flatMap((line, index) => {
+    const offset = decomposedAt(line);
+    if (offset === undefined) return [];
+    const place = { line: index + 1, column: offset + 1 };
+    const message = 'Found a letter and its accent as two characters; type it again';
+    return [new Fault(place, message, 'E_CHAR')];
+  });
+  return [...forbidden, ...decomposed];
+}

@@ -1,12 +1,13 @@
-import type { Heading, Root, RootContent } from 'mdast';
+import type { Heading, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import type { Block } from '@/lib/domain/prose';
+import { wordFault } from './characters';
 import type { Place } from './fault';
 import { blockOf } from './links';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
-import { didYouMean } from './wording';
+import { didYouMean, expectedOneOf, nearest } from './wording';
 
 /** The nodes that prose is made of. What is not here is refused, never dropped. */
 const allowed: ReadonlySet<string> = new Set([
@@ -29,12 +30,11 @@ const names: Readonly<Record<string, string>> = {
   thematicBreak: 'a line of dashes or asterisks',
   image: 'a picture',
   imageReference: 'a picture',
-  linkReference: 'a link by reference',
+  linkReference: 'a link by reference, not `[words](address)`',
   definition: 'a link definition',
-  break: 'a forced line break',
+  break: 'a forced line break (two spaces, or a backslash, at the end of a line)',
 };
 
-const placeholders = /\b(?:todo|tbd|fixme|xxx|lorem ipsum)\b/i;
 const emptyLinkWords = /^(?:click here|here|this|this link|link|read more|more)$/i;
 
 const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
@@ -42,38 +42,77 @@ const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
   column: node.position?.start.column ?? 1,
 });
 
-const messageOfKind = (type: string): { message: string; code: ProblemCode } =>
-  type === 'html'
+const messageOfKind = (node: Root | RootContent): { message: string; code: ProblemCode } =>
+  node.type === 'html'
     ? {
-        message:
-          'HTML is not used in the text; write it as Markdown, or without the angle brackets',
+        message: `Unexpected HTML \`${node.value.slice(0, 40)}\`; write it as Markdown, or without the angle brackets`,
         code: 'E_MD_HTML',
       }
     : {
-        message: `The text holds ${names[type] ?? type}, expected paragraphs, lists, links and emphasis only`,
+        message: `The text holds ${names[node.type] ?? node.type}, expected paragraphs, lists, links and emphasis only`,
         code: 'E_MD_KIND',
       };
+
+/** Where a character of a text stands. A later line of a paragraph is taken to begin at the margin. */
+function placeIn(node: Text, offset: number): Place {
+  const { line, column } = placeOf(node);
+  const before = node.value.slice(0, offset).split('\n');
+  const last = before.at(-1)?.length ?? 0;
+  return before.length === 1
+    ? { line, column: column + last }
+    : { line: line + before.length - 1, column: last + 1 };
+}
+
+/** Markdown that has a slip in it is plain text to the parser; an author means something else. */
+const slips: readonly { readonly pattern: RegExp; readonly message: string }[] = [
+  { pattern: /^#{1,6}(?=\S)/m, message: 'A space is missing after the `#` of a heading' },
+  { pattern: /^[-+*](?=\p{L})/mu, message: 'A space is missing after the mark of a list item' },
+  { pattern: /^\d{1,3}[.)](?=\p{L})/mu, message: 'A space is missing after the number of a list item' },
+  { pattern: /^[•·◦▪‣]/m, message: 'Unexpected bullet, expected `- ` before each item of a list' },
+  { pattern: /\|/, message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists' },
+  {
+    pattern: /[[\]]/,
+    message:
+      'Unexpected square bracket, expected links as `[words](address)`, without a space between; there are no footnotes',
+  },
+  { pattern: /\*\*|__/, message: 'Unexpected `**` or `__`, expected one at both ends of the bold words' },
+];
+const bareAddress = /\b(?:https?:\/\/|www\.)/i;
+
+function strayMarkdown(
+  node: Text,
+  parent: { readonly type: string; readonly children: readonly unknown[] } | undefined,
+): { readonly offset: number; readonly message: string; readonly code: ProblemCode } | undefined {
+  const opens = parent?.type === 'paragraph' && parent.children[0] === node;
+  // A pattern for the start of a line does not hold for a text that follows emphasis or a link.
+  const text = opens ? node.value : ` ${node.value}`;
+  for (const { pattern, message } of slips) {
+    const offset = text.search(pattern);
+    if (offset >= 0) return { offset: opens ? offset : offset - 1, message, code: 'E_MD_SYNTAX' };
+  }
+  const offset = node.value.search(bareAddress);
+  if (offset < 0 || parent?.type === 'link') return undefined;
+  const message = 'Unexpected address in the text, expected a link: `[words](https://…)`';
+  return { offset, message, code: 'E_MD_SYNTAX' };
+}
 
 /** Checks every node of a body but its links' targets, which only the whole site can judge. */
 export function checkProse({ file, body }: Pick<Document, 'file' | 'body'>): readonly Problem[] {
   const problems: Problem[] = [];
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
-  visit(body, (node) => {
+  visit(body, (node, _index, parent) => {
     if (!allowed.has(node.type)) {
-      const { message, code } = messageOfKind(node.type);
+      const { message, code } = messageOfKind(node);
       report(placeOf(node), message, code);
       return 'skip';
     }
     if (node.type === 'text') {
-      const match = placeholders.exec(node.value);
-      if (match !== null) {
-        report(
-          placeOf(node),
-          `The text still holds the placeholder \`${match[0]}\``,
-          'E_PLACEHOLDER',
-        );
-      }
+      const fault = wordFault(node.value) ?? strayMarkdown(node, parent);
+      if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
+    }
+    if (node.type === 'listItem' && textOf(node).trim() === '') {
+      report(placeOf(node), 'The list item is empty; write it or delete it', 'E_MD_EMPTY');
     }
     if (node.type === 'link') {
       const text = textOf(node).trim();
@@ -125,6 +164,7 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
         'E_HEADING_H1',
       );
     } else if (node.depth === 2) {
+      if (text === '') report(node, 'The heading has no words', 'E_SECTION_EMPTY');
       if (parts.some((part) => part.text === text)) {
         report(node, `The heading \`${text}\` stands twice`, 'E_HEADING_DUP');
       }
@@ -152,7 +192,7 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
     });
   }
   for (const part of parts) {
-    if (part.content.length === 0) {
+    if (part.text !== '' && part.content.every((node) => node.type === 'heading')) {
       report(part.heading, `The section \`${part.text}\` is empty`, 'E_SECTION_EMPTY');
     }
   }
@@ -171,6 +211,45 @@ type ReadSections<Id extends string> = {
   readonly problems: readonly Problem[];
 };
 
+/** Sections that are not there, each reported at the heading that it should stand before. */
+function missingSections<Id extends string>(
+  file: string,
+  parts: readonly Part[],
+  known: readonly KnownHeading<Id>[],
+  alternatives: readonly Id[],
+  misspelt: ReadonlySet<string>,
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const headingOf = (text: string) => parts.find((part) => part.text === text)?.heading;
+  const isThere = ({ heading }: KnownHeading<Id>) =>
+    headingOf(heading) !== undefined || misspelt.has(heading);
+  const report = (index: number, message: string) => {
+    const next = known.slice(index).find(({ heading }) => headingOf(heading) !== undefined);
+    const place = placeOf((next && headingOf(next.heading)) ?? parts.at(-1)?.heading ?? {});
+    const where = next === undefined ? ' at the end' : ` before \`## ${next.heading}\``;
+    problems.push({ file, ...place, message: `${message}${where}`, code: 'E_SECTION_MISSING' });
+  };
+  known.forEach((entry, index) => {
+    if (isThere(entry) || alternatives.includes(entry.id)) return;
+    report(index, `Missing section \`## ${entry.heading}\``);
+  });
+  const choices = known.filter(({ id }) => alternatives.includes(id));
+  const names = choices.map(({ heading }) => `\`## ${heading}\``).join(' or ');
+  const [, second] = choices.filter(isThere);
+  if (choices.length > 0 && !choices.some(isThere)) {
+    report(known.findIndex(({ id }) => alternatives.includes(id)), `Missing section ${names}`);
+  }
+  if (second !== undefined) {
+    problems.push({
+      file,
+      ...placeOf(headingOf(second.heading) ?? {}),
+      message: `Unexpected section \`## ${second.heading}\`, expected only one of ${names}`,
+      code: 'E_SECTION_EXTRA',
+    });
+  }
+  return problems;
+}
+
 /**
  * Matches a body's `##` headings with the known ones: all of them, in their order, and of
  * `alternatives` exactly one.
@@ -186,46 +265,35 @@ export function readSections<Id extends string>(
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];
-  let furthest = -1;
+  let before = -1;
+  const misspelt = new Set<string>();
   for (const { heading, text, content } of parts) {
     const index = known.findIndex((entry) => entry.heading === text);
     const entry = known[index];
     if (entry === undefined) {
       const headings = known.map((candidate) => candidate.heading);
-      const suggestion = didYouMean(text, headings);
-      report(
-        placeOf(heading),
-        `Unknown heading \`${text}\`${suggestion || `, expected one of ${headings.map((word) => `\`${word}\``).join(', ')}`}`,
-        'E_SECTION_UNKNOWN',
-      );
+      const meant = nearest(text, headings);
+      if (meant !== undefined) misspelt.add(meant);
+      if (text !== '') {
+        report(
+          placeOf(heading),
+          `Unknown heading \`${text}\`${didYouMean(text, headings) || expectedOneOf(headings)}`,
+          'E_SECTION_UNKNOWN',
+        );
+      }
       continue;
     }
-    if (index < furthest) {
+    // Compared with its neighbour only: one section out of its place is one problem, not fourteen.
+    if (index < before) {
       report(
         placeOf(heading),
-        `The section \`${text}\` stands too late; it comes before \`${known[furthest]?.heading}\``,
+        `Unexpected section \`${text}\` after \`${known[before]?.heading}\`, expected it before`,
         'E_SECTION_ORDER',
       );
     }
-    furthest = Math.max(furthest, index);
+    before = index;
     sections.push({ id: entry.id, heading: entry.heading, content: content.map(blockOf) });
   }
-  if (parts.length > 0) {
-    const present = new Set<string>(sections.map((section) => section.id));
-    const chosen = alternatives.filter((id) => present.has(id));
-    const last = placeOf(parts.at(-1)?.heading ?? {});
-    for (const { id, heading } of known) {
-      if (!present.has(id) && !alternatives.includes(id)) {
-        report(last, `Missing the section \`## ${heading}\``, 'E_SECTION_MISSING');
-      }
-    }
-    if (alternatives.length > 0 && chosen.length !== 1) {
-      const names = known
-        .filter(({ id }) => alternatives.includes(id))
-        .map(({ heading }) => `\`## ${heading}\``)
-        .join(' and ');
-      report(last, `Expected exactly one of ${names}, found ${chosen.length}`, 'E_SECTION_MISSING');
-    }
-  }
+  if (parts.length > 0) problems.push(...missingSections(file, parts, known, alternatives, misspelt));
   return { sections, problems };
 }

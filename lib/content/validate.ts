@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Problem } from './problem';
 import type { Document, Path } from './read-document';
-import { didYouMean, expectation, pathName, shown } from './wording';
+import { didYouMean, expectation, expectedOneOf, nearest, pathName, shown } from './wording';
 
 export type Validation<Value> =
   | { readonly value: Value; readonly problems: readonly [] }
@@ -53,7 +53,7 @@ function problemsOf(
     return issue.keys.map((key) => ({
       file,
       ...document.placeOfKey([...issue.path, key]),
-      message: `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, known) || `, expected one of ${known.map((word) => `\`${word}\``).join(', ')}`}`,
+      message: `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, known) || expectedOneOf(known)}`,
       code: 'E_SCHEMA_UNKNOWN' as const,
     }));
   }
@@ -88,6 +88,29 @@ function problemsOf(
   ];
 }
 
+/**
+ * One issue a value, the first: what follows from it says no more. And no missing key where an unknown
+ * one beside it is the same key misspelt.
+ */
+function withoutEchoes(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+): readonly z.core.$ZodIssue[] {
+  const misspelt = issues.flatMap((issue) =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => pathName([...issue.path, nearest(key, keysAt(schema, issue.path)) ?? '']))
+      : [],
+  );
+  const seen = new Set<string>(misspelt);
+  return issues.filter((issue) => {
+    if (issue.code === 'unrecognized_keys') return true;
+    const name = pathName(issue.path);
+    if (seen.has(name)) return false;
+    seen.add(name);
+    return true;
+  });
+}
+
 /** Checks a document's front matter; every issue becomes a message at its own place. */
 export function validate<Schema extends z.ZodType>(
   document: Document,
@@ -95,5 +118,6 @@ export function validate<Schema extends z.ZodType>(
 ): Validation<z.output<Schema>> {
   const result = schema.safeParse(document.data);
   if (result.success) return { value: result.data, problems: [] };
-  return { problems: result.error.issues.flatMap((issue) => problemsOf(issue, document, schema)) };
+  const issues = withoutEchoes(result.error.issues, schema);
+  return { problems: issues.flatMap((issue) => problemsOf(issue, document, schema)) };
 }

@@ -3,7 +3,9 @@ import type { z } from 'zod';
 
 /** How a value is shown in a message: as in the file, shortened. */
 export function shown(value: unknown): string {
-  const text = typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? String(value));
+  if (value === null) return 'empty value';
+  const text =
+    typeof value === 'number' ? String(value) : typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? String(value));
   return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 }
 
@@ -33,6 +35,16 @@ export const didYouMean = (word: string, known: readonly string[]): string => {
   return candidate === undefined ? '' : `, did you mean \`${candidate}\`?`;
 };
 
+/** The most words that a message lists. */
+const mostListed = 16;
+
+/** `, expected one of …`, cut where a list would be too long to read. */
+export function expectedOneOf(words: readonly string[]): string {
+  const listed = words.slice(0, mostListed).map((word) => `\`${word}\``);
+  const more = words.length > mostListed ? ` and ${words.length - mostListed} more` : '';
+  return `, expected one of ${listed.join(', ')}${more}`;
+}
+
 /** What each named pattern of the schemas asks for. */
 const patterns: Readonly<Record<string, string>> = {
   id: 'an id of lower-case letters, digits and single hyphens, such as `florida-bar`',
@@ -48,8 +60,17 @@ const patterns: Readonly<Record<string, string>> = {
 /** What an author can do about a kind of value that is not a plain number. */
 const numberHint = (value: unknown): string =>
   typeof value === 'string' && /\d/.test(value)
-    ? '; write digits only, without quotes, $, % or commas'
+    ? '; write digits only, without quotes, spaces, $, % or commas'
     : '';
+
+/** What an author can do about a value that YAML does not take for text. */
+function textHint(value: unknown): string {
+  if (value === null) return '; after a space, `#` begins a comment, so put a text with `#` in quotes';
+  if (typeof value === 'number' || typeof value === 'boolean') return '; put it in double quotes';
+  return Array.isArray(value) || typeof value !== 'object'
+    ? ''
+    : '; put a text that holds a colon in double quotes';
+}
 
 const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
@@ -67,8 +88,10 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type': {
       const expected = typeNames[issue.expected] ?? issue.expected;
-      const hint = issue.expected === 'number' || issue.expected === 'int' ? numberHint(value) : '';
-      return `${expected}${hint}`;
+      const numeric = issue.expected === 'number' || issue.expected === 'int';
+      const hint = issue.expected === 'string' ? textHint(value) : numeric ? numberHint(value) : '';
+      const listed = issue.expected === 'array' && typeof value === 'string';
+      return `${expected}${hint}${listed ? ' in square brackets: `[one, two]`' : ''}`;
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
@@ -99,9 +122,10 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
       if (issue.message === 'place') {
         const places = (issue.params?.places ?? []) as readonly string[];
         const name = String(issue.params?.name);
-        return `only the places ${places.map((place) => `{${place}}`).join(', ')} in braces, found {${name}}${didYouMean(name, places)}`;
+        const known = places.map((place) => `{${place}}`).join(', ');
+        return `${known === '' ? 'no place' : `only the places ${known}`} in braces, found {${name}}${didYouMean(name, places)}`;
       }
-      return issue.message;
+      return patterns[issue.message] ?? issue.message;
     default:
       return issue.message;
   }
