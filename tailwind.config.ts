@@ -109,7 +109,7 @@ const named = Object.fromEntries(
 );
 
 export default {
-  content: ['./app/**/*.tsx', './components/**/*.tsx'],
+  content: [],
   theme: {
     colors: { ...named, current: 'currentColor', transparent: 'transparent' },
     screens: { sm: '40em', md: '48em', lg: '60em' },

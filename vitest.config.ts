@@ -10,5 +10,7 @@ export default defineConfig({
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
     exclude: ['tests/built/**', 'tests/e2e/**', 'node_modules/**'],
     setupFiles: ['tests/setup.ts'],
+    // Some tests read the whole content many times; a busy machine must not fail them.
+    testTimeout: 60_000,
   },
 });

@@ -132,7 +132,7 @@ function compareLevels(row: RowDefinition, first: string, second: string): Diffe
 const monthsIn = { weeks: 12 / 52, months: 1, years: 12 } as const;
 
 /** A duration's two ends in months, the unit in which durations are compared. */
-export const inMonths = ({ low, high, unit }: FactOf<'duration'>): Ends => ({
+const inMonths = ({ low, high, unit }: FactOf<'duration'>): Ends => ({
   low: tidy(low * monthsIn[unit]),
   high: tidy(high * monthsIn[unit]),
 });

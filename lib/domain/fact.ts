@@ -10,6 +10,10 @@ export const idSchema = z
   .max(60)
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'id');
 
+/** Whether a text that has the form of a day, 2024-05-30, is one; other texts pass. */
+export const isOnCalendar = (text: string): boolean =>
+  !/^\d{4}-\d\d-\d\d$/.test(text) || z.iso.date().safeParse(text).success;
+
 /** A bare year is a number to YAML and a date to an author: it is taken as the author means it. */
 export const yearOr = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
   z.preprocess((value) => (Number.isInteger(value) ? String(value) : value), schema);
@@ -18,13 +22,14 @@ export const yearOr = <Schema extends z.ZodType<string, string>>(schema: Schema)
  * When a figure or rule held: a year `2024`, a month `2025-05`, a day `2024-05-30`, a span of years
  * `2024/2034` or `2024/25` (a school year), or `undated` where the source shows no date.
  */
-export const periodSchema = yearOr(
+const periodSchema = yearOr(
   z
     .string()
     .regex(
       /^(?:undated|(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\/(?:(?:19|20)?\d\d))?)$/,
       'period',
-    ),
+    )
+    .refine(isOnCalendar, 'period'),
 );
 
 /** Where, when, for whom and by whose word a fact holds. Two facts are compared only on one basis. */

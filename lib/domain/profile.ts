@@ -9,7 +9,7 @@ export const accentIds = ['solid', 'double'] as const;
 export type Accent = (typeof accentIds)[number];
 
 /** A calendar day, 2026-11-23. */
-export const daySchema = z.iso.date();
+const daySchema = z.iso.date();
 
 const shortText = (max: number) => z.string().min(1).max(max);
 

@@ -55,7 +55,7 @@ export type RowDefinition = {
 };
 
 /** Declares a row. Kept as a function so that a mistake is reported at the row itself. */
-export const defineRow = <const Row extends RowDefinition>(row: Row): Row => row;
+const defineRow = <const Row extends RowDefinition>(row: Row): Row => row;
 
 /** Where a task stands on the official task list of an occupation. */
 const taskLevels = [{ id: 'not-listed' }, { id: 'extra' }, { id: 'core' }] as const;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { idSchema, yearOr } from './fact';
+import { idSchema, isOnCalendar, yearOr } from './fact';
 
 /** A day, a month or a year, as precise as a source shows it. */
 const day = '(?:19|20)\\d\\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?';
@@ -19,9 +19,19 @@ const sourceSchema = z.strictObject({
     .max(400)
     .regex(new RegExp(`^(?:none|${address})$`), 'address'),
   /** The date that the source itself shows, or `none`. */
-  shown: yearOr(z.string().regex(new RegExp(`^(?:none|${day})$`), 'shown')),
+  shown: yearOr(
+    z
+      .string()
+      .regex(new RegExp(`^(?:none|${day})$`), 'shown')
+      .refine(isOnCalendar, 'shown'),
+  ),
   /** When it was read for this site. */
-  read: yearOr(z.string().regex(new RegExp(`^${day}$`), 'read')),
+  read: yearOr(
+    z
+      .string()
+      .regex(new RegExp(`^${day}$`), 'read')
+      .refine(isOnCalendar, 'read'),
+  ),
   /** `high`: the body itself says so; `medium`: others agree on it; `low`: one weak page. */
   confidence: z.enum(['high', 'medium', 'low']),
   /** What a reader should know about it, in one or two sentences. */

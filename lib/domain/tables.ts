@@ -26,7 +26,7 @@ const hourlyColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `hour
 const annualColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `annual_${name}_usd`);
 
 /** BLS Occupational Employment and Wage Statistics, national, one row an occupation and May. */
-export const oewsNationalRow = z
+const oewsNationalRow = z
   .strictObject({
     soc,
     occupation: z.string().min(1),
@@ -59,7 +59,7 @@ export const oewsNationalRow = z
 export type OewsNationalRow = Readonly<z.output<typeof oewsNationalRow>>;
 
 /** The entry-level education categories that BLS assigns, from least to most. */
-export const entryEducation = [
+const entryEducation = [
   'No formal educational credential',
   'High school diploma or equivalent',
   'Some college, no degree',
@@ -82,7 +82,7 @@ const onTheJobTraining = [
 ] as const;
 
 /** BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. */
-export const projectionsRow = z.strictObject({
+const projectionsRow = z.strictObject({
   soc,
   title: z.string().min(1),
   occupation_type: z.enum(['Summary', 'Line item']),

@@ -2,7 +2,7 @@
  * Sentences of the site are templates in site.md: words with places in braces, `{higher}: {gap} more`.
  * A place written with a capital, `{Higher}`, begins a sentence: its value is capitalised.
  */
-const place = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
+export const place = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 const decapitalise = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 /** A text as the start of a sentence or of a cell. */

@@ -4,18 +4,22 @@ import { groupIds, levelIds, rowDefinitions } from './rows';
 import { sectionIds } from './sections';
 import { placesIn } from './template';
 
-/** One line of interface text. */
-const line = z.string().min(1).max(300);
-
 /** A sentence with places in braces. Every place must be one of `places`. */
 const template = (...places: readonly string[]) =>
-  line.superRefine((text, context) => {
-    for (const name of placesIn(text)) {
-      if (!places.includes(name)) {
-        context.addIssue({ code: 'custom', message: 'place', params: { name, places } });
+  z
+    .string()
+    .min(1)
+    .max(300)
+    .superRefine((text, context) => {
+      for (const name of placesIn(text)) {
+        if (!places.includes(name)) {
+          context.addIssue({ code: 'custom', message: 'place', params: { name, places } });
+        }
       }
-    }
-  });
+    });
+
+/** One line of interface text, without places: nothing would fill them in. */
+const line = template();
 
 /** One entry for each id of a registry: a missing one and an unknown one are both reported. */
 const each = <Schema extends z.ZodType>(ids: readonly string[], schema: Schema) =>
@@ -138,7 +142,6 @@ export const wordsSchema = z.strictObject({
     facts: template('section'),
     sources: line,
     reviewed: template('date'),
-    'other-start': line,
     'other-compare': template(...both),
     'note-label': line,
   }),
@@ -186,8 +189,7 @@ export const wordsSchema = z.strictObject({
   to: line,
   none: line,
   pay: z.strictObject({
-    /** The text of a pay range. */
-    median: template('median'),
+    /** The numbers of a drawing, as text. */
     half: template('low', 'high'),
     tenths: template('low', 'high'),
     /** The name of the drawing for people who do not see it. */
