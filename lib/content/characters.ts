@@ -1,3 +1,4 @@
+import { place } from '@/lib/domain/template';
 import type { ProblemCode } from './problem';
 
 /**
@@ -75,21 +76,21 @@ export function wordFault(text: string): TextFault | undefined {
   const [character] = findForbidden(text.replaceAll('\n', ' '));
   if (character !== undefined) {
     const { offset, found } = character;
-    return { code: 'E_TEXT', message: `This text holds a ${found}; delete it`, offset };
+    return { code: 'E_TEXT', message: `Unexpected ${found} in this text; delete it`, offset };
   }
   const decomposed = decomposedAt(text);
   if (decomposed !== undefined) {
-    const message = 'This text holds a letter and its accent as two characters; type it again';
+    const message = 'Unexpected letter and accent as two characters; type it again';
     return { code: 'E_TEXT', message, offset: decomposed };
   }
   const placeholder = placeholders.exec(text);
   if (placeholder !== null) {
-    const message = `The text still holds the placeholder \`${placeholder[0]}\``;
+    const message = `Unexpected placeholder \`${placeholder[0]}\`, expected the text itself`;
     return { code: 'E_PLACEHOLDER', message, offset: placeholder.index };
   }
   const mixed = mixedLetters.exec(text);
   if (mixed !== null) {
-    const message = `Two alphabets meet in \`${mixed[0]}\`, where letters only look alike; type the word again`;
+    const message = `Unexpected mix of two alphabets in \`${mixed[0]}\`, where letters only look alike; type the word again`;
     return { code: 'E_TEXT', message, offset: mixed.index };
   }
   const brace = text.search(/[{}]/);
@@ -106,10 +107,10 @@ export function wordFault(text: string): TextFault | undefined {
  * @param templates whether `{first}` is a place to fill in: in site.md
  */
 export function textFault(text: string, templates: boolean): TextFault | undefined {
-  const words = wordFault(templates ? text.replaceAll(/\{([A-Za-z]+)\}/g, '-$1-') : text);
+  const words = wordFault(templates ? text.replaceAll(place, '-$1-') : text);
   if (words !== undefined) return words;
   const fault = (message: string): TextFault => ({ code: 'E_TEXT', message, offset: 0 });
-  if (text.trim() === '') return fault('This text holds nothing but spaces');
+  if (text.trim() === '') return fault('Unexpected spaces, expected some text');
   if (text !== text.trim()) return fault('Unexpected space at the start or the end of this text');
   if (/^[“”„][^“”„]*[“”]$/.test(text)) {
     return fault('Unexpected curly quotes around this text, expected straight ones (`"`) or none');

@@ -34,7 +34,7 @@ export function checkRows(document: Document): readonly Problem[] {
         {
           file: document.file,
           ...document.placeOfKey(['missing', id]),
-          message: `\`${id}\` has both a value in \`facts\` and a reason in \`missing\`; keep one`,
+          message: `Unexpected \`${id}\` in \`missing\`, expected none beside its value in \`facts\`; keep one`,
           code: 'E_FACT_TWICE',
         },
       ];
@@ -71,7 +71,7 @@ export function checkLists({ role, document }: ReadRole): readonly Problem[] {
     repeats(items).map((index) => ({
       file: document.file,
       ...document.placeOf([...path, index]),
-      message: `${shown(items[index])} stands twice in this list`,
+      message: `Unexpected second ${shown(items[index])} in this list`,
       code: 'E_LIST_DUP' as const,
     })),
   );

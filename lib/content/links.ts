@@ -42,13 +42,13 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
       };
     }
     return {
-      message: `No page \`${page}\`${didYouMean(page, [...pages.keys()])}`,
+      message: `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()])}`,
       code: 'E_LINK_DEAD',
     };
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
     return {
-      message: `No anchor \`#${anchor}\` on \`${page}\`${didYouMean(
+      message: `Unknown anchor \`#${anchor}\` on \`${page}\`${didYouMean(
         `#${anchor}`,
         [...anchors].map((id) => `#${id}`),
       )}`,

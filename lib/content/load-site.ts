@@ -1,7 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { buildProfile, profileSchema } from '@/lib/domain/profile';
+import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
 import type { Article, Site } from '@/lib/domain/site';
@@ -14,6 +14,7 @@ import {
   comparePath,
   groupAnchor,
   homePath,
+  pairId,
   pairPath,
   rolePath,
   rolesPath,
@@ -35,7 +36,7 @@ import { type Document, readDocument } from './read-document';
 import { readTable } from './read-table';
 import { checkProse, readSections, splitParts } from './sections';
 import { validate } from './validate';
-import { didYouMean } from './wording';
+import { didYouMean, expectedOneOf } from './wording';
 
 /** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
 export type ReadOptions = {
@@ -62,7 +63,7 @@ type Report = (problems: readonly Problem[]) => void;
 type Reader = {
   readonly report: Report;
   /** Reads a file of the content folder, and reports what stands in the way. */
-  readonly read: (file: string) => Document | undefined;
+  readonly read: (file: string, templates?: boolean) => Document | undefined;
   readonly path: (file: string) => string;
 };
 
@@ -71,8 +72,8 @@ function createReader(root: string, report: Report): Reader {
   return {
     report,
     path,
-    read: (file) => {
-      const { document, problems } = readDocument(path(file), file);
+    read: (file, templates) => {
+      const { document, problems } = readDocument(path(file), file, templates);
       report(problems);
       return document;
     },
@@ -104,15 +105,62 @@ function readSources({ read, report }: Reader, language: Language): Named | unde
   return { document, sources };
 }
 
-function readWords({ read, report }: Reader, language: Language): Words | undefined {
-  const document = read(`content/${language}/site.md`);
+type ReadWords = { readonly document: Document; readonly words: Words };
+
+function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
+  const document = read(`content/${language}/site.md`, true);
   if (document === undefined) return undefined;
   const { value, problems } = validate(document, wordsSchema);
   report(problems);
-  return value;
+  if (value === undefined) return undefined;
+  const twice = sectionIds.filter((id, index) =>
+    sectionIds.slice(0, index).some((other) => value.sections[other] === value.sections[id]),
+  );
+  report(
+    twice.map((id) => ({
+      file: document.file,
+      ...document.placeOf(['sections', id]),
+      message: `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
+      code: 'E_HEADING_DUP',
+    })),
+  );
+  // With two sections of one heading, the sections of every role would be misread.
+  return twice.length > 0 ? undefined : { document, words: value };
 }
 
-type ReadArticle = { readonly document: Document; readonly article: Article };
+/** The files of a folder, without those that desktops and editors hide in it: `.DS_Store`. */
+function namesIn(folder: string): readonly string[] {
+  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  return isFolder
+    ? readdirSync(folder)
+        .filter((name) => !name.startsWith('.'))
+        .sort()
+    : [];
+}
+
+/** A file that nothing reads: misspelt, or in the wrong folder. */
+function checkStrays({ path, report }: Reader, folder: string, expected: readonly string[]): void {
+  for (const name of namesIn(path(folder))) {
+    if (expected.includes(name)) continue;
+    const suggestion = didYouMean(name, expected) || expectedOneOf(expected);
+    report([
+      {
+        file: `${folder}/${name}`,
+        line: 1,
+        column: 1,
+        message: `Unexpected file \`${name}\` in ${folder}${suggestion}`,
+        code: 'E_FILE_STRAY',
+      },
+    ]);
+  }
+}
+
+/** An article; without its front matter where that failed, so that its links are checked all the same. */
+type ReadArticle = {
+  readonly document: Document;
+  readonly sections: Article['sections'];
+  readonly article?: Article;
+};
 
 function readArticle({ read, report }: Reader, file: string): ReadArticle | undefined {
   const document = read(file);
@@ -120,7 +168,6 @@ function readArticle({ read, report }: Reader, file: string): ReadArticle | unde
   const { value, problems } = validate(document, articleSchema);
   const { parts, problems: splitting } = splitParts(document);
   report([...problems, ...splitting, ...checkProse(document)]);
-  if (value === undefined) return undefined;
   const sections = parts.map(({ text, content }) => ({
     id: text
       .toLowerCase()
@@ -129,16 +176,50 @@ function readArticle({ read, report }: Reader, file: string): ReadArticle | unde
     heading: text,
     content: content.map(blockOf),
   }));
-  return { document, article: { ...value, sections } };
+  parts.forEach(({ heading, text }, index) => {
+    const earlier = sections.findIndex(({ id }) => id === sections[index]?.id);
+    // Two headings alike are reported as such; these differ in what an anchor leaves out.
+    if (earlier === index || sections[earlier]?.heading === text) return;
+    report([
+      {
+        file,
+        line: heading.position?.start.line ?? 1,
+        column: 1,
+        message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
+        code: 'E_HEADING_DUP',
+      },
+    ]);
+  });
+  return { document, sections, ...(value && { article: { ...value, sections } }) };
 }
+
+/** A role file: with what could be read of it, so that one mistake in it brings no other elsewhere. */
+type RoleFile = {
+  readonly id: string;
+  readonly document?: Document | undefined;
+  readonly sections: readonly { readonly id: string }[];
+  readonly role?: RoleProfile;
+};
+
+/** What stands between the ids of two roles in the address of their comparison. */
+const between = pairId('', '');
 
 function readRole(
   { read, report }: Reader,
-  file: string,
+  folder: string,
+  name: string,
   words: Words | undefined,
-): ReadRole | undefined {
+): RoleFile {
+  const file = `${folder}/${name}`;
+  // As the file will be called once its name is in order: links to its page are not to blame.
+  const id = name.replace(/\.[^.]*$/, '').toLowerCase();
+  const unread = { id, sections: sectionIds.map((section) => ({ id: section })) };
   const document = read(file);
-  if (document === undefined) return undefined;
+  if (document === undefined) return unread;
+  if (id.includes(between)) {
+    const message = `Unexpected \`${between}\` in the file name \`${name}\`; in an address it stands between two roles`;
+    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
+  }
   const { value, problems } = validate(document, profileSchema);
   report([...problems, ...checkRows(document)]);
   const known = sectionIds.map((id) => ({
@@ -146,32 +227,37 @@ function readRole(
     heading: words === undefined ? id : wordOf(words.sections, id),
   }));
   // Without the words of the site every heading would be unknown; its own problem is reported.
-  if (words === undefined) return undefined;
+  if (words === undefined) return { ...unread, document };
   const { sections, problems: splitting } = readSections(document, known, alternativeSections);
   report(splitting);
-  if (value === undefined) return undefined;
-  return { role: buildProfile(document.id, value, sections), document };
+  // A heading that is not known may be a misspelt one: its anchor is not called dead as well.
+  const anchors = splitting.length === 0 ? sections : unread.sections;
+  if (value === undefined) return { id, document, sections: anchors };
+  return { id, document, sections: anchors, role: buildProfile(id, value, sections) };
 }
 
-function readRoles(reader: Reader, language: Language, words: Words | undefined) {
+function readRoles(
+  reader: Reader,
+  language: Language,
+  words: Words | undefined,
+): readonly RoleFile[] {
   const folder = `content/${language}/roles`;
-  const status = lstatSync(reader.path(folder), { throwIfNoEntry: false });
-  const names = status?.isDirectory() ? readdirSync(reader.path(folder)).sort() : [];
+  const names = namesIn(reader.path(folder));
   if (names.length === 0) {
     reader.report([
       {
         file: folder,
         line: 1,
         column: 1,
-        message: 'No role file; a role is one Markdown file in this folder',
+        message: 'Missing role files, expected one Markdown file for each role in this folder',
         code: 'E_DIR_EMPTY',
       },
     ]);
   }
-  const roles = names.flatMap((name) => readRole(reader, `${folder}/${name}`, words) ?? []);
+  const roles = names.map((name) => readRole(reader, folder, name, words));
   const [first, second] = words?.home.pair ?? [];
   const rank = (id: string) => (id === first ? 0 : id === second ? 1 : 2);
-  return roles.sort((one, two) => rank(one.role.id) - rank(two.role.id));
+  return roles.sort((one, two) => rank(one.id) - rank(two.id));
 }
 
 /** Every page of a language, with the anchors that content may link to. */
@@ -179,7 +265,7 @@ export function pagesOf(
   language: Language,
   roles: readonly { readonly id: string; readonly sections: readonly { readonly id: string }[] }[],
   sources: Iterable<string>,
-  about: Article | undefined,
+  about: { readonly sections: readonly { readonly id: string }[] } | undefined,
 ): Pages {
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
@@ -203,11 +289,16 @@ export function pagesOf(
   return pages;
 }
 
-/** Sources that are named and unknown, and sources that nothing names. */
+/**
+ * Sources that are named and unknown, and sources that nothing names.
+ *
+ * @param isComplete whether all files could be read
+ */
 function checkSources(
   { document, sources }: Named,
   roles: readonly ReadRole[],
-  articles: readonly Document[],
+  documents: readonly Document[],
+  isComplete: boolean,
 ): readonly Problem[] {
   const known = [...sources.keys()];
   const used = new Set<string>(Object.values(tableSources));
@@ -224,7 +315,7 @@ function checkSources(
       });
     }
   }
-  for (const { body } of [...roles.map((read) => read.document), ...articles]) {
+  for (const { body } of documents) {
     for (const id of sourcesIn(body)) used.add(id);
   }
   for (const id of Object.values(tableSources)) {
@@ -236,12 +327,13 @@ function checkSources(
       code: 'E_REF_DANGLING',
     });
   }
-  for (const id of known) {
+  // While a file could not be read, nobody knows which sources it uses.
+  for (const id of isComplete ? known : []) {
     if (used.has(id)) continue;
     problems.push({
       file: document.file,
       ...document.placeOfKey(['sources', id]),
-      message: `Nothing rests on the source \`${id}\`; use it or delete it`,
+      message: `Unexpected source \`${id}\`, which nothing rests on; use it or delete it`,
       code: 'E_ORPHAN',
     });
   }
@@ -250,32 +342,57 @@ function checkSources(
 
 /** The roles that the home page sets side by side must exist. */
 function checkHomePair(
-  language: Language,
-  words: Words,
-  roles: readonly ReadRole[],
+  { document, words }: ReadWords,
+  roles: readonly RoleFile[],
 ): readonly Problem[] {
-  const known = roles.map(({ role }) => role.id);
-  return words.home.pair
-    .filter((id) => !known.includes(id))
-    .map((id) => ({
-      file: `content/${language}/site.md`,
-      line: 1,
-      column: 1,
-      message: `\`home.pair\` names the role \`${id}\`, which does not exist${didYouMean(id, known)}`,
-      code: 'E_REF_DANGLING' as const,
-    }));
+  const known = roles.map(({ id }) => id);
+  // An empty folder has its own problem.
+  if (known.length === 0) return [];
+  const { pair } = words.home;
+  return pair.flatMap((id, index): readonly Problem[] => {
+    const place = { file: document.file, ...document.placeOf(['home', 'pair', index]) };
+    if (!known.includes(id)) {
+      const message = `Unknown role \`${id}\`${didYouMean(id, known) || expectedOneOf(known)}`;
+      return [{ ...place, message, code: 'E_REF_DANGLING' }];
+    }
+    if (pair.indexOf(id) === index) return [];
+    const message = `Unexpected \`${id}\` a second time in \`home.pair\`, expected two roles`;
+    return [{ ...place, message, code: 'E_LIST_DUP' }];
+  });
 }
 
-/** A review cannot lie in the future. */
-const checkDates = (roles: readonly ReadRole[], today: string | undefined): readonly Problem[] =>
-  roles
-    .filter(({ role }) => today !== undefined && role.reviewed > today)
-    .map(({ role, document }) => ({
-      file: document.file,
-      ...document.placeOf(['reviewed']),
-      message: `Unexpected date ${role.reviewed} for \`reviewed\`, expected today (${today}) or earlier`,
-      code: 'E_DATE_RANGE' as const,
-    }));
+/** Before this, no page of this site can have been reviewed: the year is a slip. */
+const firstDay = '2000-01-01';
+
+/** A review, and the reading of a source, cannot lie in the future. */
+function checkDates(
+  roles: readonly ReadRole[],
+  { document: sourcesFile, sources }: Named,
+  today: string | undefined,
+): readonly Problem[] {
+  const dates = [
+    ...roles.map(({ role, document }) => ({ document, path: ['reviewed'], date: role.reviewed })),
+    ...[...sources.values()].flatMap(({ id, shown, read }) => [
+      { document: sourcesFile, path: ['sources', id, 'shown'], date: shown },
+      { document: sourcesFile, path: ['sources', id, 'read'], date: read },
+    ]),
+  ].filter(({ date }) => date !== 'none');
+  return dates.flatMap(({ document, path, date }): readonly Problem[] => {
+    // A year or a month is compared with the same part of today.
+    const isLate = today !== undefined && date > today.slice(0, date.length);
+    const isEarly = path.at(-1) === 'reviewed' && date < firstDay;
+    if (!isLate && !isEarly) return [];
+    const expected = isLate ? `today (${today}) or earlier` : 'a day since the year 2000';
+    return [
+      {
+        file: document.file,
+        ...document.placeOf(path),
+        message: `Unexpected date ${date} for \`${path.join('.')}\`, expected ${expected}`,
+        code: 'E_DATE_RANGE',
+      },
+    ];
+  });
+}
 
 /** What the reading-level check leaves out: listed terms, and the names of the roles. */
 const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] => [
@@ -288,46 +405,50 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
   const problems: Problem[] = [];
   const reader = createReader(root, (found) => problems.push(...found));
   const tables = readTables(reader);
-  const words = readWords(reader, language);
+  checkStrays(
+    reader,
+    'content/data',
+    Object.values(tableFiles).map(({ file }) => file),
+  );
+  checkStrays(reader, `content/${language}`, ['about.md', 'roles', 'site.md', 'sources.md']);
+  const readingOfWords = readWords(reader, language);
+  const words = readingOfWords?.words;
   const named = readSources(reader, language);
   const about = readArticle(reader, `content/${language}/about.md`);
-  const roles = readRoles(reader, language, words);
-  if (words !== undefined && named !== undefined) {
+  const files = readRoles(reader, language, words);
+  const roles = files.flatMap(({ document, role }) =>
+    document === undefined || role === undefined ? [] : [{ document, role }],
+  );
+  if (readingOfWords !== undefined && words !== undefined && named !== undefined) {
     const known = [...named.sources.keys()];
-    const pages = pagesOf(
-      language,
-      roles.map((read) => read.role),
-      known,
-      about?.article,
-    );
+    const pages = pagesOf(language, files, known, about);
     const terms = leftOut(words, roles);
+    const shownOn = [
+      ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
+      { document: about?.document, page: aboutPath(language) },
+    ].flatMap(({ document, page }) => (document === undefined ? [] : [{ document, page }]));
     problems.push(
-      ...checkSources(named, roles, about === undefined ? [] : [about.document]),
-      ...checkHomePair(language, words, roles),
-      ...checkDates(roles, today),
+      ...checkSources(
+        named,
+        roles,
+        shownOn.map(({ document }) => document),
+        about !== undefined && files.length > 0 && roles.length === files.length,
+      ),
+      ...checkHomePair(readingOfWords, files),
+      ...checkDates(roles, named, today),
       ...checkNames(roles),
       ...checkBalance(roles),
       ...roles.flatMap((read) => [
         ...checkLists(read),
         ...checkSections(read.document.file, read.role.sections, terms),
         ...checkFactProse(read, terms),
-        ...checkLinks(
-          read.document.file,
-          read.document.body,
-          rolePath(language, read.role.id),
-          pages,
-          known,
-        ),
       ]),
+      ...(about === undefined ? [] : checkSections(about.document.file, about.sections, terms)),
+      ...shownOn.flatMap(({ document: { file, body }, page }) =>
+        checkLinks(file, body, page, pages, known),
+      ),
     );
-    if (about !== undefined) {
-      const { file, body } = about.document;
-      problems.push(
-        ...checkSections(file, about.article.sections, terms),
-        ...checkLinks(file, body, aboutPath(language), pages, known),
-      );
-    }
-    if (problems.length === 0 && about !== undefined) {
+    if (problems.length === 0 && about?.article !== undefined) {
       const site = {
         words,
         roles: roles.map((read) => read.role),

@@ -10,14 +10,14 @@ import {
   isPair,
   isScalar,
   LineCounter,
-  type Node,
   parseDocument,
   visit,
+  type YAMLError,
   type Document as YamlDocument,
 } from 'yaml';
 import { textFault } from './characters';
 import { Fault, type Place, placeAt, problemIn, fileStart as start } from './fault';
-import type { Problem } from './problem';
+import type { Problem, ProblemCode } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
 
 /** Steps from the root of the front matter to a value. */
@@ -46,6 +46,10 @@ const rules: TextRules = {
 };
 /** gray-matter looks for comments with an expression whose time grows with the square of the text. */
 const maximumFrontMatter = 48 * 1024;
+/** The longest front matter has 400 lines. Thousands of empty lines would hold up gray-matter as well. */
+const maximumFrontLines = 3000;
+/** The longest text has 200 lines. A parser needs the square of the time for thousands of headings. */
+const maximumBodyLines = 1500;
 /** Deeper front matter than this is a mistake or an attack; ours is four levels deep. */
 const maximumYamlDepth = 12;
 
@@ -63,7 +67,7 @@ function checkFences(text: string): { readonly bodyLine: number } {
     }
     throw new Fault(
       start,
-      'The first line must be `---`, the start of the front matter',
+      'Missing `---` on the first line, the start of the front matter',
       'E_FM_MISSING',
     );
   }
@@ -72,7 +76,7 @@ function checkFences(text: string): { readonly bodyLine: number } {
     throw new Fault(
       close < 0 ? start : { line: close + 1, column: 1 },
       close < 0
-        ? 'The front matter is not closed, expected a second line `---`'
+        ? 'Missing second line `---`, the end of the front matter'
         : `Unexpected \`${lines[close]?.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
       'E_FM_UNCLOSED',
     );
@@ -88,11 +92,18 @@ function checkFences(text: string): { readonly bodyLine: number } {
   if (lines.slice(1, close).every((line) => /^\s*(?:#|$)/.test(line))) {
     throw new Fault(start, 'The front matter is empty', 'E_FM_EMPTY');
   }
+  if (close > maximumFrontLines) {
+    throw new Fault(
+      start,
+      `Unexpected length of the front matter, ${close} lines, expected at most ${maximumFrontLines}`,
+      'E_FILE_SIZE',
+    );
+  }
   const size = lines.slice(0, close).join('\n').length;
   if (size > maximumFrontMatter) {
     throw new Fault(
       start,
-      `The front matter has ${size} characters, expected at most ${maximumFrontMatter}`,
+      `Unexpected length of the front matter, ${size} characters, expected at most ${maximumFrontMatter}`,
       'E_FILE_SIZE',
     );
   }
@@ -105,9 +116,17 @@ type FrontMatter = {
   readonly faults: readonly Fault[];
 };
 
-/** Nested brackets beyond any need, found without recursion: the YAML parser itself would overflow. */
-function checkFlowDepth(source: string): void {
+/** Nesting beyond any need, found without recursion: the YAML parser itself would overflow. */
+function checkDepth(source: string): void {
   let depth = 0;
+  const row = /^ *(?:[-?] +){3,}/m.exec(source);
+  if (row !== null) {
+    throw new Fault(
+      placeAt(source, row.index),
+      'Unexpected row of `-` or `?`, expected one at the start of a line',
+      'E_YAML_DEPTH',
+    );
+  }
   for (let index = 0; index < source.length; index += 1) {
     const character = source[index];
     if (character === '[' || character === '{') depth += 1;
@@ -115,29 +134,98 @@ function checkFlowDepth(source: string): void {
     if (depth > maximumYamlDepth * 2) {
       throw new Fault(
         placeAt(source, index),
-        `Brackets are nested more than ${maximumYamlDepth * 2} deep`,
+        `Unexpected bracket, expected at most ${maximumYamlDepth * 2} inside one another`,
         'E_YAML_DEPTH',
       );
     }
   }
 }
 
+/** Tabs and other blanks at the start of a line look like spaces; YAML takes them for something else. */
+function checkIndents(source: string): void {
+  const match = /^ *(?=[^\S \n])/m.exec(source);
+  if (match === null) return;
+  const offset = match.index + match[0].length;
+  const found = source[offset] === '\t' ? 'tab' : 'no-break space';
+  throw new Fault(
+    placeAt(source, offset),
+    `Unexpected ${found} at the start of a line, expected two spaces a level`,
+    'E_YAML_SYNTAX',
+  );
+}
+
 /** Wordings of the yaml library that say too little to an editor, and ours. */
 const yamlWording: Readonly<Record<string, string>> = {
-  TAB_AS_INDENT: 'A tab stands where spaces are expected; indent with two spaces',
-  DUPLICATE_KEY: 'This key stands twice; keep one',
-  BAD_INDENT: 'The indentation does not fit; each level is two spaces deeper than its parent',
-  MISSING_CHAR: 'A closing quote or bracket, or a colon, is missing',
-  MULTILINE_IMPLICIT_KEY: 'A colon and a space are expected after the key',
+  DUPLICATE_KEY: 'Unexpected second key of this name; keep one',
+  BAD_INDENT:
+    'Unexpected indentation here or above, expected two spaces more than the line it belongs to',
+  MISSING_CHAR: 'Missing comma, or colon and space',
+  BAD_DQ_ESCAPE: 'Unexpected backslash in double quotes; write it twice, or leave the quotes out',
+  BLOCK_IN_FLOW: 'Missing closing bracket, or double quotes around a text with a colon',
+  NON_STRING_KEY: 'Unexpected list or group as a key, expected a word',
+  MULTILINE_IMPLICIT_KEY: 'Missing colon and space after the key',
   BLOCK_AS_IMPLICIT_KEY:
     'Unexpected colon; put the text in double quotes if the colon belongs to it',
   UNEXPECTED_TOKEN: 'Unexpected character; put the text in double quotes if it belongs to it',
-  BAD_SCALAR_START: 'A value may not begin with this character; put the text in double quotes',
+  BAD_SCALAR_START: 'Unexpected character at the start of a value; put the text in double quotes',
 };
 
+/** The quoted text or bracketed list that an offset is inside or just after: what was left open. */
+function openedBefore(document: YamlDocument, offset: number): number | undefined {
+  let opened: number | undefined;
+  visit(document, {
+    Node: (_key, node) => {
+      if (!isNode(node) || !node.range) return undefined;
+      const quoted = isScalar(node) && node.type?.startsWith('QUOTE_') === true;
+      const bracketed = isCollection(node) && node.flow === true;
+      const [start, end, after] = node.range;
+      if ((quoted || bracketed) && start < offset && offset <= Math.max(end, after)) opened = start;
+      return undefined;
+    },
+  });
+  return opened;
+}
+
+/** Where the word begins that holds a mark before a value: `!tag value`, `&name value`. */
+function markBefore(source: string, mark: string, offset: number): number {
+  const at = source.lastIndexOf(mark, offset);
+  return source.lastIndexOf(' ', at) + 1;
+}
+
+/** The first mistake in the YAML: what follows it is most often its echo. */
+function syntaxFault(
+  source: string,
+  document: YamlDocument,
+  { code, message, pos: [offset] }: YAMLError,
+): { readonly offset: number; readonly message: string } {
+  if (/^Missing closing/.test(message)) {
+    return {
+      offset: openedBefore(document, offset) ?? offset,
+      message: 'Missing closing quote',
+    };
+  }
+  if (/end with a [\]}]$/.test(message)) {
+    return {
+      offset: openedBefore(document, offset) ?? offset,
+      message: 'Missing closing bracket',
+    };
+  }
+  const [line = ''] = source.slice(offset).split('\n', 1);
+  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:(?: |$)/.test(line)) {
+    return {
+      offset,
+      message:
+        'Unexpected indentation of the next line, as if it went on with this value; indent the two alike',
+    };
+  }
+  const indent = code === 'BAD_INDENT' ? line.search(/\S|$/) : 0;
+  return { offset: offset + indent, message: yamlWording[code] ?? message };
+}
+
 /** Strict YAML 1.2: no aliases, no tags, no merge keys; dates stay text; places are kept. */
-function parseFrontMatter(source: string): FrontMatter {
-  checkFlowDepth(source);
+function parseFrontMatter(source: string, templates: boolean): FrontMatter {
+  checkDepth(source);
+  checkIndents(source);
   const counter = new LineCounter();
   const document = parseDocument(source, {
     version: '1.2',
@@ -154,62 +242,81 @@ function parseFrontMatter(source: string): FrontMatter {
     return { line, column: col };
   };
   const faults: Fault[] = [];
-  for (const error of [...document.errors, ...document.warnings]) {
-    if (error.code === 'TAG_RESOLVE_FAILED') continue;
-    const message = yamlWording[error.code] ?? error.message;
-    faults.push(new Fault(at(error.pos[0]), message, 'E_YAML_SYNTAX'));
+  const report = (offset: number, message: string, code: ProblemCode) =>
+    faults.push(new Fault(at(offset), message, code));
+  const errors = [...document.errors, ...document.warnings];
+  // A key that stands twice is no sign that the rest was misread.
+  for (const error of errors.filter(({ code }) => code === 'DUPLICATE_KEY')) {
+    report(error.pos[0], yamlWording[error.code] ?? error.message, 'E_YAML_SYNTAX');
   }
-  visit(document, (_key, node, path) => {
+  const [first] = errors
+    .filter(({ code }) => code !== 'DUPLICATE_KEY')
+    .sort((one, two) => one.pos[0] - two.pos[0]);
+  visit(document, (key, node, path) => {
     if (path.length > maximumYamlDepth * 2) {
       const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
-      faults.push(new Fault(at(offset), 'The front matter is nested too deep', 'E_YAML_DEPTH'));
+      report(offset, 'Unexpected group inside so many others', 'E_YAML_DEPTH');
       return visit.BREAK;
     }
     if (isPair(node) || !isNode(node)) return undefined;
-    const place = at(node.range?.[0] ?? 0);
-    if (isAlias(node) || ('anchor' in node && node.anchor !== undefined)) {
-      faults.push(
-        new Fault(
-          place,
-          'Anchors and aliases (`&`, `*`) are not used here; write it out',
-          'E_YAML_ALIAS',
-        ),
-      );
+    const offset = node.range?.[0] ?? 0;
+    if (isAlias(node)) {
+      report(offset, 'Unexpected `*` before a value; put a text in double quotes', 'E_YAML_ALIAS');
       return visit.SKIP;
     }
-    if (node.tag !== undefined && !node.tag.startsWith('tag:yaml.org,2002:')) {
-      faults.push(new Fault(place, `Unexpected tag \`${node.tag}\``, 'E_YAML_TAG'));
-    } else if (isScalar(node) && node.source !== undefined && /^!/.test(sourceAt(source, node))) {
-      faults.push(new Fault(place, 'Tags (`!…`) are not used here', 'E_YAML_TAG'));
+    if ('anchor' in node && node.anchor !== undefined) {
+      const mark = markBefore(source, '&', offset);
+      report(mark, 'Unexpected `&` before a value; put a text in double quotes', 'E_YAML_ALIAS');
+      return visit.SKIP;
     }
-    if (isScalar(node) && typeof node.value === 'string' && node.value !== '') {
-      const fault = textFault(node.value);
+    if (node.tag !== undefined) {
+      const mark = markBefore(source, '!', offset);
+      report(mark, 'Unexpected `!` before a value; put a text in double quotes', 'E_YAML_TAG');
+      return visit.SKIP;
+    }
+    // Reading a key of this name is safe, but the schema of a list of entries would pass over it.
+    if (isScalar(node) && key === 'key' && node.value === '__proto__') {
+      report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
+      return undefined;
+    }
+    if (
+      isScalar(node) &&
+      typeof node.value === 'number' &&
+      !/^[-+]?\d+(?:\.\d+)?$/.test(node.source ?? '')
+    ) {
+      const message = `Unexpected \`${node.source}\`, expected a number of plain digits, such as 6660 or 5.8`;
+      report(offset, message, 'E_SCHEMA_VALUE');
+    }
+    // What a broken text holds is no news while its quotes or its indentation are wrong.
+    if (
+      isScalar(node) &&
+      typeof node.value === 'string' &&
+      node.value !== '' &&
+      first === undefined
+    ) {
+      const fault = textFault(node.value, templates);
       if (fault !== undefined) {
-        faults.push(new Fault(place, `This text holds ${fault.found}`, fault.code));
+        // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
+        const exact = source.startsWith(node.value, offset) ? fault.offset : 0;
+        report(offset + exact, fault.message, fault.code);
       }
     }
     return undefined;
   });
+  if (first !== undefined) {
+    const { offset, message } = syntaxFault(source, document, first);
+    const place = at(offset);
+    // A mark before a value makes the rest of its line a riddle: one message is enough.
+    if (!faults.some((fault) => fault.place.line === place.line)) {
+      report(offset, message, 'E_YAML_SYNTAX');
+    }
+  }
   if (faults.length === 0 && !isMap(document.contents)) {
-    faults.push(
-      new Fault(
-        { line: 2, column: 1 },
-        'The front matter must be a list of `key: value` lines',
-        'E_YAML_ROOT',
-      ),
-    );
+    const message = 'Unexpected front matter, expected lines of `key: value`';
+    faults.push(new Fault({ line: 2, column: 1 }, message, 'E_YAML_ROOT'));
   }
   const data = faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
   return { data, places: createPlaces(document, at), faults };
-}
-
-/** What stands in the source just where a node begins, its tag included. */
-function sourceAt(source: string, node: Node): string {
-  const offset = node.range?.[0] ?? 0;
-  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-  const before = source.slice(lineStart, offset);
-  const tag = before.search(/!\S*\s*$/);
-  return tag >= 0 ? before.slice(tag) : source.slice(offset, offset + 2);
 }
 
 function createPlaces(
@@ -240,7 +347,10 @@ function createPlaces(
 
 /** Runs gray-matter with every option set: without options it caches, and can return a broken file
  * as an empty one. Its engines for other languages are replaced by ones that refuse. */
-function splitFrontMatter(text: string): { readonly front: FrontMatter; readonly body: string } {
+function splitFrontMatter(
+  text: string,
+  templates: boolean,
+): { readonly front: FrontMatter; readonly body: string } {
   let front: FrontMatter | undefined;
   const refuse = (): never => {
     throw new Fault(start, 'Only YAML front matter is read', 'E_FM_ENGINE');
@@ -251,7 +361,7 @@ function splitFrontMatter(text: string): { readonly front: FrontMatter; readonly
     engines: {
       yaml: {
         parse: (source: string) => {
-          front = parseFrontMatter(source);
+          front = parseFrontMatter(source, templates);
           return {};
         },
         stringify: refuse,
@@ -285,14 +395,21 @@ function checkComplexity(body: string, firstLine: number): readonly Fault[] {
       );
     }
   }
-  body.split('\n').forEach((line, index) => {
-    const quotes = /^[>\s]*/.exec(line)?.[0].replaceAll(/\s/g, '').length ?? 0;
+  const lines = body.split('\n');
+  if (lines.length > maximumBodyLines) {
+    const message = `Unexpected length of the text, ${lines.length} lines, expected at most ${maximumBodyLines}`;
+    faults.push(new Fault({ line: firstLine, column: 1 }, message, 'E_MD_COMPLEX'));
+  }
+  lines.forEach((line, index) => {
+    // Each mark opens one level more, also on one line: `> > - 1. text`.
+    const marks = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*/.exec(line)?.[0] ?? '';
+    const levels = marks.match(/>|[-+*]|\d+/g)?.length ?? 0;
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
-    if (quotes > 3 || indent > 16) {
+    if (levels > 3 || indent > 16) {
       faults.push(
         new Fault(
           { line: firstLine + index, column: 1 },
-          'The text is nested too deep',
+          'The text is nested too deep; lists go three levels deep',
           'E_MD_DEPTH',
         ),
       );
@@ -311,15 +428,16 @@ const parseBody = (body: string, bodyLine: number): Root =>
  *
  * @param path where the file is
  * @param file how problems name it: from the project's root, with `/`
+ * @param templates whether its texts have places in braces to fill in, as those of site.md do
  */
-export function readDocument(path: string, file: string): Reading {
+export function readDocument(path: string, file: string, templates = false): Reading {
   const problem = (fault: Fault) => problemIn(file, fault);
   try {
     const text = readText(path, rules);
     const characters = characterFaults(text);
     if (characters.length > 0) return { problems: characters.map(problem) };
     const { bodyLine } = checkFences(text);
-    const { front, body } = splitFrontMatter(text);
+    const { front, body } = splitFrontMatter(text, templates);
     const faults = [...front.faults, ...checkComplexity(body, bodyLine)];
     if (faults.length > 0) return { problems: faults.map(problem) };
     const id = basename(path, '.md');

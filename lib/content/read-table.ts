@@ -93,7 +93,8 @@ function checkHeader(header: TableRecord | undefined, columns: readonly string[]
   const at = index < 0 ? columns.length : index;
   const cell = found[at];
   const column = columns[at];
-  const isMissing = column !== undefined && !found.includes(column) && columns.includes(cell ?? column);
+  const isMissing =
+    column !== undefined && !found.includes(column) && columns.includes(cell ?? column);
   throw new Fault(
     { line: 1, column: columnOf(header?.raw ?? '', at) },
     isMissing
@@ -132,7 +133,7 @@ function readRow<Schema extends z.ZodObject>(
     if (issue.code === 'custom') return new Fault(place, issue.message, 'E_TABLE_ORDER');
     const message =
       value === null
-        ? `Empty cell in \`${column}\`, expected ${expectation(issue, value)}`
+        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, value)}`
         : `Unexpected ${shown(value)} in \`${column}\`, expected ${expectation(issue, value)}`;
     return new Fault(place, message, 'E_TABLE_VALUE');
   });
@@ -172,7 +173,7 @@ export function readTable<Schema extends z.ZodObject>(
         faults.push(
           new Fault(
             { line: record.line, column: 1 },
-            `A second row for ${name}; the first is on line ${earlier}`,
+            `Unexpected second row for ${name}; the first is on line ${earlier}`,
             'E_TABLE_DUP',
           ),
         );

@@ -1,5 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { decomposedAt, findForbidden } from './characters';
 import { Fault, fileStart, placeAt } from './fault';
 
@@ -13,11 +13,13 @@ export type TextRules = {
 
 /** What a path leads to, where it is not a plain file. */
 function foundInstead(path: string): string | undefined {
+  // Where a folder of the path is a file, asking for the path throws.
+  if (!lstatSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) return 'nothing';
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status === undefined) return 'nothing';
   if (status.isFile()) return undefined;
-  if (status.isSymbolicLink()) return 'a link';
-  return status.isDirectory() ? 'a folder' : 'a device';
+  if (status.isSymbolicLink()) return 'link';
+  return status.isDirectory() ? 'folder' : 'device';
 }
 
 /**
@@ -30,12 +32,12 @@ export function readText(path: string, rules: TextRules): string {
   const name = basename(path);
   const instead = foundInstead(path);
   if (instead === 'nothing') {
-    throw new Fault(fileStart, 'The file is missing', 'E_FILE_MISSING');
+    throw new Fault(fileStart, 'Missing file', 'E_FILE_MISSING');
   }
   if (instead !== undefined) {
     throw new Fault(
       fileStart,
-      `Found ${instead} named \`${name}\`, expected a plain file`,
+      `Unexpected ${instead} named \`${name}\`, expected a plain file`,
       'E_FILE_TYPE',
     );
   }
@@ -55,7 +57,7 @@ export function readText(path: string, rules: TextRules): string {
       'E_FILE_NAME',
     );
   }
-  const bytes = readFileSync(path);
+  const bytes = read(path);
   if (bytes.length === 0) throw new Fault(fileStart, 'The file is empty', 'E_FILE_EMPTY');
   if (bytes.length > rules.maximumBytes) {
     throw new Fault(
@@ -69,18 +71,30 @@ export function readText(path: string, rules: TextRules): string {
   if (bareReturn >= 0) {
     throw new Fault(
       placeAt(text, bareReturn),
-      'Found a carriage return without a line feed; save the file with ordinary line ends',
+      'Unexpected carriage return without a line feed; save the file with ordinary line ends',
       'E_NEWLINE',
     );
   }
   return text;
 }
 
+function read(path: string): Uint8Array {
+  try {
+    return readFileSync(path);
+  } catch {
+    throw new Fault(fileStart, 'Unreadable file; check who may open it', 'E_FILE_TYPE');
+  }
+}
+
 function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Fault(fileStart, 'The file is not UTF-8; save it again as UTF-8', 'E_ENCODING');
+    throw new Fault(
+      fileStart,
+      'Unexpected encoding, expected UTF-8; save the file again as UTF-8',
+      'E_ENCODING',
+    );
   }
 }
 
@@ -88,13 +102,13 @@ function decode(bytes: Uint8Array): string {
 export function characterFaults(text: string): readonly Fault[] {
   const forbidden = findForbidden(text).map(
     ({ offset, found }) =>
-      new Fault(placeAt(text, offset), `Found a ${found}; delete it`, 'E_CHAR'),
+      new Fault(placeAt(text, offset), `Unexpected ${found}; delete it`, 'E_CHAR'),
   );
   const decomposed = text.split('\n').flatMap((line, index) => {
     const offset = decomposedAt(line);
     if (offset === undefined) return [];
     const place = { line: index + 1, column: offset + 1 };
-    const message = 'Found a letter and its accent as two characters; type it again';
+    const message = 'Unexpected letter and accent as two characters; type it again';
     return [new Fault(place, message, 'E_CHAR')];
   });
   return [...forbidden, ...decomposed];

@@ -7,7 +7,7 @@ import type { Place } from './fault';
 import { blockOf } from './links';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
-import { didYouMean, expectedOneOf, nearest } from './wording';
+import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
 
 /** The nodes that prose is made of. What is not here is refused, never dropped. */
 const allowed: ReadonlySet<string> = new Set([
@@ -24,15 +24,15 @@ const allowed: ReadonlySet<string> = new Set([
 
 /** What to call a node that is not allowed. */
 const names: Readonly<Record<string, string>> = {
-  code: 'a block of code (a line that begins with four spaces, perhaps)',
+  code: 'block of code (a line that begins with four spaces, perhaps)',
   inlineCode: 'code in backticks',
-  blockquote: 'a quotation (`>`)',
-  thematicBreak: 'a line of dashes or asterisks',
-  image: 'a picture',
-  imageReference: 'a picture',
-  linkReference: 'a link by reference, not `[words](address)`',
-  definition: 'a link definition',
-  break: 'a forced line break (two spaces, or a backslash, at the end of a line)',
+  blockquote: 'quotation (`>`)',
+  thematicBreak: 'line of dashes or asterisks',
+  image: 'picture',
+  imageReference: 'picture',
+  linkReference: 'link by reference, not `[words](address)`',
+  definition: 'link definition',
+  break: 'forced line break (two spaces, or a backslash, at the end of a line)',
 };
 
 const emptyLinkWords = /^(?:click here|here|this|this link|link|read more|more)$/i;
@@ -45,11 +45,11 @@ const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
 const messageOfKind = (node: Root | RootContent): { message: string; code: ProblemCode } =>
   node.type === 'html'
     ? {
-        message: `Unexpected HTML \`${node.value.slice(0, 40)}\`; write it as Markdown, or without the angle brackets`,
+        message: `Unexpected HTML ${quoted(node.value)}; write it as Markdown, or without the angle brackets`,
         code: 'E_MD_HTML',
       }
     : {
-        message: `The text holds ${names[node.type] ?? node.type}, expected paragraphs, lists, links and emphasis only`,
+        message: `Unexpected ${names[node.type] ?? node.type}, expected paragraphs, lists, links and emphasis only`,
         code: 'E_MD_KIND',
       };
 
@@ -65,17 +65,26 @@ function placeIn(node: Text, offset: number): Place {
 
 /** Markdown that has a slip in it is plain text to the parser; an author means something else. */
 const slips: readonly { readonly pattern: RegExp; readonly message: string }[] = [
-  { pattern: /^#{1,6}(?=\S)/m, message: 'A space is missing after the `#` of a heading' },
-  { pattern: /^[-+*](?=\p{L})/mu, message: 'A space is missing after the mark of a list item' },
-  { pattern: /^\d{1,3}[.)](?=\p{L})/mu, message: 'A space is missing after the number of a list item' },
+  { pattern: /^#{1,6}(?=\S)/m, message: 'Missing space after the `#` of a heading' },
+  { pattern: /^[-+*](?=\p{L})/mu, message: 'Missing space after the mark of a list item' },
+  {
+    pattern: /^\d{1,3}[.)](?=\p{L})/mu,
+    message: 'Missing space after the number of a list item',
+  },
   { pattern: /^[•·◦▪‣]/m, message: 'Unexpected bullet, expected `- ` before each item of a list' },
-  { pattern: /\|/, message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists' },
+  {
+    pattern: /\|/,
+    message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
+  },
   {
     pattern: /[[\]]/,
     message:
       'Unexpected square bracket, expected links as `[words](address)`, without a space between; there are no footnotes',
   },
-  { pattern: /\*\*|__/, message: 'Unexpected `**` or `__`, expected one at both ends of the bold words' },
+  {
+    pattern: /\*\*|__/,
+    message: 'Unexpected `**` or `__`, expected one at both ends of the bold words',
+  },
 ];
 const bareAddress = /\b(?:https?:\/\/|www\.)/i;
 
@@ -112,16 +121,20 @@ export function checkProse({ file, body }: Pick<Document, 'file' | 'body'>): rea
       if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
     }
     if (node.type === 'listItem' && textOf(node).trim() === '') {
-      report(placeOf(node), 'The list item is empty; write it or delete it', 'E_MD_EMPTY');
+      report(placeOf(node), 'Missing text of the list item; write it or delete it', 'E_MD_EMPTY');
     }
     if (node.type === 'link') {
+      if (node.title) {
+        const message = `Unexpected title ${quoted(node.title)} of a link, expected words and an address only`;
+        report(placeOf(node), message, 'E_MD_KIND');
+      }
       const text = textOf(node).trim();
       if (text === '' || emptyLinkWords.test(text)) {
         report(
           placeOf(node),
           text === ''
-            ? 'The link has no text; say where it leads'
-            : `The link text \`${text}\` does not say where it leads`,
+            ? 'Missing link text; say where the link leads'
+            : `Unexpected link text \`${text}\`, expected words that say where it leads`,
           'E_LINK_TEXT',
         );
       }
@@ -164,9 +177,9 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
         'E_HEADING_H1',
       );
     } else if (node.depth === 2) {
-      if (text === '') report(node, 'The heading has no words', 'E_SECTION_EMPTY');
+      if (text === '') report(node, 'Missing words of the heading', 'E_SECTION_EMPTY');
       if (parts.some((part) => part.text === text)) {
-        report(node, `The heading \`${text}\` stands twice`, 'E_HEADING_DUP');
+        report(node, `Unexpected second heading \`${text}\``, 'E_HEADING_DUP');
       }
       parts.push({ heading: node, text, content: [] });
       depth = 2;
@@ -187,13 +200,13 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
       file,
       line: 1,
       column: 1,
-      message: 'The file has no text after its front matter',
+      message: 'Missing text after the front matter',
       code: 'E_MD_EMPTY',
     });
   }
   for (const part of parts) {
     if (part.text !== '' && part.content.every((node) => node.type === 'heading')) {
-      report(part.heading, `The section \`${part.text}\` is empty`, 'E_SECTION_EMPTY');
+      report(part.heading, `Missing text in the section \`${part.text}\``, 'E_SECTION_EMPTY');
     }
   }
   return { parts, problems };
@@ -237,7 +250,10 @@ function missingSections<Id extends string>(
   const names = choices.map(({ heading }) => `\`## ${heading}\``).join(' or ');
   const [, second] = choices.filter(isThere);
   if (choices.length > 0 && !choices.some(isThere)) {
-    report(known.findIndex(({ id }) => alternatives.includes(id)), `Missing section ${names}`);
+    report(
+      known.findIndex(({ id }) => alternatives.includes(id)),
+      `Missing section ${names}`,
+    );
   }
   if (second !== undefined) {
     problems.push({
@@ -294,6 +310,7 @@ export function readSections<Id extends string>(
     before = index;
     sections.push({ id: entry.id, heading: entry.heading, content: content.map(blockOf) });
   }
-  if (parts.length > 0) problems.push(...missingSections(file, parts, known, alternatives, misspelt));
+  if (parts.length > 0)
+    problems.push(...missingSections(file, parts, known, alternatives, misspelt));
   return { sections, problems };
 }

@@ -98,7 +98,9 @@ function withoutEchoes(
 ): readonly z.core.$ZodIssue[] {
   const misspelt = issues.flatMap((issue) =>
     issue.code === 'unrecognized_keys'
-      ? issue.keys.map((key) => pathName([...issue.path, nearest(key, keysAt(schema, issue.path)) ?? '']))
+      ? issue.keys.map((key) =>
+          pathName([...issue.path, nearest(key, keysAt(schema, issue.path)) ?? '']),
+        )
       : [],
   );
   const seen = new Set<string>(misspelt);

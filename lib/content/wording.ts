@@ -1,12 +1,20 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 
+/** A text of the file in a message, shortened. */
+export const quoted = (text: string): string =>
+  `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+
 /** How a value is shown in a message: as in the file, shortened. */
 export function shown(value: unknown): string {
   if (value === null) return 'empty value';
   const text =
-    typeof value === 'number' ? String(value) : typeof value === 'bigint' ? `${value}` : (JSON.stringify(value) ?? String(value));
-  return `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
+    typeof value === 'number'
+      ? String(value)
+      : typeof value === 'bigint'
+        ? `${value}`
+        : (JSON.stringify(value) ?? String(value));
+  return quoted(text);
 }
 
 /** `a.b[0]`: a path as an author would say it. */
@@ -65,7 +73,8 @@ const numberHint = (value: unknown): string =>
 
 /** What an author can do about a value that YAML does not take for text. */
 function textHint(value: unknown): string {
-  if (value === null) return '; after a space, `#` begins a comment, so put a text with `#` in quotes';
+  if (value === null)
+    return '; after a space, `#` begins a comment, so put a text with `#` in quotes';
   if (typeof value === 'number' || typeof value === 'boolean') return '; put it in double quotes';
   return Array.isArray(value) || typeof value !== 'object'
     ? ''

@@ -1,0 +1,94 @@
+import { expect, test } from '@playwright/test';
+import { allPaths, open, pairsOnce, sitePaths, swapped, unknownPath, words } from './pages';
+
+test('every page can be reached from the home page by links, and no link is broken', async ({
+  page,
+}) => {
+  const idsOf = new Map<string, Set<string>>();
+  const links: { from: string; to: URL }[] = [];
+  const waiting = ['/'];
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    if (idsOf.has(path)) continue;
+    const response = await page.goto(path);
+    expect.soft(response?.status(), `status of ${path}`).toBe(200);
+    const { hrefs, ids } = await page.evaluate(() => ({
+      hrefs: [...document.querySelectorAll('a[href]')].map(
+        (link) => (link as HTMLAnchorElement).href,
+      ),
+      ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
+    }));
+    expect.soft(new Set(ids).size, `every id of ${path} is there once`).toBe(ids.length);
+    idsOf.set(path, new Set(ids));
+    for (const href of hrefs) {
+      const to = new URL(href);
+      if (to.origin !== new URL(page.url()).origin) continue;
+      links.push({ from: path, to });
+      waiting.push(to.pathname);
+    }
+  }
+  // The address without a language is where readers come in: pages link to the one with it.
+  expect([...idsOf.keys()].sort()).toEqual([...sitePaths].sort());
+  for (const { from, to } of links) {
+    if (to.hash === '') continue;
+    const hasTarget = idsOf.get(to.pathname)?.has(to.hash.slice(1));
+    expect.soft(hasTarget, `target of ${to.pathname}${to.hash} on ${from}`).toBe(true);
+  }
+});
+
+test('links to other sites are encrypted', async ({ page }) => {
+  for (const path of sitePaths) {
+    await open(page, path);
+    const hrefs = await page
+      .locator('a[href*="://"]')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
+    for (const href of hrefs) expect.soft(href, path).toMatch(/^https:\/\//);
+  }
+});
+
+test('an address that does not exist gives our own page, and ways on', async ({ page }) => {
+  for (const path of [unknownPath, '/nowhere', '/en/compare/paralegal-vs-nobody/']) {
+    const response = await page.goto(path);
+    expect.soft(response?.status(), path).toBe(404);
+    const heading = page.getByRole('heading', { level: 1, name: words['not-found'].title });
+    await expect(heading, path).toBeVisible();
+    const ways = page.getByRole('main').getByRole('link');
+    expect(await ways.count(), path).toBeGreaterThan(3);
+  }
+  const ways = page.getByRole('main').getByRole('link');
+  const targets = await ways.evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  for (const target of targets) {
+    expect.soft((await page.request.get(target ?? '')).status(), `${target}`).toBe(200);
+  }
+  await ways.first().click();
+  await expect(page).toHaveURL('/en/');
+});
+
+test('either order of a comparison names the first order as the canonical one', async ({
+  page,
+}) => {
+  for (const pair of pairsOnce) {
+    for (const { path } of [pair, swapped(pair)]) {
+      await open(page, path);
+      const canonical = page.locator('link[rel="canonical"]');
+      await expect(canonical, path).toHaveCount(1);
+      const address = new URL((await canonical.getAttribute('href')) ?? '');
+      expect.soft(address.pathname, `canonical address of ${path}`).toBe(pair.path);
+      expect.soft(address.protocol, `canonical address of ${path}`).toBe('https:');
+    }
+  }
+});
+
+test('every page has a title, a language and one main heading of its own', async ({ page }) => {
+  const titles = new Map<string, string>();
+  for (const path of allPaths) {
+    await open(page, path);
+    await expect(page.locator('html'), path).toHaveAttribute('lang', 'en');
+    await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
+    const title = await page.title();
+    expect.soft(title, path).toContain(words.site.name);
+    // Both addresses of the home page are one page.
+    if (path !== '/')
+      expect.soft(titles.get(title), `title of ${path}: "${title}"`).toBeUndefined();
+    if (path !== '/') titles.set(title, path);
+  }
+});

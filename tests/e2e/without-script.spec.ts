@@ -1,0 +1,61 @@
+import { expect, type Page, test } from '@playwright/test';
+import { allPaths, comparedRows, homePair, open, pairs, rolePath, roles, words } from './pages';
+
+test.use({ javaScriptEnabled: false });
+
+/** What a reader sees, with white space made even. */
+const textOf = async (page: Page) =>
+  (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
+
+test('every page has the same text without script as with it', async ({ page, browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: true });
+  const scripted = await context.newPage();
+  for (const path of allPaths) {
+    await open(page, path);
+    await open(scripted, path);
+    const text = await textOf(page);
+    expect.soft(text.length, `length of ${path}`).toBeGreaterThan(300);
+    expect.soft(text, path).toBe(await textOf(scripted));
+  }
+  await context.close();
+});
+
+test('a comparison has every row, both values and the difference', async ({ page }) => {
+  for (const { path } of pairs) {
+    await open(page, path);
+    await expect(comparedRows(page), path).toHaveCount(Object.keys(words.rows).length);
+    for (const row of await comparedRows(page).all()) {
+      const texts = await row.getByRole('cell').allInnerTexts();
+      expect.soft(texts, path).toHaveLength(3);
+      for (const text of texts) expect.soft(text.trim(), path).not.toBe('');
+    }
+  }
+});
+
+test('a role page has every section that its list of contents names', async ({ page }) => {
+  for (const role of roles) {
+    await open(page, rolePath(role));
+    const contents = page.getByRole('navigation', { name: words.navigation['on-this-page'] });
+    const names = await contents.getByRole('link').allInnerTexts();
+    expect(names.length, role.name).toBeGreaterThan(5);
+    for (const name of names) {
+      const section = page.getByRole('region', { name, exact: true });
+      await expect.soft(section, `${name} of ${role.name}`).toBeVisible();
+      expect.soft((await section.innerText()).length, name).toBeGreaterThan(name.length + 40);
+    }
+  }
+});
+
+test('links lead on and disclosures open', async ({ page }) => {
+  await open(page, '/');
+  await page.getByRole('link', { name: words.home['door-compare'] }).click();
+  await expect(page).toHaveURL(homePair.path);
+  const source = comparedRows(page).first().locator('details').first();
+  await expect(source.getByRole('paragraph')).toBeHidden();
+  await source.locator('summary').click();
+  await expect(source.getByRole('paragraph')).toBeVisible();
+  await source.getByRole('link').first().click();
+  await expect(page).toHaveURL(/#source-/);
+  await page.getByRole('link', { name: words.navigation.about }).first().click();
+  await expect(page).toHaveURL('/en/about/');
+});

@@ -1,0 +1,46 @@
+import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readSite } from '@/lib/content/load-site';
+import { formatProblem } from '@/lib/content/problem';
+import { applyFault, readFault } from './apply-fault';
+
+/**
+ * Every mistake that an author can make, with the whole message it must bring. A case is a file in
+ * `faults/`, not a function; what such a file may say stands at the head of apply-fault.ts.
+ */
+
+/** A small site that is in order. It is a copy of its own: real content changes without it. */
+const fixtureSite = 'tests/fixtures/site';
+const folder = join(import.meta.dirname, 'faults');
+const faults = readdirSync(folder).map((name) => ({ name, ...readFault(join(folder, name)) }));
+
+const problemsOf = (root: string) =>
+  readSite({ root, language: 'en', today: '2026-11-23' }).problems.map(formatProblem);
+
+const canary = () => Object.getOwnPropertyDescriptor(globalThis, 'canary');
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'fault-'));
+  cpSync(fixtureSite, root, { recursive: true });
+});
+afterEach(() => {
+  rmSync(root, { recursive: true, force: true });
+  Reflect.deleteProperty(globalThis, 'canary');
+});
+
+describe('the fixture site', () => {
+  it('has no problems', () => {
+    expect(problemsOf(root)).toEqual([]);
+  });
+});
+
+describe('a fault in the content', () => {
+  it.each(faults)('$title ($name)', (fault) => {
+    applyFault(root, fault);
+    expect(problemsOf(root)).toEqual(fault.expect);
+    expect(canary(), 'code in the content has run').toBeUndefined();
+  });
+});
