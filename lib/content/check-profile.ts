@@ -4,8 +4,9 @@ import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
 import { authoredRows } from '@/lib/domain/rows';
+import type { Path } from './front-matter';
 import type { Problem, ProblemCode } from './problem';
-import type { Document, Path } from './read-document';
+import type { Document } from './read-document';
 import { gradeOf, highestGrade, type LeftOut, sentencesOf } from './reading-level';
 import { nearest, shown } from './wording';
 

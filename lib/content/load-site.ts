@@ -2,24 +2,13 @@ import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
-import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
 import type { Article, Site } from '@/lib/domain/site';
-import { type Source, sourcesSchema } from '@/lib/domain/source';
-import { type Tables, tableFiles, tableSources } from '@/lib/domain/tables';
+import { sourcesSchema } from '@/lib/domain/source';
+import { type Tables, tableFiles } from '@/lib/domain/tables';
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import {
-  aboutPath,
-  comparePath,
-  groupAnchor,
-  homePath,
-  pairId,
-  pairPath,
-  rolePath,
-  rolesPath,
-  sourceAnchor,
-} from '@/lib/i18n/paths';
+import { aboutPath, between, rolePath } from '@/lib/i18n/paths';
 import {
   checkBalance,
   checkFactProse,
@@ -28,9 +17,16 @@ import {
   checkRows,
   checkSections,
   type ReadRole,
-  sourceUses,
 } from './check-profile';
-import { blockOf, checkLinks, type Pages, sourcesIn } from './links';
+import {
+  checkDates,
+  checkHomePair,
+  checkSources,
+  type ReadSources,
+  type ReadWords,
+} from './check-site';
+import { blockOf, checkLinks } from './links';
+import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
 import { type Document, readDocument } from './read-document';
 import { readTable } from './read-table';
@@ -91,9 +87,7 @@ function readTables({ path, report }: Reader): Tables {
   return { oewsNational: read('oewsNational'), projections: read('projections') };
 }
 
-type Named = { readonly document: Document; readonly sources: ReadonlyMap<string, Source> };
-
-function readSources({ read, report }: Reader, language: Language): Named | undefined {
+function readSources({ read, report }: Reader, language: Language): ReadSources | undefined {
   const document = read(`content/${language}/sources.md`);
   if (document === undefined) return undefined;
   const { value, problems } = validate(document, sourcesSchema);
@@ -104,8 +98,6 @@ function readSources({ read, report }: Reader, language: Language): Named | unde
   );
   return { document, sources };
 }
-
-type ReadWords = { readonly document: Document; readonly words: Words };
 
 function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
   const document = read(`content/${language}/site.md`, true);
@@ -201,9 +193,6 @@ type RoleFile = {
   readonly role?: RoleProfile;
 };
 
-/** What stands between the ids of two roles in the address of their comparison. */
-const between = pairId('', '');
-
 function readRole(
   { read, report }: Reader,
   folder: string,
@@ -258,140 +247,6 @@ function readRoles(
   const [first, second] = words?.home.pair ?? [];
   const rank = (id: string) => (id === first ? 0 : id === second ? 1 : 2);
   return roles.sort((one, two) => rank(one.id) - rank(two.id));
-}
-
-/** Every page of a language, with the anchors that content may link to. */
-export function pagesOf(
-  language: Language,
-  roles: readonly { readonly id: string; readonly sections: readonly { readonly id: string }[] }[],
-  sources: Iterable<string>,
-  about: { readonly sections: readonly { readonly id: string }[] } | undefined,
-): Pages {
-  const sourceAnchors = [...sources].map(sourceAnchor);
-  const rowAnchors = rowDefinitions.map((row) => row.id);
-  const pages = new Map<string, ReadonlySet<string>>([
-    [homePath(language), new Set()],
-    [rolesPath(language), new Set()],
-    [comparePath(language), new Set()],
-    [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
-  ]);
-  for (const role of roles) {
-    const anchors = [...role.sections.map((section) => section.id), 'sources', ...sourceAnchors];
-    pages.set(rolePath(language, role.id), new Set(anchors));
-    for (const other of roles) {
-      if (other.id === role.id) continue;
-      pages.set(
-        pairPath(language, role.id, other.id),
-        new Set([...rowAnchors, ...groupIds.map(groupAnchor), 'sources', ...sourceAnchors]),
-      );
-    }
-  }
-  return pages;
-}
-
-/**
- * Sources that are named and unknown, and sources that nothing names.
- *
- * @param isComplete whether all files could be read
- */
-function checkSources(
-  { document, sources }: Named,
-  roles: readonly ReadRole[],
-  documents: readonly Document[],
-  isComplete: boolean,
-): readonly Problem[] {
-  const known = [...sources.keys()];
-  const used = new Set<string>(Object.values(tableSources));
-  const problems: Problem[] = [];
-  for (const read of roles) {
-    for (const { id, path } of sourceUses(read)) {
-      used.add(id);
-      if (sources.has(id)) continue;
-      problems.push({
-        file: read.document.file,
-        ...read.document.placeOf(path),
-        message: `Unknown source \`${id}\`${didYouMean(id, known) || ', expected an id from sources.md'}`,
-        code: 'E_REF_DANGLING',
-      });
-    }
-  }
-  for (const { body } of documents) {
-    for (const id of sourcesIn(body)) used.add(id);
-  }
-  for (const id of Object.values(tableSources)) {
-    if (sources.has(id)) continue;
-    problems.push({
-      file: document.file,
-      ...document.placeOfKey(['sources']),
-      message: `Missing the source \`${id}\`, which the tables in content/data come from`,
-      code: 'E_REF_DANGLING',
-    });
-  }
-  // While a file could not be read, nobody knows which sources it uses.
-  for (const id of isComplete ? known : []) {
-    if (used.has(id)) continue;
-    problems.push({
-      file: document.file,
-      ...document.placeOfKey(['sources', id]),
-      message: `Unexpected source \`${id}\`, which nothing rests on; use it or delete it`,
-      code: 'E_ORPHAN',
-    });
-  }
-  return problems;
-}
-
-/** The roles that the home page sets side by side must exist. */
-function checkHomePair(
-  { document, words }: ReadWords,
-  roles: readonly RoleFile[],
-): readonly Problem[] {
-  const known = roles.map(({ id }) => id);
-  // An empty folder has its own problem.
-  if (known.length === 0) return [];
-  const { pair } = words.home;
-  return pair.flatMap((id, index): readonly Problem[] => {
-    const place = { file: document.file, ...document.placeOf(['home', 'pair', index]) };
-    if (!known.includes(id)) {
-      const message = `Unknown role \`${id}\`${didYouMean(id, known) || expectedOneOf(known)}`;
-      return [{ ...place, message, code: 'E_REF_DANGLING' }];
-    }
-    if (pair.indexOf(id) === index) return [];
-    const message = `Unexpected \`${id}\` a second time in \`home.pair\`, expected two roles`;
-    return [{ ...place, message, code: 'E_LIST_DUP' }];
-  });
-}
-
-/** Before this, no page of this site can have been reviewed: the year is a slip. */
-const firstDay = '2000-01-01';
-
-/** A review, and the reading of a source, cannot lie in the future. */
-function checkDates(
-  roles: readonly ReadRole[],
-  { document: sourcesFile, sources }: Named,
-  today: string | undefined,
-): readonly Problem[] {
-  const dates = [
-    ...roles.map(({ role, document }) => ({ document, path: ['reviewed'], date: role.reviewed })),
-    ...[...sources.values()].flatMap(({ id, shown, read }) => [
-      { document: sourcesFile, path: ['sources', id, 'shown'], date: shown },
-      { document: sourcesFile, path: ['sources', id, 'read'], date: read },
-    ]),
-  ].filter(({ date }) => date !== 'none');
-  return dates.flatMap(({ document, path, date }): readonly Problem[] => {
-    // A year or a month is compared with the same part of today.
-    const isLate = today !== undefined && date > today.slice(0, date.length);
-    const isEarly = path.at(-1) === 'reviewed' && date < firstDay;
-    if (!isLate && !isEarly) return [];
-    const expected = isLate ? `today (${today}) or earlier` : 'a day since the year 2000';
-    return [
-      {
-        file: document.file,
-        ...document.placeOf(path),
-        message: `Unexpected date ${date} for \`${path.join('.')}\`, expected ${expected}`,
-        code: 'E_DATE_RANGE',
-      },
-    ];
-  });
 }
 
 /** What the reading-level check leaves out: listed terms, and the names of the roles. */

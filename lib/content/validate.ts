@@ -1,6 +1,7 @@
 import type { z } from 'zod';
+import type { Path } from './front-matter';
 import type { Problem } from './problem';
-import type { Document, Path } from './read-document';
+import type { Document } from './read-document';
 import { didYouMean, expectation, expectedOneOf, nearest, pathName, shown } from './wording';
 
 export type Validation<Value> =

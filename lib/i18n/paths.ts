@@ -9,7 +9,7 @@ export const comparePath = (language: Language) => `/${language}/compare/` as co
 export const aboutPath = (language: Language) => `/${language}/about/` as const;
 
 /** What stands between two role ids in the address of their comparison. */
-const between = '-vs-';
+export const between = '-vs-';
 
 /** The id of an ordered pair of roles; the order is the order of the columns. */
 export const pairId = (first: string, second: string) => `${first}${between}${second}` as const;

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOf, readSite } from '@/lib/content/load-site';
+import { readSite } from '@/lib/content/load-site';
+import { pagesOf } from '@/lib/content/pages';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { siteAddress } from '@/lib/settings';
 import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';

@@ -1,0 +1,46 @@
+import { Fault } from './fault';
+
+/** The longest text has 200 lines. A parser needs the square of the time for thousands of headings. */
+const maximumBodyLines = 1500;
+
+/** Shapes on which a Markdown parser takes far more than linear time, refused by counting. */
+export function checkComplexity(body: string, firstLine: number): readonly Fault[] {
+  const faults: Fault[] = [];
+  const limits = [
+    { pattern: /`/g, most: 400, name: 'backticks' },
+    { pattern: /\[/g, most: 1500, name: 'square brackets' },
+    { pattern: /\|/g, most: 1500, name: 'vertical bars' },
+    { pattern: /[*_]/g, most: 3000, name: 'asterisks and underscores' },
+    { pattern: /</g, most: 400, name: 'angle brackets' },
+  ];
+  for (const { pattern, most, name } of limits) {
+    const count = body.match(pattern)?.length ?? 0;
+    if (count > most) {
+      const place = { line: firstLine, column: 1 };
+      faults.push(
+        new Fault(place, `The text has ${count} ${name}, expected at most ${most}`, 'E_MD_COMPLEX'),
+      );
+    }
+  }
+  const lines = body.split('\n');
+  if (lines.length > maximumBodyLines) {
+    const message = `Unexpected length of the text, ${lines.length} lines, expected at most ${maximumBodyLines}`;
+    faults.push(new Fault({ line: firstLine, column: 1 }, message, 'E_MD_COMPLEX'));
+  }
+  lines.forEach((line, index) => {
+    // Each mark opens one level more, also on one line: `> > - 1. text`.
+    const marks = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*/.exec(line)?.[0] ?? '';
+    const levels = marks.match(/>|[-+*]|\d+/g)?.length ?? 0;
+    const indent = /^\s*/.exec(line)?.[0].length ?? 0;
+    if (levels > 3 || indent > 16) {
+      faults.push(
+        new Fault(
+          { line: firstLine + index, column: 1 },
+          'The text is nested too deep; lists go three levels deep',
+          'E_MD_DEPTH',
+        ),
+      );
+    }
+  });
+  return faults;
+}
