@@ -23,7 +23,11 @@ export function ComparisonPage({ comparison, heading, caption, words, language }
     <>
       <div className="top">
         <h1>{heading}</h1>
-        <p>{words.compare.lead}</p>
+        {comparison.opening.map((sentence) => (
+          <p key={sentence} className="lead">
+            {sentence}
+          </p>
+        ))}
         <p className="actions">
           <SiteLink className="action" href={pairPath(language, second.id, first.id)}>
             {fill(words.compare.swap, swapped)}

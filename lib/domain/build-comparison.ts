@@ -22,6 +22,11 @@ import { type Words, wordOf } from './words';
 type Pair<Value> = readonly [Value, Value];
 type Row = RowDefinition & { readonly id: RowId };
 
+/** The rows whose differences are said before the table. */
+const opens: ReadonlySet<string> = new Set(
+  rowDefinitions.filter((row) => row.opens).map((row) => row.id),
+);
+
 /** Two columns never share a line: where both roles chose the same, the second takes the other. */
 function accents([first, second]: Pair<RoleProfile>): Pair<Accent> {
   if (first.accent !== second.accent) return [first.accent, second.accent];
@@ -136,10 +141,15 @@ export function buildComparison(
       .filter((row) => row.group === id)
       .map((row) => buildRow(row, roles, site, format)),
   }));
+  const opening = groups
+    .flatMap((group) => group.rows)
+    .filter(({ id, difference }) => opens.has(id) && difference.tone !== 'unknown')
+    .map(({ difference }) => difference.lead || difference.rest);
   const [older] = [roles[0].reviewed, roles[1].reviewed].sort();
   return {
     roles: [column(roles[0], lines[0]), column(roles[1], lines[1])],
     groups,
+    opening,
     sources: buildSourceEntries(sourceIds(groups), site, format),
     reviewed: format.period(older ?? 'undated'),
   };

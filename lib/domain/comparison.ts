@@ -45,6 +45,8 @@ export type ComparisonGroup = {
 export type Comparison = {
   readonly roles: readonly [RoleColumn, RoleColumn];
   readonly groups: readonly ComparisonGroup[];
+  /** The answer before the table: the differences of the rows that open it, where they are known. */
+  readonly opening: readonly string[];
   /** Every source that a cell names, each once, in the order of its first use. */
   readonly sources: readonly SourceEntry[];
   /** The older of the two roles' review dates, as text. */

@@ -52,6 +52,8 @@ export type RowDefinition = {
   readonly signed?: boolean;
   /** One of the figures at the head of a role page. */
   readonly keyFact?: boolean;
+  /** Its difference opens the comparison, before the table. */
+  readonly opens?: boolean;
 };
 
 type Choices = Partial<Pick<RowDefinition, 'from' | 'tolerance'>>;
@@ -79,7 +81,7 @@ const schoolingLevels = [
 /** Every row of the comparison, in order. To add one: a line here, its words in site.md, a value or a
  * reason in each role file; `npm run check:content` lists what is still owed. */
 export const rows = [
-  defineRow({ id: 'in-short', group: 'glance', kind: 'text', section: 'work' }),
+  defineRow({ id: 'in-short', group: 'glance', kind: 'text', section: 'work', opens: true }),
   defineRow({
     id: 'school',
     group: 'glance',
@@ -97,6 +99,7 @@ export const rows = [
     from: yearlyPay,
     tolerance: surveyNoise,
     keyFact: true,
+    opens: true,
   }),
   defineRow({
     id: 'outlook',

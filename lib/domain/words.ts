@@ -152,7 +152,6 @@ export const wordsSchema = z.strictObject({
     title: template(...both),
     description: template(...both, 'rows'),
     heading: template(...both),
-    lead: line,
     caption: template('rows'),
     'column-row': line,
     'column-difference': line,

@@ -65,6 +65,17 @@ export type FaultCase = z.output<typeof faultSchema>;
 export const readFault = (path: string): FaultCase =>
   faultSchema.parse(parse(readFileSync(path, 'utf8')));
 
+/** Writes other messages into a case, where they differ. `expect` is the last entry of its file. */
+export function rewriteExpected(path: string, fault: FaultCase, messages: readonly string[]): void {
+  if (messages.join('\n') === fault.expect.join('\n')) return;
+  const text = readFileSync(path, 'utf8');
+  const list =
+    messages.length === 0
+      ? ' []'
+      : messages.map((message) => `\n  - ${JSON.stringify(message)}`).join('');
+  writeFileSync(path, `${text.slice(0, text.lastIndexOf('\nexpect:'))}\nexpect:${list}\n`);
+}
+
 /** The bytes of a file after a change of its text. */
 function changed(path: string, change: Change): Uint8Array {
   const { find, replace, write, prepend, append, bytes, times } = change;

@@ -30,6 +30,16 @@ describe('a comparison', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('opens with what the two do and with their pay, and leaves out what is not known', () => {
+    const [first, second] = site.roles as [RoleProfile, RoleProfile];
+    const { opening } = buildComparison([first, second], site, format);
+    expect(opening).toHaveLength(2);
+    expect(opening[0]).toMatch(/^Paralegals .*; legal secretaries /);
+    expect(opening[1]).toMatch(/^Half of paralegals earn \$/);
+    const stranger = { ...second, occupation: { code: '99-9999', title: 'Strangers' } };
+    expect(buildComparison([first, stranger], site, format).opening).toHaveLength(1);
+  });
+
   it('can be narrowed to some groups, as on the home page', () => {
     const { groups } = buildComparison([nurse, teacher], site, format, ['glance']);
     expect(groups.map((group) => group.id)).toEqual(['glance']);
