@@ -1,0 +1,34 @@
+import type { MetadataRoute } from 'next';
+import { loadSite } from '@/lib/content/load-site';
+import { pathsOf } from '@/lib/content/pages';
+import type { RoleProfile } from '@/lib/domain/profile';
+import { languages } from '@/lib/i18n/languages';
+import { pairPath, rolePath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
+import { pairsOf } from './page-data';
+
+export const dynamic = 'force-static';
+
+const newestReview = (roles: readonly RoleProfile[]) =>
+  roles
+    .map((role) => role.reviewed)
+    .sort()
+    .at(-1);
+
+/** Every page that the content has. A page without roles of its own is as new as the newest review. */
+export default function sitemap(): MetadataRoute.Sitemap {
+  return languages.flatMap(({ id: language }) => {
+    const site = loadSite(language);
+    const shown = new Map<string, readonly RoleProfile[]>([
+      ...site.roles.map((role) => [rolePath(language, role.id), [role]] as const),
+      ...pairsOf(site.roles).map((pair) => {
+        const [first, second] = pair;
+        return [pairPath(language, first.id, second.id), pair] as const;
+      }),
+    ]);
+    return pathsOf(language, site).map((path) => {
+      const lastModified = newestReview(shown.get(path) ?? site.roles);
+      return { url: addressOf(path), ...(lastModified && { lastModified }) };
+    });
+  });
+}

@@ -1,0 +1,175 @@
+import type { ReactNode } from 'react';
+import type { Cell, PayRange } from '@/lib/domain/cell';
+import type { Accent } from '@/lib/domain/profile';
+import { palette } from '@/tailwind.config';
+
+/**
+ * Parts of the pictures that previews of links show. They are drawn at build time by a renderer that
+ * knows no style sheet, so their style stands in attributes; no page holds them. Sizes are chosen to
+ * be read at a quarter of the size.
+ */
+
+export const colours = palette.light;
+
+/** `Pay: median a year; US, May 2025`: what the large figures are. */
+export const measureOf = ({ label, detail }: { label: string; detail: string }) =>
+  `${label}: ${detail}`;
+
+/** Paper, margins, and the site's name at the foot, with what the figures measure before it. */
+export function Sheet({
+  measure = '',
+  site,
+  children,
+}: {
+  measure?: string;
+  site: string;
+  children: ReactNode;
+}) {
+  return (
+    <div
+      style={{
+        display: 'flex',
+        flexDirection: 'column',
+        width: '100%',
+        height: '100%',
+        padding: '52px 60px 40px',
+        background: colours.paper,
+        color: colours.ink,
+      }}
+    >
+      <div style={{ display: 'flex', flexDirection: 'column', flexGrow: 1 }}>{children}</div>
+      <div
+        style={{
+          display: 'flex',
+          justifyContent: 'space-between',
+          alignItems: 'baseline',
+          borderTop: `2px solid ${colours.ink}`,
+          paddingTop: 18,
+          fontSize: 30,
+          color: colours['ink-2'],
+        }}
+      >
+        <span>{site}</span>
+        <span>{measure}</span>
+      </div>
+    </div>
+  );
+}
+
+/** The line that stands for a role: solid, or double. */
+export function RoleLine({ accent }: { accent: Accent }) {
+  const colour = colours[accent];
+  return accent === 'solid' ? (
+    <div style={{ display: 'flex', width: '100%', height: 16, background: colour }} />
+  ) : (
+    <div
+      style={{
+        display: 'flex',
+        width: '100%',
+        height: 16,
+        borderTop: `5px solid ${colour}`,
+        borderBottom: `5px solid ${colour}`,
+      }}
+    />
+  );
+}
+
+/** A role's name with its mark: a disc, or an open diamond. */
+export function RoleTitle({
+  accent,
+  size,
+  children,
+}: {
+  accent: Accent;
+  size: number;
+  children: string;
+}) {
+  const side = Math.round(size * 0.44);
+  // A square on its point reaches a fifth of its side further to the left and to the right.
+  const reach = Math.round(side / 5);
+  const gap = Math.round(side * 0.6);
+  const marks = {
+    solid: { marginRight: gap, borderRadius: '50%', background: colours.solid },
+    double: {
+      margin: `0 ${gap + reach}px 0 ${reach}px`,
+      border: `${Math.round(side / 4)}px solid ${colours.double}`,
+      transform: 'rotate(45deg)',
+    },
+  } as const;
+  return (
+    <div style={{ display: 'flex', alignItems: 'center', color: colours[accent], fontSize: size }}>
+      <div
+        style={{
+          display: 'flex',
+          flexShrink: 0,
+          width: side,
+          height: side,
+          ...marks[accent],
+        }}
+      />
+      <span style={{ lineHeight: 1.1 }}>{children}</span>
+    </div>
+  );
+}
+
+const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
+
+/** Pay from the lowest tenth to the highest: a line, a bar for the middle half, a tick at the median. */
+export function RangeBar({ range: { at }, accent }: { range: PayRange; accent: Accent }) {
+  const colour = colours[accent];
+  const part = { display: 'flex', position: 'absolute' } as const;
+  return (
+    <div style={{ display: 'flex', position: 'relative', width: '100%', height: 48 }}>
+      <div style={{ ...part, left: 0, right: 0, top: 23, height: 2, background: colours.rule }} />
+      <div
+        style={{
+          ...part,
+          left: percent(at.p10),
+          width: percent(at.p90 - at.p10),
+          top: 22,
+          height: 4,
+          background: colour,
+        }}
+      />
+      <div
+        style={{
+          ...part,
+          left: percent(at.p25),
+          width: percent(at.p75 - at.p25),
+          top: 9,
+          height: 30,
+          border: `4px solid ${colour}`,
+          background: accent === 'solid' ? colour : colours.paper,
+        }}
+      />
+      <div
+        style={{
+          ...part,
+          left: percent(at.median),
+          marginLeft: -9,
+          top: 0,
+          width: 18,
+          height: 48,
+          borderLeft: `6px solid ${colours.paper}`,
+          borderRight: `6px solid ${colours.paper}`,
+          background: colours.ink,
+        }}
+      />
+    </div>
+  );
+}
+
+/** The smallest type that can be read when the picture is shown at a quarter of its size. */
+const smallest = 40;
+
+/** The largest size at which `room` letters of the large size's width hold a text; then lines wrap. */
+export const sizeFor = (text: string, large: number, room: number) =>
+  Math.max(smallest, Math.round(Math.min(large, (large * room) / Math.max(text.length, 1))));
+
+/** The median in large figures, or the words that say why there is none. */
+export function Figure({ cell }: { cell: Cell }) {
+  const text = 'text' in cell ? cell.text : '';
+  return (
+    <span style={{ fontSize: cell.kind === 'pay' ? 118 : smallest, lineHeight: 1.2 }}>{text}</span>
+  );
+}

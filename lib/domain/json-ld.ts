@@ -1,0 +1,126 @@
+import type { DistributionFact, Missing, PlaceId } from './fact';
+import type { RoleProfile } from './profile';
+import type { Site } from './site';
+import { type Tables, tableSources, yearlyPay } from './tables';
+
+/**
+ * Structured data for search engines, in the words of schema.org. Each builder gives one thing; a test
+ * holds the built pages against the whole vocabulary.
+ */
+export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
+
+/** Several things as one document. */
+export const graphOf = (things: readonly Thing[]) => ({
+  '@context': 'https://schema.org',
+  '@graph': things,
+});
+
+const countries: Readonly<Partial<Record<PlaceId, Thing>>> = {
+  us: { '@type': 'Country', name: 'United States' },
+};
+
+/** Pay a year, at five percentiles; nothing where the table has no figure. */
+function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unknown>> {
+  if (pay.kind === 'missing') return {};
+  const salary = {
+    '@type': 'MonetaryAmountDistribution',
+    name: 'base',
+    currency: 'USD',
+    duration: 'P1Y',
+    percentile10: pay.p10,
+    percentile25: pay.p25,
+    median: pay.median,
+    percentile75: pay.p75,
+    percentile90: pay.p90,
+  };
+  return { estimatedSalary: [salary], occupationLocation: [countries[pay.place] ?? countries.us] };
+}
+
+/** A role as an occupation: what it is, its official code, and its pay as the role page shows it. */
+export const occupationJsonLd = (
+  role: RoleProfile,
+  { tables }: Pick<Site, 'tables'>,
+  url: string,
+): Thing => ({
+  '@type': 'Occupation',
+  name: role.name,
+  description: role.summary,
+  url,
+  occupationalCategory: role.occupation.code,
+  ...salaryOf(yearlyPay(tables, role.occupation.code)),
+});
+
+/** Where a page stands. The page itself comes last and needs no address. */
+export const breadcrumbJsonLd = (
+  trail: readonly { readonly label: string; readonly path?: `/${string}` }[],
+  addressOf: (path: `/${string}`) => string,
+): Thing => ({
+  '@type': 'BreadcrumbList',
+  itemListElement: trail.map(({ label, path }, index) => ({
+    '@type': 'ListItem',
+    position: index + 1,
+    name: label,
+    ...(path && { item: addressOf(path) }),
+  })),
+});
+
+export const websiteJsonLd = (
+  { words }: Pick<Site, 'words'>,
+  language: string,
+  url: string,
+): Thing => ({
+  '@type': 'WebSite',
+  name: words.site.name,
+  description: words.site.description,
+  url,
+  inLanguage: language,
+});
+
+/** Questions and their answers, both as plain text: what a page of questions shows, no more. */
+export const faqJsonLd = (
+  questions: readonly { readonly question: string; readonly answer: string }[],
+): Thing => ({
+  '@type': 'FAQPage',
+  mainEntity: questions.map(({ question, answer }) => ({
+    '@type': 'Question',
+    name: question,
+    acceptedAnswer: { '@type': 'Answer', text: answer },
+  })),
+});
+
+/** The time that a table speaks of, as schema.org writes a span: `2014-05/2025-05`. */
+function spanOf(periods: readonly string[]): string {
+  const [first = '', ...later] = [...periods].sort();
+  return later.length === 0 ? first : `${first}/${later.at(-1)}`;
+}
+
+const timesOf = ({ oewsNational, projections }: Tables) => ({
+  oews: oewsNational.map((row) => row.reference_period),
+  projections: projections.flatMap(({ projection_period: period }) => [
+    period.slice(0, 4),
+    `20${period.slice(5)}`,
+  ]),
+});
+
+/** The official tables that the site's figures come from, as the list of sources names them. */
+export function datasetJsonLd({ sources, tables }: Pick<Site, 'sources' | 'tables'>) {
+  const times = timesOf(tables);
+  return (['oews', 'projections'] as const).flatMap((table): readonly Thing[] => {
+    const source = sources.get(tableSources[table]);
+    if (source === undefined) return [];
+    const { title, publisher, note, address, shown } = source;
+    const isKnown = (text: string) => text !== 'none' && text !== 'unknown';
+    return [
+      {
+        '@type': 'Dataset',
+        name: title,
+        description: [`${title}, ${publisher}.`, note].filter(Boolean).join(' '),
+        ...(isKnown(publisher) && { creator: { '@type': 'Organization', name: publisher } }),
+        ...(isKnown(address) && { isBasedOn: address }),
+        ...(isKnown(shown) && { datePublished: shown }),
+        spatialCoverage: countries.us,
+        temporalCoverage: spanOf(times[table]),
+      },
+    ];
+  });
+}

@@ -1,0 +1,260 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSite } from '@/lib/content/load-site';
+import { pathsOf } from '@/lib/content/pages';
+import type { Thing } from '@/lib/domain/json-ld';
+import { yearlyPay } from '@/lib/domain/tables';
+import { languages } from '@/lib/i18n/languages';
+import { siteAddress } from '@/lib/settings';
+import { schemaFaults } from '@/tests/schema-org';
+import { attribute, filesIn, outFolder, type Page, readPages, textOf } from './pages';
+
+const pages = readPages();
+const { site } = readSite({ root: process.cwd(), language: 'en' });
+if (site === undefined) throw new Error('The content has problems');
+
+const readOut = (file: string) => readFileSync(join(outFolder, file), 'utf8');
+
+/** The content of the one `<meta>` with a name or property; more than one is a fault. */
+function meta(page: Page, name: string): string {
+  const found = page.elements.filter(
+    (element) =>
+      element.tagName === 'meta' &&
+      (attribute(element, 'property') ?? attribute(element, 'name')) === name,
+  );
+  expect(found, `${page.path} says ${name} once`).toHaveLength(1);
+  return found.map((element) => attribute(element, 'content') ?? '').join();
+}
+
+const links = (page: Page, rel: string) =>
+  page.elements.filter(
+    (element) => element.tagName === 'link' && attribute(element, 'rel') === rel,
+  );
+
+/** Width and height of a picture, which must be a PNG by its first bytes. */
+function pngSize(path: string) {
+  const bytes = readFileSync(join(outFolder, ...path.split('/')));
+  expect(bytes.subarray(0, 8).toString('hex'), path).toBe('89504e470d0a1a0a');
+  return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
+}
+
+const onSite = (address: string) => {
+  expect(address).toMatch(new RegExp(`^${siteAddress}/`));
+  return address.slice(siteAddress.length);
+};
+
+/** The structured data of a page. */
+const thingsOn = (page: Page): readonly Thing[] =>
+  page.elements
+    .filter((element) => attribute(element, 'type') === 'application/ld+json')
+    .flatMap((element) => {
+      const graph = JSON.parse(textOf(element));
+      expect(graph['@context']).toBe('https://schema.org');
+      return graph['@graph'];
+    });
+
+const thingOn = (path: string, type: string): Thing | undefined => {
+  const page = pages.find((candidate) => candidate.path === path);
+  return page && thingsOn(page).find((thing) => thing['@type'] === type);
+};
+
+const ownPages = pages.filter((page) => page.path !== '/404.html');
+
+describe.each(pages)('the head of $path', (page) => {
+  it('says what a preview of its link shows', () => {
+    const [title] = page.elements.filter((element) => element.tagName === 'title');
+    expect(title && textOf(title)).toBe(`${meta(page, 'og:title')} - ${site.words.site.name}`);
+    expect(meta(page, 'og:description')).toBe(meta(page, 'description'));
+    expect(meta(page, 'og:site_name')).toBe(site.words.site.name);
+    expect(meta(page, 'og:type')).toBe('website');
+    expect(meta(page, 'og:locale')).toBe('en_US');
+    expect(meta(page, 'twitter:card')).toBe('summary_large_image');
+    expect(meta(page, 'twitter:title')).toBe(meta(page, 'og:title'));
+    expect(meta(page, 'twitter:description')).toBe(meta(page, 'description'));
+  });
+
+  it('names a picture that is there, at the size that it says', () => {
+    const path = onSite(meta(page, 'og:image'));
+    expect(path).toMatch(/\.png$/);
+    expect(meta(page, 'og:image:type')).toBe('image/png');
+    const size = `${meta(page, 'og:image:width')}x${meta(page, 'og:image:height')}`;
+    expect(size).toBe('1200x630');
+    expect(pngSize(path)).toBe(size);
+    expect(meta(page, 'og:image:alt').length).toBeGreaterThan(20);
+    expect(meta(page, 'twitter:image')).toBe(meta(page, 'og:image'));
+    expect(meta(page, 'twitter:image:alt')).toBe(meta(page, 'og:image:alt'));
+  });
+
+  it('names the icons, for systems with and without SVG, and the manifest', () => {
+    expect(links(page, 'icon').map((link) => attribute(link, 'href'))).toEqual(['/icon.svg']);
+    const apple = links(page, 'apple-touch-icon').map((link) => attribute(link, 'href') ?? '');
+    expect(apple).toHaveLength(1);
+    expect(pngSize(apple.join())).toBe('180x180');
+    expect(links(page, 'manifest').map((link) => attribute(link, 'href'))).toEqual([
+      '/manifest.webmanifest',
+    ]);
+  });
+});
+
+describe.each(ownPages)('the address of $path', (page) => {
+  const [canonical = ''] = links(page, 'canonical').map((link) => attribute(link, 'href') ?? '');
+
+  it('is whole, and that of a page', () => {
+    expect(links(page, 'canonical')).toHaveLength(1);
+    expect(pathsOf('en', site)).toContain(onSite(canonical));
+    expect(meta(page, 'og:url')).toBe(canonical);
+  });
+
+  it('is given for each language, and for every other', () => {
+    const versions = links(page, 'alternate').map((link) => [
+      attribute(link, 'hreflang'),
+      attribute(link, 'href'),
+    ]);
+    expect(versions.map(([language]) => language)).toEqual([
+      ...languages.map(({ id }) => id),
+      'x-default',
+    ]);
+    expect(versions).toContainEqual(['en', canonical]);
+    expect(versions).toContainEqual(['x-default', `${siteAddress}/`]);
+  });
+});
+
+describe('the page for lost addresses', () => {
+  it('is kept by no search engine and claims no address', () => {
+    const page = pages.find(({ path }) => path === '/404.html');
+    expect(page && links(page, 'canonical')).toEqual([]);
+    expect(page?.html).toContain('noindex');
+  });
+});
+
+describe('the pictures', () => {
+  it('are one for each role, one for each pair of roles, and one for the other pages', () => {
+    const ids = site.roles.map(({ id }) => id);
+    const pairs = ids.flatMap((first, index) =>
+      ids.slice(index + 1).map((second) => `${first}-vs-${second}`),
+    );
+    expect(filesIn(join(outFolder, 'pictures')).toSorted()).toEqual(
+      ['_site', ...ids, ...pairs].map((name) => `en/${name}.png`).toSorted(),
+    );
+  });
+
+  it('say the median pay of both roles and the gap in words, too', () => {
+    const [first, second] = site.words.home.pair;
+    const page = pages.find(({ path }) => path === `/en/compare/${second}-vs-${first}/`);
+    if (page === undefined) throw new Error('No comparison of the home pair');
+    expect(meta(page, 'og:image')).toBe(`${siteAddress}/pictures/en/${first}-vs-${second}.png`);
+    const alt = meta(page, 'og:image:alt');
+    expect(alt).toContain(site.roles.find(({ id }) => id === first)?.name);
+    expect(alt).toMatch(/\$\d/);
+  });
+});
+
+describe('what robots read', () => {
+  const entries = [...readOut('sitemap.xml').matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry]) => ({
+    path: onSite(/<loc>(.*?)<\/loc>/.exec(entry ?? '')?.[1] ?? ''),
+    modified: /<lastmod>(.*?)<\/lastmod>/.exec(entry ?? '')?.[1],
+  }));
+
+  it('lists every page but the entrance and the page for lost addresses', () => {
+    expect(entries.map(({ path }) => path).toSorted()).toEqual(
+      ownPages
+        .map(({ path }) => path)
+        .filter((path) => path !== '/')
+        .toSorted(),
+    );
+  });
+
+  it('dates a page by the review of what it shows', () => {
+    const reviews = new Map(site.roles.map(({ id, reviewed }) => [id, reviewed]));
+    const newest = [...reviews.values()].toSorted().at(-1);
+    for (const { path, modified } of entries) {
+      const [, ids] = /\/(?:roles|compare)\/([a-z-]+)\/$/.exec(path) ?? [];
+      const shown = ids?.split('-vs-').flatMap((id) => reviews.get(id) ?? []);
+      expect(modified, path).toBe(shown?.toSorted().at(-1) ?? newest);
+    }
+  });
+
+  it('allows all and names the sitemap', () => {
+    const robots = readOut('robots.txt');
+    expect(robots).toMatch(/^User-Agent: \*\nAllow: \/$/im);
+    expect(robots).not.toMatch(/^Disallow/im);
+    expect(robots).toContain(`Sitemap: ${siteAddress}/sitemap.xml`);
+  });
+});
+
+describe('the manifest', () => {
+  const manifest = JSON.parse(readOut('manifest.webmanifest'));
+
+  it('names the site and where it starts', () => {
+    expect(manifest).toMatchObject({ name: site.words.site.name, start_url: '/', lang: 'en' });
+  });
+
+  it('names icons that are there, at the sizes that it says', () => {
+    const sizes = manifest.icons.map(({ src, sizes: said, type }: Record<string, string>) => {
+      expect(type).toBe('image/png');
+      expect(pngSize(src ?? '')).toBe(said);
+      return said;
+    });
+    expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  });
+});
+
+describe('structured data', () => {
+  it('keeps to the classes and properties of schema.org on every page', () => {
+    const things = pages.flatMap(thingsOn);
+    expect(things.length).toBeGreaterThan(pages.length / 2);
+    expect(schemaFaults(things).flat()).toEqual([]);
+  });
+
+  it.each(site.roles)('says of $id what its page and the table say', (role) => {
+    const path = `/en/roles/${role.id}/`;
+    const { p10, p25, median, p75, p90 } = yearlyPay(site.tables, role.occupation.code) as never;
+    expect(thingOn(path, 'Occupation')).toMatchObject({
+      name: role.name,
+      url: siteAddress + path,
+      occupationalCategory: role.occupation.code,
+      occupationLocation: [{ '@type': 'Country', name: 'United States' }],
+      estimatedSalary: [
+        {
+          '@type': 'MonetaryAmountDistribution',
+          currency: 'USD',
+          duration: 'P1Y',
+          percentile10: p10,
+          percentile25: p25,
+          median,
+          percentile75: p75,
+          percentile90: p90,
+        },
+      ],
+    });
+    const page = pages.find((candidate) => candidate.path === path);
+    expect(page?.html).toContain(`$${Number(median).toLocaleString('en-US')}`);
+  });
+
+  it('gives roles and comparisons the trail that the page shows', () => {
+    const below = ownPages.filter(({ path }) => /^\/en\/(?:roles|compare)\/[^/]/.test(path));
+    expect(below.length).toBeGreaterThan(site.roles.length);
+    for (const page of below) {
+      const trail = thingOn(page.path, 'BreadcrumbList')?.itemListElement;
+      const nav = page.elements.find((element) => attribute(element, 'class') === 'crumbs');
+      const names = (trail as readonly { name: string }[]).map(({ name }) => name);
+      expect(names.join('')).toBe(nav && textOf(nav));
+      for (const { item } of (trail as readonly { item?: string }[]).slice(0, -1)) {
+        expect(pathsOf('en', site)).toContain(onSite(item ?? ''));
+      }
+    }
+  });
+
+  it('names the site on its home page and the tables on the page of sources', () => {
+    expect(thingOn('/en/', 'WebSite')).toMatchObject({
+      name: site.words.site.name,
+      url: `${siteAddress}/`,
+    });
+    const sources = pages.find(({ path }) => path === '/en/sources/');
+    expect(sources && thingsOn(sources).map((thing) => thing['@type'])).toEqual([
+      'Dataset',
+      'Dataset',
+    ]);
+  });
+});

@@ -1,0 +1,14 @@
+import { renderToStaticMarkup } from 'react-dom/server';
+import { describe, expect, it } from 'vitest';
+import { JsonLd } from '@/components/shell/json-ld';
+
+describe('structured data on a page', () => {
+  it('cannot be closed by a word of the content, and reads back as it was', () => {
+    const thing = { '@type': 'WebSite', name: '</script><script>alert("1")</script> & <!--' };
+    const html = renderToStaticMarkup(<JsonLd things={[thing]} />);
+    expect(html.match(/<\/?script/g)).toEqual(['<script', '</script']);
+    expect(html).not.toContain('<!--');
+    const text = html.replace(/^<script[^>]*>/, '').replace(/<\/script>$/, '');
+    expect(JSON.parse(text)).toEqual({ '@context': 'https://schema.org', '@graph': [thing] });
+  });
+});

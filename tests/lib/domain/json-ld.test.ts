@@ -1,0 +1,152 @@
+import { describe, expect, it } from 'vitest';
+import {
+  breadcrumbJsonLd,
+  datasetJsonLd,
+  faqJsonLd,
+  graphOf,
+  occupationJsonLd,
+  type Thing,
+  websiteJsonLd,
+} from '@/lib/domain/json-ld';
+import { tableSources } from '@/lib/domain/tables';
+import { schemaFaults } from '@/tests/schema-org';
+import { readOwnSite, sampleRoles } from './sample';
+
+const site = readOwnSite();
+const [role] = sampleRoles(site);
+const code = role.occupation.code;
+
+/** The newest row of the table itself, by its own column names. */
+const [newest] = site.tables.oewsNational
+  .filter((row) => row.soc === code)
+  .sort((one, two) => two.reference_period.localeCompare(one.reference_period));
+if (newest === undefined) throw new Error('The table has no row of the role');
+
+const trail = [{ label: 'Home', path: '/en/' }, { label: 'Nurse' }] as const;
+const occupation = occupationJsonLd(role, site, 'https://a.example/en/roles/nurse/');
+
+describe('the structured data of a role', () => {
+  it('gives the pay of the newest release at five percentiles, a year, in dollars', () => {
+    expect(occupation).toMatchObject({
+      '@type': 'Occupation',
+      name: 'Nurse',
+      occupationalCategory: code,
+      occupationLocation: [{ '@type': 'Country', name: 'United States' }],
+      estimatedSalary: [
+        {
+          '@type': 'MonetaryAmountDistribution',
+          currency: 'USD',
+          duration: 'P1Y',
+          percentile10: newest.annual_p10_usd,
+          percentile25: newest.annual_p25_usd,
+          median: newest.annual_median_usd,
+          percentile75: newest.annual_p75_usd,
+          percentile90: newest.annual_p90_usd,
+        },
+      ],
+    });
+  });
+
+  it('says nothing of pay where the table has no figure', () => {
+    const unknown = { ...role, occupation: { code: '99-9999', title: 'None' } };
+    const thing = occupationJsonLd(unknown, site, 'https://a.example/');
+    expect(Object.keys(thing)).not.toContain('estimatedSalary');
+  });
+});
+
+describe('the structured data of a trail', () => {
+  it('counts the steps and names the address of each but the page itself', () => {
+    const thing = breadcrumbJsonLd(trail, (path) => `https://a.example${path}`);
+    expect(thing.itemListElement).toEqual([
+      { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://a.example/en/' },
+      { '@type': 'ListItem', position: 2, name: 'Nurse' },
+    ]);
+  });
+});
+
+describe('the structured data of the site and its questions', () => {
+  it('names the site and its address', () => {
+    const thing = websiteJsonLd(site, 'en', 'https://a.example/');
+    expect(thing).toMatchObject({ name: site.words.site.name, url: 'https://a.example/' });
+  });
+
+  it('gives each question with its answer', () => {
+    const thing = faqJsonLd([{ question: 'May they give advice?', answer: 'No.' }]);
+    expect(thing.mainEntity).toEqual([
+      {
+        '@type': 'Question',
+        name: 'May they give advice?',
+        acceptedAnswer: { '@type': 'Answer', text: 'No.' },
+      },
+    ]);
+  });
+});
+
+describe('the structured data of the tables', () => {
+  it('names publisher, address and the time that each table speaks of', () => {
+    const things = datasetJsonLd(site);
+    const source = site.sources.get(tableSources.oews);
+    expect(things).toHaveLength(2);
+    expect(things[0]).toMatchObject({
+      name: source?.title,
+      creator: { name: source?.publisher },
+      isBasedOn: source?.address,
+      temporalCoverage: expect.stringContaining(`/${newest.reference_period}`),
+    });
+    expect(things[1]?.temporalCoverage).toMatch(/^20\d\d\/20\d\d$/);
+    // Search engines refuse a shorter description, and a longer one.
+    for (const { description } of things) {
+      expect(String(description).length).toBeGreaterThan(50);
+      expect(String(description).length).toBeLessThan(5000);
+    }
+  });
+});
+
+describe('every builder', () => {
+  it('keeps to the classes and properties of schema.org', () => {
+    const unknown = { ...role, occupation: { code: '99-9999', title: 'None' } };
+    const things = [
+      occupation,
+      occupationJsonLd(unknown, site, 'https://a.example/'),
+      breadcrumbJsonLd(trail, (path) => `https://a.example${path}`),
+      websiteJsonLd(site, 'en', 'https://a.example/'),
+      faqJsonLd([{ question: 'May they give advice?', answer: 'No.' }]),
+      ...datasetJsonLd(site),
+    ];
+    expect(schemaFaults(things).flat()).toEqual([]);
+  });
+});
+
+describe('the check against schema.org', () => {
+  const [salary] = occupation.estimatedSalary as readonly Thing[];
+  const withSalary = (change: object) => ({
+    ...occupation,
+    estimatedSalary: [{ ...salary, ...change }],
+  });
+
+  it('refuses what the vocabulary or a search engine does not take', () => {
+    const refused: Readonly<Record<string, Thing>> = {
+      'a property of no class': { ...occupation, pay: 5 },
+      'a property of another class': { ...occupation, acceptedAnswer: 'x' },
+      'a class that does not exist': { ...occupation, '@type': 'Job' },
+      'a class of other properties': { ...occupation, '@type': 'Dataset' },
+      'a thing of the wrong class': { ...occupation, occupationLocation: [salary] },
+      'text for a number': withSalary({ median: 'much' }),
+      'a misspelt inner property': withSalary({ p10: 1 }),
+      'no name': { ...occupation, name: undefined },
+      'a length of time in words': withSalary({ duration: 'a year' }),
+      'percentiles that fall': withSalary({ median: 1 }),
+      'an address without its site': { ...occupation, url: '/en/' },
+    };
+    const faults = schemaFaults(Object.values(refused));
+    const passed = Object.keys(refused).filter((_, index) => faults[index]?.length === 0);
+    expect(passed).toEqual([]);
+  });
+});
+
+it('puts several things into one document of one vocabulary', () => {
+  expect(graphOf([occupation])).toEqual({
+    '@context': 'https://schema.org',
+    '@graph': [occupation],
+  });
+});

@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import ts from 'typescript';
+import type { Thing } from '@/lib/domain/json-ld';
+
+/**
+ * Holds structured data against schema.org: the whole vocabulary, as the types of `schema-dts` say it
+ * (made from the vocabulary's own file), says which properties a class has and what may stand in
+ * them. What types cannot say follows below: what search engines require, and how dates, spans,
+ * lengths of time and addresses are written.
+ */
+
+type Value = Readonly<Record<string, unknown>>;
+const isValue = (value: unknown): value is Value => typeof value === 'object' && value !== null;
+
+/** A thing and all things inside it. */
+const thingsIn = (value: unknown): readonly Value[] => {
+  if (!isValue(value)) return [];
+  const inner = Object.values(value).flatMap(thingsIn);
+  return Array.isArray(value) ? inner : [value, ...inner];
+};
+
+const file = join(process.cwd(), 'structured-data.ts');
+const options: ts.CompilerOptions = {
+  strict: true,
+  noEmit: true,
+  skipLibCheck: true,
+  types: [],
+  target: ts.ScriptTarget.ES2022,
+  module: ts.ModuleKind.ESNext,
+  moduleResolution: ts.ModuleResolutionKind.Bundler,
+};
+/** What the compiler says to each thing, written down as a constant of its class on a line of its own. */
+function vocabularyFaults(things: readonly Thing[]): readonly (readonly string[])[] {
+  const lines = things.flatMap((thing, index) => [
+    `import type { ${thing['@type']} as Class${index} } from 'schema-dts';`,
+    `export const thing${index}: Exclude<Class${index}, string> = ${JSON.stringify(thing)};`,
+  ]);
+  const source = ts.createSourceFile(file, lines.join('\n'), ts.ScriptTarget.ES2022);
+  const host = ts.createCompilerHost(options);
+  const { getSourceFile, fileExists } = host;
+  host.fileExists = (name) => name === file || fileExists(name);
+  host.getSourceFile = (name, ...rest) => (name === file ? source : getSourceFile(name, ...rest));
+  const program = ts.createProgram([file], options, host);
+  const faults = things.map((): string[] => []);
+  for (const { start = 0, messageText } of program.getSemanticDiagnostics(source)) {
+    const index = Math.floor(source.getLineAndCharacterOfPosition(start).line / 2);
+    faults[index]?.push(ts.flattenDiagnosticMessageText(messageText, '\n'));
+  }
+  return faults;
+}
+
+/** What search engines require of a class, beyond the vocabulary. */
+const required: Readonly<Record<string, readonly string[]>> = {
+  Occupation: ['name', 'description', 'url', 'occupationalCategory'],
+  MonetaryAmountDistribution: [
+    'name',
+    'currency',
+    'duration',
+    ...['percentile10', 'percentile25', 'median', 'percentile75', 'percentile90'],
+  ],
+  Country: ['name'],
+  BreadcrumbList: ['itemListElement'],
+  ListItem: ['position', 'name'],
+  WebSite: ['name', 'description', 'url', 'inLanguage'],
+  FAQPage: ['mainEntity'],
+  Question: ['name', 'acceptedAnswer'],
+  Answer: ['text'],
+  Dataset: ['name', 'description', 'creator', 'isBasedOn', 'spatialCoverage', 'temporalCoverage'],
+  Organization: ['name'],
+};
+
+const date = String.raw`\d{4}(?:-\d\d(?:-\d\d)?)?`;
+const address = /^https?:\/\/[^\s]+$/;
+
+/** How values are written that are plain text to the types. */
+const forms: Readonly<Record<string, RegExp>> = {
+  duration: /^P\d+Y$/,
+  currency: /^[A-Z]{3}$/,
+  datePublished: new RegExp(`^${date}$`),
+  temporalCoverage: new RegExp(`^${date}(?:/${date})?$`),
+  inLanguage: /^[a-z]{2}(?:-[A-Z]{2})?$/,
+  occupationalCategory: /^\d\d-\d{4}$/,
+  url: address,
+  item: address,
+  isBasedOn: address,
+};
+
+function ruleFaults(thing: Value): readonly string[] {
+  const type = String(thing['@type']);
+  const rules = required[type];
+  if (rules === undefined) return [`${type}: a class that no rule knows`];
+  const missing = rules.filter((name) => thing[name] === undefined || thing[name] === '');
+  const misspelt = Object.entries(forms).filter(
+    ([name, form]) => thing[name] !== undefined && !form.test(String(thing[name])),
+  );
+  const empty = Object.entries(thing).filter(
+    ([, value]) => value === null || value === '' || (Array.isArray(value) && value.length === 0),
+  );
+  return [
+    ...missing.map((name) => `${type}: no ${name}`),
+    ...misspelt.map(([name]) => `${type}: ${name} is written ${String(thing[name])}`),
+    ...empty.map(([name]) => `${type}: ${name} is empty`),
+    ...orderFaults(thing),
+  ];
+}
+
+/** Percentiles rise, positions count from one, and only the last step of a trail has no address. */
+function orderFaults(thing: Value): readonly string[] {
+  const { percentile10, percentile25, median, percentile75, percentile90 } = thing;
+  const percentiles = [percentile10, percentile25, median, percentile75, percentile90].map(Number);
+  const falls = percentiles.some((value, index) => value < (percentiles[index - 1] ?? 0));
+  const steps = Array.isArray(thing.itemListElement) ? thing.itemListElement.filter(isValue) : [];
+  return [
+    ...(falls ? ['the percentiles fall'] : []),
+    ...steps.flatMap((step, index) => (step.position === index + 1 ? [] : ['a wrong position'])),
+    ...steps.slice(0, -1).flatMap((step) => (step.item === undefined ? ['a step nowhere'] : [])),
+  ];
+}
+
+/** Everything that schema.org, or a search engine, would say against each of these things. */
+export function schemaFaults(things: readonly Thing[]): readonly (readonly string[])[] {
+  const vocabulary = vocabularyFaults(things);
+  return things.map((thing, index) => [
+    ...(vocabulary[index] ?? []),
+    ...thingsIn(thing).flatMap(ruleFaults),
+  ]);
+}
