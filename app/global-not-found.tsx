@@ -1,16 +1,13 @@
-import type { Metadata } from 'next';
+import { describeNotFound } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { loadPage, trailTo } from '@/app/page-data';
+import { DidYouMean } from '@/components/shell/did-you-mean.client';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
-import { loadSite } from '@/lib/content/load-site';
 import { defaultLanguage } from '@/lib/i18n/languages';
 
 /** The 404 page of the export. It stands outside both root layouts and brings its own document. */
-export function generateMetadata(): Metadata {
-  const { words } = loadSite(defaultLanguage);
-  return { title: `${words['not-found'].title} - ${words.site.name}`, robots: { index: false } };
-}
+export const generateMetadata = () => describeNotFound(loadPage(defaultLanguage));
 
 export default function NotFound() {
   const data = loadPage(defaultLanguage);
@@ -21,6 +18,7 @@ export default function NotFound() {
         <div className="top">
           <h1>{words['not-found'].title}</h1>
           <p className="lead">{words['not-found'].lead}</p>
+          <DidYouMean pages={pages} label={words['not-found']['did-you-mean']} />
           <p>{words['not-found'].ways}</p>
         </div>
         <ul className="ways">

@@ -1,14 +1,18 @@
 import type { Metadata } from 'next';
 import { ComparisonTable } from '@/components/comparison/comparison-table';
+import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import { buildComparison } from '@/lib/domain/build-comparison';
+import { websiteJsonLd } from '@/lib/domain/json-ld';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import type { Language } from '@/lib/i18n/languages';
-import { homePath, pairPath, rolePath } from '@/lib/i18n/paths';
-import { describePage, homePair, loadPage, trailTo } from './page-data';
+import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
+import { describePage } from './describe-page';
+import { homePair, loadPage, trailTo } from './page-data';
 
 /** The home page of a language; `/` shows the default language's. */
 export function Home({ language }: { language: Language }) {
@@ -17,6 +21,7 @@ export function Home({ language }: { language: Language }) {
   const [first, second] = homePair(site);
   const comparison = buildComparison([first, second], site, format, ['glance']);
   const names = { one: first.singular, other: second.singular };
+  const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);
   return (
     <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
@@ -43,16 +48,26 @@ export function Home({ language }: { language: Language }) {
             </span>
           </SiteLink>
         </li>
-        {[first, second].map((role) => (
-          <li key={role.id}>
-            <SiteLink href={rolePath(language, role.id)}>
-              <b>{fill(words.home['door-role'], { one: role.singular })}</b>
-              <span>{fill(words.home['door-role-text'], { others: role.plural })}</span>
-            </SiteLink>
-          </li>
-        ))}
+        <li>
+          <SiteLink href={rolesPath(language)}>
+            <b>{words.home['door-role']}</b>
+            <span>{words.home['door-role-text']}</span>
+          </SiteLink>
+        </li>
+        <li>
+          <SiteLink href={faqPath(language)}>
+            <b>{words.home['door-ask']}</b>
+            <span>{fill(words.home['door-ask-text'], { questions: format.count(questions) })}</span>
+          </SiteLink>
+        </li>
       </ul>
-      <SourceList heading={words.compare.sources} sources={comparison.sources} />
+      <SourceList
+        heading={words.compare.sources}
+        sources={comparison.sources}
+        words={words}
+        language={language}
+      />
+      <JsonLd things={[websiteJsonLd(site, language, addressOf('/'))]} />
     </PageShell>
   );
 }

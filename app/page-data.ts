@@ -1,4 +1,3 @@
-import type { Metadata } from 'next';
 import type { SitePage, Trail } from '@/components/shell/page-shell';
 import { loadSite } from '@/lib/content/load-site';
 import type { Format } from '@/lib/domain/format';
@@ -11,11 +10,13 @@ import type { Language } from '@/lib/i18n/languages';
 import {
   aboutPath,
   comparePath,
+  faqPath,
   homePath,
   pairId,
   pairPath,
   rolePath,
   rolesPath,
+  sourcesPath,
 } from '@/lib/i18n/paths';
 
 /** Two roles in the order of their columns. */
@@ -68,6 +69,8 @@ export function loadPage(language: Language): PageData {
     },
     { label: navigation.roles, path: rolesPath(language) },
     ...roles.map((role) => ({ label: role.name, path: rolePath(language, role.id) })),
+    { label: navigation.faq, path: faqPath(language) },
+    { label: navigation.sources, path: sourcesPath(language) },
     { label: navigation.about, path: aboutPath(language) },
   ];
   return { language, site, words, format: createFormat(language, words), pages };
@@ -78,15 +81,3 @@ export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail =
   { label: words.navigation.home, path: homePath(language) },
   ...steps,
 ];
-
-/** Title, description and canonical address of a page. */
-export const describePage = (
-  { words }: PageData,
-  title: string,
-  description: string,
-  canonical: `/${string}`,
-): Metadata => ({
-  title: `${title} - ${words.site.name}`,
-  description,
-  alternates: { canonical },
-});

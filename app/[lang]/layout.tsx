@@ -1,11 +1,10 @@
-import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { siteMetadata } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { languageOf } from '@/lib/content/load-site';
 import { languages } from '@/lib/i18n/languages';
-import { siteAddress } from '@/lib/settings';
 
-export const metadata: Metadata = { metadataBase: new URL(siteAddress) };
+export const metadata = siteMetadata;
 
 export const dynamicParams = false;
 

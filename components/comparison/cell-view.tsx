@@ -3,22 +3,24 @@ import { SiteLink } from '@/components/shell/site-link';
 import type { Cell, CellSource } from '@/lib/domain/cell';
 import type { Accent } from '@/lib/domain/profile';
 import type { Words } from '@/lib/domain/words';
-import { sourceAnchor } from '@/lib/i18n/paths';
+import type { Language } from '@/lib/i18n/languages';
+import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 
 type Props = {
   readonly cell: Cell;
   readonly accent: Accent;
   readonly words: Words;
+  readonly language: Language;
 };
 
 /** A value, the remark that belongs to it, and its source. */
-export function CellView({ cell, accent, words }: Props) {
+export function CellView({ cell, accent, words, language }: Props) {
   return (
     <>
       <Value cell={cell} accent={accent} bothLabel={words.compare.both} />
       {cell.note !== undefined && <span className="val-note">{cell.note}</span>}
       {cell.source !== undefined && (
-        <Source source={cell.source} label={words.role['note-label']} />
+        <Source source={cell.source} label={words.role['note-label']} language={language} />
       )}
     </>
   );
@@ -69,8 +71,13 @@ function Value({ cell, accent, bothLabel }: ValueProps) {
   }
 }
 
-/** The source's name in sight; one step opens year, place, occupation and the entry itself. */
-function Source({ source, label }: { source: CellSource; label: string }) {
+/** The source's name in sight; one step opens year, place, occupation and the way to the entry. */
+type SourceProps = { readonly source: CellSource; readonly label: string } & Pick<
+  Props,
+  'language'
+>;
+
+function Source({ source, label, language }: SourceProps) {
   return (
     <details className="src">
       <summary>
@@ -80,7 +87,7 @@ function Source({ source, label }: { source: CellSource; label: string }) {
       <p>
         {source.grain}
         {source.entries.map((entry) => (
-          <SiteLink key={entry.id} href={`#${sourceAnchor(entry.id)}`}>
+          <SiteLink key={entry.id} href={`${sourcesPath(language)}#${sourceAnchor(entry.id)}`}>
             {entry.title}
           </SiteLink>
         ))}

@@ -49,7 +49,12 @@ export function ComparisonPage({ comparison, heading, caption, words, language }
         language={language}
         caption={caption}
       />
-      <SourceList heading={words.compare.sources} sources={comparison.sources} />
+      <SourceList
+        heading={words.compare.sources}
+        sources={comparison.sources}
+        words={words}
+        language={language}
+      />
       <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
     </>
   );

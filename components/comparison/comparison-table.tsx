@@ -57,6 +57,7 @@ export function ComparisonTable(props: Props) {
           group={group}
           roles={comparison.roles}
           words={words}
+          language={language}
           rowPage={rowPage ?? ''}
           hasName={hasGroupNames}
         />
@@ -90,11 +91,12 @@ type GroupProps = {
   readonly group: ComparisonGroup;
   readonly roles: Comparison['roles'];
   readonly words: Words;
+  readonly language: Language;
   readonly rowPage: string;
   readonly hasName: boolean;
 };
 
-function Group({ group, roles, words, rowPage, hasName }: GroupProps) {
+function Group({ group, roles, words, language, rowPage, hasName }: GroupProps) {
   return (
     <tbody role="rowgroup" id={hasName ? groupAnchor(group.id) : undefined}>
       {hasName && (
@@ -105,15 +107,24 @@ function Group({ group, roles, words, rowPage, hasName }: GroupProps) {
         </tr>
       )}
       {group.rows.map((row) => (
-        <Row key={row.id} row={row} roles={roles} words={words} rowPage={rowPage} />
+        <Row
+          key={row.id}
+          row={row}
+          roles={roles}
+          words={words}
+          language={language}
+          rowPage={rowPage}
+        />
       ))}
     </tbody>
   );
 }
 
-type RowProps = Pick<GroupProps, 'roles' | 'words' | 'rowPage'> & { readonly row: ComparisonRow };
+type RowProps = Pick<GroupProps, 'roles' | 'words' | 'language' | 'rowPage'> & {
+  readonly row: ComparisonRow;
+};
 
-function Row({ row, roles, words, rowPage }: RowProps) {
+function Row({ row, roles, words, language, rowPage }: RowProps) {
   const { difference } = row;
   return (
     <tr role="row" id={row.id} className={`row ${difference.tone}`}>
@@ -135,7 +146,12 @@ function Row({ row, roles, words, rowPage }: RowProps) {
           <span className={`who mark-${roles[side].accent}`} aria-hidden="true">
             {roles[side].name}
           </span>
-          <CellView cell={row.cells[side]} accent={roles[side].accent} words={words} />
+          <CellView
+            cell={row.cells[side]}
+            language={language}
+            accent={roles[side].accent}
+            words={words}
+          />
         </td>
       ))}
       <td role="cell" className="dif">

@@ -1,17 +1,22 @@
+import type { ReactNode } from 'react';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
 import type { Article } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
 import { Prose } from './prose';
 
 type Props = {
   readonly article: Article;
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
+  readonly language: Language;
+  /** What a route adds after the last section. */
+  readonly children?: ReactNode;
 };
 
 /** A plain page of prose, with its sources if it names any. */
-export function ArticleView({ article, sources, words }: Props) {
+export function ArticleView({ article, sources, words, language, children }: Props) {
   return (
     <>
       <div className="top">
@@ -29,8 +34,16 @@ export function ArticleView({ article, sources, words }: Props) {
             />
           </section>
         ))}
+        {children}
       </div>
-      {sources.length > 0 && <SourceList heading={words.role.sources} sources={sources} />}
+      {sources.length > 0 && (
+        <SourceList
+          heading={words.role.sources}
+          sources={sources}
+          words={words}
+          language={language}
+        />
+      )}
     </>
   );
 }

@@ -1,20 +1,5 @@
-import type { Cell, LabelledCell } from '@/lib/domain/cell';
-
-/** A cell in one line; the sections below say it in full. */
-function inBrief(cell: Cell): string {
-  switch (cell.kind) {
-    case 'text':
-    case 'figure':
-    case 'money':
-    case 'pay':
-    case 'missing':
-      return cell.text;
-    case 'answer':
-      return cell.answer;
-    case 'list':
-      return cell.items.map((item) => item.text).join(', ');
-  }
-}
+import type { LabelledCell } from '@/lib/domain/cell';
+import { briefOf } from '@/lib/domain/role-cells';
 
 /** The figures at the head of a role's page. */
 export function KeyFacts({ facts, label }: { facts: readonly LabelledCell[]; label: string }) {
@@ -25,7 +10,7 @@ export function KeyFacts({ facts, label }: { facts: readonly LabelledCell[]; lab
           <div key={fact.id}>
             <dt>{fact.label}</dt>
             <dd>
-              {inBrief(fact.cell)}
+              {briefOf(fact.cell)}
               <small>{fact.detail}</small>
             </dd>
           </div>

@@ -9,7 +9,7 @@ import type { RolePage as Page, RoleSection } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { pairPath, rolePath } from '@/lib/i18n/paths';
+import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
 
 type Props = {
@@ -40,12 +40,26 @@ export function RolePage({ page, others, words, language }: Props) {
         <OnPage page={page} words={words} />
         <div className="book">
           {page.sections.map((section) => (
-            <Section key={section.id} section={section} page={page} words={words} />
+            <Section
+              key={section.id}
+              section={section}
+              page={page}
+              words={words}
+              language={language}
+            />
           ))}
+          {page.questions.length > 0 && (
+            <Questions questions={page.questions} words={words} language={language} />
+          )}
           <p className="illustration">{fill(words.role.reviewed, { date: page.reviewed })}</p>
         </div>
       </div>
-      <SourceList heading={words.role.sources} sources={page.sources} />
+      <SourceList
+        heading={words.role.sources}
+        sources={page.sources}
+        words={words}
+        language={language}
+      />
       {others.map((other) => (
         <p key={other.id} className={`read-on line-${other.accent}`}>
           <SiteLink href={rolePath(language, other.id)}>
@@ -71,6 +85,11 @@ function OnPage({ page, words }: { page: Page; words: Words }) {
             <SiteLink href={`#${section.id}`}>{section.heading}</SiteLink>
           </li>
         ))}
+        {page.questions.length > 0 && (
+          <li>
+            <SiteLink href="#questions">{words.role.questions}</SiteLink>
+          </li>
+        )}
         <li>
           <SiteLink href="#sources">{words.role.sources}</SiteLink>
         </li>
@@ -79,9 +98,27 @@ function OnPage({ page, words }: { page: Page; words: Words }) {
   );
 }
 
-type SectionProps = { readonly section: RoleSection; readonly page: Page; readonly words: Words };
+type QuestionsProps = Pick<Page, 'questions'> & Pick<Props, 'words' | 'language'>;
 
-function Section({ section, page, words }: SectionProps) {
+/** The questions about the role, each leading to its answer. */
+function Questions({ questions, words, language }: QuestionsProps) {
+  return (
+    <section id="questions" aria-labelledby="questions-heading">
+      <h2 id="questions-heading">{words.role.questions}</h2>
+      <ul className="ways">
+        {questions.map(({ id, ask }) => (
+          <li key={id}>
+            <SiteLink href={`${faqPath(language)}#${id}`}>{ask}</SiteLink>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+type SectionProps = Pick<Props, 'page' | 'words' | 'language'> & { readonly section: RoleSection };
+
+function Section({ section, page, words, language }: SectionProps) {
   return (
     <section id={section.id} aria-labelledby={`${section.id}-heading`}>
       <h2 id={`${section.id}-heading`}>{section.heading}</h2>
@@ -97,6 +134,7 @@ function Section({ section, page, words }: SectionProps) {
           accent={page.role.accent}
           heading={fill(words.role.facts, { section: section.heading })}
           words={words}
+          language={language}
         />
       )}
     </section>
@@ -108,9 +146,10 @@ type FactListProps = {
   readonly accent: Accent;
   readonly heading: string;
   readonly words: Words;
+  readonly language: Language;
 };
 
-function FactList({ facts, accent, heading, words }: FactListProps) {
+function FactList({ facts, accent, heading, words, language }: FactListProps) {
   return (
     <div className="fact-list">
       <h3>{heading}</h3>
@@ -123,7 +162,7 @@ function FactList({ facts, accent, heading, words }: FactListProps) {
               {fact.meaning !== undefined && <small>{fact.meaning}</small>}
             </dt>
             <dd>
-              <CellView cell={fact.cell} accent={accent} words={words} />
+              <CellView cell={fact.cell} accent={accent} words={words} language={language} />
             </dd>
           </div>
         ))}

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { aboutPath, comparePath, homePath, rolesPath } from '@/lib/i18n/paths';
+import { aboutPath, comparePath, faqPath, homePath, rolesPath } from '@/lib/i18n/paths';
 import { SiteLink } from './site-link';
 
 /** A page's place in the site: the pages above it, and itself, last and without a link. */
@@ -10,7 +10,7 @@ export type Trail = readonly { readonly label: string; readonly path?: `/${strin
 /** A link of the list at the foot of each page. */
 export type SitePage = { readonly label: string; readonly path: `/${string}` };
 
-type Section = 'roles' | 'compare' | 'about';
+type Section = 'roles' | 'compare' | 'faq' | 'about';
 
 type Props = {
   readonly words: Words;
@@ -24,7 +24,12 @@ type Props = {
   readonly children: ReactNode;
 };
 
-const sectionPaths = { compare: comparePath, roles: rolesPath, about: aboutPath } as const;
+const sectionPaths = {
+  compare: comparePath,
+  roles: rolesPath,
+  faq: faqPath,
+  about: aboutPath,
+} as const;
 
 /** Head, main part and foot of a page. */
 export function PageShell(props: Props) {
@@ -41,7 +46,7 @@ export function PageShell(props: Props) {
         </SiteLink>
         <nav aria-label={navigation.main}>
           <ul>
-            {(['compare', 'roles', 'about'] as const).map((id) => (
+            {(['compare', 'roles', 'faq', 'about'] as const).map((id) => (
               <li key={id}>
                 <SiteLink
                   href={sectionPaths[id](language)}

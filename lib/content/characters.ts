@@ -71,8 +71,15 @@ export function decomposedAt(text: string): number | undefined {
   return offset;
 }
 
-/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
-export function wordFault(text: string): TextFault | undefined {
+/** What to say of a brace where there are no places to fill in. */
+const noPlaces = 'only the sentences of site.md have places in braces, each one word: {first}';
+
+/**
+ * What is wrong with words that a reader will see, wherever they stand, or nothing.
+ *
+ * @param bracesHint what an author can do about a brace that is left over
+ */
+export function wordFault(text: string, bracesHint = noPlaces): TextFault | undefined {
   const [character] = findForbidden(text.replaceAll('\n', ' '));
   if (character !== undefined) {
     const { offset, found } = character;
@@ -95,7 +102,7 @@ export function wordFault(text: string): TextFault | undefined {
   }
   const brace = text.search(/[{}]/);
   if (brace >= 0) {
-    const message = `Unexpected \`${text[brace]}\`; only the sentences of site.md have places in braces, each one word: {first}`;
+    const message = `Unexpected \`${text[brace]}\`; ${bracesHint}`;
     return { code: 'E_TEXT', message, offset: brace };
   }
   return undefined;

@@ -1,3 +1,4 @@
+import type { Article } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
 import { tableSources } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
@@ -11,6 +12,8 @@ import { didYouMean, expectedOneOf } from './wording';
 export type ReadSources = {
   readonly document: Document;
   readonly sources: ReadonlyMap<string, Source>;
+  /** The text of the page that lists them. */
+  readonly text: Article;
 };
 
 /** The words with the document they were read from. */

@@ -1,6 +1,7 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Faq } from '@/lib/domain/faq';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
 import type { Article, Site } from '@/lib/domain/site';
@@ -8,7 +9,7 @@ import { sourcesSchema } from '@/lib/domain/source';
 import { type Tables, tableFiles } from '@/lib/domain/tables';
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import { aboutPath, between, rolePath } from '@/lib/i18n/paths';
+import { aboutPath, between, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
 import {
   checkBalance,
   checkFactProse,
@@ -29,6 +30,7 @@ import { blockOf, checkLinks } from './links';
 import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
 import { type Document, readDocument } from './read-document';
+import { readFaq } from './read-faq';
 import { readTable } from './read-table';
 import { checkProse, readSections, splitParts } from './sections';
 import { validate } from './validate';
@@ -90,13 +92,15 @@ function readTables({ path, report }: Reader): Tables {
 function readSources({ read, report }: Reader, language: Language): ReadSources | undefined {
   const document = read(`content/${language}/sources.md`);
   if (document === undefined) return undefined;
-  const { value, problems } = validate(document, sourcesSchema);
+  const { value, problems } = validate(document, sourcesSchema.extend(articleSchema.shape));
   report(problems);
+  const sections = readParts(document, report);
   if (value === undefined) return undefined;
+  const { sources: listed, ...head } = value;
   const sources = new Map(
-    Object.entries(value.sources).map(([id, source]) => [id, { id, ...source }] as const),
+    Object.entries(listed).map(([id, source]) => [id, { id, ...source }] as const),
   );
-  return { document, sources };
+  return { document, sources, text: { ...head, sections } };
 }
 
 function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
@@ -158,8 +162,15 @@ function readArticle({ read, report }: Reader, file: string): ReadArticle | unde
   const document = read(file);
   if (document === undefined) return undefined;
   const { value, problems } = validate(document, articleSchema);
-  const { parts, problems: splitting } = splitParts(document);
-  report([...problems, ...splitting, ...checkProse(document)]);
+  report(problems);
+  const sections = readParts(document, report);
+  return { document, sections, ...(value && { article: { ...value, sections } }) };
+}
+
+/** The body of an article: its sections, each with an anchor made of its heading. */
+function readParts(document: Document, report: Report): Article['sections'] {
+  const { parts, problems } = splitParts(document);
+  report([...problems, ...checkProse(document)]);
   const sections = parts.map(({ text, content }) => ({
     id: text
       .toLowerCase()
@@ -174,7 +185,7 @@ function readArticle({ read, report }: Reader, file: string): ReadArticle | unde
     if (earlier === index || sections[earlier]?.heading === text) return;
     report([
       {
-        file,
+        file: document.file,
         line: heading.position?.start.line ?? 1,
         column: 1,
         message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
@@ -182,7 +193,7 @@ function readArticle({ read, report }: Reader, file: string): ReadArticle | unde
       },
     ]);
   });
-  return { document, sections, ...(value && { article: { ...value, sections } }) };
+  return sections;
 }
 
 /** A role file: with what could be read of it, so that one mistake in it brings no other elsewhere. */
@@ -249,6 +260,12 @@ function readRoles(
   return roles.sort((one, two) => rank(one.id) - rank(two.id));
 }
 
+/** The answers, as sections of prose under their questions. */
+const answersOf = (faq: Faq | undefined) =>
+  faq?.groups.flatMap((group) =>
+    group.questions.map(({ ask, answer }) => ({ heading: ask, content: answer })),
+  ) ?? [];
+
 /** What the reading-level check leaves out: listed terms, and the names of the roles. */
 const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] => [
   ...words.terms,
@@ -265,29 +282,49 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
     'content/data',
     Object.values(tableFiles).map(({ file }) => file),
   );
-  checkStrays(reader, `content/${language}`, ['about.md', 'roles', 'site.md', 'sources.md']);
+  checkStrays(reader, `content/${language}`, [
+    'about.md',
+    'faq.md',
+    'roles',
+    'site.md',
+    'sources.md',
+  ]);
   const readingOfWords = readWords(reader, language);
   const words = readingOfWords?.words;
   const named = readSources(reader, language);
   const about = readArticle(reader, `content/${language}/about.md`);
   const files = readRoles(reader, language, words);
+  const faqDocument = reader.read(`content/${language}/faq.md`);
+  const { faq, problems: faqProblems = [] } =
+    faqDocument === undefined
+      ? {}
+      : readFaq(
+          faqDocument,
+          files.map(({ id }) => id),
+        );
+  problems.push(...faqProblems);
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );
   if (readingOfWords !== undefined && words !== undefined && named !== undefined) {
     const known = [...named.sources.keys()];
-    const pages = pagesOf(language, files, known, about);
+    const pages = pagesOf(language, files, known, about, faq, named.text);
     const terms = leftOut(words, roles);
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
       { document: about?.document, page: aboutPath(language) },
+      { document: faqDocument, page: faqPath(language) },
+      { document: named.document, page: sourcesPath(language) },
     ].flatMap(({ document, page }) => (document === undefined ? [] : [{ document, page }]));
     problems.push(
       ...checkSources(
         named,
         roles,
         shownOn.map(({ document }) => document),
-        about !== undefined && files.length > 0 && roles.length === files.length,
+        about !== undefined &&
+          faqDocument !== undefined &&
+          files.length > 0 &&
+          roles.length === files.length,
       ),
       ...checkHomePair(readingOfWords, files),
       ...checkDates(roles, named, today),
@@ -299,17 +336,21 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
         ...checkFactProse(read, terms),
       ]),
       ...(about === undefined ? [] : checkSections(about.document.file, about.sections, terms)),
+      ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
+      ...checkSections(named.document.file, named.text.sections, terms),
       ...shownOn.flatMap(({ document: { file, body }, page }) =>
         checkLinks(file, body, page, pages, known),
       ),
     );
-    if (problems.length === 0 && about?.article !== undefined) {
+    if (problems.length === 0 && about?.article !== undefined && faq !== undefined) {
       const site = {
         words,
         roles: roles.map((read) => read.role),
         sources: named.sources,
         tables,
         about: about.article,
+        faq,
+        sourcesText: named.text,
       };
       return { site, problems: [] };
     }

@@ -1,14 +1,21 @@
+import type { Faq } from '@/lib/domain/faq';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
+import type { Site } from '@/lib/domain/site';
+import { sourceKinds } from '@/lib/domain/source';
 import type { Language } from '@/lib/i18n/languages';
 import {
   aboutPath,
   comparePath,
+  faqPath,
   groupAnchor,
   homePath,
+  kindAnchor,
   pairPath,
   rolePath,
   rolesPath,
   sourceAnchor,
+  sourcesPath,
+  toleranceAnchor,
 } from '@/lib/i18n/paths';
 import type { Pages } from './links';
 
@@ -18,6 +25,8 @@ export function pagesOf(
   roles: readonly { readonly id: string; readonly sections: readonly { readonly id: string }[] }[],
   sources: Iterable<string>,
   about: { readonly sections: readonly { readonly id: string }[] } | undefined,
+  faq: Pick<Faq, 'groups'> | undefined,
+  sourcesText: { readonly sections: readonly { readonly id: string }[] } | undefined,
 ): Pages {
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
@@ -25,10 +34,35 @@ export function pagesOf(
     [homePath(language), new Set()],
     [rolesPath(language), new Set()],
     [comparePath(language), new Set()],
+    [
+      faqPath(language),
+      new Set([
+        'sources',
+        ...sourceAnchors,
+        ...(faq?.groups.flatMap((group) => [
+          groupAnchor(group.id),
+          ...group.questions.map(({ id }) => id),
+        ]) ?? []),
+      ]),
+    ],
+    [
+      sourcesPath(language),
+      new Set([
+        ...sourceAnchors,
+        ...sourceKinds.map(kindAnchor),
+        ...(sourcesText?.sections.map((section) => section.id) ?? []),
+        toleranceAnchor,
+      ]),
+    ],
     [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
   ]);
   for (const role of roles) {
-    const anchors = [...role.sections.map((section) => section.id), 'sources', ...sourceAnchors];
+    const anchors = [
+      ...role.sections.map((section) => section.id),
+      'questions',
+      'sources',
+      ...sourceAnchors,
+    ];
     pages.set(rolePath(language, role.id), new Set(anchors));
     for (const other of roles) {
       if (other.id === role.id) continue;
@@ -40,3 +74,15 @@ export function pagesOf(
   }
   return pages;
 }
+
+/** The addresses of every page of a language. */
+export const pathsOf = (language: Language, site: Site): readonly string[] => [
+  ...pagesOf(
+    language,
+    site.roles,
+    site.sources.keys(),
+    site.about,
+    site.faq,
+    site.sourcesText,
+  ).keys(),
+];

@@ -43,6 +43,7 @@ export type ProblemCode =
   | 'E_SECTION_ORDER'
   | 'E_SECTION_EXTRA'
   | 'E_SECTION_EMPTY'
+  | 'E_SECTION_LENGTH'
   | 'E_SECTION_PREFACE'
   | 'E_LINK_SCHEME'
   | 'E_LINK_TEXT'

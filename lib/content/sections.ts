@@ -1,6 +1,7 @@
 import type { Heading, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import { valuePlace } from '@/lib/domain/faq-page';
 import type { Block } from '@/lib/domain/prose';
 import { wordFault } from './characters';
 import type { Place } from './fault';
@@ -54,7 +55,7 @@ const messageOfKind = (node: Root | RootContent): { message: string; code: Probl
       };
 
 /** Where a character of a text stands. A later line of a paragraph is taken to begin at the margin. */
-function placeIn(node: Text, offset: number): Place {
+export function placeIn(node: Text, offset: number): Place {
   const { line, column } = placeOf(node);
   const before = node.value.slice(0, offset).split('\n');
   const last = before.at(-1)?.length ?? 0;
@@ -105,8 +106,15 @@ function strayMarkdown(
   return { offset, message, code: 'E_MD_SYNTAX' };
 }
 
+/** What to say of a brace that belongs to no value. */
+const valueHint =
+  'write a value as {role.row} or {difference.row}, in lower case and without spaces';
+
 /** Checks every node of a body but its links' targets, which only the whole site can judge. */
-export function checkProse({ file, body }: Pick<Document, 'file' | 'body'>): readonly Problem[] {
+export function checkProse(
+  { file, body }: Pick<Document, 'file' | 'body'>,
+  hasValues = false,
+): readonly Problem[] {
   const problems: Problem[] = [];
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
@@ -117,7 +125,12 @@ export function checkProse({ file, body }: Pick<Document, 'file' | 'body'>): rea
       return 'skip';
     }
     if (node.type === 'text') {
-      const fault = wordFault(node.value) ?? strayMarkdown(node, parent);
+      // A value such as {paralegal.pay} is checked by its own reader; here it is a word of its length.
+      const text = hasValues
+        ? node.value.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
+        : node.value;
+      const fault =
+        wordFault(text, hasValues ? valueHint : undefined) ?? strayMarkdown(node, parent);
       if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
     }
     if (node.type === 'listItem' && textOf(node).trim() === '') {
@@ -274,10 +287,11 @@ export function readSections<Id extends string>(
   document: Document,
   known: readonly KnownHeading<Id>[],
   alternatives: readonly Id[],
+  hasValues = false,
 ): ReadSections<Id> {
   const { file } = document;
   const { parts, problems: splitting } = splitParts(document);
-  const problems: Problem[] = [...splitting, ...checkProse(document)];
+  const problems: Problem[] = [...splitting, ...checkProse(document, hasValues)];
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];

@@ -63,6 +63,7 @@ const patterns: Readonly<Record<string, string>> = {
   address: 'an address that begins with `https://`, or `none`',
   may: 'the month of a May survey, such as 2025-05',
   span: 'a span such as 2024-34',
+  question: 'a question that ends in `?`',
 };
 
 /** What an author can do about a kind of value that is not a plain number. */

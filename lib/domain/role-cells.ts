@@ -196,6 +196,22 @@ export function buildCell(
   };
 }
 
+/** A cell in one line: the value itself, without range, reason or source. */
+export function briefOf(cell: Cell): string {
+  switch (cell.kind) {
+    case 'text':
+    case 'figure':
+    case 'money':
+    case 'pay':
+    case 'missing':
+      return cell.text;
+    case 'answer':
+      return cell.answer;
+    case 'list':
+      return cell.items.map((item) => item.text).join(', ');
+  }
+}
+
 /** A row's detail for one value: its measure, place and year. */
 export const detailText = (
   measure: string | undefined,

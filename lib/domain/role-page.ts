@@ -1,5 +1,7 @@
 import { scaleFor } from './build-comparison';
 import type { LabelledCell, SourceEntry } from './cell';
+import type { Question } from './faq';
+import { questionsAbout } from './faq-page';
 import type { Format } from './format';
 import type { RoleProfile, Section } from './profile';
 import { buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
@@ -14,6 +16,8 @@ export type RolePage = {
   readonly role: RoleProfile;
   readonly keyFacts: readonly LabelledCell[];
   readonly sections: readonly RoleSection[];
+  /** The questions about the role, from the page of questions. */
+  readonly questions: readonly Pick<Question, 'id' | 'ask'>[];
   /** Every source that a fact or the prose names, each once. */
   readonly sources: readonly SourceEntry[];
   readonly reviewed: string;
@@ -40,6 +44,7 @@ export function buildRolePage(role: RoleProfile, site: Site, format: Format): Ro
     role,
     keyFacts: cells((row) => row.keyFact === true),
     sections,
+    questions: questionsAbout(site.faq, role.id).map(({ id, ask }) => ({ id, ask })),
     sources: buildSourceEntries(sourceIds, site, format),
     reviewed: format.period(role.reviewed),
   };

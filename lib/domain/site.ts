@@ -1,3 +1,4 @@
+import type { Faq } from './faq';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import type { Source } from './source';
@@ -24,4 +25,7 @@ export type Site = {
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;
   readonly about: Article;
+  /** The text of the sources page: how figures are worked out. */
+  readonly sourcesText: Article;
+  readonly faq: Faq;
 };

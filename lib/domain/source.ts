@@ -4,10 +4,16 @@ import { idSchema, isOnCalendar, yearOr } from './fact';
 /** A day, a month or a year, as precise as a source shows it. */
 const day = '(?:19|20)\\d\\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?';
 
+/** The groups of the sources page, in their order. */
+export const sourceKinds = ['statistics', 'rules', 'credentials', 'schools', 'guides'] as const;
+export type SourceKind = (typeof sourceKinds)[number];
+
 /** Addresses are `https`, or `http` where a publisher has no other: those are shown, not linked. */
 const address = 'https?://[a-z0-9.-]+\\.[a-z]{2,}(?:/[\\x21-\\x7e]*)?';
 
 const sourceSchema = z.strictObject({
+  /** What it is, for the sources page: who speaks there, not what about. */
+  kind: z.enum(sourceKinds),
   /** The name under a figure: `BLS pay survey`. */
   short: z.string().min(1).max(40),
   title: z.string().min(1).max(200),
@@ -40,7 +46,7 @@ const sourceSchema = z.strictObject({
   attribution: z.string().min(1).max(600).optional(),
 });
 
-/** The front matter of `content/en/sources.md`. */
+/** The sources, as the front matter of `content/<language>/sources.md` lists them by their ids. */
 export const sourcesSchema = z.strictObject({ sources: z.record(idSchema, sourceSchema) });
 
 /** A source of the site. */

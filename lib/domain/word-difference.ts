@@ -27,17 +27,20 @@ function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind)
   return value;
 }
 
-/** A gap in the unit of the row's kind: dollars, jobs, percentage points, months. */
-function gapText(input: Input, gap: number, words: Words, format: Format): string {
-  const { row, values } = input;
-  const kind = values[0].kind === 'missing' ? values[1].kind : values[0].kind;
+/** A gap in the unit of a row: dollars, jobs, percentage points, months. */
+export function gapText(
+  { kind, decimals }: Pick<RowDefinition, 'kind' | 'decimals'>,
+  gap: number,
+  words: Words,
+  format: Format,
+): string {
   switch (kind) {
     case 'money':
     case 'range':
     case 'distribution':
-      return format.money(gap, row.decimals);
+      return format.money(gap, decimals);
     case 'percent': {
-      const number = format.number(gap, row.decimals ?? 0);
+      const number = format.number(gap, decimals ?? 0);
       const { point, points } = words.differences;
       return fill(number === '1' ? point : points, { number });
     }
@@ -116,11 +119,11 @@ function wordNumber(
     return {
       lead: fill(sentences.change, { first, second, firstChange, secondChange }),
       rest: isPercent
-        ? fill(sentences['change-gap'], { gap: gapText(input, gap, words, format) })
+        ? fill(sentences['change-gap'], { gap: gapText(input.row, gap, words, format) })
         : '',
     };
   }
-  const names = { ...orderedNames(input, higher), gap: gapText(input, gap, words, format) };
+  const names = { ...orderedNames(input, higher), gap: gapText(input.row, gap, words, format) };
   switch (input.values[higher].kind) {
     case 'distribution':
       return wordMedian(input, difference, words, format);
@@ -197,7 +200,7 @@ function wordKind(
     case 'same':
       return wordSame(input, words, format);
     case 'close': {
-      const gap = gapText(input, difference.gap, words, format);
+      const gap = gapText(input.row, difference.gap, words, format);
       const names = orderedNames(input, difference.higher);
       return { lead: fill(sentences.close, { ...names, gap }), rest: '' };
     }
@@ -207,8 +210,8 @@ function wordKind(
       const { higher, lowGap, highGap } = difference;
       const names = orderedNames(input, higher);
       const isTime = input.values[higher].kind === 'duration';
-      const low = isTime ? format.number(lowGap, 0) : gapText(input, lowGap, words, format);
-      const high = gapText(input, highGap, words, format);
+      const low = isTime ? format.number(lowGap, 0) : gapText(input.row, lowGap, words, format);
+      const high = gapText(input.row, highGap, words, format);
       return {
         lead:
           lowGap === highGap

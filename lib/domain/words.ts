@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { idSchema, placeIds } from './fact';
 import { groupIds, levelIds, rowDefinitions } from './rows';
 import { sectionIds } from './sections';
+import { sourceKinds } from './source';
+import { tableSources } from './tables';
 import { placesIn } from './template';
 
 /** A sentence with places in braces. Every place must be one of `places`. */
@@ -107,6 +109,9 @@ export const wordsSchema = z.strictObject({
     home: line,
     roles: line,
     compare: line,
+    /** The page of questions. */
+    faq: line,
+    sources: line,
     about: line,
     breadcrumb: line,
     /** The link at the head of a phone page to the list at its foot, and that list's heading. */
@@ -124,8 +129,14 @@ export const wordsSchema = z.strictObject({
     caption: template(...both),
     'door-compare': line,
     'door-compare-text': template('rows'),
-    'door-role': template('one'),
-    'door-role-text': template('others'),
+    'door-role': line,
+    'door-role-text': line,
+    'door-ask': line,
+    'door-ask-text': template('questions'),
+  }),
+  about: z.strictObject({
+    /** The link to the place where errors are reported; `{address}` is that place. */
+    report: template('address'),
   }),
   roles: z.strictObject({
     title: line,
@@ -141,9 +152,24 @@ export const wordsSchema = z.strictObject({
     'key-facts': line,
     facts: template('section'),
     sources: line,
+    questions: line,
     reviewed: template('date'),
     'other-compare': template(...both),
     'note-label': line,
+  }),
+  faq: z.strictObject({
+    'open-all': line,
+    /** A link from an answer to a row of the comparison. */
+    row: template('row'),
+    /** The question's own link: in full, and as it is shown. */
+    link: template('ask'),
+    'link-short': line,
+    label: line,
+    hint: line,
+    /** How many questions fit a search. */
+    one: template('count'),
+    many: template('count'),
+    none: line,
   }),
   compare: z.strictObject({
     'choose-title': line,
@@ -173,6 +199,30 @@ export const wordsSchema = z.strictObject({
     read: template('date'),
     confidence: z.strictObject({ high: line, medium: line, low: line }),
     occupation: template('code', 'title'),
+    /** The link from a page's own list to the page of all sources. */
+    all: line,
+    kinds: each(sourceKinds, line),
+    /** The licence's own words follow. */
+    credit: line,
+    rests: line,
+    /** What rests on a source in one role: rows of the comparison, sections of its page. */
+    'in-rows': template('role'),
+    'in-sections': template('role'),
+    /** The sources page itself. */
+    here: line,
+    'copied-table': line,
+    tables: each(Object.keys(tableSources), line),
+    /** How far apart two values of a row may lie and still count as the same. */
+    same: z.strictObject({
+      heading: line,
+      caption: line,
+      'column-same': line,
+      exact: line,
+      within: template('gap'),
+      /** A range and a span of time: both of their ends. */
+      ends: template('gap'),
+      share: template('percent'),
+    }),
   }),
   missing: z.strictObject({
     'not-applicable': line,
@@ -209,7 +259,13 @@ export const wordsSchema = z.strictObject({
   ),
   levels: each(levelIds, line),
   sections: each(sectionIds, line),
-  'not-found': z.strictObject({ title: line, lead: line, ways: line }),
+  'not-found': z.strictObject({
+    title: line,
+    lead: line,
+    /** Stands before the name of the nearest page. */
+    'did-you-mean': line,
+    ways: line,
+  }),
   /** Legal terms that the reading-level check leaves out: a reader of this site comes to learn them. */
   terms: z.array(z.string().min(2).max(60)).min(1),
 });

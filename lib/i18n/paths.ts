@@ -6,6 +6,8 @@ export const rolesPath = (language: Language) => `/${language}/roles/` as const;
 export const rolePath = (language: Language, role: string) =>
   `/${language}/roles/${role}/` as const;
 export const comparePath = (language: Language) => `/${language}/compare/` as const;
+export const faqPath = (language: Language) => `/${language}/faq/` as const;
+export const sourcesPath = (language: Language) => `/${language}/sources/` as const;
 export const aboutPath = (language: Language) => `/${language}/about/` as const;
 
 /** What stands between two role ids in the address of their comparison. */
@@ -20,5 +22,23 @@ export const pairPath = (language: Language, first: string, second: string) =>
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;
 
-/** The anchor of a source in a page's own list of sources. */
+/** The anchor of a source, in a page's own list and on the page of all sources. */
 export const sourceAnchor = (source: string) => `source-${source}` as const;
+
+/** The anchor of a kind of source on the page of all sources. */
+export const kindAnchor = (kind: string) => `kind-${kind}` as const;
+
+/** The anchor of the table of tolerances on the page of all sources. */
+export const toleranceAnchor = 'tolerances';
+
+/** The picture of pages that have none of their own. No id of a role begins like this. */
+export const sitePicture = '_site';
+
+/** The picture of a role, by its id, of a pair, by its id, or of the site. */
+export const picturePath = (language: Language, name: string) =>
+  `/pictures/${language}/${name}.png` as const;
+
+/** The size that previews of a link are made for. */
+export const pictureSize = { width: 1200, height: 630 } as const;
+
+export const iconPath = (name: string) => `/icons/${name}.png` as const;

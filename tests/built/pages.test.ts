@@ -4,13 +4,20 @@ import { describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { pagesOf } from '@/lib/content/pages';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { siteAddress } from '@/lib/settings';
+import { reportAddress, reportHref, siteAddress } from '@/lib/settings';
 import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';
 
 const pages = readPages();
 const { site } = readSite({ root: process.cwd(), language: 'en' });
 if (site === undefined) throw new Error('The content has problems');
-const expected = pagesOf('en', site.roles, site.sources.keys(), site.about);
+const expected = pagesOf(
+  'en',
+  site.roles,
+  site.sources.keys(),
+  site.about,
+  site.faq,
+  site.sourcesText,
+);
 const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
   page.elements.filter((element) => tags.includes(element.tagName));
 const headings = ['h1', 'h2', 'h3', 'h4'];
@@ -91,7 +98,7 @@ describe.each(pages)('the page $path', (page) => {
     for (const link of byTag(page, 'a')) {
       const href = attribute(link, 'href') ?? '';
       expect(textOf(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
-      if (/^https:/.test(href)) continue;
+      if (/^https:/.test(href) || href === reportHref(reportAddress)) continue;
       expect(href).toMatch(/^(?:\/en\/(?:[a-z-]+\/)*)?(?:#[a-z][a-z0-9-]*)?$/);
       const [path = '', anchor] = href.split('#');
       const target = pages.find((candidate) => candidate.path === (path === '' ? page.path : path));
@@ -109,7 +116,10 @@ describe.each(pages)('the page $path', (page) => {
       }
       const href = attribute(element, 'href') ?? '';
       expect(href).not.toMatch(/^(?:http:|\/\/|javascript:|data:)/);
-      if (element.tagName === 'link' && attribute(element, 'rel') !== 'canonical') {
+      const rel = attribute(element, 'rel') ?? '';
+      if (element.tagName === 'link' && ['canonical', 'alternate'].includes(rel)) {
+        expect(href, 'an address of a page is whole').toMatch(new RegExp(`^${siteAddress}/`));
+      } else if (element.tagName === 'link') {
         expect(href, 'a link element stays on this origin').toMatch(/^\//);
       }
     }

@@ -1,10 +1,13 @@
 import type { Metadata } from 'next';
-import { describePage, loadPage, trailTo } from '@/app/page-data';
+import { describePage } from '@/app/describe-page';
+import { loadPage, trailTo } from '@/app/page-data';
 import { ArticleView } from '@/components/prose/article-view';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { fill } from '@/lib/domain/template';
 import { aboutPath } from '@/lib/i18n/paths';
+import { reportAddress, reportHref } from '@/lib/settings';
 
 type Props = { readonly params: Promise<{ lang: string }> };
 
@@ -35,7 +38,14 @@ export default async function AboutPage({ params }: Props) {
         article={about}
         sources={buildSourceEntries(cited, site, format)}
         words={words}
-      />
+        language={language}
+      >
+        <p>
+          <a className="action" href={reportHref(reportAddress)}>
+            {fill(words.about.report, { address: reportAddress.replace(/^https:\/\//, '') })}
+          </a>
+        </p>
+      </ArticleView>
     </PageShell>
   );
 }

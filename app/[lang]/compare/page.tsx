@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { canonicalPair, describePage, loadPage, pairsOf, trailTo } from '@/app/page-data';
+import { describePage } from '@/app/describe-page';
+import { canonicalPair, loadPage, pairsOf, trailTo } from '@/app/page-data';
 import { PairChooser } from '@/components/comparison/pair-chooser';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';

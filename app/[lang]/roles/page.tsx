@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
-import { describePage, loadPage, trailTo } from '@/app/page-data';
+import { describePage } from '@/app/describe-page';
+import { loadPage, trailTo } from '@/app/page-data';
 import { RoleIndex } from '@/components/role/role-index';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';

@@ -62,7 +62,7 @@ describe('the comparison table', () => {
     expect(disclosure).toHaveTextContent(`Occupation ${one.occupation.code}`);
     expect(
       within(row).getAllByRole('link', { hidden: true, name: /Occupational Employment/ })[0],
-    ).toHaveAttribute('href', '#source-bls-oews');
+    ).toHaveAttribute('href', '/en/sources/#source-bls-oews');
   });
 
   it('has nothing that is compared only inside a closed disclosure (T13)', () => {

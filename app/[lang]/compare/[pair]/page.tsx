@@ -1,21 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import {
-  canonicalPair,
-  describePage,
-  findPair,
-  loadPage,
-  type Pair,
-  pairsOf,
-  trailTo,
-} from '@/app/page-data';
+import { describePage, pairPicture } from '@/app/describe-page';
+import { canonicalPair, findPair, loadPage, type Pair, pairsOf, trailTo } from '@/app/page-data';
 import { ComparisonPage } from '@/components/comparison/comparison-page';
+import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
+import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairId, pairPath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly pair: string };
 type Props = { readonly params: Promise<Params> };
@@ -48,7 +44,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
   const [one, other] = canonicalPair(site, pair);
   const canonical = pairPath(language, one.id, other.id);
-  return describePage(data, fill(words.compare.title, singular(pair)), description, canonical);
+  const title = fill(words.compare.title, singular(pair));
+  return describePage(data, title, description, canonical, pairPicture(data, pair));
 }
 
 export default async function ComparisonRoute({ params }: Props) {
@@ -69,6 +66,7 @@ export default async function ComparisonRoute({ params }: Props) {
         words={words}
         language={language}
       />
+      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
     </PageShell>
   );
 }

@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { describePage, loadPage, trailTo } from '@/app/page-data';
+import { describePage, rolePicture } from '@/app/describe-page';
+import { loadPage, trailTo } from '@/app/page-data';
 import { RolePage } from '@/components/role/role-page';
+import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
+import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/domain/json-ld';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import { rolePath, rolesPath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly role: string };
 type Props = { readonly params: Promise<Params> };
@@ -27,7 +31,8 @@ async function load(params: Props['params']) {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, role } = await load(params);
   const description = fill(data.words.role.description, { others: role.plural });
-  return describePage(data, role.name, description, rolePath(data.language, role.id));
+  const path = rolePath(data.language, role.id);
+  return describePage(data, role.name, description, path, rolePicture(data, role));
 }
 
 export default async function RoleRoute({ params }: Props) {
@@ -45,6 +50,12 @@ export default async function RoleRoute({ params }: Props) {
         others={site.roles.filter((other) => other.id !== role.id)}
         words={words}
         language={language}
+      />
+      <JsonLd
+        things={[
+          occupationJsonLd(role, site, addressOf(rolePath(language, role.id))),
+          breadcrumbJsonLd(trail, addressOf),
+        ]}
       />
     </PageShell>
   );

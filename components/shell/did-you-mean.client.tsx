@@ -1,0 +1,31 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import { nearestPage } from '@/lib/not-found/nearest-path';
+import type { SitePage } from './page-shell';
+import { SiteLink } from './site-link';
+
+/** The address does not change while a page stands: there is nothing to listen to. */
+const subscribe = () => () => {};
+
+type Props = {
+  readonly pages: readonly SitePage[];
+  /** What stands before the link. */
+  readonly label: string;
+};
+
+/** A hint on the 404 page: the page whose address is nearest. It never shows the address itself. */
+export function DidYouMean({ pages, label }: Props) {
+  const path = useSyncExternalStore(
+    subscribe,
+    () => window.location.pathname,
+    () => '',
+  );
+  const page = path === '' ? undefined : nearestPage(path, pages);
+  if (page === undefined) return null;
+  return (
+    <p>
+      {label} <SiteLink href={page.path}>{page.label}</SiteLink>
+    </p>
+  );
+}

@@ -1,0 +1,46 @@
+import { SiteLink } from '@/components/shell/site-link';
+import type { SourcesPage } from '@/lib/domain/sources-page';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { pairPath } from '@/lib/i18n/paths';
+
+type Props = {
+  readonly page: Pick<SourcesPage, 'pair' | 'tolerances'>;
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** Each row of the comparison with how far apart two values may lie and still count as the same. */
+export function Tolerances({ page: { pair, tolerances }, words, language }: Props) {
+  const { same } = words.sources;
+  const comparison = pairPath(language, ...pair);
+  return (
+    <table className="tolerances">
+      <caption>{same.caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{words.compare['column-row']}</th>
+          <th scope="col">{same['column-same']}</th>
+        </tr>
+      </thead>
+      {tolerances.map((group) => (
+        <tbody key={group.id}>
+          <tr>
+            <th colSpan={2} scope="rowgroup">
+              {group.label}
+            </th>
+          </tr>
+          {group.rows.map((row) => (
+            <tr key={row.id}>
+              <th scope="row">
+                <SiteLink href={`${comparison}#${row.id}`}>{row.label}</SiteLink>
+                {row.measure !== undefined && <small>{row.measure}</small>}
+              </th>
+              <td>{row.same}</td>
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}

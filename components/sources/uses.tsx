@@ -1,0 +1,67 @@
+import { Fragment } from 'react';
+import { SiteLink } from '@/components/shell/site-link';
+import type { SourceUses } from '@/lib/domain/sources-page';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { aboutPath, faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
+
+type Props = {
+  readonly uses: SourceUses;
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** A page with the parts of it that rest on a source. */
+type Group = {
+  readonly label: string;
+  /** The page; empty for the one that the reader is on. */
+  readonly path: `/${string}` | '';
+  readonly parts: readonly { readonly id: string; readonly label: string }[];
+};
+
+/** Everything that rests on a source, page by page, as links to the very places. */
+export function Uses({ uses, words, language }: Props) {
+  const { navigation, sources } = words;
+  const groups: readonly Group[] = [
+    ...uses.roles.flatMap(({ role, pair, rows, sections }) => [
+      {
+        label: fill(sources['in-rows'], { role: role.name }),
+        path: pairPath(language, ...pair),
+        parts: rows,
+      },
+      {
+        label: fill(sources['in-sections'], { role: role.name }),
+        path: rolePath(language, role.id),
+        parts: sections,
+      },
+    ]),
+    { label: navigation.faq, path: faqPath(language), parts: uses.questions },
+    { label: navigation.about, path: aboutPath(language), parts: uses.about },
+    { label: sources.here, path: '', parts: uses.here },
+  ];
+  return (
+    <dl className="uses">
+      {groups
+        .filter(({ parts }) => parts.length > 0)
+        .map(({ label, path, parts }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {parts.map((part) => (
+                <Fragment key={part.id}>
+                  <SiteLink href={`${path}#${part.id}`}>{part.label}</SiteLink>{' '}
+                </Fragment>
+              ))}
+            </dd>
+          </div>
+        ))}
+      {uses.tables.length > 0 && (
+        <div>
+          <dt>{sources['copied-table']}</dt>
+          <dd>{uses.tables.join(', ')}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}

@@ -1,0 +1,190 @@
+import type { RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import type { z } from 'zod';
+import { type Faq, faqSchema, type Question } from '@/lib/domain/faq';
+import { valuePlace } from '@/lib/domain/faq-page';
+import { rowDefinitions } from '@/lib/domain/rows';
+import type { Path } from './front-matter';
+import type { Problem, ProblemCode } from './problem';
+import type { Document } from './read-document';
+import { placeIn, readSections } from './sections';
+import { validate } from './validate';
+import { didYouMean, expectedOneOf, nearest } from './wording';
+
+const rowIds: readonly string[] = rowDefinitions.map((row) => row.id);
+
+type Listed = z.output<typeof faqSchema>;
+type Report = (path: Path, message: string, code: ProblemCode) => void;
+
+/** Which group names which question: each question stands in exactly one. */
+function checkGroups(
+  groups: readonly { readonly id: string; readonly questions: readonly string[] }[],
+  ids: readonly string[],
+  report: Report,
+): void {
+  const named = new Set<string>();
+  const seen = new Set<string>();
+  groups.forEach((group, index) => {
+    if (groups.findIndex(({ id }) => id === group.id) < index) {
+      const message = `Unexpected second group \`${group.id}\`, expected an id of its own for each`;
+      report(['groups', index, 'id'], message, 'E_LIST_DUP');
+    }
+    group.questions.forEach((id, position) => {
+      const path = ['groups', index, 'questions', position];
+      if (!ids.includes(id)) {
+        const hint = didYouMean(id, ids) || expectedOneOf(ids);
+        report(path, `Unknown question \`${id}\`${hint}`, 'E_REF_DANGLING');
+        // The question that is meant is not called missing as well.
+        seen.add(nearest(id, ids) ?? id);
+        return;
+      }
+      if (named.has(id)) {
+        report(path, `Unexpected \`${id}\` a second time, expected one group for it`, 'E_LIST_DUP');
+      }
+      named.add(id);
+      seen.add(id);
+    });
+  });
+  for (const id of ids.filter((candidate) => !seen.has(candidate))) {
+    report(['questions', id], `Missing \`${id}\` in the \`questions\` of a group`, 'E_ORPHAN');
+  }
+}
+
+/** The values that an answer takes from roles and rows, `{paralegal.pay}`: both must exist. */
+function checkValues(
+  file: string,
+  nodes: readonly RootContent[],
+  roles: readonly string[],
+): readonly Problem[] {
+  const problems: Problem[] = [];
+  const owners = [...roles, 'difference'];
+  for (const root of nodes) {
+    visit(root, 'text', (node) => {
+      for (const match of node.value.matchAll(valuePlace)) {
+        const { 0: found, 1: owner = '', 2: row = '', index } = match;
+        // Without role files, which have a problem of their own, no role is known.
+        const isKnown = roles.length === 0 || owners.includes(owner);
+        if (isKnown && rowIds.includes(row)) continue;
+        const [word, known] = isKnown ? [row, rowIds] : [owner, owners];
+        const hint = didYouMean(word, known) || expectedOneOf(known);
+        problems.push({
+          file,
+          ...placeIn(node, index),
+          message: `Unknown ${isKnown ? `row \`${row}\`` : `role \`${owner}\``} in \`${found}\`${hint}`,
+          code: 'E_REF_DANGLING',
+        });
+      }
+    });
+  }
+  return problems;
+}
+
+/** The roles and rows that questions name, and two questions of one text. */
+function checkQuestions(
+  questions: Listed['questions'],
+  roles: readonly string[],
+  report: Report,
+): void {
+  const asked = new Map<string, string>();
+  for (const [id, question] of Object.entries(questions)) {
+    const named = [
+      // Without role files, which have a problem of their own, no role is known.
+      { key: 'roles', what: 'role', words: roles.length === 0 ? [] : question.roles, known: roles },
+      { key: 'rows', what: 'row', words: question.rows, known: rowIds },
+    ];
+    for (const { key, what, words, known } of named) {
+      words.forEach((word, index) => {
+        if (known.includes(word)) return;
+        const hint = didYouMean(word, known) || expectedOneOf(known);
+        const path = ['questions', id, key, index];
+        report(path, `Unknown ${what} \`${word}\`${hint}`, 'E_REF_DANGLING');
+      });
+    }
+    const earlier = asked.get(question.ask);
+    if (earlier !== undefined) {
+      const message = `Unexpected second question \`${question.ask}\`, which \`${earlier}\` asks already`;
+      report(['questions', id, 'ask'], message, 'E_HEADING_DUP');
+    } else asked.set(question.ask, id);
+  }
+}
+
+/** What the headings are wrongly accused of while the list that they are held against has a mistake. */
+function echoesOf(listing: readonly Problem[]): readonly ProblemCode[] {
+  const has = (...codes: readonly ProblemCode[]) =>
+    listing.some(({ code }) => codes.includes(code));
+  if (has('E_HEADING_DUP')) {
+    return ['E_HEADING_DUP', 'E_SECTION_MISSING', 'E_SECTION_ORDER', 'E_SECTION_UNKNOWN'];
+  }
+  return has('E_LIST_DUP', 'E_ORPHAN', 'E_REF_DANGLING') ? ['E_SECTION_ORDER'] : [];
+}
+
+/** Fewer words than this say too little, more are an article. */
+const answerWords = { least: 40, most: 120 } as const;
+
+function checkLength(
+  file: string,
+  heading: string,
+  nodes: readonly RootContent[],
+): readonly Problem[] {
+  // A heading with nothing under it is reported as such.
+  if (nodes.every((node) => node.type === 'heading')) return [];
+  const words = nodes.flatMap((node) => textOf(node).split(/\s+/)).length;
+  if (words >= answerWords.least && words <= answerWords.most) return [];
+  return [
+    {
+      file,
+      line: nodes[0]?.position?.start.line ?? 1,
+      column: 1,
+      message: `Unexpected length of the answer to \`${heading}\`, ${words} words, expected ${answerWords.least} to ${answerWords.most}`,
+      code: 'E_SECTION_LENGTH',
+    },
+  ];
+}
+
+/** Reads `faq.md`: the questions of its front matter, in groups, each with the answer of its heading. */
+export function readFaq(
+  document: Document,
+  roles: readonly string[],
+): { readonly faq?: Faq; readonly problems: readonly Problem[] } {
+  const { value, problems: invalid } = validate(document, faqSchema);
+  if (value === undefined) return { problems: invalid };
+  const { file } = document;
+  const listing: Problem[] = [];
+  const report: Report = (path, message, code) =>
+    listing.push({ file, ...document.placeOf(path), message, code });
+  const { groups, questions, ...head } = value;
+  const ids = Object.keys(questions);
+  checkGroups(groups, ids, report);
+  checkQuestions(questions, roles, report);
+  // In the order of the groups; a question that no group names has its own problem, and its answer none.
+  const inOrder = new Set([...groups.flatMap((group) => group.questions), ...ids]);
+  const known = [...inOrder].flatMap((id) => {
+    const asked = questions[id];
+    return asked === undefined ? [] : [{ id, heading: asked.ask }];
+  });
+  const { sections, problems: splitting } = readSections(document, known, [], true);
+  const follows = echoesOf(listing);
+  const answers = new Map(sections.map((section) => [section.id, section.content]));
+  const problems = [
+    ...listing,
+    ...splitting.filter(({ code }) => !follows.includes(code)),
+    ...sections.flatMap(({ heading, content }) => {
+      const nodes = content.map(({ node }) => node);
+      return [...checkValues(file, nodes, roles), ...checkLength(file, heading, nodes)];
+    }),
+  ];
+  const faq: Faq = {
+    ...head,
+    groups: groups.map((group) => ({
+      id: group.id,
+      heading: group.heading,
+      questions: group.questions.flatMap((id): readonly Question[] => {
+        const asked = questions[id];
+        // An answer that is not found has its problem; a link to its question is in order.
+        return asked === undefined ? [] : [{ id, ...asked, answer: answers.get(id) ?? [] }];
+      }),
+    })),
+  };
+  return { faq, problems };
+}

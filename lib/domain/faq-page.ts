@@ -1,0 +1,165 @@
+import { buildComparison, scaleFor } from './build-comparison';
+import type { Cell, SourceEntry } from './cell';
+import type { Comparison } from './comparison';
+import type { Faq, Question } from './faq';
+import type { Format } from './format';
+import type { RoleProfile } from './profile';
+import type { Block } from './prose';
+import { briefOf, buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
+import { type RowId, rowDefinitions } from './rows';
+import type { Site } from './site';
+import { wordOf } from './words';
+
+/**
+ * A value in an answer: `{paralegal.pay}` is what the role's page says, `{difference.pay}` the
+ * sentence of the home page's pair. So no figure of a table is ever typed into an answer.
+ */
+export const valuePlace = /\{([a-z][a-z-]*)\.([a-z][a-z-]*)\}/g;
+
+/** A question as a page shows it: its values filled in, and where to read on. */
+export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {
+  readonly answer: readonly Block[];
+  /** The answer without its links, for machines that read the page. */
+  readonly plain: string;
+  /** Rows of the comparison that say more. */
+  readonly rows: readonly { readonly id: RowId; readonly label: string }[];
+  /** Sections of role pages that say more. */
+  readonly sections: readonly {
+    readonly role: string;
+    readonly roleName: string;
+    readonly section: string;
+    readonly heading: string;
+  }[];
+};
+
+export type FaqPage = Pick<Faq, 'title' | 'description' | 'lead'> & {
+  readonly groups: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly questions: readonly AskedQuestion[];
+  }[];
+  readonly sources: readonly SourceEntry[];
+};
+
+/** A value of an answer, and the sources that it rests on. */
+type Filled = { readonly text: string; readonly sources: readonly string[] };
+
+/** Looks up a value; content was checked, so a miss is a mistake of ours and throws. */
+type Lookup = (owner: string, row: string) => Filled;
+
+const sourcesOf = (cells: readonly Pick<Cell, 'source'>[]): readonly string[] =>
+  cells.flatMap(({ source }) => source?.entries.map((entry) => entry.id) ?? []);
+
+function createLookup(site: Site, format: Format): Lookup {
+  const [first, second] = site.words.home.pair.map((id) =>
+    site.roles.find((role) => role.id === id),
+  );
+  let comparison: Comparison | undefined;
+  return (owner, row) => {
+    if (owner === 'difference' && first !== undefined && second !== undefined) {
+      comparison ??= buildComparison([first, second], site, format);
+      const found = comparison.groups
+        .flatMap((group) => group.rows)
+        .find((candidate) => candidate.id === row);
+      if (found !== undefined) {
+        const { lead, rest } = found.difference;
+        return { text: lead || rest, sources: sourcesOf(found.cells) };
+      }
+    }
+    const role = site.roles.find((candidate) => candidate.id === owner);
+    const definitions = rowDefinitions.filter((candidate) => candidate.id === row);
+    const [cell] = role === undefined ? [] : cellsOf(role, definitions, site, format);
+    if (cell === undefined) throw new Error(`No value {${owner}.${row}}`);
+    return { text: briefOf(cell.cell), sources: sourcesOf([cell.cell]) };
+  };
+}
+
+const cellsOf = (
+  role: RoleProfile,
+  rows: typeof rowDefinitions,
+  site: Site,
+  format: Format,
+): ReturnType<typeof buildRoleCells> =>
+  buildRoleCells(role, rows, site, format, (row) => scaleFor([rowValue(row, role, site)]));
+
+/** A copy of a syntax tree whose texts have their values filled in; `use` hears of each value. */
+function fillValues<Node extends Block['node']>(
+  node: Node,
+  lookup: Lookup,
+  use: (value: Filled) => void,
+): Node {
+  if (node.type === 'text') {
+    const value = node.value.replaceAll(valuePlace, (_, owner: string, row: string) => {
+      const filled = lookup(owner, row);
+      use(filled);
+      return filled.text;
+    });
+    return { ...node, value };
+  }
+  if (!('children' in node)) return node;
+  // The children of a node keep their kinds, which the types of Markdown trees cannot say.
+  const children = (node.children as Block['node'][]).map((child) =>
+    fillValues(child, lookup, use),
+  );
+  return { ...node, children };
+}
+
+/** A block with its values filled in: it rests on their sources too. */
+function fillBlock({ node, sources }: Block, lookup: Lookup): Block {
+  const used = new Set(sources);
+  const filled = fillValues(node, lookup, (value) => {
+    for (const id of value.sources) used.add(id);
+  });
+  return { node: filled, sources: [...used] };
+}
+
+/** The words of a syntax tree. */
+function plainText(node: Block['node']): string {
+  if (node.type === 'text') return node.value;
+  // As above: every child of a checked node is a node of the same kinds.
+  return 'children' in node ? (node.children as Block['node'][]).map(plainText).join('') : '';
+}
+
+function buildQuestion(question: Question, site: Site, lookup: Lookup): AskedQuestion {
+  const rows = question.rows.flatMap(
+    (id) => rowDefinitions.find((definition) => definition.id === id) ?? [],
+  );
+  const roles = site.roles.filter((role) => question.roles.includes(role.id));
+  const answer = question.answer.map((block) => fillBlock(block, lookup));
+  const sectionIds = [...new Set(rows.map((row) => row.section))];
+  return {
+    id: question.id,
+    ask: question.ask,
+    also: question.also,
+    answer,
+    plain: answer.map(({ node }) => plainText(node)).join(' '),
+    rows: rows.map(({ id }) => ({ id, label: wordOf(site.words.rows, id).label })),
+    sections: roles.flatMap((role) =>
+      sectionIds.slice(0, 1).flatMap((id) => {
+        const section = role.sections.find((candidate) => candidate.id === id);
+        if (section === undefined) return [];
+        return [{ role: role.id, roleName: role.name, section: id, heading: section.heading }];
+      }),
+    ),
+  };
+}
+
+/** Arranges the page of questions, with every value filled in and every source listed once. */
+export function buildFaqPage(site: Site, format: Format): FaqPage {
+  const lookup = createLookup(site, format);
+  const { groups, ...head } = site.faq;
+  const built = groups.map((group) => ({
+    ...group,
+    questions: group.questions.map((question) => buildQuestion(question, site, lookup)),
+  }));
+  const named = built.flatMap((group) =>
+    group.questions.flatMap(({ answer }) => answer.flatMap((block) => block.sources)),
+  );
+  return { ...head, groups: built, sources: buildSourceEntries(named, site, format) };
+}
+
+/** The questions about a role, for its own page: from the same records, in their order. */
+export const questionsAbout = (faq: Faq, role: string): readonly Pick<Question, 'id' | 'ask'>[] =>
+  faq.groups.flatMap((group) =>
+    group.questions.filter((question) => question.roles.includes(role)),
+  );

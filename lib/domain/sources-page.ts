@@ -1,0 +1,147 @@
+import type { SourceEntry } from './cell';
+import { buildFaqPage, type FaqPage } from './faq-page';
+import type { Format } from './format';
+import type { Block } from './prose';
+import { buildSourceEntries, rowValue } from './role-cells';
+import { groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
+import type { Article, Site } from './site';
+import { type SourceKind, sourceKinds } from './source';
+import { tableSources } from './tables';
+import { fill } from './template';
+import { gapText } from './word-difference';
+import { type Words, wordOf } from './words';
+
+/** A part of a page that rests on a source: its anchor there, and what it is called. */
+type Part = { readonly id: string; readonly label: string };
+
+/** What rests on a source in one role: rows of the comparison, and sections of the role's page. */
+export type RoleUses = {
+  readonly role: { readonly id: string; readonly name: string };
+  /** A comparison that shows the role: the two ids in the order of its columns. */
+  readonly pair: readonly [string, string];
+  readonly rows: readonly Part[];
+  readonly sections: readonly Part[];
+};
+
+/** Everything on the site that rests on a source, worked out from the content, never typed. */
+export type SourceUses = {
+  readonly roles: readonly RoleUses[];
+  readonly questions: readonly Part[];
+  readonly about: readonly Part[];
+  /** The sections of the sources page itself. */
+  readonly here: readonly Part[];
+  /** Official tables that were copied from it, by what they hold. */
+  readonly tables: readonly string[];
+};
+
+export type ListedSource = { readonly entry: SourceEntry; readonly uses: SourceUses };
+
+/** A row with how far apart two of its values may lie and still count as the same. */
+export type RowTolerance = Part & { readonly id: RowId; readonly measure: string | undefined } & {
+  readonly same: string;
+};
+
+/** The page of sources, as text: nothing is left to format or to look up. */
+export type SourcesPage = {
+  readonly kinds: readonly {
+    readonly id: SourceKind;
+    readonly label: string;
+    readonly sources: readonly ListedSource[];
+  }[];
+  /** The pair whose comparison the rows of the tolerance table lead to. */
+  readonly pair: readonly [string, string];
+  readonly tolerances: readonly (Part & { readonly rows: readonly RowTolerance[] })[];
+};
+
+const names = (id: string, content: readonly Block[]): boolean =>
+  content.some((block) => block.sources.includes(id));
+
+const partsNaming = (id: string, { sections }: Article): readonly Part[] =>
+  sections
+    .filter(({ content }) => names(id, content))
+    .map((section) => ({ id: section.id, label: section.heading }));
+
+/** The home page's pair where it has the role; if not, the role beside the first of that pair. */
+const pairWith = (role: string, [first, second]: readonly [string, string]) =>
+  role === first || role === second ? ([first, second] as const) : ([first, role] as const);
+
+function usesByRole(id: string, site: Site): readonly RoleUses[] {
+  return site.roles
+    .map((role) => ({
+      role: { id: role.id, name: role.name },
+      pair: pairWith(role.id, site.words.home.pair),
+      rows: rowDefinitions
+        .filter((row) => rowValue(row, role, site).sources.includes(id))
+        .map((row) => ({ id: row.id, label: wordOf(site.words.rows, row.id).label })),
+      sections: role.sections
+        .filter(({ content }) => names(id, content))
+        .map((section) => ({ id: section.id, label: section.heading })),
+    }))
+    .filter(({ rows, sections }) => rows.length + sections.length > 0);
+}
+
+function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
+  return {
+    roles: usesByRole(id, site),
+    questions: faq.groups.flatMap(({ questions }) =>
+      questions
+        .filter(({ answer }) => names(id, answer))
+        .map((question) => ({ id: question.id, label: question.ask })),
+    ),
+    about: partsNaming(id, site.about),
+    here: partsNaming(id, site.sourcesText),
+    tables: Object.entries(tableSources)
+      .filter(([, source]) => source === id)
+      .map(([table]) => wordOf(site.words.sources.tables, table)),
+  };
+}
+
+/** A tolerance in the unit of its row's kind. A range and a span of time have two ends. */
+function toleranceText(
+  row: Pick<RowDefinition, 'kind' | 'decimals' | 'tolerance'>,
+  words: Words,
+  format: Format,
+): string {
+  const { same } = words.sources;
+  const { kind, tolerance } = row;
+  const template = kind === 'range' || kind === 'duration' ? same.ends : same.within;
+  if ('relative' in tolerance) {
+    const percent = format.percent(tolerance.relative * 100);
+    return fill(template, { gap: fill(same.share, { percent }) });
+  }
+  if (tolerance.absolute === 0) return same.exact;
+  return fill(template, { gap: gapText(row, tolerance.absolute, words, format) });
+}
+
+/** Arranges the page of sources: each source once under its kind, with all that rests on it. */
+export function buildSourcesPage(site: Site, format: Format): SourcesPage {
+  const { words } = site;
+  const faq = buildFaqPage(site, format);
+  const listed = (kind: SourceKind): readonly ListedSource[] => {
+    const ids = [...site.sources.values()].filter((source) => source.kind === kind);
+    const entries = buildSourceEntries(
+      ids.map((source) => source.id),
+      site,
+      format,
+    );
+    return entries.map((entry) => ({ entry, uses: usesOf(entry.id, site, faq) }));
+  };
+  return {
+    kinds: sourceKinds
+      .map((id) => ({ id, label: wordOf(words.sources.kinds, id), sources: listed(id) }))
+      .filter(({ sources }) => sources.length > 0),
+    pair: words.home.pair,
+    tolerances: groupIds.map((group) => ({
+      id: group,
+      label: wordOf(words.groups, group),
+      rows: rowDefinitions
+        .filter((row) => row.group === group)
+        .map((row) => ({
+          id: row.id,
+          label: wordOf(words.rows, row.id).label,
+          measure: wordOf(words.rows, row.id).measure,
+          same: toleranceText(row, words, format),
+        })),
+    })),
+  };
+}

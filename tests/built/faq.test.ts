@@ -1,0 +1,69 @@
+import { brotliCompressSync } from 'node:zlib';
+import { toString as wordsOf } from 'mdast-util-to-string';
+import { describe, expect, it } from 'vitest';
+import { readSite } from '@/lib/content/load-site';
+import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
+
+const { site } = readSite({ root: process.cwd(), language: 'en' });
+if (site === undefined) throw new Error('The content has problems');
+const questions = site.faq.groups.flatMap((group) => group.questions);
+
+const address = '/en/faq/';
+const page = readPages().find(({ path }) => path === address);
+if (page === undefined) throw new Error(`No page ${address}`);
+
+const hasClass = (element: Element, name: string) =>
+  (attribute(element, 'class') ?? '').split(' ').includes(name);
+const answerTo = (id: string): Element => {
+  const [answer] = page.elements.filter((element) => attribute(element, 'id') === id);
+  if (answer === undefined) throw new Error(`No answer to ${id}`);
+  return answer;
+};
+/** The words of an answer, without the names of its sources and the links under it. */
+const proseOf = (answer: Element): string => {
+  const prose = elementsOf(answer).filter((element) => hasClass(element, 'prose'));
+  const notes = prose.flatMap(elementsOf).filter((element) => hasClass(element, 'cited'));
+  const text = prose.map(textOf).join(' ');
+  return notes.reduce((rest, note) => rest.replace(textOf(note), ' '), text).trim();
+};
+
+describe('the page of questions as it is sent', () => {
+  it.each(questions)('holds the whole answer, of 40 to 120 words: $ask', ({ id, answer }) => {
+    const prose = proseOf(answerTo(id));
+    expect(prose).not.toMatch(/[{}]|…$/);
+    // The last words of what was written are there, so nothing was cut off.
+    const last = answer.at(-1);
+    const written = last === undefined ? '' : wordsOf(last.node);
+    const end = written.split('}').at(-1)?.replaceAll(/\s+/g, ' ') ?? '';
+    expect(end.length).toBeGreaterThan(0);
+    expect(prose.replaceAll(/\s+/g, ' ').endsWith(end), `${prose} ends in ${end}`).toBe(true);
+    const words = prose.split(/\s+/).length;
+    expect(words).toBeGreaterThanOrEqual(40);
+    expect(words).toBeLessThanOrEqual(120);
+  });
+
+  it('has each question once, as a closed disclosure with its answer', () => {
+    const disclosures = page.elements.filter(
+      (element) => attribute(element, 'data-question') !== undefined,
+    );
+    expect(disclosures.map((element) => attribute(element, 'data-question'))).toEqual(
+      questions.map(({ id }) => id),
+    );
+    for (const disclosure of disclosures) {
+      expect(disclosure.tagName).toBe('details');
+      expect(attribute(disclosure, 'open')).toBeUndefined();
+      const id = attribute(disclosure, 'data-question');
+      const inside = elementsOf(disclosure).map((element) => attribute(element, 'id'));
+      expect(inside).toContain(id);
+    }
+  });
+
+  it('weighs at most 24 KB without its scripts, compressed', () => {
+    const html = page.html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
+    expect(html).toContain(questions.at(-1)?.ask);
+    expect(html).not.toContain('<script');
+    const bytes = brotliCompressSync(html).length;
+    expect(bytes).toBeGreaterThan(4 * 1024);
+    expect(bytes).toBeLessThanOrEqual(24 * 1024);
+  });
+});

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { readSite } from '@/lib/content/load-site';
+import { rowDefinitions } from '@/lib/domain/rows';
+import { reportAddress, reportHref } from '@/lib/settings';
+import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
+
+const pages = readPages();
+const { site } = readSite({ root: process.cwd(), language: 'en' });
+if (site === undefined) throw new Error('The content has problems');
+
+const address = '/en/sources/';
+const page = (path: string) => {
+  const found = pages.find((candidate) => candidate.path === path);
+  if (found === undefined) throw new Error(`No page ${path}`);
+  return found;
+};
+const sourcesPage = page(address);
+const withId = (path: string, id: string) =>
+  page(path).elements.filter((element) => attribute(element, 'id') === id);
+const entryOf = (source: string): Element => {
+  const [entry] = withId(address, `source-${source}`);
+  if (entry === undefined) throw new Error(`No source ${source}`);
+  return entry;
+};
+const hrefsIn = (element: Element): readonly string[] =>
+  elementsOf(element).flatMap((child) => attribute(child, 'href') ?? []);
+
+const [first, second] = site.words.home.pair;
+const homeComparison = `/en/compare/${first}-vs-${second}/`;
+const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+describe('the page of sources', () => {
+  it('has each source of the content once, with its anchor and its facts', () => {
+    const anchors = sourcesPage.elements
+      .flatMap((element) => attribute(element, 'id') ?? [])
+      .filter((id) => id.startsWith('source-'));
+    expect([...anchors].sort()).toEqual(
+      [...site.sources.keys()].map((id) => `source-${id}`).sort(),
+    );
+    for (const { id, title, short, note = '', confidence } of site.sources.values()) {
+      const text = squeeze(textOf(entryOf(id)));
+      for (const part of [title, short, note, site.words.sources.confidence[confidence]]) {
+        expect(text, id).toContain(squeeze(part));
+      }
+    }
+  });
+
+  it('links a source that has an https address, and only shows another', () => {
+    for (const { id, address: target } of site.sources.values()) {
+      if (target === 'none') continue;
+      const isLink = target.startsWith('https:');
+      expect(hrefsIn(entryOf(id)).includes(target), target).toBe(isLink);
+      if (!isLink) expect(textOf(entryOf(id))).toContain(target);
+    }
+  });
+
+  it('gives the credit that a licence asks for, word by word', () => {
+    const credits = [...site.sources.values()].filter(({ attribution }) => attribution);
+    expect(credits.map(({ short }) => short)).toContain('O*NET');
+    for (const { id, attribution = '' } of credits) {
+      expect(squeeze(textOf(entryOf(id)))).toContain(squeeze(attribution));
+    }
+  });
+
+  it('says of each source what rests on it, by links to rows and sections that exist', () => {
+    for (const id of site.sources.keys()) {
+      const links = hrefsIn(entryOf(id)).filter((href) => !href.startsWith('https:'));
+      expect(links.length, id).toBeGreaterThan(0);
+      for (const link of links) {
+        const [path = '', anchor = ''] = link.split('#');
+        expect(withId(path === '' ? address : path, anchor), link).toHaveLength(1);
+      }
+    }
+  });
+
+  it('leads back to the row of every source that a comparison shows', () => {
+    const comparisons = pages.filter(({ path }) => path.includes('-vs-'));
+    expect(comparisons.length).toBeGreaterThan(0);
+    for (const { path, elements } of comparisons) {
+      const rows = elements.filter((element) => attribute(element, 'role') === 'row');
+      for (const row of rows) {
+        const anchor = attribute(row, 'id');
+        const shown = hrefsIn(row).filter((href) => href.startsWith('#source-'));
+        for (const href of shown) {
+          const links = hrefsIn(entryOf(href.slice('#source-'.length)));
+          const found = links.some((link) => link.endsWith(`/#${anchor}`));
+          expect(found, `${path}#${anchor} rests on ${href}`).toBe(true);
+        }
+      }
+    }
+  });
+
+  it('says for every row what counts as the same, and leads to the row', () => {
+    const [table] = sourcesPage.elements.filter(({ tagName }) => tagName === 'table');
+    const rows = elementsOf(table as Element).filter(({ tagName }) => tagName === 'tr');
+    const compared = rows.filter((row) => hrefsIn(row).length > 0);
+    expect(compared.flatMap(hrefsIn)).toEqual(
+      rowDefinitions.map(({ id }) => `${homeComparison}#${id}`),
+    );
+    for (const row of compared) {
+      const cells = elementsOf(row).filter(({ tagName }) => tagName === 'td');
+      expect(cells.map((cell) => textOf(cell).trim()).join()).toMatch(/equal|within/);
+    }
+  });
+});
+
+describe("a page's own list of sources", () => {
+  const lists = pages.filter(({ path }) => path !== address && withId(path, 'sources').length > 0);
+
+  it.each(lists)('leads to the page of all sources, and to each source there: $path', (shown) => {
+    const [list] = withId(shown.path, 'sources');
+    const links = hrefsIn(list as Element);
+    expect(links).toContain(address);
+    const entries = elementsOf(list as Element).flatMap(
+      (element) => attribute(element, 'id') ?? [],
+    );
+    for (const id of entries.filter((entry) => /^source-/.test(entry))) {
+      expect(links).toContain(`${address}#${id}`);
+    }
+  });
+});
+
+describe('the About page', () => {
+  it('leads to the place where errors are reported', () => {
+    const links = page('/en/about/').elements.flatMap(
+      (element) => attribute(element, 'href') ?? [],
+    );
+    expect(links).toContain(reportHref(reportAddress));
+  });
+});

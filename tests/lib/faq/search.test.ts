@@ -1,0 +1,191 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { describe, expect, it } from 'vitest';
+import { buildFaqPage } from '@/lib/domain/faq-page';
+import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
+import { format, readOwnSite } from '@/tests/lib/domain/sample';
+
+/** The questions of the site, as the page hands them to the search. */
+const entries: readonly SearchEntry[] = buildFaqPage(readOwnSite(), format).groups.flatMap(
+  (group) =>
+    group.questions.map(({ id, ask, also, answer }) => ({
+      id,
+      ask,
+      also: also.join(' '),
+      answer: answer.map(({ node }) => textOf(node)).join(' '),
+    })),
+);
+const ids = entries.map(({ id }) => id);
+const index = createFaqIndex(entries);
+const firstOf = (query: string, count: number) => index.find(query).ids.slice(0, count);
+
+/** Questions that are no real ones, for what the site's own words do not show. */
+const sample = createFaqIndex([
+  { id: 'resume', ask: 'What belongs in a résumé?', answer: 'Two pages.', also: '' },
+  { id: 'pages', ask: 'How long is it?', answer: 'A resume has two pages.', also: '' },
+  { id: 'letter', ask: 'Do I need a letter?', answer: 'One page is enough.', also: 'cover' },
+]);
+
+describe('the search over the questions', () => {
+  it.each([
+    { how: 'by the beginning of a word', query: 'degre', found: ['no-degree', 'law-degree'] },
+    { how: 'by a word of one question only', query: 'notario', found: ['notario'] },
+    { how: 'by another word for it', query: 'college', found: ['no-degree', 'law-degree'] },
+    { how: 'by another word for pay', query: 'salary', found: ['more-money', 'overtime'] },
+    { how: 'by another word for a lawyer', query: 'attorney', found: ['lawyer'] },
+    { how: 'with a wrong letter', query: 'salery', found: ['more-money', 'overtime'] },
+    { how: 'with a letter left out', query: 'colege', found: ['no-degree', 'law-degree'] },
+    { how: 'with a vowel left out', query: 'overtme', found: ['overtime'] },
+    { how: 'in capitals', query: 'OVERTIME', found: ['overtime'] },
+    { how: 'as a whole sentence', query: 'am I owed overtime?', found: ['overtime'] },
+  ])('finds a question $how: $query', ({ query, found }) => {
+    expect(firstOf(query, 3)).toEqual(expect.arrayContaining(found));
+  });
+
+  it.each(entries)('finds a question by its own words, first of all: $ask', ({ id, ask }) => {
+    expect(firstOf(ask, 1)).toEqual([id]);
+  });
+
+  it('takes a letter with an accent for the letter, on either side', () => {
+    const found = ['resume', 'pages'];
+    expect(sample.find('resume').ids).toEqual(found);
+    expect(sample.find('résumé').ids).toEqual(found);
+    expect(sample.find('re\u0301sume\u0301').ids).toEqual(found);
+    expect(sample.find('ＲＥＳＵＭＥ').ids).toEqual(found);
+  });
+
+  it('puts a question that asks for the word before one whose answer only names it', () => {
+    expect(sample.find('resume').ids).toEqual(['resume', 'pages']);
+  });
+
+  it('puts a question that meets both words before those that meet one', () => {
+    expect(sample.find('cover page').ids[0]).toBe('letter');
+    expect(firstOf('law degree', 1)).toEqual(['law-degree']);
+  });
+
+  it('names the words that were met, for the page to mark', () => {
+    expect(index.find('degre').terms).toContain('degree');
+    expect(index.find('salery').terms).toContain('salary');
+  });
+
+  it.each(['', ' ', '\t\n', 'is the a', '?!', '🙂', 'zzzzzzzz'])(
+    'finds nothing for “%s”',
+    (query) => {
+      expect(index.find(query)).toEqual({ ids: [], terms: [] });
+    },
+  );
+
+  it('finds nothing where there are no questions', () => {
+    expect(createFaqIndex([]).find('degree')).toEqual({ ids: [], terms: [] });
+  });
+});
+
+/** Numbers from 0 to 1 that are the same each time for a seed (mulberry32). */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** Pieces that break careless code: patterns, markup, half characters, names that objects have. */
+const hostile: readonly string[] = [
+  '(',
+  ')',
+  '[a-',
+  '\\',
+  '.*+?^$|{}',
+  '(a+)+$',
+  '<img src=x onerror=alert(1)>',
+  '</script><script>',
+  '&lt;b&gt;',
+  '"',
+  "'",
+  '\u0000',
+  '\u0007',
+  '\u001b[31m',
+  '\u007f',
+  '\ud800',
+  '\udc00',
+  '\udc00\ud800',
+  '\u202e',
+  '\u2067',
+  '\u200f',
+  '\ufeff',
+  '\u0301',
+  '👩‍⚖️',
+  '🏳️‍🌈',
+  '__proto__',
+  'constructor',
+  'toString',
+  'hasOwnProperty',
+  'prototype',
+  'valueOf',
+  'undefined',
+  'NaN',
+  'İ',
+  'ß',
+  'ﬁ',
+  '法律',
+  'قانون',
+  '%00',
+  '../../etc/passwd',
+  '{paralegal.pay}',
+  '\n',
+  '\u2028',
+];
+const letters = 'abcdefghijklmnopqrstuvwxyz';
+
+function createQuery(random: () => number): string {
+  const pick = <Item>(items: ArrayLike<Item>) => items[Math.floor(random() * items.length)] as Item;
+  const words = entries.flatMap(({ ask, also }) => `${ask} ${also}`.split(' '));
+  const makers = [
+    () => pick(hostile),
+    () => pick(words),
+    () => pick(words).slice(0, 1 + Math.floor(random() * 6)),
+    () => Array.from({ length: 1 + Math.floor(random() * 8) }, () => pick(letters)).join(''),
+    () => String.fromCharCode(Math.floor(random() * 0x1_00_00)),
+    () => String.fromCodePoint(Math.floor(random() * 0x11_00_00)),
+    () => pick(hostile).repeat(1 + Math.floor(random() * 400)),
+  ];
+  const count = 1 + Math.floor(random() * 6);
+  return Array.from({ length: count }, () => pick(makers)()).join(pick(['', ' ', '-']));
+}
+
+describe('a hostile query', () => {
+  const seed = Number(process.env.SEARCH_SEED ?? 20_261_123);
+
+  it(`never throws and finds known questions only, each once: 10,000 queries (SEARCH_SEED=${seed})`, () => {
+    const random = createRandom(seed);
+    let met = 0;
+    for (let turn = 0; turn < 10_000; turn += 1) {
+      const query = createQuery(random);
+      const found = index.find(query).ids;
+      const what = `query ${turn} of seed ${seed}: ${JSON.stringify(query)}`;
+      // An assertion for each of so many queries would take most of the time.
+      if (found.some((id) => !ids.includes(id))) expect.fail(`an unknown question for ${what}`);
+      if (new Set(found).size !== found.length) expect.fail(`a question twice for ${what}`);
+      if (found.length > 0) met += 1;
+    }
+    expect(met, 'queries that met something: they are not all noise').toBeGreaterThan(1000);
+    expect(met, 'queries that met nothing').toBeLessThan(10_000);
+  });
+
+  it.each(hostile)('is answered as text, alone and many times over: %j', (text) => {
+    for (const query of [text, text.repeat(5000), `degree ${text}`]) {
+      const { ids: found, terms } = index.find(query);
+      expect(ids).toEqual(expect.arrayContaining([...found]));
+      for (const term of terms) expect(term).not.toMatch(/[<>\p{Cc}]/u);
+    }
+  });
+
+  it('changes nothing for the next one', () => {
+    const before = index.find('degree');
+    index.find('__proto__');
+    index.find('constructor');
+    expect(index.find('degree')).toEqual(before);
+    expect(Object.keys(Object.prototype)).toEqual([]);
+  });
+});
