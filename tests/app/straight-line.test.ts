@@ -12,9 +12,11 @@ import ComparisonRoute, {
   generateStaticParams as pairParams,
 } from '@/app/[lang]/compare/[pair]/page';
 import ChooserPage from '@/app/[lang]/compare/page';
+import FaqRoute from '@/app/[lang]/faq/page';
 import HomePage from '@/app/[lang]/page';
 import RoleRoute, { generateStaticParams as roleParams } from '@/app/[lang]/roles/[role]/page';
 import RolesPage from '@/app/[lang]/roles/page';
+import SourcesPage from '@/app/[lang]/sources/page';
 
 /**
  * The straight line from a file to the screen: one figure is changed in one file, and the pages are
@@ -70,6 +72,8 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
     ['/en/roles/', await RolesPage(params(lang))],
     ['/en/compare/', await ChooserPage(params(lang))],
     ['/en/about/', await AboutPage(params(lang))],
+    ['/en/faq/', await FaqRoute(params(lang))],
+    ['/en/sources/', await SourcesPage(params(lang))],
   ];
   for (const { role } of roleParams({ params: lang })) {
     pages.push([`/en/roles/${role}/`, await RoleRoute(params({ ...lang, role }))]);
@@ -140,7 +144,8 @@ describe('one figure changed in an official table', () => {
       '44740,50340,62890,80080,101500',
       '44740,50340,64570,80080,101500',
     );
-    const expected = [...comparisons, '/', '/en/', '/en/roles/paralegal/'];
+    // The answers that quote this pay change with it: they name the value and do not copy it.
+    const expected = [...comparisons, '/', '/en/', '/en/roles/paralegal/', '/en/faq/'];
     expect(changed.sort()).toEqual(expected.sort());
     for (const path of [...comparisons, '/', '/en/']) {
       expect(changedRows(path)).toEqual(['pay']);

@@ -3,6 +3,7 @@ import {
   allPaths,
   boxOf,
   comparedRows,
+  faqPath,
   headBottom,
   homePair,
   open,
@@ -64,7 +65,7 @@ const focusedStop = (page: Page): Promise<Stop | null> =>
 
 /** Everything that can be reached by Tab from a page's start, in turn. */
 async function allStops(page: Page): Promise<Stop[]> {
-  const focusable = await page.locator('a[href], summary, button, [tabindex="0"]').count();
+  const focusable = await page.locator('a[href], summary, button, input, [tabindex="0"]').count();
   const stops: Stop[] = [];
   // One more than there can be, so that a loop ends even if the focus never leaves the page.
   for (let count = 0; count <= focusable; count += 1) {
@@ -77,12 +78,12 @@ async function allStops(page: Page): Promise<Stop[]> {
 }
 
 for (const width of [widths.desktop, widths.phone]) {
-  for (const path of [homePair.path, ...roles.slice(0, 1).map(rolePath), '/']) {
+  for (const path of [homePair.path, ...roles.slice(0, 1).map(rolePath), faqPath, '/']) {
     test(`every stop of the keyboard on ${path} is seen at ${width} px`, async ({ page }) => {
       await open(page, path, width);
-      const visible = await page.locator('a[href]:visible, summary:visible').count();
+      const visible = await page.locator('a[href]:visible, summary:visible, input:visible').count();
       const stops = await allStops(page);
-      expect(stops, 'every link and every disclosure is a stop').toHaveLength(visible);
+      expect(stops, 'every link, field and disclosure is a stop').toHaveLength(visible);
       for (const { name, outline, outlineWidth, isShown } of stops) {
         expect.soft(outline, `outline of ${name}`).not.toBe('none');
         expect.soft(outlineWidth, `width of the outline of ${name}`).toBeGreaterThanOrEqual(2);

@@ -56,6 +56,9 @@ export const pairsOnce: readonly Pair[] = pairs.filter(
 
 export const rolePath = ({ id }: Role) => `/en/roles/${id}/`;
 
+/** The page of questions, with a search field that only works with script. */
+export const faqPath = '/en/faq/';
+
 /** An address that no page has: the server answers with the page for lost readers. */
 export const unknownPath = '/en/no-such-page/';
 
@@ -67,6 +70,8 @@ export const sitePaths: readonly string[] = [
   ...roles.map(rolePath),
   '/en/compare/',
   ...pairs.map(({ path }) => path),
+  faqPath,
+  '/en/sources/',
   '/en/about/',
 ];
 

@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import {
   columnHead,
   comparedRows,
+  faqPath,
   homePair,
   open,
   pairs,
@@ -51,13 +52,13 @@ test('on paper a comparison is a table with its heads on every page', async ({ p
 
 test('on paper there is no navigation, and the sources are there', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
-  for (const path of [...pairs.map((pair) => pair.path), ...roles.map(rolePath), '/']) {
+  for (const path of [...pairs.map((pair) => pair.path), ...roles.map(rolePath), faqPath, '/']) {
     await open(page, path);
     expect(await page.locator('nav a').count(), path).toBeGreaterThan(0);
     const printed = await page.locator('nav a:visible').allInnerTexts();
     expect.soft(printed, `links of the navigation of ${path} that are printed`).toEqual([]);
     await expect.soft(page.getByText(words.navigation.skip), path).toBeHidden();
-    const heading = path.includes('/roles/') ? words.role.sources : words.compare.sources;
+    const heading = /\/(?:roles|faq)\//.test(path) ? words.role.sources : words.compare.sources;
     const sources = page.getByRole('region', { name: heading });
     await expect(sources, path).toBeVisible();
     expect.soft(await sources.getByRole('listitem').count(), path).toBeGreaterThan(0);
