@@ -54,13 +54,18 @@ function highlight(questions: readonly HTMLElement[], terms: readonly string[]):
   CSS.highlights.set('found', new Highlight(...ranges));
 }
 
+/** Set on what a search leaves out: hidden on the screen, and still there on paper. */
+const leftOut = 'data-left-out';
+
 /** Shows the questions that fit and hides the others, and groups that are left empty with them. */
 function show(root: HTMLElement | null, ids: readonly string[] | undefined): void {
   for (const question of questionsIn(root)) {
-    question.hidden = ids !== undefined && !ids.includes(question.dataset.question ?? '');
+    const fits = ids === undefined || ids.includes(question.dataset.question ?? '');
+    question.toggleAttribute(leftOut, !fits);
   }
   for (const group of root?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
-    group.hidden = group.querySelector('details[data-question]:not([hidden])') === null;
+    const isEmpty = group.querySelector(`details:not([${leftOut}])`) === null;
+    group.toggleAttribute(leftOut, isEmpty);
   }
 }
 
@@ -99,7 +104,7 @@ export function FaqSearch({ words, children }: { words: Words; children: ReactNo
     const found = isEmpty || ids.length === 0 ? undefined : ids;
     show(root.current, found);
     highlight(
-      questionsIn(root.current).filter((question) => !question.hidden),
+      questionsIn(root.current).filter((question) => !question.hasAttribute(leftOut)),
       terms,
     );
     const count = ids.length === 1 ? words.one : words.many;

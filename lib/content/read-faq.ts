@@ -80,7 +80,18 @@ function checkValues(
   return problems;
 }
 
-/** The roles and rows that questions name, and two questions of one text. */
+/** The anchors that the page of questions has besides its questions. */
+const pageAnchors: readonly string[] = [
+  'contents',
+  'faq-hint',
+  'faq-query',
+  'main',
+  'open-all',
+  'sources',
+  'sources-heading',
+];
+
+/** The roles and rows that questions name, two questions of one text, and ids that are taken. */
 function checkQuestions(
   questions: Listed['questions'],
   roles: readonly string[],
@@ -100,6 +111,10 @@ function checkQuestions(
         const path = ['questions', id, key, index];
         report(path, `Unknown ${what} \`${word}\`${hint}`, 'E_REF_DANGLING');
       });
+    }
+    if (pageAnchors.includes(id)) {
+      const message = `Unexpected question id \`${id}\`; the page has a part of that name already`;
+      report(['questions', id], message, 'E_LIST_DUP');
     }
     const earlier = asked.get(question.ask);
     if (earlier !== undefined) {

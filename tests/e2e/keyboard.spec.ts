@@ -123,7 +123,8 @@ test('Enter on the name of a source opens it', async ({ page }) => {
     await expect(link, path).toBeFocused();
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(new RegExp(`${target}$`));
-    await expect(page.locator(target), `${target} on ${path}`).toBeInViewport();
+    const entry = page.locator(target.slice(target.indexOf('#')));
+    await expect(entry, `${target} from ${path}`).toBeInViewport();
   }
 });
 
