@@ -92,3 +92,24 @@ test('every page has a title, a language and one main heading of its own', async
     if (path !== '/') titles.set(title, path);
   }
 });
+
+test('an address with a slip in it leads to the page that was meant', async ({ page }) => {
+  await page.goto('/en/roles/paralegel/');
+  const hint = page.getByText(words['not-found']['did-you-mean']);
+  await expect(hint.getByRole('link', { name: 'Paralegal', exact: true })).toHaveAttribute(
+    'href',
+    '/en/roles/paralegal/',
+  );
+});
+
+test('an address that is markup or nonsense is shown nowhere, and brings no hint', async ({
+  page,
+}) => {
+  for (const path of ['/%3Cimg%20src=x%20onerror=alert(1)%3E/', '/some/place/far/away/']) {
+    await page.goto(path);
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['not-found'].title);
+    await expect(page.getByText(words['not-found']['did-you-mean'])).toHaveCount(0);
+    await expect(page.locator('img')).toHaveCount(0);
+    await expect(page.getByText('onerror')).toHaveCount(0);
+  }
+});
