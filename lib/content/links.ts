@@ -8,7 +8,7 @@ import { didYouMean } from './wording';
 export type Pages = ReadonlyMap<string, ReadonlySet<string>>;
 
 /** The links of a syntax tree or of a part of it. */
-export function linksIn(tree: Root | RootContent): readonly Link[] {
+function linksIn(tree: Root | RootContent): readonly Link[] {
   const links: Link[] = [];
   visit(tree, 'link', (link) => {
     links.push(link);

@@ -7,7 +7,7 @@ import { syllable } from 'syllable';
 export const highestGrade = 8;
 
 /** Fewer sentences than this say too little about a text to judge it. */
-export const fewestSentences = 5;
+const fewestSentences = 5;
 
 /** Words that the check leaves out: names, role titles and listed legal terms. */
 export type LeftOut = readonly string[];
