@@ -60,6 +60,7 @@ function Answer({ question, page, words, language }: Props & { question: AskedQu
           content={question.answer}
           sources={page.sources}
           sourceLabel={words.role['note-label']}
+          language={language}
         />
         <ul className="more">
           {question.rows.map((row) => (

@@ -31,6 +31,7 @@ export function ArticleView({ article, sources, words, language, children }: Pro
               content={section.content}
               sources={sources}
               sourceLabel={words.role['note-label']}
+              language={language}
             />
           </section>
         ))}

@@ -5,17 +5,19 @@ import { Fragment, jsx, jsxs } from 'react/jsx-runtime';
 import { SiteLink } from '@/components/shell/site-link';
 import type { SourceEntry } from '@/lib/domain/cell';
 import { type Block, sourceScheme } from '@/lib/domain/prose';
-import { sourceAnchor } from '@/lib/i18n/paths';
+import type { Language } from '@/lib/i18n/languages';
+import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 
 type Props = {
   readonly content: readonly Block[];
   readonly sources: readonly SourceEntry[];
   /** The word before the names of the sources. */
   readonly sourceLabel: string;
+  readonly language: Language;
 };
 
 /** Checked prose as elements, each block with the sources that it rests on. Never an HTML string. */
-export function Prose({ content, sources, sourceLabel }: Props) {
+export function Prose({ content, sources, sourceLabel, language }: Props) {
   return (
     <div className="prose">
       {content.map((block) => {
@@ -32,7 +34,9 @@ export function Prose({ content, sources, sourceLabel }: Props) {
               {cited.map((source, index) => (
                 <Fragment key={source.id}>
                   {index > 0 && '; '}
-                  <SiteLink href={`#${sourceAnchor(source.id)}`}>{source.short}</SiteLink>
+                  <SiteLink href={`${sourcesPath(language)}#${sourceAnchor(source.id)}`}>
+                    {source.short}
+                  </SiteLink>
                 </Fragment>
               ))}
             </p>

@@ -1,8 +1,17 @@
+import { SiteLink } from '@/components/shell/site-link';
 import type { LabelledCell } from '@/lib/domain/cell';
 import { briefOf } from '@/lib/domain/role-cells';
+import type { Language } from '@/lib/i18n/languages';
+import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 
-/** The figures at the head of a role's page. */
-export function KeyFacts({ facts, label }: { facts: readonly LabelledCell[]; label: string }) {
+type Props = {
+  readonly facts: readonly LabelledCell[];
+  readonly label: string;
+  readonly language: Language;
+};
+
+/** The figures at the head of a role's page, each with the way to its source. */
+export function KeyFacts({ facts, label, language }: Props) {
   return (
     <section aria-label={label}>
       <dl className="key-facts">
@@ -12,6 +21,15 @@ export function KeyFacts({ facts, label }: { facts: readonly LabelledCell[]; lab
             <dd>
               {briefOf(fact.cell)}
               <small>{fact.detail}</small>
+              {fact.cell.source?.entries.slice(0, 1).map((entry) => (
+                <SiteLink
+                  key={entry.id}
+                  className="of"
+                  href={`${sourcesPath(language)}#${sourceAnchor(entry.id)}`}
+                >
+                  {fact.cell.source?.short}
+                </SiteLink>
+              ))}
             </dd>
           </div>
         ))}

@@ -34,7 +34,7 @@ export function RolePage({ page, others, words, language }: Props) {
           {words.role['also-called']}: {role.alsoCalled.join(', ')}. {words.role['occupation-code']}
           : {role.occupation.title}, {role.occupation.code}.
         </p>
-        <KeyFacts facts={page.keyFacts} label={words.role['key-facts']} />
+        <KeyFacts facts={page.keyFacts} label={words.role['key-facts']} language={language} />
       </div>
       <div className="role-grid">
         <OnPage page={page} words={words} />
@@ -127,6 +127,7 @@ function Section({ section, page, words, language }: SectionProps) {
         content={section.content}
         sources={page.sources}
         sourceLabel={words.role['note-label']}
+        language={language}
       />
       {section.facts.length > 0 && (
         <FactList

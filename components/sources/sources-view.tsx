@@ -61,6 +61,7 @@ export function SourcesView({ page, text, words, language }: Props) {
               content={section.content}
               sources={entries}
               sourceLabel={words.role['note-label']}
+              language={language}
             />
           </section>
         ))}

@@ -89,7 +89,7 @@ describe('the list of questions', () => {
       const [first, second] = site.words.home.pair;
       expect(links, ask).toEqual(
         expect.arrayContaining([
-          ...answer.flatMap(({ sources }) => sources.map((id) => `#source-${id}`)),
+          ...answer.flatMap(({ sources }) => sources.map((id) => `/en/sources/#source-${id}`)),
           ...rows.map(({ id }) => `/en/compare/${first}-vs-${second}/#${id}`),
           ...sections.map(({ role, section }) => `/en/roles/${role}/#${section}`),
         ]),
