@@ -69,15 +69,14 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Organization: ['name'],
 };
 
-const date = String.raw`\d{4}(?:-\d\d(?:-\d\d)?)?`;
 const address = /^https?:\/\/[^\s]+$/;
 
 /** How values are written that are plain text to the types. */
 const forms: Readonly<Record<string, RegExp>> = {
   duration: /^P\d+Y$/,
   currency: /^[A-Z]{3}$/,
-  datePublished: new RegExp(`^${date}$`),
-  temporalCoverage: new RegExp(`^${date}(?:/${date})?$`),
+  datePublished: /^\d{4}(?:-\d\d(?:-\d\d)?)?$/,
+  temporalCoverage: /^\d{4}(?:-\d\d(?:-\d\d)?)?(?:\/\d{4}(?:-\d\d(?:-\d\d)?)?)?$/,
   inLanguage: /^[a-z]{2}(?:-[A-Z]{2})?$/,
   occupationalCategory: /^\d\d-\d{4}$/,
   url: address,

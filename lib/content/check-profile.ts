@@ -3,11 +3,12 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
-import { authoredRows } from '@/lib/domain/rows';
+import { authoredRows, rowDefinitions } from '@/lib/domain/rows';
 import type { Path } from './front-matter';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { gradeOf, highestGrade, type LeftOut, sentencesOf } from './reading-level';
+import type { Remark } from './validate';
 import { nearest, shown } from './wording';
 
 /** A role with the document it was read from, for checks that look at both. */
@@ -19,11 +20,40 @@ type Keyed = { readonly facts?: unknown; readonly missing?: unknown };
 const isGroup = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+const isRow = (key: unknown): boolean => rowDefinitions.some(({ id }) => id === key);
+
+/** What a role file says of a key in a place that is not its own. */
+export const roleRemark: Remark = (path, beside) => {
+  const [group, row, key] = path;
+  if (path.length === 1 && isRow(group)) {
+    const message = `Unexpected row \`${String(group)}\` at the start of a line, expected it inside \`facts\` or \`missing\`; put two spaces before it, and two more before its lines`;
+    return { path, message };
+  }
+  if (group !== 'facts' && group !== 'missing') return undefined;
+  if (path.length === 2 && isRow(row)) {
+    // A row that the schema of the group does not know is one that a table serves.
+    const message = `Unexpected \`${String(row)}\` in \`${group}\`; its value comes from the official tables by \`occupation.code\`, so delete it here`;
+    return { path, message };
+  }
+  if (path.length !== 3) return undefined;
+  if (group === 'facts' && key === 'why') {
+    const message = `Unexpected \`why\` in \`facts\`, expected a value; move \`${String(row)}\` under \`missing\`, where \`why\` and \`reason\` stand`;
+    return { path: [group, row ?? ''], message };
+  }
+  if (group === 'missing' && beside.includes('period')) {
+    const message = `Unexpected value in \`missing\`, expected \`why\` and \`reason\`; move \`${String(row)}\` under \`facts\`, where values stand`;
+    return { path: [group, row ?? ''], message };
+  }
+  return undefined;
+};
+
 /** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
 export function checkRows(document: Document): readonly Problem[] {
   const { facts, missing = {} } = (document.data ?? {}) as Keyed;
   // The schema has said what a group should be; without one, every row would be said to be missing.
   if (!isGroup(facts) || !isGroup(missing)) return [];
+  // Rows that begin at the margin take those below out of `facts` with them: one slip, one problem.
+  if (isGroup(document.data) && Object.keys(document.data).some(isRow)) return [];
   const ids = authoredRows.map((row) => row.id);
   const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>
     ids.some((id) => id === key) ? [] : (nearest(key, ids) ?? []),
@@ -35,7 +65,7 @@ export function checkRows(document: Document): readonly Problem[] {
         {
           file: document.file,
           ...document.placeOfKey(['missing', id]),
-          message: `Unexpected \`${id}\` in \`missing\`, expected none beside its value in \`facts\`; keep one`,
+          message: `Unexpected \`${id}\` in \`missing\`, which has a value in \`facts\` already; keep one of the two`,
           code: 'E_FACT_TWICE',
         },
       ];
@@ -62,6 +92,7 @@ function repeats(items: readonly string[]): readonly number[] {
 export function checkLists({ role, document }: ReadRole): readonly Problem[] {
   const lists: { path: Path; items: readonly string[] }[] = [
     { path: ['also-called'], items: role.alsoCalled },
+    { path: ['compare-with'], items: role.compareWith },
   ];
   for (const [id, fact] of Object.entries(role.facts)) {
     const group = fact.kind === 'missing' ? 'missing' : 'facts';
@@ -72,7 +103,7 @@ export function checkLists({ role, document }: ReadRole): readonly Problem[] {
     repeats(items).map((index) => ({
       file: document.file,
       ...document.placeOf([...path, index]),
-      message: `Unexpected second ${shown(items[index])} in this list`,
+      message: `Unexpected second ${shown(items[index])} in this list; keep one`,
       code: 'E_LIST_DUP' as const,
     })),
   );
@@ -123,8 +154,8 @@ const nameKeys = ['name', 'singular', 'plural'] as const;
 export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const fold = (name: string) =>
     name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
-  return roles.flatMap(({ role, document }, index) =>
-    nameKeys.flatMap((key) => {
+  return roles.flatMap(({ role, document }, index) => {
+    const clashes = nameKeys.flatMap((key) => {
       const earlier = roles
         .slice(0, index)
         .find((candidate) => fold(candidate.role[key]) === fold(role[key]));
@@ -133,12 +164,14 @@ export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
         {
           file: document.file,
           ...document.placeOf([key]),
-          message: `Unexpected ${shown(role[key])} for \`${key}\`, expected another than in ${earlier.document.file}`,
+          message: `Unexpected ${shown(role[key])} for \`${key}\`, expected another than in ${earlier.document.file}; delete this file if it is only a copy`,
           code: 'E_TITLE_CLASH' as const,
         },
       ];
-    }),
-  );
+    });
+    // A copied file has all names of the first: one slip.
+    return clashes.slice(0, 1);
+  });
 }
 
 /** Every source id that a role names, with its place. */

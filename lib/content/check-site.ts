@@ -3,10 +3,11 @@ import type { Source } from '@/lib/domain/source';
 import { tableSources } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { type ReadRole, sourceUses } from './check-profile';
+import type { Path } from './front-matter';
 import { sourcesIn } from './links';
 import type { Problem } from './problem';
 import type { Document } from './read-document';
-import { didYouMean, expectedOneOf } from './wording';
+import { didYouMean, expectedOneOf, pathName, shown } from './wording';
 
 /** The sources with the document they were read from, for checks that look at both. */
 export type ReadSources = {
@@ -57,6 +58,20 @@ export function checkSources(
       code: 'E_REF_DANGLING',
     });
   }
+  // A name alone must say which source is meant: pages list sources by their short names.
+  const names = new Map<string, string>();
+  for (const [id, { short }] of sources) {
+    const name = short.toLowerCase();
+    const earlier = names.get(name);
+    names.set(name, earlier ?? id);
+    if (earlier === undefined) continue;
+    problems.push({
+      file: document.file,
+      ...document.placeOf(['sources', id, 'short']),
+      message: `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`,
+      code: 'E_TITLE_CLASH',
+    });
+  }
   // While a file could not be read, nobody knows which sources it uses.
   for (const id of isComplete ? known : []) {
     if (used.has(id)) continue;
@@ -91,6 +106,25 @@ export function checkHomePair(
   });
 }
 
+/** The roles that a role asks to be set beside must exist, and be others than itself. */
+export function checkCompareWith(
+  { role, document }: ReadRole,
+  roles: readonly { readonly id: string }[],
+): readonly Problem[] {
+  const others = roles.map(({ id }) => id).filter((id) => id !== role.id);
+  return role.compareWith.flatMap((id, index): readonly Problem[] => {
+    const path = ['compare-with', index];
+    const place = { file: document.file, ...document.placeOf(path) };
+    if (id === role.id) {
+      const message = `Unexpected ${shown(id)} for \`${pathName(path)}\`, expected another role than this one`;
+      return [{ ...place, message, code: 'E_REF_SELF' }];
+    }
+    if (others.includes(id)) return [];
+    const message = `Unknown role \`${id}\`${didYouMean(id, others) || expectedOneOf(others)}`;
+    return [{ ...place, message, code: 'E_REF_DANGLING' }];
+  });
+}
+
 /** Before this, no page of this site can have been reviewed: the year is a slip. */
 const firstDay = '2000-01-01';
 
@@ -100,14 +134,36 @@ export function checkDates(
   { document: sourcesFile, sources }: ReadSources,
   today: string | undefined,
 ): readonly Problem[] {
-  const dates = [
+  const dates: readonly { document: Document; path: Path; date: string }[] = [
     ...roles.map(({ role, document }) => ({ document, path: ['reviewed'], date: role.reviewed })),
+    // A span may reach into the future, as a projection does, but not begin there.
+    ...roles.flatMap(({ role, document }) =>
+      Object.entries(role.facts).flatMap(([row, value]) =>
+        value.kind === 'missing' || value.period === 'undated'
+          ? []
+          : [{ document, path: ['facts', row, 'period'], date: value.period.split('/')[0] ?? '' }],
+      ),
+    ),
     ...[...sources.values()].flatMap(({ id, shown, read }) => [
       { document: sourcesFile, path: ['sources', id, 'shown'], date: shown },
       { document: sourcesFile, path: ['sources', id, 'read'], date: read },
     ]),
   ].filter(({ date }) => date !== 'none');
-  return dates.flatMap(({ document, path, date }): readonly Problem[] => {
+  const early = [...sources.values()].flatMap(({ id, shown, read }): readonly Problem[] => {
+    // As precise as both are.
+    const length = Math.min(shown.length, read.length);
+    if (shown === 'none' || read.slice(0, length) >= shown.slice(0, length)) return [];
+    const path = ['sources', id, 'read'];
+    return [
+      {
+        file: sourcesFile.file,
+        ...sourcesFile.placeOf(path),
+        message: `Unexpected date ${read} for \`${path.join('.')}\`, expected the day that \`shown\` names (${shown}) or a later one`,
+        code: 'E_DATE_RANGE',
+      },
+    ];
+  });
+  const other = dates.flatMap(({ document, path, date }): readonly Problem[] => {
     // A year or a month is compared with the same part of today.
     const isLate = today !== undefined && date > today.slice(0, date.length);
     const isEarly = path.at(-1) === 'reviewed' && date < firstDay;
@@ -117,9 +173,10 @@ export function checkDates(
       {
         file: document.file,
         ...document.placeOf(path),
-        message: `Unexpected date ${date} for \`${path.join('.')}\`, expected ${expected}`,
+        message: `Unexpected date ${date} for \`${pathName(path)}\`, expected ${expected}`,
         code: 'E_DATE_RANGE',
       },
     ];
   });
+  return [...early, ...other];
 }

@@ -7,11 +7,11 @@ const maximumBodyLines = 1500;
 export function checkComplexity(body: string, firstLine: number): readonly Fault[] {
   const faults: Fault[] = [];
   const limits = [
-    { pattern: /`/g, most: 400, name: 'backticks' },
+    { pattern: /`/g, most: 60, name: 'backticks' },
     { pattern: /\[/g, most: 1500, name: 'square brackets' },
     { pattern: /\|/g, most: 1500, name: 'vertical bars' },
     { pattern: /[*_]/g, most: 3000, name: 'asterisks and underscores' },
-    { pattern: /</g, most: 400, name: 'angle brackets' },
+    { pattern: /[<>]/g, most: 400, name: 'angle brackets' },
   ];
   for (const { pattern, most, name } of limits) {
     const count = body.match(pattern)?.length ?? 0;
@@ -29,14 +29,14 @@ export function checkComplexity(body: string, firstLine: number): readonly Fault
   }
   lines.forEach((line, index) => {
     // Each mark opens one level more, also on one line: `> > - 1. text`.
-    const marks = /^(?:\s*(?:>|[-+*](?=\s)|\d{1,9}[.)](?=\s)))*/.exec(line)?.[0] ?? '';
+    const marks = /^(?:\s*(?:>|[-+*]\s|\d{1,9}[.)]\s))*/.exec(line)?.[0] ?? '';
     const levels = marks.match(/>|[-+*]|\d+/g)?.length ?? 0;
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     if (levels > 3 || indent > 16) {
       faults.push(
         new Fault(
           { line: firstLine + index, column: 1 },
-          'The text is nested too deep; lists go three levels deep',
+          'Unexpected depth of lists or quotations, expected at most three levels',
           'E_MD_DEPTH',
         ),
       );

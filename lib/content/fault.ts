@@ -25,6 +25,30 @@ export const problemIn = (file: string, { place, message, code }: Fault): Proble
   code,
 });
 
+/**
+ * The most problems of one kind that a file is told of: an author mends no hundred at once, and to find
+ * the places of thousands takes longer than to read the file.
+ */
+export const mostProblems = 100;
+
+/** What stands for the problems that are not listed. */
+export const moreProblems = (count: number): string =>
+  `From here on ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind; mend those before first`;
+
+/** A fault that is not made yet: to make thousands takes longer than to find them. */
+type Found = Pick<Fault, 'place' | 'message' | 'code'>;
+
+/** The first of many faults, and one that counts the rest. */
+export function firstFaults(found: readonly Found[]): readonly Fault[] {
+  const faults = found
+    .slice(0, mostProblems)
+    .map(({ place, message, code }) => new Fault(place, message, code));
+  const next = found[mostProblems];
+  if (next === undefined) return faults;
+  const more = moreProblems(found.length - mostProblems);
+  return [...faults, new Fault(next.place, more, next.code)];
+}
+
 /** Line and column of an offset in a text. */
 export function placeAt(text: string, offset: number): Place {
   const before = text.slice(0, offset);

@@ -1,8 +1,10 @@
 import type { Link, Root, RootContent } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { type Block, sourceScheme } from '@/lib/domain/prose';
+import { webAddress } from '@/lib/domain/source';
 import type { Problem, ProblemCode } from './problem';
-import { didYouMean } from './wording';
+import { didYouMean, expectedOneOf, quoted } from './wording';
 
 /** Every page of the site with the anchors on it. */
 export type Pages = ReadonlyMap<string, ReadonlySet<string>>;
@@ -42,20 +44,34 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
       };
     }
     return {
-      message: `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()])}`,
+      message: `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()]) || expectedOneOf([...pages.keys()])}`,
       code: 'E_LINK_DEAD',
     };
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
+    const known = [...anchors].map((id) => `#${id}`);
+    const hint = didYouMean(`#${anchor}`, known) || expectedOneOf(known);
     return {
-      message: `Unknown anchor \`#${anchor}\` on \`${page}\`${didYouMean(
-        `#${anchor}`,
-        [...anchors].map((id) => `#${id}`),
-      )}`,
+      message: `Unknown anchor \`#${anchor}\` on \`${page}\`${anchors.size === 0 ? ', expected the page alone' : hint}`,
       code: 'E_ANCHOR_DEAD',
     };
   }
   return undefined;
+}
+
+/** The host that words look like, if they do: `example.com`, `www.example.com/page`. */
+const hostIn = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/|$)/i;
+
+/** Words that name one site for a link that leads to another mislead whoever reads them. */
+function judgeWords(words: string, url: string): Verdict {
+  const named = hostIn.exec(words.trim())?.[1]?.toLowerCase();
+  if (named === undefined || !webAddress.test(url)) return undefined;
+  const { hostname } = new URL(url);
+  if (hostname === named || hostname === `www.${named}`) return undefined;
+  return {
+    message: `Unexpected link words ${quoted(words)}, expected words that fit where the link leads, ${quoted(hostname)}`,
+    code: 'E_LINK_TEXT',
+  };
 }
 
 /** A source, a page of the site, an anchor of this page, or `https`: nothing else is a target. */
@@ -64,12 +80,18 @@ function judge(url: string, here: string, pages: Pages, sources: readonly string
     const id = url.slice(sourceScheme.length);
     if (sources.includes(id)) return undefined;
     return {
-      message: `Unknown source \`${id}\`${didYouMean(id, sources)}`,
+      message: `Unknown source \`${id}\`${didYouMean(id, sources) || ', expected an id from sources.md'}`,
       code: 'E_REF_DANGLING',
     };
   }
   if (url.startsWith('#') || /^\/(?![/\\])/.test(url)) return judgeInternal(url, here, pages);
-  if (/^https:\/\/[a-z0-9.-]+(?:[/?#]|$)/i.test(url)) return undefined;
+  if (url.length <= 400 && webAddress.test(url)) return undefined;
+  if (/^https:/i.test(url)) {
+    return {
+      message: `Unexpected address ${quoted(url)}, expected \`https://\` and the name of a site such as \`www.bls.gov\`, without a number in its place, a user or a port, and at most 400 plain characters in all`,
+      code: 'E_LINK_SCHEME',
+    };
+  }
   if (url === '') {
     return {
       message: 'Missing link target, expected one in the round brackets',
@@ -91,7 +113,7 @@ export function checkLinks(
   sources: readonly string[],
 ): readonly Problem[] {
   return linksIn(tree).flatMap((link) => {
-    const verdict = judge(link.url, here, pages, sources);
+    const verdict = judge(link.url, here, pages, sources) ?? judgeWords(textOf(link), link.url);
     if (verdict === undefined) return [];
     const { line = 1, column = 1 } = link.position?.start ?? {};
     return [{ file, line, column, ...verdict }];

@@ -1,39 +1,35 @@
 import { lstatSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { z } from 'zod';
 import type { Faq } from '@/lib/domain/faq';
-import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
-import { alternativeSections, sectionIds } from '@/lib/domain/sections';
-import type { Article, Site } from '@/lib/domain/site';
-import { sourcesSchema } from '@/lib/domain/source';
-import { type Tables, tableFiles } from '@/lib/domain/tables';
-import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
+import { pairsOf } from '@/lib/domain/pairs';
+import type { Site } from '@/lib/domain/site';
+import { tableFiles } from '@/lib/domain/tables';
+import type { Words } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import { aboutPath, between, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
+import { aboutPath, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
 import {
   checkBalance,
   checkFactProse,
   checkLists,
   checkNames,
-  checkRows,
   checkSections,
   type ReadRole,
 } from './check-profile';
-import {
-  checkDates,
-  checkHomePair,
-  checkSources,
-  type ReadSources,
-  type ReadWords,
-} from './check-site';
-import { blockOf, checkLinks } from './links';
+import { checkCompareWith, checkDates, checkHomePair, checkSources } from './check-site';
+import { checkCodes, checkPeriods } from './check-tables';
+import { checkLinks } from './links';
 import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
-import { type Document, readDocument } from './read-document';
 import { readFaq } from './read-faq';
-import { readTable } from './read-table';
-import { checkProse, readSections, splitParts } from './sections';
-import { validate } from './validate';
+import {
+  createReader,
+  type Reader,
+  type RoleFile,
+  readArticle,
+  readRole,
+  readSources,
+  readTables,
+  readWords,
+} from './read-files';
 import { didYouMean, expectedOneOf } from './wording';
 
 /** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
@@ -49,81 +45,6 @@ export type SiteReading =
   | { readonly site: Site; readonly problems: readonly [] }
   | { readonly site?: undefined; readonly problems: readonly Problem[] };
 
-const articleSchema = z.strictObject({
-  title: z.string().min(1).max(80),
-  description: z.string().min(1).max(200),
-  lead: z.string().min(1).max(240),
-});
-
-/** One place to gather the problems of all files. */
-type Report = (problems: readonly Problem[]) => void;
-
-type Reader = {
-  readonly report: Report;
-  /** Reads a file of the content folder, and reports what stands in the way. */
-  readonly read: (file: string, templates?: boolean) => Document | undefined;
-  readonly path: (file: string) => string;
-};
-
-function createReader(root: string, report: Report): Reader {
-  const path = (file: string) => join(root, ...file.split('/'));
-  return {
-    report,
-    path,
-    read: (file, templates) => {
-      const { document, problems } = readDocument(path(file), file, templates);
-      report(problems);
-      return document;
-    },
-  };
-}
-
-function readTables({ path, report }: Reader): Tables {
-  const read = <Name extends keyof Tables>(name: Name) => {
-    const { file, row, key } = tableFiles[name];
-    const named = `content/data/${file}`;
-    const { rows, problems } = readTable(path(named), named, row, key);
-    report(problems);
-    return rows as Tables[Name];
-  };
-  return { oewsNational: read('oewsNational'), projections: read('projections') };
-}
-
-function readSources({ read, report }: Reader, language: Language): ReadSources | undefined {
-  const document = read(`content/${language}/sources.md`);
-  if (document === undefined) return undefined;
-  const { value, problems } = validate(document, sourcesSchema.extend(articleSchema.shape));
-  report(problems);
-  const sections = readParts(document, report);
-  if (value === undefined) return undefined;
-  const { sources: listed, ...head } = value;
-  const sources = new Map(
-    Object.entries(listed).map(([id, source]) => [id, { id, ...source }] as const),
-  );
-  return { document, sources, text: { ...head, sections } };
-}
-
-function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
-  const document = read(`content/${language}/site.md`, true);
-  if (document === undefined) return undefined;
-  const { value, problems } = validate(document, wordsSchema);
-  report(problems);
-  if (value === undefined) return undefined;
-  const twice = sectionIds.filter((id, index) =>
-    sectionIds.slice(0, index).some((other) => value.sections[other] === value.sections[id]),
-  );
-  report(
-    twice.map((id) => ({
-      file: document.file,
-      ...document.placeOf(['sections', id]),
-      message: `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
-      code: 'E_HEADING_DUP',
-    })),
-  );
-  // With two sections of one heading, the sections of every role would be misread.
-  return twice.length > 0 ? undefined : { document, words: value };
-}
-
 /** The files of a folder, without those that desktops and editors hide in it: `.DS_Store`. */
 function namesIn(folder: string): readonly string[] {
   const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
@@ -132,6 +53,13 @@ function namesIn(folder: string): readonly string[] {
         .filter((name) => !name.startsWith('.'))
         .sort()
     : [];
+}
+
+/** A folder that is a link would have files read that are not of this project. */
+function checkFolder({ path, report }: Reader, folder: string): void {
+  if (!lstatSync(path(folder), { throwIfNoEntry: false })?.isSymbolicLink()) return;
+  const message = `Unexpected link named \`${folder}\`, expected a folder`;
+  report([{ file: folder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
 }
 
 /** A file that nothing reads: misspelt, or in the wrong folder. */
@@ -149,91 +77,6 @@ function checkStrays({ path, report }: Reader, folder: string, expected: readonl
       },
     ]);
   }
-}
-
-/** An article; without its front matter where that failed, so that its links are checked all the same. */
-type ReadArticle = {
-  readonly document: Document;
-  readonly sections: Article['sections'];
-  readonly article?: Article;
-};
-
-function readArticle({ read, report }: Reader, file: string): ReadArticle | undefined {
-  const document = read(file);
-  if (document === undefined) return undefined;
-  const { value, problems } = validate(document, articleSchema);
-  report(problems);
-  const sections = readParts(document, report);
-  return { document, sections, ...(value && { article: { ...value, sections } }) };
-}
-
-/** The body of an article: its sections, each with an anchor made of its heading. */
-function readParts(document: Document, report: Report): Article['sections'] {
-  const { parts, problems } = splitParts(document);
-  report([...problems, ...checkProse(document)]);
-  const sections = parts.map(({ text, content }) => ({
-    id: text
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, ''),
-    heading: text,
-    content: content.map(blockOf),
-  }));
-  parts.forEach(({ heading, text }, index) => {
-    const earlier = sections.findIndex(({ id }) => id === sections[index]?.id);
-    // Two headings alike are reported as such; these differ in what an anchor leaves out.
-    if (earlier === index || sections[earlier]?.heading === text) return;
-    report([
-      {
-        file: document.file,
-        line: heading.position?.start.line ?? 1,
-        column: 1,
-        message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
-        code: 'E_HEADING_DUP',
-      },
-    ]);
-  });
-  return sections;
-}
-
-/** A role file: with what could be read of it, so that one mistake in it brings no other elsewhere. */
-type RoleFile = {
-  readonly id: string;
-  readonly document?: Document | undefined;
-  readonly sections: readonly { readonly id: string }[];
-  readonly role?: RoleProfile;
-};
-
-function readRole(
-  { read, report }: Reader,
-  folder: string,
-  name: string,
-  words: Words | undefined,
-): RoleFile {
-  const file = `${folder}/${name}`;
-  // As the file will be called once its name is in order: links to its page are not to blame.
-  const id = name.replace(/\.[^.]*$/, '').toLowerCase();
-  const unread = { id, sections: sectionIds.map((section) => ({ id: section })) };
-  const document = read(file);
-  if (document === undefined) return unread;
-  if (id.includes(between)) {
-    const message = `Unexpected \`${between}\` in the file name \`${name}\`; in an address it stands between two roles`;
-    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
-  }
-  const { value, problems } = validate(document, profileSchema);
-  report([...problems, ...checkRows(document)]);
-  const known = sectionIds.map((id) => ({
-    id,
-    heading: words === undefined ? id : wordOf(words.sections, id),
-  }));
-  // Without the words of the site every heading would be unknown; its own problem is reported.
-  if (words === undefined) return { ...unread, document };
-  const { sections, problems: splitting } = readSections(document, known, alternativeSections);
-  report(splitting);
-  // A heading that is not known may be a misspelt one: its anchor is not called dead as well.
-  const anchors = splitting.length === 0 ? sections : unread.sections;
-  if (value === undefined) return { id, document, sections: anchors };
-  return { id, document, sections: anchors, role: buildProfile(id, value, sections) };
 }
 
 function readRoles(
@@ -276,7 +119,10 @@ const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] =>
 export function readSite({ root, language, today }: ReadOptions): SiteReading {
   const problems: Problem[] = [];
   const reader = createReader(root, (found) => problems.push(...found));
-  const tables = readTables(reader);
+  const readingOfTables = readTables(reader);
+  for (const folder of ['content', 'content/data', `content/${language}`])
+    checkFolder(reader, folder);
+  checkStrays(reader, 'content', ['data', 'schema', ...languages.map(({ id }) => id)]);
   checkStrays(
     reader,
     'content/data',
@@ -308,7 +154,15 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
   );
   if (readingOfWords !== undefined && words !== undefined && named !== undefined) {
     const known = [...named.sources.keys()];
-    const pages = pagesOf(language, files, known, about, faq, named.text);
+    // A role whose front matter failed may name any other: links to its pairs are not called dead.
+    const pairs = pairsOf({
+      words,
+      roles: files.map(({ id, role }) => ({
+        id,
+        compareWith: role?.compareWith ?? files.map((file) => file.id),
+      })),
+    });
+    const pages = pagesOf(language, files, pairs, known, about, faq, named.text);
     const terms = leftOut(words, roles);
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
@@ -328,10 +182,15 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
       ),
       ...checkHomePair(readingOfWords, files),
       ...checkDates(roles, named, today),
+      ...checkPeriods(readingOfTables, today),
+      ...(roles.length === files.length && files.length > 0
+        ? checkCodes(readingOfTables, roles)
+        : []),
       ...checkNames(roles),
       ...checkBalance(roles),
       ...roles.flatMap((read) => [
         ...checkLists(read),
+        ...checkCompareWith(read, files),
         ...checkSections(read.document.file, read.role.sections, terms),
         ...checkFactProse(read, terms),
       ]),
@@ -347,7 +206,10 @@ export function readSite({ root, language, today }: ReadOptions): SiteReading {
         words,
         roles: roles.map((read) => read.role),
         sources: named.sources,
-        tables,
+        tables: {
+          oewsNational: readingOfTables.oewsNational.rows,
+          projections: readingOfTables.projections.rows,
+        },
         about: about.article,
         faq,
         sourcesText: named.text,

@@ -1,4 +1,5 @@
 import type { Faq } from '@/lib/domain/faq';
+import { type Pair, pairsOf } from '@/lib/domain/pairs';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { sourceKinds } from '@/lib/domain/source';
@@ -23,6 +24,7 @@ import type { Pages } from './links';
 export function pagesOf(
   language: Language,
   roles: readonly { readonly id: string; readonly sections: readonly { readonly id: string }[] }[],
+  pairs: readonly Pair<{ readonly id: string }>[],
   sources: Iterable<string>,
   about: { readonly sections: readonly { readonly id: string }[] } | undefined,
   faq: Pick<Faq, 'groups'> | undefined,
@@ -64,13 +66,12 @@ export function pagesOf(
       ...sourceAnchors,
     ];
     pages.set(rolePath(language, role.id), new Set(anchors));
-    for (const other of roles) {
-      if (other.id === role.id) continue;
-      pages.set(
-        pairPath(language, role.id, other.id),
-        new Set([...rowAnchors, ...groupIds.map(groupAnchor), 'sources', ...sourceAnchors]),
-      );
-    }
+  }
+  for (const [first, second] of pairs) {
+    pages.set(
+      pairPath(language, first.id, second.id),
+      new Set([...rowAnchors, ...groupIds.map(groupAnchor), 'sources', ...sourceAnchors]),
+    );
   }
   return pages;
 }
@@ -80,6 +81,7 @@ export const pathsOf = (language: Language, site: Site): readonly string[] => [
   ...pagesOf(
     language,
     site.roles,
+    pairsOf(site),
     site.sources.keys(),
     site.about,
     site.faq,

@@ -28,6 +28,7 @@ export type ProblemCode =
   | 'E_TITLE_CLASH'
   | 'E_DATE_RANGE'
   | 'E_REF_DANGLING'
+  | 'E_REF_SELF'
   | 'E_ORPHAN'
   | 'E_MD_EMPTY'
   | 'E_MD_HTML'
@@ -71,9 +72,26 @@ export type Problem = {
   readonly code: ProblemCode;
 };
 
-/** `content/en/roles/nurse.md:4:18: Unexpected … [E_SCHEMA_VALUE]` */
+/** Found text longer than this is cut: what is wrong shows in its beginning. */
+const longestFound = 120;
+
+/**
+ * A text for the terminal and for logs: on one line, with everything that moves the cursor, colours,
+ * reorders or hides shown by its number. File names and found texts could forge lines of a log otherwise.
+ */
+const printable = (text: string): string =>
+  text
+    .replaceAll(/`[^`]*`/g, (found) =>
+      found.length > longestFound ? `${found.slice(0, longestFound)}…\`` : found,
+    )
+    .replaceAll(
+      /[\p{Cc}\p{Cf}\p{Cn}\p{Co}\p{Cs}\p{Zl}\p{Zp}]/gu,
+      (found) => `\\u{${found.codePointAt(0)?.toString(16)}}`,
+    );
+
+/** `content/en/roles/nurse.md:4:18: Unexpected … [E_SCHEMA_VALUE]`, on one line whatever was found. */
 export const formatProblem = ({ file, line, column, message, code }: Problem): string =>
-  `${file}:${line}:${column}: ${message} [${code}]`;
+  printable(`${file}:${line}:${column}: ${message} [${code}]`);
 
 /** In the order of files, then of places: the order in which an editor mends them. */
 export const sortProblems = (problems: readonly Problem[]): readonly Problem[] =>

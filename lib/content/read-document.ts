@@ -23,12 +23,22 @@ export type Reading = { readonly document?: Document; readonly problems: readonl
 const rules: TextRules = {
   name: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md$/,
   expectedName: 'lower-case letters, digits and single hyphens, then `.md`',
-  maximumBytes: 128 * 1024,
+  maximumBytes: 96 * 1024,
 };
 /** gray-matter looks for comments with an expression whose time grows with the square of the text. */
 const maximumFrontMatter = 48 * 1024;
-/** The longest front matter has 400 lines. Thousands of empty lines would hold up gray-matter as well. */
-const maximumFrontLines = 3000;
+/** The longest front matter has 500 lines. Thousands of empty lines would hold up gray-matter as well. */
+const maximumFrontLines = 1500;
+
+/** What is wrong with a first line that does not open the front matter. */
+function missingFence([first = '', ...rest]: readonly string[]): string {
+  if (/^[–—]/.test(first)) {
+    return `Unexpected \`${first.slice(0, 40)}\` on the first line, expected three hyphens \`---\``;
+  }
+  const open = rest.slice(0, 9).indexOf('---');
+  const above = open < 0 ? '' : `; delete what stands above the \`---\` of line ${open + 2}`;
+  return `Missing \`---\` on the first line, the start of the front matter${above}`;
+}
 
 /** Splits at the two `---` lines. Only exactly `---` opens: `---js` would run code in gray-matter. */
 function checkFences(text: string): { readonly bodyLine: number } {
@@ -42,11 +52,7 @@ function checkFences(text: string): { readonly bodyLine: number } {
         'E_FM_ENGINE',
       );
     }
-    throw new Fault(
-      start,
-      'Missing `---` on the first line, the start of the front matter',
-      'E_FM_MISSING',
-    );
+    throw new Fault(start, missingFence(lines), 'E_FM_MISSING');
   }
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
   if (close < 0 || lines[close] !== '---') {
@@ -67,7 +73,11 @@ function checkFences(text: string): { readonly bodyLine: number } {
     );
   }
   if (lines.slice(1, close).every((line) => /^\s*(?:#|$)/.test(line))) {
-    throw new Fault(start, 'The front matter is empty', 'E_FM_EMPTY');
+    throw new Fault(
+      start,
+      'Unexpected empty front matter, expected lines of `key: value` between the two `---`',
+      'E_FM_EMPTY',
+    );
   }
   if (close > maximumFrontLines) {
     throw new Fault(
@@ -113,7 +123,11 @@ function splitFrontMatter(
     },
   });
   if (front === undefined) {
-    throw new Fault(start, 'The front matter is empty', 'E_FM_EMPTY');
+    throw new Fault(
+      start,
+      'Unexpected empty front matter, expected lines of `key: value` between the two `---`',
+      'E_FM_EMPTY',
+    );
   }
   return { front, body: content };
 }

@@ -10,7 +10,7 @@ import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { placeIn, readSections } from './sections';
 import { validate } from './validate';
-import { didYouMean, expectedOneOf, nearest } from './wording';
+import { didYouMean, expectedOneOf, nearest, shown } from './wording';
 
 const rowIds: readonly string[] = rowDefinitions.map((row) => row.id);
 
@@ -19,7 +19,11 @@ type Report = (path: Path, message: string, code: ProblemCode) => void;
 
 /** Which group names which question: each question stands in exactly one. */
 function checkGroups(
-  groups: readonly { readonly id: string; readonly questions: readonly string[] }[],
+  groups: readonly {
+    readonly id: string;
+    readonly heading: string;
+    readonly questions: readonly string[];
+  }[],
   ids: readonly string[],
   report: Report,
 ): void {
@@ -29,6 +33,10 @@ function checkGroups(
     if (groups.findIndex(({ id }) => id === group.id) < index) {
       const message = `Unexpected second group \`${group.id}\`, expected an id of its own for each`;
       report(['groups', index, 'id'], message, 'E_LIST_DUP');
+    }
+    if (groups.findIndex(({ heading }) => heading === group.heading) < index) {
+      const message = `Unexpected second group headed \`${group.heading}\`, expected a heading of its own for each`;
+      report(['groups', index, 'heading'], message, 'E_LIST_DUP');
     }
     group.questions.forEach((id, position) => {
       const path = ['groups', index, 'questions', position];
@@ -112,7 +120,15 @@ function checkQuestions(
         report(path, `Unknown ${what} \`${word}\`${hint}`, 'E_REF_DANGLING');
       });
     }
-    if (pageAnchors.includes(id)) {
+    for (const key of ['roles', 'rows', 'also'] as const) {
+      const folded = question[key].map((word) => word.toLowerCase());
+      folded.forEach((word, index) => {
+        if (folded.indexOf(word) === index) return;
+        const message = `Unexpected second ${shown(question[key][index])} in this list; keep one`;
+        report(['questions', id, key, index], message, 'E_LIST_DUP');
+      });
+    }
+    if (pageAnchors.includes(id) || /^(?:group|source)-/.test(id)) {
       const message = `Unexpected question id \`${id}\`; the page has a part of that name already`;
       report(['questions', id], message, 'E_LIST_DUP');
     }
@@ -157,6 +173,15 @@ function checkLength(
   ];
 }
 
+/** An answer is short: it has no headings of its own. */
+const checkHeadings = (file: string, nodes: readonly RootContent[]): readonly Problem[] =>
+  nodes.flatMap((node): readonly Problem[] => {
+    if (node.type !== 'heading') return [];
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const message = `Unexpected heading \`${'#'.repeat(node.depth)} ${textOf(node)}\` in an answer, expected paragraphs and lists`;
+    return [{ file, line, column, message, code: 'E_MD_KIND' }];
+  });
+
 /** Reads `faq.md`: the questions of its front matter, in groups, each with the answer of its heading. */
 export function readFaq(
   document: Document,
@@ -186,7 +211,11 @@ export function readFaq(
     ...splitting.filter(({ code }) => !follows.includes(code)),
     ...sections.flatMap(({ heading, content }) => {
       const nodes = content.map(({ node }) => node);
-      return [...checkValues(file, nodes, roles), ...checkLength(file, heading, nodes)];
+      return [
+        ...checkValues(file, nodes, roles),
+        ...checkLength(file, heading, nodes),
+        ...checkHeadings(file, nodes),
+      ];
     }),
   ];
   const faq: Faq = {

@@ -10,12 +10,18 @@ const rules: TextRules = {
   expectedName: 'lower-case letters, digits and single underscores, then `.csv`',
   maximumBytes: 1024 * 1024,
 };
+/** A release of one occupation has a line of some 200 characters, and so has the header. */
+const maximumLine = 4000;
+/** Every occupation that BLS publishes, for five years. */
+const maximumLines = 5000;
 
 type Row<Schema extends z.ZodObject> = z.output<Schema>;
 
 export type TableReading<Schema extends z.ZodObject> = {
   readonly rows: readonly Row<Schema>[];
   readonly problems: readonly Problem[];
+  /** Where a cell of a row that was read stands. */
+  readonly placeOf: (row: Row<Schema>, column: string) => Place;
 };
 
 type TableRecord = {
@@ -34,6 +40,26 @@ function columnOf(raw: string, index: number): number {
     else if (raw[offset] === ',' && !quoted) separators += 1;
   }
   return raw.length + 1;
+}
+
+/** Refuses before parsing what no table of ours needs: it would cost time, or a message for each line. */
+function checkSize(text: string): void {
+  const lines = text.split('\n');
+  const long = lines.findIndex((line) => line.length > maximumLine);
+  if (long >= 0) {
+    throw new Fault(
+      { line: long + 1, column: 1 },
+      `Unexpected line of ${lines[long]?.length} characters, expected at most ${maximumLine}`,
+      'E_FILE_SIZE',
+    );
+  }
+  if (lines.length > maximumLines) {
+    throw new Fault(
+      fileStart,
+      `Unexpected length of the table, ${lines.length} lines, expected at most ${maximumLines}`,
+      'E_FILE_SIZE',
+    );
+  }
 }
 
 /** The first quotation mark that stands inside a cell, or the last of a line that has an odd number. */
@@ -86,20 +112,59 @@ function cellValue(text: string, schema: z.ZodType): string | number | null {
   return isNumeric(schema) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-function checkHeader(header: TableRecord | undefined, columns: readonly string[]): void {
+/** What was expected of a cell, with the hint that fits what a spreadsheet has done to it. */
+function expected(issue: z.core.$ZodIssue, value: unknown): string {
+  const hint = typeof value === 'string' ? cellHint(value) : '';
+  // Without the value there is no second hint beside the first.
+  return hint === '' ? expectation(issue, value) : `${expectation(issue, undefined)}${hint}`;
+}
+
+const isHeader = ({ cells }: TableRecord, columns: readonly string[]) =>
+  columns.every((column, position) => cells[position] === column);
+
+/** What an author can do about a cell without a figure: the role then says that none is published. */
+const noFigure = '; where no figure is published, delete the row';
+
+/** What a publisher or a spreadsheet has put in place of a figure, and how to mend it. */
+function cellHint(text: string): string {
+  if (/^[*#~]+$/.test(text)) return noFigure;
+  if (/^#[A-Z]/.test(text)) return '; a formula in the spreadsheet is broken, put in the figure';
+  if (/^[=+@]/.test(text)) return '; a table holds values and no formulas';
+  if (/^(?:[−–]|\()\d/.test(text)) return '; write a negative figure with an ordinary minus, -9000';
+  if (/^\d+[.,]\d+E[+-]?\d+$/i.test(text))
+    return '; a spreadsheet has cut it, put in all its digits';
+  return '';
+}
+
+function checkHeader(records: readonly TableRecord[], columns: readonly string[]): void {
+  const [header] = records;
   const found = header?.cells ?? [];
   const index = columns.findIndex((column, position) => found[position] !== column);
   if (index < 0 && found.length === columns.length) return;
+  const below = records.slice(1, 10).find((record) => isHeader(record, columns));
+  if (index >= 0 && below !== undefined) {
+    throw new Fault(
+      fileStart,
+      `Unexpected line above the header, which is on line ${below.line}; delete what stands above it`,
+      'E_TABLE_HEADER',
+    );
+  }
   const at = index < 0 ? columns.length : index;
   const cell = found[at];
   const column = columns[at];
   const isMissing =
     column !== undefined && !found.includes(column) && columns.includes(cell ?? column);
+  const hint =
+    cell === '' && column === undefined
+      ? '; delete the commas at the ends of the lines'
+      : /[;\t]/.test(cell ?? '')
+        ? '; put commas between the cells'
+        : '';
   throw new Fault(
     { line: 1, column: columnOf(header?.raw ?? '', at) },
     isMissing
       ? `Missing column \`${column}\``
-      : `Unexpected column ${shown(cell)}, expected ${column === undefined ? `no more than ${columns.length} columns` : `\`${column}\``}${/[;\t]/.test(cell ?? '') ? '; put commas between the cells' : ''}`,
+      : `Unexpected ${cell === '' ? 'empty column' : `column ${shown(cell)}`}, expected ${column === undefined ? `no more than ${columns.length} columns` : `\`${column}\``}${hint}`,
     'E_TABLE_HEADER',
   );
 }
@@ -110,12 +175,19 @@ function readRow<Schema extends z.ZodObject>(
   columns: readonly string[],
 ): { readonly row?: Row<Schema>; readonly faults: readonly Fault[] } {
   const { line, raw, cells } = record;
+  const refuse = (message: string) => ({
+    faults: [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')],
+  });
+  if (cells.every((cell) => cell.trim() === '')) return refuse('Unexpected empty line; delete it');
+  if (isHeader(record, columns)) return refuse('Unexpected second header; delete it');
   if (cells.length !== columns.length) {
-    const message =
-      raw.trim() === ''
-        ? 'Unexpected empty line; delete it'
-        : `Unexpected number of cells, ${cells.length}, expected ${columns.length}${cells.length > columns.length ? '; write figures without commas' : ''}`;
-    return { faults: [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')] };
+    const hint =
+      cells.length < columns.length
+        ? ''
+        : /[“”]/.test(raw)
+          ? '; put straight quotation marks around a text with a comma'
+          : '; write figures without commas';
+    return refuse(`Unexpected number of cells, ${cells.length}, expected ${columns.length}${hint}`);
   }
   const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
   const values = Object.fromEntries(
@@ -126,15 +198,23 @@ function readRow<Schema extends z.ZodObject>(
   );
   const result = schema.safeParse(values);
   if (result.success) return { row: result.data, faults: [] };
-  const faults = result.error.issues.map((issue) => {
+  const { issues } = result.error;
+  const wrong = new Set(issues.map((issue) => issue.path[0])).size;
+  // A total, a note or a second header: a message for each of its cells would hide what it is.
+  if (wrong > 2 && wrong > columns.length / 2) {
+    return refuse(
+      `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${wrong} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`,
+    );
+  }
+  const faults = issues.map((issue) => {
     const column = String(issue.path[0]);
     const value = values[column];
     const place = { line, column: columnOf(raw, columns.indexOf(column)) };
     if (issue.code === 'custom') return new Fault(place, issue.message, 'E_TABLE_ORDER');
     const message =
       value === null
-        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, value)}`
-        : `Unexpected ${shown(value)} in \`${column}\`, expected ${expectation(issue, value)}`;
+        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(shape[column] as z.ZodType) ? noFigure : ''}`
+        : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value)}`;
     return new Fault(place, message, 'E_TABLE_VALUE');
   });
   return { faults };
@@ -152,14 +232,23 @@ export function readTable<Schema extends z.ZodObject>(
   key: readonly string[],
 ): TableReading<Schema> {
   const columns = Object.keys(schema.shape);
+  const read = new Map<Row<Schema>, TableRecord>();
+  const placeOf = (row: Row<Schema>, column: string): Place => {
+    const record = read.get(row);
+    return record === undefined
+      ? fileStart
+      : { line: record.line, column: columnOf(record.raw, columns.indexOf(column)) };
+  };
   try {
     const text = readText(path, rules);
+    checkSize(text);
     const characters = characterFaults(text);
     if (characters.length > 0) {
-      return { rows: [], problems: characters.map((fault) => problemIn(file, fault)) };
+      return { rows: [], problems: characters.map((fault) => problemIn(file, fault)), placeOf };
     }
-    const [header, ...records] = parseRecords(text);
-    checkHeader(header, columns);
+    const all = parseRecords(text);
+    checkHeader(all, columns);
+    const records = all.slice(1);
     const seen = new Map<string, number>();
     const rows: Row<Schema>[] = [];
     const faults: Fault[] = [];
@@ -180,12 +269,13 @@ export function readTable<Schema extends z.ZodObject>(
       }
       seen.set(name, record.line);
       rows.push(row);
+      read.set(row, record);
     }
     if (records.length === 0)
       faults.push(new Fault(fileStart, 'The table has no rows', 'E_FILE_EMPTY'));
-    return { rows, problems: faults.map((fault) => problemIn(file, fault)) };
+    return { rows, problems: faults.map((fault) => problemIn(file, fault)), placeOf };
   } catch (error) {
-    if (error instanceof Fault) return { rows: [], problems: [problemIn(file, error)] };
+    if (error instanceof Fault) return { rows: [], problems: [problemIn(file, error)], placeOf };
     throw error;
   }
 }

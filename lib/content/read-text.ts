@@ -1,7 +1,7 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { decomposedAt, findForbidden } from './characters';
-import { Fault, fileStart, placeAt } from './fault';
+import { Fault, fileStart, firstFaults, placeAt } from './fault';
 
 /** What a file must be called, and how large it may be. */
 export type TextRules = {
@@ -32,7 +32,11 @@ export function readText(path: string, rules: TextRules): string {
   const name = basename(path);
   const instead = foundInstead(path);
   if (instead === 'nothing') {
-    throw new Fault(fileStart, 'Missing file', 'E_FILE_MISSING');
+    throw new Fault(
+      fileStart,
+      `Missing file \`${name}\`; restore it, or give it this name again`,
+      'E_FILE_MISSING',
+    );
   }
   if (instead !== undefined) {
     throw new Fault(
@@ -57,21 +61,36 @@ export function readText(path: string, rules: TextRules): string {
       'E_FILE_NAME',
     );
   }
-  const bytes = read(path);
-  if (bytes.length === 0) throw new Fault(fileStart, 'The file is empty', 'E_FILE_EMPTY');
-  if (bytes.length > rules.maximumBytes) {
+  // Asked before the file is read: what is far too large would fill the memory.
+  const { size } = statSync(path);
+  if (size > rules.maximumBytes) {
     throw new Fault(
       fileStart,
-      `The file has ${bytes.length} bytes, expected at most ${rules.maximumBytes}`,
+      `The file has ${size} bytes, expected at most ${rules.maximumBytes}`,
       'E_FILE_SIZE',
     );
   }
+  const bytes = read(path);
+  const other = otherKind(bytes);
+  if (other !== undefined) {
+    throw new Fault(
+      fileStart,
+      `Unexpected ${other}, expected plain text; open it and save it as plain text`,
+      'E_FILE_TYPE',
+    );
+  }
+  if (bytes.length === 0)
+    throw new Fault(
+      fileStart,
+      'Unexpected empty file, expected its text; restore it or delete it',
+      'E_FILE_EMPTY',
+    );
   const text = decode(bytes).replaceAll('\r\n', '\n');
   const bareReturn = text.indexOf('\r');
   if (bareReturn >= 0) {
     throw new Fault(
       placeAt(text, bareReturn),
-      'Unexpected carriage return without a line feed; save the file with ordinary line ends',
+      'Unexpected line end of an old kind (carriage return only); save the file with ordinary line ends',
       'E_NEWLINE',
     );
   }
@@ -84,6 +103,20 @@ function read(path: string): Uint8Array {
   } catch {
     throw new Fault(fileStart, 'Unreadable file; check who may open it', 'E_FILE_TYPE');
   }
+}
+
+/** How files begin that were renamed, not saved as plain text. */
+const otherKinds: readonly { readonly start: string; readonly name: string }[] = [
+  { start: 'PK\u0003\u0004', name: 'Word document or other packed file' },
+  { start: '{\\rtf', name: 'rich text document' },
+  { start: '%PDF', name: 'PDF' },
+  { start: '<!DOCTYPE', name: 'web page' },
+  { start: '<html', name: 'web page' },
+];
+
+function otherKind(bytes: Uint8Array): string | undefined {
+  const start = String.fromCharCode(...bytes.slice(0, 9)).toLowerCase();
+  return otherKinds.find((kind) => start.startsWith(kind.start.toLowerCase()))?.name;
 }
 
 function decode(bytes: Uint8Array): string {
@@ -100,16 +133,31 @@ function decode(bytes: Uint8Array): string {
 
 /** One fault for each line that holds a forbidden character, or a letter in two characters. */
 export function characterFaults(text: string): readonly Fault[] {
-  const forbidden = findForbidden(text).map(
-    ({ offset, found }) =>
-      new Fault(placeAt(text, offset), `Unexpected ${found}; delete it`, 'E_CHAR'),
-  );
-  const decomposed = text.split('\n').flatMap((line, index) => {
-    const offset = decomposedAt(line);
-    if (offset === undefined) return [];
-    const place = { line: index + 1, column: offset + 1 };
-    const message = 'Unexpected letter and accent as two characters; type it again';
-    return [new Fault(place, message, 'E_CHAR')];
+  const found = text.split('\n').flatMap((line, index) => {
+    const at = (offset: number, message: string) => ({
+      place: { line: index + 1, column: offset + 1 },
+      message,
+      code: 'E_CHAR' as const,
+    });
+    const forbidden = findForbidden(line);
+    if (forbidden !== undefined) {
+      const { offset, found: name, mend } = forbidden;
+      return [at(offset, `Unexpected ${name}; ${mend}`)];
+    }
+    const decomposed = decomposedAt(line);
+    return decomposed === undefined
+      ? []
+      : [at(decomposed, 'Unexpected letter and accent as two characters; type it again')];
   });
-  return [...forbidden, ...decomposed];
+  return [...mergeFaults(text), ...firstFaults(found)];
+}
+
+/** What a version control program leaves where two people changed the same lines. */
+function mergeFaults(text: string): readonly Fault[] {
+  return text.split('\n').flatMap((line, index) => {
+    if (!/^<{7}(?: |$)/.test(line)) return [];
+    const message =
+      'Unexpected `<<<<<<<`, where two versions of the same lines stand; keep one, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`';
+    return [new Fault({ line: index + 1, column: 1 }, message, 'E_PLACEHOLDER')];
+  });
 }

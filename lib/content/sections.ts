@@ -72,7 +72,15 @@ const slips: readonly { readonly pattern: RegExp; readonly message: string }[] =
     pattern: /^\d{1,3}[.)](?=\p{L})/mu,
     message: 'Missing space after the number of a list item',
   },
-  { pattern: /^[•·◦▪‣]/m, message: 'Unexpected bullet, expected `- ` before each item of a list' },
+  {
+    pattern: /^(?:[•·◦▪‣]|[–—−]\s|o (?=\p{Lu}))/mu,
+    message: 'Unexpected bullet or dash, expected `- ` before each item of a list',
+  },
+  { pattern: /~~/, message: 'Unexpected `~~`; delete the words that are struck out' },
+  {
+    pattern: /\t/,
+    message: 'Unexpected tab; the text has no tables, expected paragraphs and lists',
+  },
   {
     pattern: /\|/,
     message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
@@ -80,14 +88,20 @@ const slips: readonly { readonly pattern: RegExp; readonly message: string }[] =
   {
     pattern: /[[\]]/,
     message:
-      'Unexpected square bracket, expected links as `[words](address)`, without a space between; there are no footnotes',
+      'Unexpected square bracket, expected links as `[words](address)`, without a space between or in the address; there are no footnotes',
   },
   {
     pattern: /\*\*|__/,
-    message: 'Unexpected `**` or `__`, expected one at both ends of the bold words',
+    message:
+      'Unexpected `**` or `__`, expected one at both ends of the bold words, without a space inside',
+  },
+  {
+    pattern: /(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)/,
+    message:
+      'Unexpected `*` or `_`, expected one at both ends of the words, without a space inside',
   },
 ];
-const bareAddress = /\b(?:https?:\/\/|www\.)/i;
+const bareAddress = /\b(?:(?:https?|ftp|file):\/\/|www\.)/i;
 
 function strayMarkdown(
   node: Text,
@@ -133,6 +147,18 @@ export function checkProse(
         wordFault(text, hasValues ? valueHint : undefined) ?? strayMarkdown(node, parent);
       if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
     }
+    if (node.type === 'paragraph' && /^(?:[-–—_.…*?]+|n\/a)$/i.test(textOf(node).trim())) {
+      const message = `Unexpected placeholder ${quoted(textOf(node).trim())}, expected the text itself`;
+      report(placeOf(node), message, 'E_PLACEHOLDER');
+      return 'skip';
+    }
+    if (node.type === 'heading') {
+      const marked = node.children.find(({ type }) => type !== 'text');
+      if (marked !== undefined && allowed.has(marked.type)) {
+        const message = `Unexpected ${marked.type === 'link' ? 'link' : 'emphasis'} in a heading, expected plain words`;
+        report(placeOf(marked), message, 'E_MD_KIND');
+      }
+    }
     if (node.type === 'listItem' && textOf(node).trim() === '') {
       report(placeOf(node), 'Missing text of the list item; write it or delete it', 'E_MD_EMPTY');
     }
@@ -142,7 +168,7 @@ export function checkProse(
         report(placeOf(node), message, 'E_MD_KIND');
       }
       const text = textOf(node).trim();
-      if (text === '' || emptyLinkWords.test(text)) {
+      if (text === '' || emptyLinkWords.test(text) || bareAddress.test(text)) {
         report(
           placeOf(node),
           text === ''
@@ -164,8 +190,49 @@ export type Part = {
   readonly content: readonly RootContent[];
 };
 
-/** Splits a body at its `##` headings. Reports other levels, repeated headings and what comes first. */
-export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
+/** Whether dashes or equals signs under a line have made it a heading: the end of a paragraph, most often. */
+const isUnderlined = ({ position }: Heading): boolean =>
+  position?.start.line !== position?.end.line;
+
+/** Letters alike but for their case, and for a colon at the end. */
+const foldHeading = (text: string): string => text.trim().replace(/:$/, '').toLowerCase();
+
+/**
+ * A node that a reader would take for a section's heading, and that is none: of another level, or a
+ * paragraph of its words.
+ */
+function meantHeading(
+  node: RootContent,
+  known: readonly string[],
+  next: RootContent | undefined,
+): { readonly words: string; readonly message: string } | undefined {
+  if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
+  const isHeading = node.type === 'heading' && !isUnderlined(node);
+  const text = textOf(node);
+  const words = known.find((heading) => foldHeading(heading) === foldHeading(text));
+  if (isHeading && node.depth === 2) return undefined;
+  if (words !== undefined) {
+    const mark = isHeading
+      ? `\`${'#'.repeat(node.depth)} ${text}\``
+      : `${quoted(text)} as a paragraph`;
+    return { words, message: `Unexpected ${mark}, expected the heading \`## ${words}\`` };
+  }
+  // In an article any words can head a section; the page's title is followed by one.
+  if (!isHeading || node.depth !== 1 || known.length > 0 || next?.type === 'heading')
+    return undefined;
+  const message = `Unexpected \`# ${text}\`; the page has its title already, use \`##\``;
+  return { words: text, message };
+}
+
+/**
+ * Splits a body at its `##` headings. Reports other levels, repeated headings and what comes first.
+ *
+ * @param known the headings that the body must have; without any, it is free
+ */
+export function splitParts(
+  { file, body }: Pick<Document, 'file' | 'body'>,
+  known: readonly string[] = [],
+): {
   readonly parts: readonly Part[];
   readonly problems: readonly Problem[];
 } {
@@ -174,8 +241,24 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
   const report = (node: RootContent, message: string, code: ProblemCode) =>
     problems.push({ file, ...placeOf(node), message, code });
   let depth = 2;
-  for (const node of (body satisfies Root).children) {
+  const { children } = body satisfies Root;
+  for (const [index, node] of children.entries()) {
     const current = parts.at(-1);
+    const meant = meantHeading(node, known, children[index + 1]);
+    if (meant !== undefined && (node.type === 'heading' || node.type === 'paragraph')) {
+      const isTitle = node.type === 'heading' && node.depth === 1;
+      report(node, meant.message, isTitle ? 'E_HEADING_H1' : 'E_HEADING_SKIP');
+      const heading: Heading = { ...node, type: 'heading', depth: 2 };
+      parts.push({ heading, text: meant.words, content: [] });
+      depth = 2;
+      continue;
+    }
+    if (node.type === 'heading' && isUnderlined(node)) {
+      const message = `Unexpected line of dashes or equals signs under ${quoted(textOf(node))}, which makes it a heading; delete the line`;
+      report(node, message, 'E_MD_KIND');
+      current?.content.push({ type: 'paragraph', children: node.children });
+      continue;
+    }
     if (node.type !== 'heading') {
       if (current === undefined) {
         report(node, 'Unexpected text before the first `##` heading', 'E_SECTION_PREFACE');
@@ -192,7 +275,7 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
     } else if (node.depth === 2) {
       if (text === '') report(node, 'Missing words of the heading', 'E_SECTION_EMPTY');
       if (parts.some((part) => part.text === text)) {
-        report(node, `Unexpected second heading \`${text}\``, 'E_HEADING_DUP');
+        report(node, `Unexpected second heading \`${text}\`; keep one`, 'E_HEADING_DUP');
       }
       parts.push({ heading: node, text, content: [] });
       depth = 2;
@@ -220,7 +303,14 @@ export function splitParts({ file, body }: Pick<Document, 'file' | 'body'>): {
   for (const part of parts) {
     if (part.text !== '' && part.content.every((node) => node.type === 'heading')) {
       report(part.heading, `Missing text in the section \`${part.text}\``, 'E_SECTION_EMPTY');
+      continue;
     }
+    part.content.forEach((node, index) => {
+      const next = part.content[index + 1];
+      if (node.type !== 'heading' || (next !== undefined && next.type !== 'heading')) return;
+      if (next?.type === 'heading' && next.depth > node.depth) return;
+      report(node, `Missing text under the heading \`${textOf(node)}\``, 'E_SECTION_EMPTY');
+    });
   }
   return { parts, problems };
 }
@@ -236,6 +326,30 @@ type ReadSections<Id extends string> = {
   }[];
   readonly problems: readonly Problem[];
 };
+
+/** The one section that is missing where an unknown heading stands: its heading has other words there. */
+function dueAt<Id extends string>(
+  position: number,
+  parts: readonly Part[],
+  known: readonly KnownHeading<Id>[],
+  alternatives: readonly Id[],
+): string | undefined {
+  const indexOf = (part: Part | undefined) =>
+    known.findIndex(({ heading }) => heading === part?.text);
+  const before = parts.slice(0, position).findLast((part) => indexOf(part) >= 0);
+  const after = parts.slice(position + 1).find((part) => indexOf(part) >= 0);
+  const end = after === undefined ? known.length : indexOf(after);
+  const isThere = (heading: string) => parts.some(({ text }) => text === heading);
+  const hasAlternative = known.some(
+    ({ id, heading }) => alternatives.includes(id) && isThere(heading),
+  );
+  const [due, ...others] = known
+    .slice(before === undefined ? 0 : indexOf(before) + 1, end)
+    .filter(
+      ({ id, heading }) => !isThere(heading) && !(hasAlternative && alternatives.includes(id)),
+    );
+  return others.length === 0 ? due?.heading : undefined;
+}
 
 /** Sections that are not there, each reported at the heading that it should stand before. */
 function missingSections<Id extends string>(
@@ -290,26 +404,26 @@ export function readSections<Id extends string>(
   hasValues = false,
 ): ReadSections<Id> {
   const { file } = document;
-  const { parts, problems: splitting } = splitParts(document);
+  const headings = known.map((candidate) => candidate.heading);
+  const { parts, problems: splitting } = splitParts(document, headings);
   const problems: Problem[] = [...splitting, ...checkProse(document, hasValues)];
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];
   let before = -1;
   const misspelt = new Set<string>();
-  for (const { heading, text, content } of parts) {
+  for (const [position, { heading, text, content }] of parts.entries()) {
     const index = known.findIndex((entry) => entry.heading === text);
     const entry = known[index];
     if (entry === undefined) {
-      const headings = known.map((candidate) => candidate.heading);
-      const meant = nearest(text, headings);
-      if (meant !== undefined) misspelt.add(meant);
+      const near = nearest(text, headings);
+      const due = near ?? dueAt(position, parts, known, alternatives);
+      if (due !== undefined) misspelt.add(due);
       if (text !== '') {
-        report(
-          placeOf(heading),
-          `Unknown heading \`${text}\`${didYouMean(text, headings) || expectedOneOf(headings)}`,
-          'E_SECTION_UNKNOWN',
-        );
+        const hint =
+          didYouMean(text, headings) ||
+          (due === undefined ? expectedOneOf(headings) : `, expected \`## ${due}\` here`);
+        report(placeOf(heading), `Unknown heading \`${text}\`${hint}`, 'E_SECTION_UNKNOWN');
       }
       continue;
     }

@@ -1,4 +1,6 @@
-import type { z } from 'zod';
+import { z } from 'zod';
+import { isEmptyWord } from '@/lib/domain/fact';
+import { moreProblems, mostProblems } from './fault';
 import type { Path } from './front-matter';
 import type { Problem } from './problem';
 import type { Document } from './read-document';
@@ -18,8 +20,8 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** The keys that a strict object of the schema knows, at a path; for suggestions. */
-function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+/** The schema of the value at a path, without what wraps it; nothing where the path leads out of it. */
+function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   let current: unknown = schema;
   const unwrap = () => {
     for (let turns = 0; turns < 10; turns += 1) {
@@ -35,11 +37,53 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] {
       def: { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown };
     };
     current = def.shape?.[step] ?? def.element ?? def.valueType;
-    if (current === undefined) return [];
+    if (current === undefined) return undefined;
     unwrap();
   }
-  const { def } = current as { def: { shape?: Record<string, unknown> } };
-  return Object.keys(def.shape ?? {});
+  return current instanceof z.ZodType ? current : undefined;
+}
+
+/** The keys that a strict object of the schema knows, at a path; for suggestions. */
+function keysAt(schema: z.ZodType, path: Path): readonly string[] {
+  const found = schemaAt(schema, path);
+  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+}
+
+/**
+ * What only the reader of one kind of file can say of an unknown key: in place of the general message,
+ * and of all others about what the key holds. `key` is its path, `beside` the unknown keys of its group.
+ */
+export type Remark = (
+  path: Path,
+  beside: readonly string[],
+) => { readonly path: Path; readonly message: string } | undefined;
+
+/** The keys of a fact that say its value; the others say what it rests on. */
+const valueKeys: ReadonlySet<string> = new Set([
+  'amount',
+  'brief',
+  'count',
+  'high',
+  'items',
+  'level',
+  'low',
+  'percent',
+  'reason',
+  'text',
+]);
+
+/** What an author can do about a value that is not there, or that only says so. */
+function absenceHint(path: Path, value: unknown, document: Document): string {
+  if (value === null && document.hasComment(path)) {
+    return '; after a space, `#` begins a comment, so put a text with `#` in double quotes';
+  }
+  if (value === null && typeof path.at(-1) === 'number') {
+    return '; write the entry, or delete its `-`';
+  }
+  const isAbsent = value === null || (typeof value === 'string' && isEmptyWord(value));
+  return isAbsent && path[0] === 'facts' && valueKeys.has(String(path[2]))
+    ? '; a row without a value stands under `missing`, with the reason'
+    : '';
 }
 
 function problemsOf(
@@ -79,11 +123,18 @@ function problemsOf(
       },
     ];
   }
+  // A number where a text belongs is judged as the text: `2026` is no day, with quotes or without.
+  const asText =
+    issue.code === 'invalid_type' && issue.expected === 'string' && typeof value === 'number'
+      ? schemaAt(schema, issue.path)?.safeParse(String(value)).error?.issues[0]
+      : undefined;
+  const expected = expectation(asText ?? issue, asText === undefined ? value : String(value));
+  const hint = expected.includes('`missing`') ? '' : absenceHint(issue.path, value, document);
   return [
     {
       file,
       ...document.placeOf(issue.path),
-      message: `Unexpected ${shown(value)} for \`${name}\`, expected ${expectation(issue, value)}`,
+      message: `Unexpected ${shown(value)} for \`${name}\`, expected ${expected}${hint}`,
       code: 'E_SCHEMA_VALUE',
     },
   ];
@@ -114,13 +165,105 @@ function withoutEchoes(
   });
 }
 
-/** Checks a document's front matter; every issue becomes a message at its own place. */
+const startsWith = (path: Path, start: Path): boolean =>
+  start.every((step, index) => path[index] === step);
+
+/** The remarks on unknown keys, each once, and the issues that they leave. */
+function remarkOn(
+  issues: readonly z.core.$ZodIssue[],
+  document: Document,
+  remark: Remark,
+): { readonly rest: readonly z.core.$ZodIssue[]; readonly problems: readonly Problem[] } {
+  const remarks = new Map<string, { readonly path: Path; readonly message: string }>();
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') continue;
+    for (const key of issue.keys) {
+      const said = remark([...issue.path, key], issue.keys);
+      if (said !== undefined) remarks.set(pathName(said.path), said);
+    }
+  }
+  const said = [...remarks.values()];
+  const covered = (path: Path) => said.some((entry) => startsWith(path, entry.path));
+  const rest = issues.flatMap((issue): readonly z.core.$ZodIssue[] => {
+    if (covered(issue.path)) return [];
+    if (issue.code !== 'unrecognized_keys') return [issue];
+    const keys = issue.keys.filter((key) => !covered([...issue.path, key]));
+    return keys.length === 0 ? [] : [{ ...issue, keys }];
+  });
+  const { file } = document;
+  const problems = said.map(({ path, message }) => ({
+    file,
+    ...document.placeOfKey(path),
+    message,
+    code: 'E_SCHEMA_UNKNOWN' as const,
+  }));
+  return { rest, problems };
+}
+
+/** One unknown key and one missing key in a group are one slip: the key has another name. */
+function renamedKeys(issues: readonly z.core.$ZodIssue[], document: Document) {
+  const isMissing = (issue: z.core.$ZodIssue) =>
+    issue.code !== 'unrecognized_keys' && valueAt(document.data, issue.path) === undefined;
+  return issues.flatMap((unknown) => {
+    if (unknown.code !== 'unrecognized_keys' || unknown.keys.length !== 1) return [];
+    const group = pathName(unknown.path);
+    const missing = issues.filter(
+      (issue) => isMissing(issue) && pathName(issue.path.slice(0, -1)) === group,
+    );
+    const [only, ...others] = missing;
+    const [key = ''] = unknown.keys;
+    return only === undefined || others.length > 0 ? [] : [{ unknown, key, missing: only }];
+  });
+}
+
+/** As many issues as an author can use, counting each unknown key, and where and how many more follow. */
+function firstIssues(issues: readonly z.core.$ZodIssue[]) {
+  const each = issues.flatMap((issue): readonly z.core.$ZodIssue[] =>
+    issue.code === 'unrecognized_keys'
+      ? issue.keys.map((key) => ({ ...issue, keys: [key] }))
+      : [issue],
+  );
+  const next = each[mostProblems];
+  if (next === undefined) return { issues, more: [] };
+  const more = [{ path: next.path, count: each.length - mostProblems }];
+  return { issues: each.slice(0, mostProblems), more };
+}
+
+/**
+ * Checks a document's front matter; every issue becomes a message at its own place.
+ *
+ * @param remark what this kind of file has to say of an unknown key
+ */
 export function validate<Schema extends z.ZodType>(
   document: Document,
   schema: Schema,
+  remark: Remark = () => undefined,
 ): Validation<z.output<Schema>> {
   const result = schema.safeParse(document.data);
   if (result.success) return { value: result.data, problems: [] };
-  const issues = withoutEchoes(result.error.issues, schema);
-  return { problems: issues.flatMap((issue) => problemsOf(issue, document, schema)) };
+  const { issues: listed, more } = firstIssues(result.error.issues);
+  const issues = withoutEchoes(listed, schema);
+  const { rest, problems } = remarkOn(issues, document, remark);
+  const renamed = renamedKeys(rest, document);
+  const told = new Set<z.core.$ZodIssue>(renamed.flatMap((pair) => [pair.unknown, pair.missing]));
+  return {
+    problems: [
+      ...problems,
+      ...renamed.map(({ unknown, key, missing }) => ({
+        file: document.file,
+        ...document.placeOfKey([...unknown.path, key]),
+        message: `Unknown key \`${pathName([...unknown.path, key])}\`, expected \`${String(missing.path.at(-1))}\`, which is missing here`,
+        code: 'E_SCHEMA_UNKNOWN' as const,
+      })),
+      ...rest
+        .filter((issue) => !told.has(issue))
+        .flatMap((issue) => problemsOf(issue, document, schema)),
+      ...more.map(({ path, count }) => ({
+        file: document.file,
+        ...document.placeOfKey(path),
+        message: moreProblems(count),
+        code: 'E_SCHEMA_VALUE' as const,
+      })),
+    ],
+  };
 }

@@ -1,5 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
+import { isEmptyWord } from '@/lib/domain/fact';
 
 /** A text of the file in a message, shortened. */
 export const quoted = (text: string): string =>
@@ -32,9 +33,14 @@ export const pathName = (path: readonly PropertyKey[]): string =>
 /** The known word nearest to an unknown one, if it is near enough to be a slip. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
-  const candidate = closest(word, [...known]);
-  const most = Math.max(2, Math.floor(word.length / 3));
-  return distance(word, candidate) <= most ? candidate : undefined;
+  const plain = word.toLowerCase();
+  const folded = known.map((entry) => entry.toLowerCase());
+  const [part, other] = known.filter((_, index) => folded[index]?.split('-').includes(plain));
+  const candidate = closest(plain, folded);
+  const most = word.length < 4 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  if (distance(plain, candidate) <= most) return known[folded.indexOf(candidate)];
+  // One word of a longer id, as `fl` is of `us-fl`.
+  return other === undefined ? part : undefined;
 }
 
 /** `, did you mean \`x\`?`, or nothing. */
@@ -57,6 +63,10 @@ export function expectedOneOf(words: readonly string[]): string {
 const patterns: Readonly<Record<string, string>> = {
   id: 'an id of lower-case letters, digits and single hyphens, such as `florida-bar`',
   period: 'a year 2024, a month 2025-05, a day 2024-05-30, a span 2024/2034, or `undated`',
+  'span-order': 'a span that ends after it begins, such as 2024/2034',
+  'no-address': 'words for the reader; an address belongs into sources.md',
+  words: 'words for the reader; a row without a value stands under `missing`, with the reason',
+  item: 'one entry; put a comma between two, in square brackets, or begin a line with `- ` for each',
   soc: 'an occupation code such as 23-2011',
   shown: 'a year 2024, a month 2025-05, a day 2024-05-30, or `none`',
   read: 'a year 2024, a month 2025-05 or a day 2024-05-30',
@@ -64,22 +74,30 @@ const patterns: Readonly<Record<string, string>> = {
   may: 'the month of a May survey, such as 2025-05',
   span: 'a span such as 2024-34',
   question: 'a question that ends in `?`',
+  'table-text': 'text that does not begin with a space, an apostrophe, `=`, `+`, `-` or `@`',
 };
 
 /** What an author can do about a kind of value that is not a plain number. */
-const numberHint = (value: unknown): string =>
-  typeof value === 'string' && /\d/.test(value)
-    ? '; write digits only, without quotes, spaces, $, % or commas'
-    : '';
+function numberHint(value: unknown): string {
+  if (typeof value === 'number') return '; nothing stands between thousands';
+  if (typeof value !== 'string') return '';
+  if (/\d/.test(value)) return '; write digits only, without quotes, words, spaces, $, % or commas';
+  return /^[a-z][a-z -]{3,}$/i.test(value) && !isEmptyWord(value) ? '; write it in digits' : '';
+}
 
 /** What an author can do about a value that YAML does not take for text. */
 function textHint(value: unknown): string {
-  if (value === null)
-    return '; after a space, `#` begins a comment, so put a text with `#` in quotes';
   if (typeof value === 'number' || typeof value === 'boolean') return '; put it in double quotes';
-  return Array.isArray(value) || typeof value !== 'object'
+  return value === null || Array.isArray(value) || typeof value !== 'object'
     ? ''
     : '; put a text that holds a colon in double quotes';
+}
+
+/** How to write a list, said by what was written instead. */
+function listHint(value: unknown): string {
+  return typeof value === 'string' && /^(?:[-*•–—·]|\d+[.)])/.test(value)
+    ? ', each entry on a line of its own that begins with `- `'
+    : ' in square brackets with commas: `[one, two]`';
 }
 
 const typeNames: Readonly<Record<string, string>> = {
@@ -100,12 +118,12 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
       const expected = typeNames[issue.expected] ?? issue.expected;
       const numeric = issue.expected === 'number' || issue.expected === 'int';
       const hint = issue.expected === 'string' ? textHint(value) : numeric ? numberHint(value) : '';
-      const listed = issue.expected === 'array' && typeof value === 'string';
-      return `${expected}${hint}${listed ? ' in square brackets: `[one, two]`' : ''}`;
+      return `${expected}${hint}${issue.expected === 'array' ? listHint(value) : ''}`;
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
-      const suggestion = typeof value === 'string' ? didYouMean(value, values) : '';
+      const written = typeof value === 'string' || typeof value === 'number';
+      const suggestion = written ? didYouMean(String(value), values) : '';
       const listed = values.map((known) => `\`${known}\``).join(', ');
       return values.length === 1 ? listed : `one of ${listed}${suggestion}`;
     }
@@ -125,8 +143,8 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
       return `a multiple of ${issue.divisor}`;
     case 'invalid_format':
       return issue.format === 'date'
-        ? 'a day of the calendar, such as 2026-11-23'
-        : (patterns[issue.message] ?? issue.message);
+        ? 'a day of the calendar as year-month-day, such as 2026-11-23'
+        : `${patterns[issue.message] ?? issue.message}${issue.message === 'id' && /[\s,;]/.test(String(value)) ? '; an id has no spaces, and a comma stands between two' : ''}`;
     case 'custom':
       if (issue.message === 'order') return 'a value not below `low`';
       if (issue.message === 'place') {

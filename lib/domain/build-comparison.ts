@@ -2,8 +2,9 @@ import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './c
 import { compareFacts, differs } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
+import { accentsOf, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
-import { type Accent, accentIds, type RoleProfile } from './profile';
+import type { Accent, RoleProfile } from './profile';
 import {
   basisOf,
   basisText,
@@ -19,19 +20,12 @@ import { fill } from './template';
 import { wordDifference } from './word-difference';
 import { type Words, wordOf } from './words';
 
-type Pair<Value> = readonly [Value, Value];
 type Row = RowDefinition & { readonly id: RowId };
 
 /** The rows whose differences are said before the table. */
 const opens: ReadonlySet<string> = new Set(
   rowDefinitions.filter((row) => row.opens).map((row) => row.id),
 );
-
-/** Two columns never share a line: where both roles chose the same, the second takes the other. */
-function accents([first, second]: Pair<RoleProfile>): Pair<Accent> {
-  if (first.accent !== second.accent) return [first.accent, second.accent];
-  return [first.accent, accentIds.find((accent) => accent !== first.accent) ?? first.accent];
-}
 
 /** The scale that the pay drawings of a row share; none where no value is a distribution. */
 export function scaleFor(values: readonly (Fact | Missing)[]): Scale | undefined {
@@ -126,7 +120,7 @@ export function buildComparison(
   format: Format,
   only: readonly GroupId[] = groupIds,
 ): Comparison {
-  const lines = accents(roles);
+  const lines = accentsOf(site, roles);
   const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
     id: role.id,
     name: role.name,
@@ -144,7 +138,10 @@ export function buildComparison(
   const opening = groups
     .flatMap((group) => group.rows)
     .filter(({ id, difference }) => opens.has(id) && difference.tone !== 'unknown')
-    .map(({ difference }) => difference.lead || difference.rest);
+    // “Same.” says nothing without the row's label beside it: what is the same follows it.
+    .map(({ difference: { lead, rest } }) =>
+      lead === site.words.differences.same ? rest : lead || rest,
+    );
   const [older] = [roles[0].reviewed, roles[1].reviewed].sort();
   return {
     roles: [column(roles[0], lines[0]), column(roles[1], lines[1])],

@@ -74,8 +74,8 @@ const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function compareNumbers(first: number, second: number, tolerance: Tolerance): Difference {
   if (first === second) return { kind: 'same' };
-  const higher: Side = first > second ? 0 : 1;
-  const [high, low] = first > second ? [first, second] : [second, first];
+  const [higher, high, low]: readonly [Side, number, number] =
+    first > second ? [0, first, second] : [1, second, first];
   const gap = tidy(high - low);
   if (within(gap, low, tolerance)) return { kind: 'close', higher, gap };
   return { kind: 'number', higher, gap, ratio: low > 0 ? high / low : undefined };
@@ -87,7 +87,8 @@ function compareRanges(first: Ends, second: Ends, tolerance: Tolerance): Differe
   const lowGap = tidy(first.low - second.low);
   const highGap = tidy(first.high - second.high);
   if (lowGap === 0 && highGap === 0) return { kind: 'same' };
-  const higher: Side = lowGap + highGap > 0 ? 0 : 1;
+  // Where the two gaps cancel out, the upper end decides: the answer must not depend on the order.
+  const higher: Side = (tidy(lowGap + highGap) || highGap) > 0 ? 0 : 1;
   const lowNear = within(Math.abs(lowGap), Math.min(first.low, second.low), tolerance);
   const highNear = within(Math.abs(highGap), Math.min(first.high, second.high), tolerance);
   if (lowNear && highNear) {
@@ -110,21 +111,25 @@ function compareLists(first: readonly string[], second: readonly string[]): Diff
   return { kind: 'list', shared: first.filter((item) => inSecond.has(fold(item))), only };
 }
 
+/** Where a level stands on the scale of its row, and its usual study. */
+function stepOf(row: RowDefinition, id: string): { index: number; months: number | undefined } {
+  const levels = row.levels ?? [];
+  const index = levels.findIndex((level) => level.id === id);
+  const level = levels[index];
+  if (level === undefined) throw new Error(`Row ${row.id} has no level “${id}”`);
+  return { index, months: level.months };
+}
+
 function compareLevels(row: RowDefinition, first: string, second: string): Difference {
   if (first === second) return { kind: 'same' };
-  const steps = row.levels ?? [];
-  const [one, two] = [first, second].map((id) => steps.findIndex((level) => level.id === id));
-  if (one === undefined || two === undefined || one < 0 || two < 0) {
-    throw new Error(`Row ${row.id} has no level “${first}” or “${second}”`);
-  }
-  const [oneMonths, twoMonths] = [steps[one]?.months, steps[two]?.months];
+  const [one, two] = [stepOf(row, first), stepOf(row, second)];
   return {
     kind: 'level',
-    higher: one > two ? 0 : 1,
+    higher: one.index > two.index ? 0 : 1,
     months:
-      oneMonths === undefined || twoMonths === undefined
+      one.months === undefined || two.months === undefined
         ? undefined
-        : Math.abs(oneMonths - twoMonths),
+        : Math.abs(one.months - two.months),
   };
 }
 

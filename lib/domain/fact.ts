@@ -14,9 +14,38 @@ export const idSchema = z
 export const isOnCalendar = (text: string): boolean =>
   !/^\d{4}-\d\d-\d\d$/.test(text) || z.iso.date().safeParse(text).success;
 
-/** A bare year is a number to YAML and a date to an author: it is taken as the author means it. */
+/**
+ * A bare year is a number to YAML and a date to an author: it is taken as the author means it. The
+ * JSON Schema for editors cannot see that, so it is told.
+ */
 export const yearOr = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
-  z.preprocess((value) => (Number.isInteger(value) ? String(value) : value), schema);
+  z
+    .preprocess((value) => (Number.isInteger(value) ? String(value) : value), schema)
+    .meta({ type: ['string', 'integer'], minimum: 1900, maximum: 2099 });
+
+/** Whether a span of years, 2024/2034 or 2024/25, ends after it begins; other texts pass. */
+function endsLater(text: string): boolean {
+  const [first = '', last] = text.split('/');
+  if (last === undefined) return true;
+  // 1999/00 ends in the next century.
+  const end = last.length === 4 || last !== '00' ? first.slice(0, -last.length) + last : '2000';
+  return Number(end) > Number(first);
+}
+
+/** Whether a text only stands for one: `N/A`, `none`, a dash. An absence has its own place. */
+export const isEmptyWord = (text: string): boolean =>
+  /^(?:none|nothing|nil|null|unknown|n ?\/ ?a|n\. ?a\.?|not (?:applicable|available|known)|no data|varies|see above|see below|ditto|yes|no|[-–—_.…?*]+)\.?$/i.test(
+    text.trim(),
+  );
+
+/** Words for a reader, not a sign that there are none. */
+const wordsSchema = (most: number) =>
+  z
+    .string()
+    .min(1)
+    .max(most)
+    .refine((text) => !isEmptyWord(text), 'words')
+    .refine((text) => !/https?:\/\/|\bwww\./i.test(text), 'no-address');
 
 /**
  * When a figure or rule held: a year `2024`, a month `2025-05`, a day `2024-05-30`, a span of years
@@ -29,67 +58,76 @@ const periodSchema = yearOr(
       /^(?:undated|(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?|\/(?:(?:19|20)?\d\d))?)$/,
       'period',
     )
-    .refine(isOnCalendar, 'period'),
+    .refine(isOnCalendar, 'period')
+    .refine(endsLater, 'span-order'),
 );
 
 /** Where, when, for whom and by whose word a fact holds. Two facts are compared only on one basis. */
 const basisShape = {
-  /** The place the fact speaks of. */
-  place: z.enum(placeIds),
-  /** The year, month or span it holds for, or `undated`. */
-  period: periodSchema,
-  /** The people or firms that were counted, where the row's label does not say it already. */
-  who: z.string().min(1).max(80).optional(),
-  /** Ids from sources.md, the weightiest first. */
-  sources: z.array(idSchema).min(1).max(4).readonly(),
-  /** One short remark, shown under the value. */
-  note: z.string().min(1).max(120).optional(),
+  place: z.enum(placeIds).describe('The place the fact speaks of.'),
+  period: periodSchema.describe('The year, month or span it holds for, or `undated`.'),
+  who: z
+    .string()
+    .min(1)
+    .max(80)
+    .optional()
+    .describe(
+      "The people or firms that were counted, where the row's label does not say it already.",
+    ),
+  sources: z
+    .array(idSchema)
+    .min(1)
+    .max(4)
+    .readonly()
+    .describe('Ids from sources.md, the weightiest first.'),
+  note: z.string().min(1).max(120).optional().describe('One short remark, shown under the value.'),
 };
 
-const wholeDollars = z.number().min(0).max(2_000_000);
+const wholeDollars = z.int().min(0).max(2_000_000);
 
 const textFact = z
   .strictObject({
-    /** What holds for this role, in one or two plain sentences. */
-    text: z.string().min(1).max(300),
-    /** The same in a few words that follow the role's plural name: "work on the case". */
-    brief: z.string().min(1).max(90),
+    text: wordsSchema(300).describe('What holds for this role, in one or two plain sentences.'),
+    brief: wordsSchema(90).describe(
+      'The same in a few words that follow the role\'s plural name: "work on the case".',
+    ),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'text' as const, ...value }));
 
 const listFact = z
   .strictObject({
-    /** Short items; the same item is written alike in both roles, so that overlap can be seen. */
-    items: z.array(z.string().min(1).max(90)).min(1).max(20).readonly(),
+    items: z
+      .array(wordsSchema(90).refine((text) => !text.includes(';'), 'item'))
+      .min(1)
+      .max(20)
+      .readonly()
+      .describe(
+        'Short items; the same item is written alike in both roles, so that overlap can be seen.',
+      ),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'list' as const, ...value }));
 
 const answerFact = z
   .strictObject({
-    /** `yes` or `no`. */
-    answer: z.enum(['yes', 'no']),
-    /** Why, in one sentence. */
-    reason: z.string().min(1).max(240),
+    answer: z.enum(['yes', 'no']).describe('`yes` or `no`.'),
+    reason: wordsSchema(240).describe('Why, in one sentence.'),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'answer' as const, ...value }));
 
 const moneyFact = z
   .strictObject({
-    /** US dollars, digits only: 6660. */
-    amount: wholeDollars,
+    amount: wholeDollars.describe('US dollars, digits only: 6660.'),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'money' as const, ...value }));
 
 const rangeFact = z
   .strictObject({
-    /** US dollars at the lower end, digits only. */
-    low: wholeDollars,
-    /** US dollars at the upper end, not below `low`. */
-    high: wholeDollars,
+    low: wholeDollars.describe('US dollars at the lower end, digits only.'),
+    high: wholeDollars.describe('US dollars at the upper end, not below `low`.'),
     ...basisShape,
   })
   .refine((value) => value.low <= value.high, { path: ['high'], message: 'order' })
@@ -97,26 +135,30 @@ const rangeFact = z
 
 const countFact = z
   .strictObject({
-    /** A whole number; a change may be negative. */
-    count: z.int().min(-1_000_000_000).max(1_000_000_000),
+    count: z
+      .int()
+      .min(-1_000_000_000)
+      .max(1_000_000_000)
+      .describe('A whole number; a change may be negative.'),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'count' as const, ...value }));
 
 const percentFact = z
   .strictObject({
-    /** Percent, digits only: 5.8 stands for 5.8 %. */
-    percent: z.number().min(-100).max(1000),
+    percent: z.number().min(-100).max(1000).describe('Percent, digits only: 5.8 stands for 5.8 %.'),
     ...basisShape,
   })
   .transform((value) => ({ kind: 'percent' as const, ...value }));
 
 const durationFact = z
   .strictObject({
-    /** The shortest usual time, in `unit`; 0 for none. */
-    low: z.number().min(0).max(600),
-    /** The longest usual time, in `unit`; the same as `low` where there is one figure. */
-    high: z.number().min(0).max(600),
+    low: z.number().min(0).max(600).describe('The shortest usual time, in `unit`; 0 for none.'),
+    high: z
+      .number()
+      .min(0)
+      .max(600)
+      .describe('The longest usual time, in `unit`; the same as `low` where there is one figure.'),
     unit: z.enum(['weeks', 'months', 'years']),
     ...basisShape,
   })
@@ -126,8 +168,7 @@ const durationFact = z
 const levelFact = (levels: readonly [string, ...string[]]) =>
   z
     .strictObject({
-      /** One of the row's levels. */
-      level: z.enum(levels),
+      level: z.enum(levels).describe("One of the row's levels."),
       ...basisShape,
     })
     .transform((value) => ({ kind: 'level' as const, ...value }));
@@ -181,13 +222,18 @@ export type Missing = {
 /** The `missing` entry of a row in a role file. */
 export const missingSchema = z
   .strictObject({
-    /** `not-applicable`: the question has no meaning here; `not-collected`: nobody publishes it;
-     * `varies`: it depends, and `reason` says on what. */
-    why: z.enum(['not-applicable', 'not-collected', 'varies']),
-    /** The reason, in one sentence, for the reader. */
-    reason: z.string().min(1).max(240),
-    /** Ids from sources.md, where a source says so. */
-    sources: z.array(idSchema).max(4).readonly().default([]),
+    why: z
+      .enum(['not-applicable', 'not-collected', 'varies'])
+      .describe(
+        '`not-applicable`: the question has no meaning here; `not-collected`: nobody publishes it; `varies`: it depends, and `reason` says on what.',
+      ),
+    reason: wordsSchema(240).describe('The reason, in one sentence, for the reader.'),
+    sources: z
+      .array(idSchema)
+      .max(4)
+      .readonly()
+      .default([])
+      .describe('Ids from sources.md, where a source says so.'),
   })
   .transform((value) => ({ kind: 'missing' as const, ...value }));
 

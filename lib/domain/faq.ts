@@ -3,14 +3,29 @@ import { idSchema } from './fact';
 import type { Block } from './prose';
 
 const questionSchema = z.strictObject({
-  /** The question, as the heading of its answer says it: it ends in a question mark. */
-  ask: z.string().min(8).max(120).regex(/\?$/, 'question'),
-  /** Ids of the roles on whose pages the question is shown. */
-  roles: z.array(idSchema).max(20).readonly(),
-  /** Ids of the comparison rows that say more. */
-  rows: z.array(idSchema).max(4).readonly().default([]),
-  /** Other words by which people look for it: `degree`, `college`. */
-  also: z.array(z.string().min(2).max(40)).max(12).readonly().default([]),
+  ask: z
+    .string()
+    .min(8)
+    .max(120)
+    .regex(/\?$/, 'question')
+    .describe('The question, as the heading of its answer says it: it ends in a question mark.'),
+  roles: z
+    .array(idSchema)
+    .max(20)
+    .readonly()
+    .describe('Ids of the roles on whose pages the question is shown.'),
+  rows: z
+    .array(idSchema)
+    .max(4)
+    .readonly()
+    .default([])
+    .describe('Ids of the comparison rows that say more.'),
+  also: z
+    .array(z.string().min(2).max(40))
+    .max(12)
+    .readonly()
+    .default([])
+    .describe('Other words by which people look for it: `degree`, `college`.'),
 });
 
 /** The front matter of `content/<language>/faq.md`; the answers are the body, under the questions. */
@@ -18,7 +33,6 @@ export const faqSchema = z.strictObject({
   title: z.string().min(1).max(80),
   description: z.string().min(1).max(200),
   lead: z.string().min(1).max(240),
-  /** The groups in their order, each with the ids of its questions. */
   groups: z
     .array(
       z.strictObject({
@@ -28,9 +42,13 @@ export const faqSchema = z.strictObject({
       }),
     )
     .min(1)
-    .readonly(),
-  /** Every question by its id, which is its anchor: fixed once published, and never reused. */
-  questions: z.record(idSchema, questionSchema),
+    .readonly()
+    .describe('The groups in their order, each with the ids of its questions.'),
+  questions: z
+    .record(idSchema, questionSchema)
+    .describe(
+      'Every question by its id, which is its anchor: fixed once published, and never reused.',
+    ),
 });
 
 /** A question with its answer, checked. */

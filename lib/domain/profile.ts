@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Fact, factSchema, type Missing, missingSchema } from './fact';
+import { type Fact, factSchema, idSchema, type Missing, missingSchema } from './fact';
 import type { Block } from './prose';
 import { authoredRows, type RowId } from './rows';
 import type { SectionId } from './sections';
@@ -23,33 +23,48 @@ const levelsOf = (row: AuthoredRow): readonly [string, ...string[]] => {
 const byRow = <Schema extends z.ZodType>(schema: (row: AuthoredRow) => Schema) =>
   Object.fromEntries(authoredRows.map((row) => [row.id, schema(row).optional()]));
 
-/** The front matter of `content/en/roles/<role>.md`. The file name is the role's id. */
+/**
+ * The front matter of `content/en/roles/<role>.md`. The file name is the role's id. Descriptions are
+ * written for authors: editors show them beside the key.
+ */
 export const profileSchema = z.strictObject({
-  /** The role's name as a title: `Legal secretary`. */
-  name: shortText(60),
-  /** The name in a sentence, one person: `legal secretary`. */
-  singular: shortText(60),
-  /** The name in a sentence, several people: `legal secretaries`. */
-  plural: shortText(60),
-  /** What the role is, in one sentence. */
-  summary: shortText(240),
-  /** The official occupation: its code finds the role's rows in the tables. */
-  occupation: z.strictObject({
-    /** SOC code, seven characters: 23-2011. */
-    code: z.string().regex(/^\d\d-\d{4}$/, 'soc'),
-    /** The official title of that code. */
-    title: shortText(80),
-  }),
-  /** Other titles that adverts use for this work. */
-  'also-called': z.array(shortText(60)).min(1).max(12),
-  /** `solid` or `double`: the line that stands for the role. */
-  accent: z.enum(accentIds),
-  /** The day on which someone last read the whole file against its sources. */
-  reviewed: daySchema,
-  /** One entry a row whose value is known. */
-  facts: z.strictObject(byRow((row) => factSchema(row.kind, levelsOf(row)))),
-  /** One entry a row whose value is not known or does not apply, with the reason. */
-  missing: z.strictObject(byRow(() => missingSchema)).default({}),
+  name: shortText(60).describe("The role's name as a title: `Legal secretary`."),
+  singular: shortText(60).describe('The name in a sentence, one person: `legal secretary`.'),
+  plural: shortText(60).describe('The name in a sentence, several people: `legal secretaries`.'),
+  summary: shortText(240).describe('What the role is, in one sentence.'),
+  occupation: z
+    .strictObject({
+      code: z
+        .string()
+        .regex(/^\d\d-\d{4}$/, 'soc')
+        .describe('SOC code, seven characters: 23-2011.'),
+      title: shortText(80).describe('The official title of that code.'),
+    })
+    .describe("The official occupation: its code finds the role's rows in the tables."),
+  'also-called': z
+    .array(shortText(60))
+    .min(1)
+    .max(12)
+    .describe('Other titles that adverts use for this work.'),
+  accent: z.enum(accentIds).describe('`solid` or `double`: the line that stands for the role.'),
+  'compare-with': z
+    .array(idSchema)
+    .min(1)
+    .max(40)
+    .optional()
+    .describe(
+      'Ids of roles to set this one beside; one of the two files is enough. It counts once the site has more than 20 roles: up to there, each two are compared without it.',
+    ),
+  reviewed: daySchema.describe(
+    'The day on which someone last read the whole file against its sources.',
+  ),
+  facts: z
+    .strictObject(byRow((row) => factSchema(row.kind, levelsOf(row))))
+    .describe('One entry a row whose value is known.'),
+  missing: z
+    .strictObject(byRow(() => missingSchema))
+    .default({})
+    .describe('One entry a row whose value is not known or does not apply, with the reason.'),
 });
 
 /** One section of a role's prose: checked, ready to render. */
@@ -69,6 +84,8 @@ export type RoleProfile = {
   readonly occupation: { readonly code: string; readonly title: string };
   readonly alsoCalled: readonly string[];
   readonly accent: Accent;
+  /** Ids of roles that this file asks to be set beside; `pairsOf` decides what comes of it. */
+  readonly compareWith: readonly string[];
   readonly reviewed: string;
   /** Authored facts and stated absences; a row that a table serves is not among them. */
   readonly facts: Readonly<Partial<Record<RowId, Fact | Missing>>>;
@@ -81,6 +98,7 @@ export function buildProfile(
   front: z.output<typeof profileSchema>,
   sections: readonly Section[],
 ): RoleProfile {
-  const { 'also-called': alsoCalled, facts, missing, ...rest } = front;
-  return { ...rest, id, alsoCalled, facts: { ...facts, ...missing }, sections };
+  const { 'also-called': alsoCalled, 'compare-with': compareWith = [], ...others } = front;
+  const { facts, missing, ...rest } = others;
+  return { ...rest, id, alsoCalled, compareWith, facts: { ...facts, ...missing }, sections };
 }

@@ -1,49 +1,58 @@
 import { z } from 'zod';
 import { idSchema, isOnCalendar, yearOr } from './fact';
 
-/** A day, a month or a year, as precise as a source shows it. */
-const day = '(?:19|20)\\d\\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\\d|3[01]))?)?';
-
 /** The groups of the sources page, in their order. */
 export const sourceKinds = ['statistics', 'rules', 'credentials', 'schools', 'guides'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
 /** Addresses are `https`, or `http` where a publisher has no other: those are shown, not linked. */
-const address = 'https?://[a-z0-9.-]+\\.[a-z]{2,}(?:/[\\x21-\\x7e]*)?';
+const address =
+  /^(?:none|https?:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:\/[\w.~!$&'()*+,;=:@%/?#-]*)?)$/;
+
+/**
+ * An address on the web that shows where it leads: a name in plain letters, neither a number nor one
+ * that stands for other letters (`xn--`), no port, no user, and nothing that would have to be escaped.
+ */
+export const webAddress =
+  /^https:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][\w.~!$&'()*+,;=:@%/?#-]*)?$/;
+
+/** A day, a month or a year, as precise as a source shows it; the first of the two also takes `none`. */
+const dayOrNone = /^(?:none|(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/;
+const day = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
 const sourceSchema = z.strictObject({
-  /** What it is, for the sources page: who speaks there, not what about. */
-  kind: z.enum(sourceKinds),
-  /** The name under a figure: `BLS pay survey`. */
-  short: z.string().min(1).max(40),
+  kind: z
+    .enum(sourceKinds)
+    .describe('What it is, for the sources page: who speaks there, not what about.'),
+  short: z.string().min(1).max(40).describe('The name under a figure: `BLS pay survey`.'),
   title: z.string().min(1).max(200),
-  /** Who published it, or the word `unknown`. */
-  publisher: z.string().min(1).max(120),
-  /** Where it stands, or `none`. */
-  address: z
+  publisher: z.string().min(1).max(120).describe('Who published it, or the word `unknown`.'),
+  address: z.string().max(400).regex(address, 'address').describe('Where it stands, or `none`.'),
+  shown: yearOr(z.string().regex(dayOrNone, 'shown').refine(isOnCalendar, 'shown')).describe(
+    'The date that the source itself shows, or `none`.',
+  ),
+  read: yearOr(z.string().regex(day, 'read').refine(isOnCalendar, 'read')).describe(
+    'When it was read for this site.',
+  ),
+  confidence: z
+    .enum(['high', 'medium', 'low'])
+    .describe(
+      '`high`: the body itself says so; `medium`: others agree on it; `low`: one weak page.',
+    ),
+  note: z
     .string()
-    .max(400)
-    .regex(new RegExp(`^(?:none|${address})$`), 'address'),
-  /** The date that the source itself shows, or `none`. */
-  shown: yearOr(
-    z
-      .string()
-      .regex(new RegExp(`^(?:none|${day})$`), 'shown')
-      .refine(isOnCalendar, 'shown'),
-  ),
-  /** When it was read for this site. */
-  read: yearOr(
-    z
-      .string()
-      .regex(new RegExp(`^${day}$`), 'read')
-      .refine(isOnCalendar, 'read'),
-  ),
-  /** `high`: the body itself says so; `medium`: others agree on it; `low`: one weak page. */
-  confidence: z.enum(['high', 'medium', 'low']),
-  /** What a reader should know about it, in one or two sentences. */
-  note: z.string().min(1).max(320).optional(),
-  /** The credit that a licence asks for, word by word; shown wherever the source is used. */
-  attribution: z.string().min(1).max(600).optional(),
+    .min(1)
+    .max(320)
+    .optional()
+    .describe('What a reader should know about it, in one or two sentences.'),
+  attribution: z
+    .string()
+    .min(1)
+    .max(600)
+    .optional()
+    .describe(
+      'The credit that a licence asks for, word by word; shown wherever the source is used.',
+    ),
 });
 
 /** The sources, as the front matter of `content/<language>/sources.md` lists them by their ids. */

@@ -1,6 +1,8 @@
 import type { SourceEntry } from './cell';
 import { buildFaqPage, type FaqPage } from './faq-page';
 import type { Format } from './format';
+import { type Pair, pairsOf } from './pairs';
+import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import { buildSourceEntries, rowValue } from './role-cells';
 import { groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
@@ -17,8 +19,9 @@ type Part = { readonly id: string; readonly label: string };
 /** What rests on a source in one role: rows of the comparison, and sections of the role's page. */
 export type RoleUses = {
   readonly role: { readonly id: string; readonly name: string };
-  /** A comparison that shows the role: the two ids in the order of its columns. */
-  readonly pair: readonly [string, string];
+  /** A comparison that shows the role, if there is one: the two ids in the order of its columns. */
+  readonly pair: readonly [string, string] | undefined;
+  /** None where no comparison shows the role: its facts stand in the sections then. */
   readonly rows: readonly Part[];
   readonly sections: readonly Part[];
 };
@@ -61,22 +64,37 @@ const partsNaming = (id: string, { sections }: Article): readonly Part[] =>
     .filter(({ content }) => names(id, content))
     .map((section) => ({ id: section.id, label: section.heading }));
 
-/** The home page's pair where it has the role; if not, the role beside the first of that pair. */
-const pairWith = (role: string, [first, second]: readonly [string, string]) =>
-  role === first || role === second ? ([first, second] as const) : ([first, role] as const);
+/** The home page's pair where it has the role; if not, the role beside the first one that it can. */
+function pairWith(
+  role: string,
+  home: readonly [string, string],
+  pairs: readonly Pair<RoleProfile>[],
+): readonly [string, string] | undefined {
+  if (home.includes(role)) return home;
+  const found = pairs.find(([, second]) => second.id === role);
+  return found === undefined ? undefined : [found[0].id, role];
+}
 
 function usesByRole(id: string, site: Site): readonly RoleUses[] {
+  const pairs = pairsOf(site);
   return site.roles
-    .map((role) => ({
-      role: { id: role.id, name: role.name },
-      pair: pairWith(role.id, site.words.home.pair),
-      rows: rowDefinitions
-        .filter((row) => rowValue(row, role, site).sources.includes(id))
-        .map((row) => ({ id: row.id, label: wordOf(site.words.rows, row.id).label })),
-      sections: role.sections
-        .filter(({ content }) => names(id, content))
-        .map((section) => ({ id: section.id, label: section.heading })),
-    }))
+    .map((role) => {
+      const pair = pairWith(role.id, site.words.home.pair, pairs);
+      const rows = rowDefinitions.filter((row) => rowValue(row, role, site).sources.includes(id));
+      const showsFacts = (section: string) =>
+        pair === undefined && rows.some((row) => row.section === section);
+      return {
+        role: { id: role.id, name: role.name },
+        pair,
+        rows:
+          pair === undefined
+            ? []
+            : rows.map((row) => ({ id: row.id, label: wordOf(site.words.rows, row.id).label })),
+        sections: role.sections
+          .filter((section) => names(id, section.content) || showsFacts(section.id))
+          .map((section) => ({ id: section.id, label: section.heading })),
+      };
+    })
     .filter(({ rows, sections }) => rows.length + sections.length > 0);
 }
 

@@ -8,6 +8,8 @@ import type { Basis, DistributionFact, Fact, Missing } from './fact';
 
 const soc = z.string().regex(/^\d\d-\d{4}$/, 'soc');
 const dollars = z.number().min(0);
+/** A name or title; a spreadsheet would run one that begins like a formula, and show an apostrophe. */
+const text = z.string().regex(/^[^\s=+@'-]/, 'table-text');
 /** BLS publishes employment in multiples of ten. */
 const employment = z.int().min(0).multipleOf(10);
 
@@ -29,8 +31,8 @@ const annualColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `annu
 const oewsNationalRow = z
   .strictObject({
     soc,
-    occupation: z.string().min(1),
-    occ_title_in_release: z.string().min(1),
+    occupation: text,
+    occ_title_in_release: text,
     reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
     employment,
     employment_rse_pct: z.number().min(0),
@@ -53,6 +55,16 @@ const oewsNationalRow = z
       const column = fallingPercentile(row, columns);
       if (column === undefined) continue;
       const message = `\`${column}\` is lower than the percentile before it`;
+      context.addIssue({ code: 'custom', path: [column], message });
+    }
+    for (const [column, columns] of [
+      ['hourly_mean_usd', hourlyColumns],
+      ['annual_mean_usd', annualColumns],
+    ] as const) {
+      const [least = 0] = columns.map((name) => Number(row[name as keyof typeof row]));
+      // Nine in ten earn the 10th percentile or more. There is no such bound above: a few can earn a lot.
+      if (row[column] >= 0.9 * least) continue;
+      const message = `\`${column}\` is lower than the 10th percentile allows`;
       context.addIssue({ code: 'custom', path: [column], message });
     }
   });
@@ -84,7 +96,7 @@ const onTheJobTraining = [
 /** BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. */
 const projectionsRow = z.strictObject({
   soc,
-  title: z.string().min(1),
+  title: text,
   occupation_type: z.enum(['Summary', 'Line item']),
   projection_period: z.string().regex(/^20\d\d-\d\d$/, 'span'),
   employment_2024: employment,
@@ -106,18 +118,31 @@ export type Tables = {
   readonly projections: readonly ProjectionsRow[];
 };
 
-/** The file and the row schema of each table, and the columns that no two rows share. */
+/**
+ * The file and the row schema of each table, the columns that no two rows share, and which rows sum
+ * up other occupations: those need no role of their own.
+ */
 export const tableFiles = {
   oewsNational: {
     file: 'oews_national.csv',
     row: oewsNationalRow,
     key: ['soc', 'reference_period'],
+    isSummary: () => false,
   },
-  projections: { file: 'bls_projections_2024_34.csv', row: projectionsRow, key: ['soc'] },
-} as const satisfies Record<
-  keyof Tables,
-  { file: string; row: z.ZodObject; key: readonly string[] }
->;
+  projections: {
+    file: 'bls_projections_2024_34.csv',
+    row: projectionsRow,
+    key: ['soc'],
+    isSummary: (row: ProjectionsRow) => row.occupation_type === 'Summary',
+  },
+} as const satisfies {
+  [Name in keyof Tables]: {
+    file: string;
+    row: z.ZodObject;
+    key: readonly string[];
+    isSummary: (row: Tables[Name][number]) => boolean;
+  };
+};
 
 /** Ids in sources.md of the releases that the tables come from. */
 export const tableSources = { oews: 'bls-oews', projections: 'bls-projections' } as const;

@@ -9,10 +9,12 @@ import type { RowDefinition } from './rows';
 import { fill } from './template';
 import { type Words, wordOf } from './words';
 
+type Named = Pick<RoleProfile, 'plural'>;
+
 /** Two values of one row with what is needed to put their difference into words. */
 type Input = {
   readonly row: RowDefinition;
-  readonly roles: readonly [RoleProfile, RoleProfile];
+  readonly roles: readonly [Named, Named];
   readonly values: readonly [Fact | Missing, Fact | Missing];
   readonly difference: Difference;
 };
@@ -91,7 +93,7 @@ function wordMedian(
       percent: format.percent((difference.gap / low.median) * 100),
     }),
     rest:
-      from <= until
+      from < until
         ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
         : sentences['halves-apart'],
   };
@@ -176,7 +178,7 @@ function wordKind(
   words: Words,
   format: Format,
 ): Pick<DifferenceText, 'lead' | 'rest'> {
-  const { difference, roles, row } = input;
+  const { difference, roles } = input;
   const sentences = words.differences;
   const [first, second] = roles.map((role) => role.plural) as [string, string];
   switch (difference.kind) {
@@ -210,8 +212,10 @@ function wordKind(
       const { higher, lowGap, highGap } = difference;
       const names = orderedNames(input, higher);
       const isTime = input.values[higher].kind === 'duration';
-      const low = isTime ? format.number(lowGap, 0) : gapText(input.row, lowGap, words, format);
-      const high = gapText(input.row, highGap, words, format);
+      // The smaller gap first, whichever end it is at: people say “2 to 9 more”.
+      const least = Math.min(lowGap, highGap);
+      const low = isTime ? format.number(least, 0) : gapText(input.row, least, words, format);
+      const high = gapText(input.row, Math.max(lowGap, highGap), words, format);
       return {
         lead:
           lowGap === highGap
@@ -248,9 +252,10 @@ function wordKind(
       return { lead: fill(sentences.answer, { yes, no }), rest: '' };
     }
     case 'level': {
-      if (difference.months !== undefined && difference.months > 0) {
+      const months = difference.months ?? 0;
+      if (months > 0) {
         const names = orderedNames(input, difference.higher);
-        const gap = studyText(difference.months, format);
+        const gap = studyText(months, format);
         return { lead: fill(sentences.study, { ...names, gap }), rest: '' };
       }
       const [firstLevel, secondLevel] = ([0, 1] as const).map((side) =>
@@ -262,10 +267,6 @@ function wordKind(
       const firstBrief = factAt(input, 0, 'text').brief;
       const secondBrief = factAt(input, 1, 'text').brief;
       return { lead: '', rest: fill(sentences.text, { first, second, firstBrief, secondBrief }) };
-    }
-    default: {
-      const unhandled: never = difference;
-      throw new Error(`Row ${row.id}: ${JSON.stringify(unhandled)}`);
     }
   }
 }

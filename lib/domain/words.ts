@@ -6,7 +6,7 @@ import { sourceKinds } from './source';
 import { tableSources } from './tables';
 import { placesIn } from './template';
 
-/** A sentence with places in braces. Every place must be one of `places`. */
+/** A sentence with places in braces. Every place must be one of `places`; editors show them as a title. */
 const template = (...places: readonly string[]) =>
   z
     .string()
@@ -18,7 +18,8 @@ const template = (...places: readonly string[]) =>
           context.addIssue({ code: 'custom', message: 'place', params: { name, places } });
         }
       }
-    });
+    })
+    .meta(places.length === 0 ? {} : { title: places.map((name) => `{${name}}`).join(' ') });
 
 /** One line of interface text, without places: nothing would fill them in. */
 const line = template();
@@ -28,14 +29,25 @@ const each = <Schema extends z.ZodType>(ids: readonly string[], schema: Schema) 
   z.strictObject(Object.fromEntries(ids.map((id) => [id, schema])) as Record<string, Schema>);
 
 const rowWords = z.strictObject({
-  /** What is compared, in a few words. */
-  label: z.string().min(1).max(60),
-  /** What is measured, and of whom, where the label does not say it: `median a year`. */
-  measure: z.string().min(1).max(90).optional(),
-  /** What a term in the label means, in one sentence. */
-  meaning: z.string().min(1).max(240).optional(),
-  /** One sentence that holds for every pair of roles, shown after the difference. */
-  remark: z.string().min(1).max(200).optional(),
+  label: z.string().min(1).max(60).describe('What is compared, in a few words.'),
+  measure: z
+    .string()
+    .min(1)
+    .max(90)
+    .optional()
+    .describe('What is measured, and of whom, where the label does not say it: `median a year`.'),
+  meaning: z
+    .string()
+    .min(1)
+    .max(240)
+    .optional()
+    .describe('What a term in the label means, in one sentence.'),
+  remark: z
+    .string()
+    .min(1)
+    .max(200)
+    .optional()
+    .describe('One sentence that holds for every pair of roles, shown after the difference.'),
 });
 
 const both = ['first', 'second'] as const;
@@ -47,43 +59,40 @@ const ordered = ['higher', 'lower', 'gap'] as const;
  * of each is set in semibold.
  */
 const differenceWords = z.strictObject({
-  /** Two equal values. */
-  same: line,
-  /** Two equal texts; `{brief}` is what both do. */
-  'same-text': template('brief'),
-  /** Two equal answers or levels; `{value}` is the answer. */
-  'same-value': template('value'),
-  /** Numbers within the tolerance. */
-  close: template('gap', 'higher', 'lower'),
-  /** The row applies to one role only. */
-  'one-sided': template('one', 'other'),
-  /** The row applies to neither role. */
-  neither: line,
-  /** One value is not known, or both are not. */
-  unknown: line,
+  same: line.describe('Two equal values.'),
+  'same-text': template('brief').describe('Two equal texts; `{brief}` is what both do.'),
+  'same-value': template('value').describe('Two equal answers or levels; `{value}` is the answer.'),
+  close: template('gap', 'higher', 'lower').describe('Numbers within the tolerance.'),
+  'one-sided': template('one', 'other').describe('The row applies to one role only.'),
+  neither: line.describe('The row applies to neither role.'),
+  unknown: line.describe('One value is not known, or both are not.'),
   'unknown-one': template('one'),
   'unknown-both': line,
-  /** Percentile pay: `{value}` is the higher median, `{percent}` its lead over the lower one. */
-  median: template(...ordered, 'percent', 'value'),
-  /** Whether the middle halves of two pay ranges share some pay, and which. */
-  'halves-overlap': template('low', 'high'),
+  median: template(...ordered, 'percent', 'value').describe(
+    'Percentile pay: `{value}` is the higher median, `{percent}` its lead over the lower one.',
+  ),
+  'halves-overlap': template('low', 'high').describe(
+    'Whether the middle halves of two pay ranges share some pay, and which.',
+  ),
   'halves-apart': line,
   money: template(...ordered, 'percent'),
   count: template(...ordered),
-  /** How many times the lower count goes into the higher. */
-  times: template('times'),
+  times: template('times').describe('How many times the lower count goes into the higher.'),
   percent: template(...ordered),
-  /** Two changes, each said by `change-…`. */
-  change: template(...both, 'firstChange', 'secondChange'),
+  change: template(...both, 'firstChange', 'secondChange').describe(
+    'Two changes, each said by `change-…`.',
+  ),
   'change-gap': template('gap'),
-  /** A gap of one percentage point, and of any other number of them. */
-  point: template('number'),
+  point: template('number').describe(
+    'A gap of one percentage point, and of any other number of them.',
+  ),
   points: template('number'),
   'change-up': template('value'),
   'change-down': template('value'),
   'change-level': line,
-  /** One range or duration lies higher; `{low}` and `{high}` are the gaps of the two ends. */
-  range: template('higher', 'lower', 'low', 'high'),
+  range: template('higher', 'lower', 'low', 'high').describe(
+    'One range or duration lies higher; `{low}` and `{high}` are the gaps of the two ends.',
+  ),
   'range-one': template('higher', 'lower', 'gap'),
   nested: template('wider', 'narrower'),
   list: template('shared'),
@@ -100,8 +109,8 @@ export const wordsSchema = z.strictObject({
   site: z.strictObject({
     name: line,
     description: line,
-    /** The line at the foot of each page. */
-    footer: line,
+    footer: line.describe('The line at the foot of each page.'),
+    asleep: line.describe('Shown where a script of the page cannot be loaded.'),
   }),
   navigation: z.strictObject({
     skip: line,
@@ -109,19 +118,18 @@ export const wordsSchema = z.strictObject({
     home: line,
     roles: line,
     compare: line,
-    /** The page of questions. */
-    faq: line,
+    faq: line.describe('The page of questions.'),
     sources: line,
     about: line,
     breadcrumb: line,
-    /** The link at the head of a phone page to the list at its foot, and that list's heading. */
-    contents: line,
+    contents: line.describe(
+      "The link at the head of a phone page to the list at its foot, and that list's heading.",
+    ),
     'all-pages': line,
     'on-this-page': line,
   }),
   home: z.strictObject({
-    /** The two roles of the headline table. */
-    pair: z.tuple([idSchema, idSchema]),
+    pair: z.tuple([idSchema, idSchema]).describe('The two roles of the headline table.'),
     title: template('one', 'other'),
     'heading-start': template('one', 'other'),
     'heading-end': line,
@@ -135,8 +143,9 @@ export const wordsSchema = z.strictObject({
     'door-ask-text': template('questions'),
   }),
   about: z.strictObject({
-    /** The link to the place where errors are reported; `{address}` is that place. */
-    report: template('address'),
+    report: template('address').describe(
+      'The link to the place where errors are reported; `{address}` is that place.',
+    ),
   }),
   roles: z.strictObject({
     title: line,
@@ -153,23 +162,33 @@ export const wordsSchema = z.strictObject({
     facts: template('section'),
     sources: line,
     questions: line,
+    'all-questions': line,
     reviewed: template('date'),
     'other-compare': template(...both),
+    'compare-with': template('others').describe(
+      'The heading over the links to the comparisons of a role that has many.',
+    ),
     'note-label': line,
   }),
   faq: z.strictObject({
     'open-all': line,
-    /** A link from an answer to a row of the comparison. */
-    row: template('row'),
-    /** The question's own link: in full, and as it is shown. */
-    link: template('ask'),
+    row: template('row').describe('A link from an answer to a row of the comparison.'),
+    link: template('ask').describe("The question's own link: in full, and as it is shown."),
     'link-short': line,
     label: line,
     hint: line,
-    /** How many questions fit a search. */
-    one: template('count'),
+    one: template('count').describe('How many questions fit a search.'),
     many: template('count'),
     none: line,
+    failed: line.describe('Where the search itself cannot be loaded.'),
+  }),
+  view: z.strictObject({
+    'differences-only': line.describe('The box over a comparison.'),
+    'hidden-one': template('hidden', 'all').describe('How many rows it hides, and why these.'),
+    'hidden-many': template('hidden', 'all'),
+    'show-all': template('all'),
+    shown: template('all').describe('Announced when all rows are back.'),
+    ignored: line.describe('Where an address holds something that no link of ours has.'),
   }),
   compare: z.strictObject({
     'choose-title': line,
@@ -186,8 +205,8 @@ export const wordsSchema = z.strictObject({
     swap: template(...both),
     and: line,
     'choose-one': line,
-    /** Stands beside an item that both lists hold. */
-    both: line,
+    'choose-first': line.describe('Over the list of first columns, where there are many pairs.'),
+    both: line.describe('Stands beside an item that both lists hold.'),
     'row-link': template('row'),
     sources: line,
     reviewed: template('date'),
@@ -199,55 +218,52 @@ export const wordsSchema = z.strictObject({
     read: template('date'),
     confidence: z.strictObject({ high: line, medium: line, low: line }),
     occupation: template('code', 'title'),
-    /** The link from a page's own list to the page of all sources. */
-    all: line,
+    all: line.describe("The link from a page's own list to the page of all sources."),
     kinds: each(sourceKinds, line),
-    /** The licence's own words follow. */
-    credit: line,
+    credit: line.describe("The licence's own words follow."),
     rests: line,
-    /** What rests on a source in one role: rows of the comparison, sections of its page. */
-    'in-rows': template('role'),
+    'in-rows': template('role').describe(
+      'What rests on a source in one role: rows of the comparison, sections of its page.',
+    ),
     'in-sections': template('role'),
-    /** The sources page itself. */
-    here: line,
+    here: line.describe('The sources page itself.'),
     'copied-table': line,
     tables: each(Object.keys(tableSources), line),
-    /** How far apart two values of a row may lie and still count as the same. */
-    same: z.strictObject({
-      heading: line,
-      caption: line,
-      'column-same': line,
-      exact: line,
-      within: template('gap'),
-      /** A range and a span of time: both of their ends. */
-      ends: template('gap'),
-      share: template('percent'),
-    }),
+    same: z
+      .strictObject({
+        heading: line,
+        caption: line,
+        'column-same': line,
+        exact: line,
+        within: template('gap'),
+        ends: template('gap').describe('A range and a span of time: both of their ends.'),
+        share: template('percent'),
+      })
+      .describe('How far apart two values of a row may lie and still count as the same.'),
   }),
   missing: z.strictObject({
     'not-applicable': line,
     'not-collected': line,
     varies: line,
     'not-in-table': line,
-    /** How the kind of absence and its reason stand together. */
-    pattern: template('kind', 'reason'),
+    pattern: template('kind', 'reason').describe(
+      'How the kind of absence and its reason stand together.',
+    ),
   }),
   answers: z.strictObject({ yes: line, no: line }),
   places: each(placeIds, line),
-  /** The word between two ends of a span or a range: `2024 to 2034`. */
-  to: line,
+  to: line.describe('The word between two ends of a span or a range: `2024 to 2034`.'),
   none: line,
   pay: z.strictObject({
-    /** The numbers of a drawing, as text. */
-    half: template('low', 'high'),
+    half: template('low', 'high').describe('The numbers of a drawing, as text.'),
     tenths: template('low', 'high'),
-    /** The name of the drawing for people who do not see it. */
-    drawing: template('role', 'basis', 'p10', 'p25', 'median', 'p75', 'p90'),
+    drawing: template('role', 'basis', 'p10', 'p25', 'median', 'p75', 'p90').describe(
+      'The name of the drawing for people who do not see it.',
+    ),
   }),
   mixed: z.strictObject({
     period: template(...both),
-    /** One of the two sources shows no date. */
-    undated: line,
+    undated: line.describe('One of the two sources shows no date.'),
     place: template(...both),
     who: template(...both),
   }),
@@ -262,12 +278,15 @@ export const wordsSchema = z.strictObject({
   'not-found': z.strictObject({
     title: line,
     lead: line,
-    /** Stands before the name of the nearest page. */
-    'did-you-mean': line,
+    'did-you-mean': line.describe('Stands before the name of the nearest page.'),
     ways: line,
   }),
-  /** Legal terms that the reading-level check leaves out: a reader of this site comes to learn them. */
-  terms: z.array(z.string().min(2).max(60)).min(1),
+  terms: z
+    .array(z.string().min(2).max(60))
+    .min(1)
+    .describe(
+      'Legal terms that the reading-level check leaves out: a reader of this site comes to learn them.',
+    ),
 });
 
 export type Words = Readonly<z.output<typeof wordsSchema>>;

@@ -65,6 +65,11 @@ export type FaultCase = z.output<typeof faultSchema>;
 export const readFault = (path: string): FaultCase =>
   faultSchema.parse(parse(readFileSync(path, 'utf8')));
 
+/** The title of a case, the first line of its file: the rest is read when its turn comes. */
+export const readTitle = (path: string): string =>
+  faultSchema.pick({ title: true }).parse(parse(readFileSync(path, 'utf8').split('\n', 1)[0] ?? ''))
+    .title;
+
 /** Writes other messages into a case, where they differ. `expect` is the last entry of its file. */
 export function rewriteExpected(path: string, fault: FaultCase, messages: readonly string[]): void {
   if (messages.join('\n') === fault.expect.join('\n')) return;

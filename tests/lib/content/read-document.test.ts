@@ -64,7 +64,7 @@ describe('reading a content file', () => {
     const broken = text.replace('[one, two]', '[one, two');
     const first = problemsOf(broken);
     expect(first).toEqual([
-      'content/en/roles/nurse.md:5:12: Missing closing bracket [E_YAML_SYNTAX]',
+      'content/en/roles/nurse.md:5:12: Missing closing bracket; it belongs to the one that opens here [E_YAML_SYNTAX]',
     ]);
     expect(problemsOf(broken)).toEqual(first);
   });

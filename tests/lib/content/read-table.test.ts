@@ -44,7 +44,7 @@ describe('reading a table', () => {
 
   it('finds the column of a value after a quoted cell with commas', () => {
     expect(read('00-0000,"Total, all jobs",many,').problems).toEqual([
-      'content/data/jobs.csv:2:27: Unexpected `"many"` in `jobs`, expected a number [E_TABLE_VALUE]',
+      'content/data/jobs.csv:2:27: Unexpected `"many"` in `jobs`, expected a number; write it in digits [E_TABLE_VALUE]',
     ]);
   });
 

@@ -57,6 +57,14 @@ describe('a comparison', () => {
     expect(listed).toEqual([...new Set(used)]);
   });
 
+  it('opens with what is the same, and not with the word alone', () => {
+    const { opening } = buildComparison([nurse, teacher], site, format);
+    const inShort = nurse.facts['in-short'];
+    if (inShort?.kind !== 'text') throw new Error('The sample has no work in short');
+    expect(opening).toContain(`Both ${inShort.brief}.`);
+    expect(opening).not.toContain(site.words.differences.same);
+  });
+
   it('gives two roles of one line two lines, so that the columns stay apart', () => {
     const { roles } = buildComparison([nurse, teacher], site, format);
     expect(nurse.accent).toBe(teacher.accent);

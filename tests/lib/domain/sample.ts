@@ -5,10 +5,14 @@ import type { RowDefinition } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { createFormat } from '@/lib/i18n/format';
 
-/** The project's own content: for its words, and for roles to put values into. */
+let ownSite: Site | undefined;
+
+/** The project's own content, read once: for its words, and for roles to put values into. */
 export function readOwnSite(): Site {
+  if (ownSite !== undefined) return ownSite;
   const { site, problems } = readSite({ root: process.cwd(), language: 'en' });
   if (site === undefined) throw new Error(JSON.stringify(problems));
+  ownSite = site;
   return site;
 }
 

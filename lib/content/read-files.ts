@@ -1,0 +1,215 @@
+import { join } from 'node:path';
+import type { z } from 'zod';
+import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
+import { alternativeSections, sectionIds } from '@/lib/domain/sections';
+import type { Article } from '@/lib/domain/site';
+import { tableFiles } from '@/lib/domain/tables';
+import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { between } from '@/lib/i18n/paths';
+import { checkRows, roleRemark } from './check-profile';
+import type { ReadSources, ReadWords } from './check-site';
+import type { ReadTables } from './check-tables';
+import { articleSchema, sourcesFileSchema } from './front-matter-schemas';
+import { blockOf } from './links';
+import type { Problem } from './problem';
+import { type Document, readDocument } from './read-document';
+import { readTable } from './read-table';
+import { checkProse, readSections, splitParts } from './sections';
+import { validate } from './validate';
+
+/** One place to gather the problems of all files. */
+type Report = (problems: readonly Problem[]) => void;
+
+/** Reads the files of one content folder. */
+export type Reader = {
+  readonly report: Report;
+  /** Reads a file of the content folder, and reports what stands in the way. */
+  readonly read: (file: string, templates?: boolean) => Document | undefined;
+  readonly path: (file: string) => string;
+};
+
+/** A reader of the folder that holds `content/`. */
+export function createReader(root: string, report: Report): Reader {
+  const path = (file: string) => join(root, ...file.split('/'));
+  return {
+    report,
+    path,
+    read: (file, templates) => {
+      const { document, problems } = readDocument(path(file), file, templates);
+      report(problems);
+      return document;
+    },
+  };
+}
+
+/** Both official tables, without the rows that have a problem, and the problems that need the roles. */
+export function readTables({ path, report }: Reader): ReadTables {
+  const { oewsNational, projections } = tableFiles;
+  const read = <Schema extends z.ZodObject>(table: {
+    readonly file: string;
+    readonly row: Schema;
+    readonly key: readonly string[];
+  }) => {
+    const file = `content/data/${table.file}`;
+    const { rows, problems, placeOf } = readTable(path(file), file, table.row, table.key);
+    report(problems);
+    return { file, rows, placeOf };
+  };
+  return { oewsNational: read(oewsNational), projections: read(projections) };
+}
+
+/** `sources.md`: the sources by their ids, and the text about them. */
+export function readSources({ read, report }: Reader, language: Language): ReadSources | undefined {
+  const document = read(`content/${language}/sources.md`);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, sourcesFileSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  if (value === undefined) return undefined;
+  const { sources: listed, ...head } = value;
+  const sources = new Map(
+    Object.entries(listed).map(([id, source]) => [id, { id, ...source }] as const),
+  );
+  return { document, sources, text: { ...head, sections } };
+}
+
+/** `site.md`: the words of the interface. */
+export function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
+  const document = read(`content/${language}/site.md`, true);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, wordsSchema);
+  report(problems);
+  // One line says what the file is; more is text that someone expects on a page.
+  const [, text] = document.body.children;
+  if (text !== undefined) {
+    const { line = 1, column = 1 } = text.position?.start ?? {};
+    const message =
+      'Unexpected text under the words of the interface, which no page shows; delete it';
+    report([{ file: document.file, line, column, message, code: 'E_SECTION_EXTRA' }]);
+  }
+  if (value === undefined) return undefined;
+  const twice = sectionIds.filter((id, index) =>
+    sectionIds.slice(0, index).some((other) => value.sections[other] === value.sections[id]),
+  );
+  report(
+    twice.map((id) => ({
+      file: document.file,
+      ...document.placeOf(['sections', id]),
+      message: `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
+      code: 'E_HEADING_DUP',
+    })),
+  );
+  // With two sections of one heading, the sections of every role would be misread.
+  return twice.length > 0 ? undefined : { document, words: value };
+}
+
+/** An article; without its front matter where that failed, so that its links are checked all the same. */
+type ReadArticle = {
+  readonly document: Document;
+  readonly sections: Article['sections'];
+  readonly article?: Article;
+};
+
+/** `about.md`: head and sections. */
+export function readArticle({ read, report }: Reader, file: string): ReadArticle | undefined {
+  const document = read(file);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, articleSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  return { document, sections, ...(value && { article: { ...value, sections } }) };
+}
+
+/** The anchors that a page has besides its sections, and those of its lists. */
+const takenAnchors = /^(?:main|contents|tolerances|(?:kind|source)-.+|.+-heading)$/;
+
+/** The body of an article: its sections, each with an anchor made of its heading. */
+function readParts(document: Document, report: Report): Article['sections'] {
+  const { parts, problems } = splitParts(document);
+  report([...problems, ...checkProse(document)]);
+  const sections = parts.map(({ text, content }) => ({
+    id: text
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, ''),
+    heading: text,
+    content: content.map(blockOf),
+  }));
+  parts.forEach(({ heading, text }, index) => {
+    const anchor = sections[index]?.id ?? '';
+    // An empty heading has its own problem.
+    if (text === '' || (anchor !== '' && !takenAnchors.test(anchor))) return;
+    const why =
+      anchor === '' ? 'it needs a letter or a digit' : 'the page has a part of that name already';
+    report([
+      {
+        file: document.file,
+        line: heading.position?.start.line ?? 1,
+        column: 1,
+        message: `Unexpected heading \`${text}\`; ${why}`,
+        code: 'E_HEADING_DUP',
+      },
+    ]);
+  });
+  parts.forEach(({ heading, text }, index) => {
+    const earlier = sections.findIndex(({ id }) => id === sections[index]?.id);
+    // Two headings alike are reported as such; these differ in what an anchor leaves out.
+    if (earlier === index || sections[earlier]?.heading === text) return;
+    report([
+      {
+        file: document.file,
+        line: heading.position?.start.line ?? 1,
+        column: 1,
+        message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
+        code: 'E_HEADING_DUP',
+      },
+    ]);
+  });
+  return sections;
+}
+
+/** A role file: with what could be read of it, so that one mistake in it brings no other elsewhere. */
+export type RoleFile = {
+  readonly id: string;
+  readonly document?: Document | undefined;
+  readonly sections: readonly { readonly id: string }[];
+  readonly role?: RoleProfile;
+};
+
+/** One role file. Without the words of the site its headings cannot be matched. */
+export function readRole(
+  { read, report }: Reader,
+  folder: string,
+  name: string,
+  words: Words | undefined,
+): RoleFile {
+  const file = `${folder}/${name}`;
+  // As the file will be called once its name is in order: links to its page are not to blame.
+  const id = (name.split('.', 1)[0] ?? '').toLowerCase();
+  const unread = { id, sections: sectionIds.map((section) => ({ id: section })) };
+  const document = read(file);
+  if (document === undefined) return unread;
+  if (id === 'index') {
+    const message = `Unexpected file name \`${name}\`; servers keep \`index\` for the page of a folder, so choose another`;
+    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
+  }
+  if (id.includes(between)) {
+    const message = `Unexpected \`${between}\` in the file name \`${name}\`; in an address it stands between two roles`;
+    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
+  }
+  const { value, problems } = validate(document, profileSchema, roleRemark);
+  report([...problems, ...checkRows(document)]);
+  const known = sectionIds.map((id) => ({
+    id,
+    heading: words === undefined ? id : wordOf(words.sections, id),
+  }));
+  // Without the words of the site every heading would be unknown; its own problem is reported.
+  if (words === undefined) return { ...unread, document };
+  const { sections, problems: splitting } = readSections(document, known, alternativeSections);
+  report(splitting);
+  // A heading that is not known may be a misspelt one: its anchor is not called dead as well.
+  const anchors = splitting.length === 0 ? sections : unread.sections;
+  if (value === undefined) return { id, document, sections: anchors };
+  return { id, document, sections: anchors, role: buildProfile(id, value, sections) };
+}

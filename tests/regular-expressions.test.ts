@@ -1,0 +1,178 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { checkSync } from 'recheck';
+import ts from 'typescript';
+import { beforeAll, describe, expect, it } from 'vitest';
+
+/**
+ * A regular expression that backtracks can take minutes over a text of a few kilobytes, and content
+ * files, addresses and searches are such texts. So each of ours is proven to run in time that grows
+ * with the length of the text, and no faster.
+ *
+ * Not covered: the patterns inside of dependencies. What reaches those is held to limits of size and
+ * nesting before it gets there (read-text.ts, read-document.ts, complexity.ts).
+ */
+
+/**
+ * Patterns that are put together at run time, by file and a part of the text between the parentheses.
+ * Nobody can prove those here: each needs a reason why it is safe.
+ */
+const madeAtRunTime: readonly { file: string; part: string; why: string }[] = [
+  {
+    file: 'lib/content/reading-level.ts',
+    part: "listed.join('|')",
+    why: 'alternatives of escaped text without repetition: no longer than text times terms',
+  },
+  {
+    file: 'tests/e2e/pages.ts',
+    part: 'template.replace',
+    why: 'a template of our own, read once over a short heading',
+  },
+  {
+    file: 'tests/e2e/keyboard.spec.ts',
+    part: 'target',
+    why: 'an address of our own, without repetition',
+  },
+  {
+    file: 'tests/e2e/keyboard.spec.ts',
+    part: 'path}#',
+    why: 'an address of our own, without repetition',
+  },
+  {
+    file: 'tests/e2e/figures.spec.ts',
+    part: 'words.rows[id]?.label',
+    why: 'a label of our own, without repetition',
+  },
+];
+
+type Found = { readonly source: string; readonly flags: string; readonly place: string };
+type Built = { readonly file: string; readonly text: string; readonly place: string };
+
+const isText = (node: ts.Node | undefined): node is ts.StringLiteralLike =>
+  node !== undefined && ts.isStringLiteralLike(node);
+
+/** Methods of a text that make a pattern of a text that they are given. */
+const patternMethods = ['match', 'matchAll', 'search'];
+
+/** The regular expressions of a module: those written out, and those that it makes when it runs. */
+function expressionsIn(file: string, code: string) {
+  const written: Found[] = [];
+  const built: Built[] = [];
+  const module = ts.createSourceFile(file, code, ts.ScriptTarget.Latest, true);
+  const visit = (node: ts.Node): void => {
+    const place = `${file}:${module.getLineAndCharacterOfPosition(node.getStart()).line + 1}`;
+    if (ts.isRegularExpressionLiteral(node)) {
+      const end = node.text.lastIndexOf('/');
+      written.push({ source: node.text.slice(1, end), flags: node.text.slice(end + 1), place });
+    }
+    if (ts.isNewExpression(node) || ts.isCallExpression(node)) {
+      const { expression } = node;
+      const [pattern, flags] = node.arguments ?? [];
+      const isPlain = isText(pattern) && (flags === undefined || isText(flags));
+      const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+      if (ts.isIdentifier(name) && name.text === 'RegExp') {
+        const text = node.arguments?.map((part) => part.getText()).join(', ') ?? '';
+        if (isPlain) written.push({ source: pattern.text, flags: flags?.text ?? '', place });
+        else built.push({ file, text, place });
+      }
+      const isMethod = ts.isPropertyAccessExpression(expression) && ts.isIdentifier(name);
+      if (isMethod && patternMethods.includes(name.text) && isText(pattern)) {
+        written.push({ source: pattern.text, flags: '', place });
+      }
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(module);
+  return { written, built };
+}
+
+/** What stands in the way of calling a pattern linear, if anything. */
+function objectionTo(source: string, flags: string): string | undefined {
+  // Automata prove; the other way, fuzzing, only searches, and differs from run to run.
+  const result = checkSync(source, flags, { checker: 'automaton', timeout: 120_000 });
+  switch (result.status) {
+    case 'safe':
+      return undefined;
+    case 'vulnerable':
+      return `takes ${result.complexity.summary} time, as on ${result.attack.pattern}`;
+    case 'unknown':
+      return `cannot be proven linear (${result.error.kind}); write it without looking around`;
+  }
+}
+
+beforeAll(() => {
+  // The checker in JavaScript is the same on every machine; others are processes of their own.
+  process.env.RECHECK_SYNC_BACKEND = 'pure';
+});
+
+const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], { encoding: 'utf8' })
+  .split('\n')
+  .filter((file) => /\.[cm]?[jt]sx?$/.test(file));
+
+describe('the search for regular expressions', () => {
+  it('finds them in every form', () => {
+    const code = [
+      'const a = /a+/g;',
+      'new RegExp("b+", "i");',
+      'RegExp(`c+`);',
+      'globalThis.RegExp(pattern);',
+      'new RegExp("d" + e, "u");',
+      'z.string().regex(/f+/, "id");',
+      '"text".match("g+");',
+      'const view = <p>{text.split(/h+/)}</p>;',
+    ].join('\n');
+    const { written, built } = expressionsIn('x.tsx', code);
+    expect(written.map(({ source, flags }) => `/${source}/${flags}`)).toEqual([
+      '/a+/g',
+      '/b+/i',
+      '/c+/',
+      '/f+/',
+      '/g+/',
+      '/h+/',
+    ]);
+    expect(built.map(({ place, text }) => `${place} ${text}`)).toEqual([
+      'x.tsx:4 pattern',
+      'x.tsx:5 "d" + e, "u"',
+    ]);
+  });
+
+  it('tells linear ones from others', () => {
+    expect(objectionTo('^[a-z0-9]+(?:-[a-z0-9]+)*$', '')).toBeUndefined();
+    expect(objectionTo('\\s+$', '')).toContain('2nd degree polynomial');
+    expect(objectionTo('^([a-z0-9]+-?)+$', '')).toContain('exponential');
+    expect(objectionTo('(?<=[.!?])x?\\s+', '')).toContain('cannot be proven');
+  });
+});
+
+describe('the regular expressions of the project', () => {
+  const found = files.map((file) => expressionsIn(file, readFileSync(file, 'utf8')));
+  const written = found.flatMap((module) => module.written);
+  const built = found.flatMap((module) => module.built);
+
+  it('take time in proportion to the text', { timeout: 300_000 }, () => {
+    const places = new Map<string, Found[]>();
+    for (const one of written) {
+      const name = `/${one.source}/${one.flags}`;
+      places.set(name, [...(places.get(name) ?? []), one]);
+    }
+    expect(places.size).toBeGreaterThan(100);
+    const objections = [...places].flatMap(([name, [first, ...more]]) => {
+      const objection = first && objectionTo(first.source, first.flags);
+      const also = more.map(({ place }) => `, ${place}`).join('');
+      return objection === undefined ? [] : [`${first?.place}${also}: ${name} ${objection}`];
+    });
+    expect(objections).toEqual([]);
+  });
+
+  it('are written out, but for those that are listed above with a reason', () => {
+    const isListed = ({ file, text }: Built) =>
+      madeAtRunTime.some((known) => known.file === file && text.includes(known.part));
+    expect(built.filter((one) => !isListed(one))).toEqual([]);
+  });
+
+  it('are still there where the list above says so', () => {
+    const isFound = ({ file, part }: (typeof madeAtRunTime)[number]) =>
+      built.some((one) => one.file === file && one.text.includes(part));
+    expect(madeAtRunTime.filter((known) => !isFound(known))).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Whole sites take longest to read, so they come last: most mutants are found before. */
+class QuickFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith('/faults.test.ts');
+    return [...files.filter((file) => !isLong(file)), ...files.filter(isLong)];
+  }
+}
+
+/**
+ * The tests that mutants run against (`npm run mutation`): those of the mutated code itself. What asks
+ * for thousands of runs, or only passes through that code on its way to a page, would cost hours.
+ */
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  test: {
+    include: [
+      'tests/lib/content/{characters,check-*,complexity,faults,front-matter}.test.ts',
+      'tests/lib/content/{links,read-*,sections,validate,wording}.test.ts',
+      'tests/lib/domain/difference.test.ts',
+      'tests/lib/share/**/*.test.ts',
+    ],
+    exclude: ['node_modules/**'],
+    // One worker for all files of a run: a mutant is a run of its own, so nothing passes between two.
+    isolate: false,
+    sequence: { sequencer: QuickFirst },
+    testTimeout: 60_000,
+  },
+});
