@@ -1,6 +1,7 @@
 import type { SitePage, Trail } from '@/components/shell/page-shell';
 import { loadSite } from '@/lib/content/load-site';
 import type { Format } from '@/lib/domain/format';
+import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
@@ -20,7 +21,7 @@ import {
 } from '@/lib/i18n/paths';
 
 /** Two roles in the order of their columns. */
-export type Pair = readonly [RoleProfile, RoleProfile];
+export type Pair = PairOf<RoleProfile>;
 
 /** What every route begins with. */
 export type PageData = {
@@ -32,16 +33,9 @@ export type PageData = {
   readonly pages: readonly SitePage[];
 };
 
-/** All ordered pairs of roles: each order has its own page. */
-export function pairsOf(roles: readonly RoleProfile[]): readonly Pair[] {
-  return roles.flatMap((first) =>
-    roles.filter((second) => second.id !== first.id).map((second): Pair => [first, second]),
-  );
-}
-
 /** The pair of an address, `paralegal-vs-legal-secretary`. */
 export const findPair = (site: Site, id: string): Pair | undefined =>
-  pairsOf(site.roles).find(([first, second]) => pairId(first.id, second.id) === id);
+  pairsOf(site).find(([first, second]) => pairId(first.id, second.id) === id);
 
 /** The pair that the site opens with, in the order that site.md gives. */
 export function homePair({ words, roles }: Site): Pair {
@@ -50,15 +44,12 @@ export function homePair({ words, roles }: Site): Pair {
   return [first, second];
 }
 
-/** Of the two orders of a pair, the one that canonical links name: the order of the site's roles. */
-export const canonicalPair = ({ roles }: Site, [first, second]: Pair): Pair =>
-  roles.indexOf(first) < roles.indexOf(second) ? [first, second] : [second, first];
+/** The foot of a page names each role, up to this many; beyond it, those of the home page. */
+const mostRolesInFoot = 6;
 
-/** Loads a language's content for a page. */
-export function loadPage(language: Language): PageData {
-  const site = loadSite(language);
-  const { words, roles } = site;
-  const { navigation, compare } = words;
+/** The pages of a language by name, with those of some roles; of comparisons, the home page's. */
+function listPages(language: Language, site: Site, roles: readonly RoleProfile[]) {
+  const { navigation, compare } = site.words;
   const [first, second] = homePair(site);
   const pages: SitePage[] = [
     { label: navigation.home, path: homePath(language) },
@@ -73,6 +64,18 @@ export function loadPage(language: Language): PageData {
     { label: navigation.sources, path: sourcesPath(language) },
     { label: navigation.about, path: aboutPath(language) },
   ];
+  return pages;
+}
+
+/** The pages that an address with a slip in it may have meant. */
+export const guessablePages = ({ language, site }: PageData): readonly SitePage[] =>
+  listPages(language, site, site.roles);
+
+/** Loads a language's content for a page. */
+export function loadPage(language: Language): PageData {
+  const site = loadSite(language);
+  const { words, roles } = site;
+  const pages = listPages(language, site, roles.length > mostRolesInFoot ? homePair(site) : roles);
   return { language, site, words, format: createFormat(language, words), pages };
 }
 

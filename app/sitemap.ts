@@ -1,11 +1,11 @@
 import type { MetadataRoute } from 'next';
 import { loadSite } from '@/lib/content/load-site';
 import { pathsOf } from '@/lib/content/pages';
+import { pairsOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { languages } from '@/lib/i18n/languages';
 import { pairPath, rolePath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
-import { pairsOf } from './page-data';
 
 export const dynamic = 'force-static';
 
@@ -21,7 +21,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
     const site = loadSite(language);
     const shown = new Map<string, readonly RoleProfile[]>([
       ...site.roles.map((role) => [rolePath(language, role.id), [role]] as const),
-      ...pairsOf(site.roles).map((pair) => {
+      ...pairsOf(site).map((pair) => {
         const [first, second] = pair;
         return [pairPath(language, first.id, second.id), pair] as const;
       }),

@@ -1,15 +1,23 @@
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
-import type { RoleProfile } from '@/lib/domain/profile';
+import type { Pair } from '@/lib/domain/pairs';
+import type { Accent, RoleProfile } from '@/lib/domain/profile';
+import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
 
+/** A pair with the lines of its two columns. */
+type Choice = { readonly roles: Pair<RoleProfile>; readonly accents: Pair<Accent> };
+
 type Props = {
-  readonly pairs: readonly (readonly [RoleProfile, RoleProfile])[];
+  readonly pairs: readonly Choice[];
   readonly words: Words;
   readonly language: Language;
 };
+
+/** Each order of three roles; more pairs than that are a list under each first role. */
+const mostCards = 6;
 
 /** Every pair of roles in either order, as links: choosing needs no script and no form. */
 export function PairChooser({ pairs, words, language }: Props) {
@@ -19,22 +27,71 @@ export function PairChooser({ pairs, words, language }: Props) {
         <h1>{words.compare['choose-title']}</h1>
         <p className="lead">{words.compare['choose-lead']}</p>
       </div>
-      <ul className="pairs">
-        {pairs.map(([first, second]) => (
-          <li key={`${first.id} ${second.id}`}>
-            <SiteLink href={pairPath(language, first.id, second.id)}>
-              <span className={`line-${first.accent}`}>
-                <RoleName accent={first.accent}>{first.name}</RoleName>
-              </span>{' '}
-              <span className="sr-only">{words.compare.and} </span>
-              <span className={`line-${second.accent}`}>
-                <RoleName accent={second.accent}>{second.name}</RoleName>
-              </span>
-              <span className="go">{words.compare['choose-one']}</span>
-            </SiteLink>
-          </li>
-        ))}
-      </ul>
+      {pairs.length > mostCards ? (
+        <Groups pairs={pairs} words={words} language={language} />
+      ) : (
+        <Cards pairs={pairs} words={words} language={language} />
+      )}
     </>
+  );
+}
+
+function Cards({ pairs, words, language }: Props) {
+  return (
+    <ul className="pairs">
+      {pairs.map(({ roles: [first, second], accents }) => (
+        <li key={`${first.id} ${second.id}`}>
+          <SiteLink href={pairPath(language, first.id, second.id)}>
+            <span className={`line-${accents[0]}`}>
+              <RoleName accent={accents[0]}>{first.name}</RoleName>
+            </span>{' '}
+            <span className="sr-only">{words.compare.and} </span>
+            <span className={`line-${accents[1]}`}>
+              <RoleName accent={accents[1]}>{second.name}</RoleName>
+            </span>
+            <span className="go">{words.compare['choose-one']}</span>
+          </SiteLink>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** First one column, then the other: the second list stands under each role of the first. */
+function Groups({ pairs, words, language }: Props) {
+  const firsts = [...new Set(pairs.map(({ roles }) => roles[0]))];
+  const anchor = (role: RoleProfile) => `first-${role.id}` as const;
+  return (
+    <div className="pair-groups">
+      <nav aria-labelledby="choose-first">
+        <p id="choose-first">{words.compare['choose-first']}</p>
+        <ul className="jump">
+          {firsts.map((first) => (
+            <li key={first.id}>
+              <SiteLink href={`#${anchor(first)}`}>{first.name}</SiteLink>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {firsts.map((first) => (
+        <section key={first.id} id={anchor(first)} aria-labelledby={`${anchor(first)}-heading`}>
+          <h2 id={`${anchor(first)}-heading`}>{first.name}</h2>
+          <ul className="ways partners">
+            {pairs
+              .filter(({ roles }) => roles[0] === first)
+              .map(({ roles: [, second] }) => (
+                <li key={second.id}>
+                  <SiteLink href={pairPath(language, first.id, second.id)}>
+                    {fill(words.compare.heading, {
+                      first: first.singular,
+                      second: second.singular,
+                    })}
+                  </SiteLink>
+                </li>
+              ))}
+          </ul>
+        </section>
+      ))}
+    </div>
   );
 }

@@ -27,7 +27,7 @@ export function Uses({ uses, words, language }: Props) {
     ...uses.roles.flatMap(({ role, pair, rows, sections }) => [
       {
         label: fill(sources['in-rows'], { role: role.name }),
-        path: pairPath(language, ...pair),
+        path: pair === undefined ? rolePath(language, role.id) : pairPath(language, ...pair),
         parts: rows,
       },
       {

@@ -3,7 +3,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { compareFolders, sourceFiles } from '@/scripts/reproducible-build.mjs';
+import { sourceFiles } from '@/scripts/copy-project.mjs';
+import { compareFolders } from '@/scripts/reproducible-build.mjs';
 
 let folder = '';
 

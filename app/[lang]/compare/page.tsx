@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { canonicalPair, loadPage, pairsOf, trailTo } from '@/app/page-data';
+import { loadPage, trailTo } from '@/app/page-data';
 import { PairChooser } from '@/components/comparison/pair-chooser';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
+import { accentsOf, pairsOf } from '@/lib/domain/pairs';
 import { comparePath } from '@/lib/i18n/paths';
 
 type Props = { readonly params: Promise<{ lang: string }> };
@@ -18,8 +19,6 @@ export default async function ChooserPage({ params }: Props) {
   const data = loadPage(languageOf((await params).lang));
   const { site, words, language, pages } = data;
   const trail = trailTo(data, { label: words.navigation.compare });
-  const pairs = pairsOf(site.roles);
-  const isCanonical = (pair: (typeof pairs)[number]) => canonicalPair(site, pair)[0] === pair[0];
   return (
     <PageShell
       words={words}
@@ -30,7 +29,7 @@ export default async function ChooserPage({ params }: Props) {
       pages={pages}
     >
       <PairChooser
-        pairs={[...pairs].sort((one, two) => Number(isCanonical(two)) - Number(isCanonical(one)))}
+        pairs={pairsOf(site).map((pair) => ({ roles: pair, accents: accentsOf(site, pair) }))}
         words={words}
         language={language}
       />

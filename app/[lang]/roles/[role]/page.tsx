@@ -7,6 +7,7 @@ import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/domain/json-ld';
+import { pairsOf } from '@/lib/domain/pairs';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import { rolePath, rolesPath } from '@/lib/i18n/paths';
@@ -47,7 +48,7 @@ export default async function RoleRoute({ params }: Props) {
     <PageShell words={words} language={language} section="roles" trail={trail} pages={pages}>
       <RolePage
         page={buildRolePage(role, site, format)}
-        others={site.roles.filter((other) => other.id !== role.id)}
+        others={pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []))}
         words={words}
         language={language}
       />

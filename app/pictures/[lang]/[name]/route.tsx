@@ -1,11 +1,12 @@
 import { ImageResponse } from 'next/og';
 import type { ReactElement } from 'react';
-import { canonicalPair, findPair, homePair, loadPage, pairsOf } from '@/app/page-data';
+import { findPair, homePair, loadPage } from '@/app/page-data';
 import { PairPicture } from '@/components/picture/pair-picture';
 import { RolePicture } from '@/components/picture/role-picture';
 import { SitePicture } from '@/components/picture/site-picture';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
+import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import { languages } from '@/lib/i18n/languages';
@@ -20,7 +21,7 @@ export const dynamicParams = false;
 export const generateStaticParams = (): readonly Params[] =>
   languages.flatMap(({ id: lang }) => {
     const site = loadSite(lang);
-    const pairs = pairsOf(site.roles).filter((pair) => canonicalPair(site, pair)[0] === pair[0]);
+    const pairs = pairsOf(site).filter((pair) => canonicalPair(site, pair)[0] === pair[0]);
     const names = [
       sitePicture,
       ...site.roles.map((role) => role.id),

@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readSite } from '@/lib/content/load-site';
+import { rowDefinitions } from '@/lib/domain/rows';
+import { siteAddress } from '@/lib/settings';
+import {
+  attribute,
+  type Element,
+  elementsOf,
+  outFolder,
+  type Page,
+  readPages,
+  textOf,
+} from '@/tests/built/pages';
+import { addedRoles, fixtureRoles } from './site-of-roles';
+
+/** What the built pages of a site of many roles have to show; scripts/many-roles.mjs says how many. */
+const count = Number(process.env.ROLES);
+const namesPairs = count > 20;
+const added = addedRoles(count, namesPairs);
+const ids = [...fixtureRoles, ...added.map(({ id }) => id)];
+
+const pages = readPages();
+const { site } = readSite({ root: process.cwd(), language: 'en' });
+if (site === undefined) throw new Error('The content has problems');
+const { words } = site;
+
+const page = (path: string): Page => {
+  const found = pages.find((candidate) => candidate.path === path);
+  if (found === undefined) throw new Error(`No page ${path}`);
+  return found;
+};
+const pairPath = (first: string, second: string) => `/en/compare/${first}-vs-${second}/`;
+
+/** The pairs that the content asks for, each once, worked out apart from the site's own rule. */
+const pairs: readonly (readonly [string, string])[] = namesPairs
+  ? [fixtureRoles, ...added.flatMap((role) => role.compareWith.map((id) => [role.id, id] as const))]
+  : ids.flatMap((first, index) => ids.slice(index + 1).map((second) => [first, second] as const));
+const pairPaths = pairs
+  .flatMap(([first, second]) => [pairPath(first, second), pairPath(second, first)])
+  .toSorted();
+
+const hasClass = (element: Element, name: string) =>
+  (attribute(element, 'class') ?? '').split(' ').includes(name);
+const hrefsIn = (elements: readonly Element[]) =>
+  elements.flatMap((element) =>
+    element.tagName === 'a' ? [attribute(element, 'href') ?? ''] : [],
+  );
+const mainOf = ({ elements }: Page) =>
+  elements.filter(({ tagName }) => tagName === 'main').flatMap(elementsOf);
+const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+
+/** A cell begins with its role's name, for readers of narrow pages. */
+const nameOf = (id: string) => site.roles.find((role) => role.id === id)?.name ?? '';
+
+/** The cells of a row of a comparison: label, first role, second role, difference. */
+const cellsOf = (path: string, row: string) =>
+  page(path)
+    .elements.filter((element) => attribute(element, 'id') === row)
+    .flatMap((element) =>
+      elementsOf(element)
+        .filter(({ tagName }) => ['th', 'td'].includes(tagName))
+        .map((cell) => squeeze(textOf(cell))),
+    );
+
+/** The line of each column of a comparison: solid or double. */
+const linesOf = (path: string) =>
+  page(path).elements.flatMap((element) =>
+    hasClass(element, 'cmp-role')
+      ? ['solid', 'double'].filter((accent) => hasClass(element, `line-${accent}`))
+      : [],
+  );
+
+describe(`a site of ${count} roles`, () => {
+  it('has a page for every role', () => {
+    expect(ids).toHaveLength(count);
+    const built = pages.flatMap(({ path }) => /^\/en\/roles\/([^/]+)\/$/.exec(path)?.[1] ?? []);
+    expect(built.toSorted()).toEqual(ids.toSorted());
+    expect(hrefsIn(mainOf(page('/en/roles/')))).toEqual(
+      expect.arrayContaining(ids.map((id) => `/en/roles/${id}/`)),
+    );
+  });
+
+  it('has both orders of each pair that it should have, and no other pair', () => {
+    const built = pages.map(({ path }) => path).filter((path) => path.includes('-vs-'));
+    expect(built.toSorted()).toEqual(pairPaths);
+  });
+
+  it('leads from the chooser to each of them, once and by links alone', () => {
+    const links = hrefsIn(mainOf(page('/en/compare/')));
+    expect(links.filter((href) => href.includes('-vs-')).toSorted()).toEqual(pairPaths);
+  });
+
+  it('leads from the page of a role to each of its comparisons, and to no other', () => {
+    for (const id of ids) {
+      const links = hrefsIn(mainOf(page(`/en/roles/${id}/`)));
+      const own = pairPaths.filter((path) => path.startsWith(pairPath(id, '').slice(0, -1)));
+      for (const path of own) expect(links).toContain(path);
+      for (const href of links.filter((link) => link.includes('-vs-') && !link.includes('#'))) {
+        expect(own).toContain(href);
+      }
+    }
+  });
+
+  it('lists exactly its pages in the sitemap', () => {
+    const sitemap = readFileSync(join(outFolder, 'sitemap.xml'), 'utf8');
+    const listed = sitemap
+      .split('<loc>')
+      .slice(1)
+      .map((entry) => entry.split('</loc>')[0]);
+    const others = ['', 'about/', 'compare/', 'faq/', 'roles/', 'sources/'];
+    expect(listed.toSorted()).toEqual(
+      [...others.map((name) => `/en/${name}`), ...ids.map((id) => `/en/roles/${id}/`), ...pairPaths]
+        .map((path) => siteAddress + path)
+        .toSorted(),
+    );
+  });
+
+  it('names one order of a pair as the canonical one on both of its pages', () => {
+    const order = site.roles.map(({ id }) => id);
+    for (const [one, two] of pairs) {
+      const [first, second] = order.indexOf(one) < order.indexOf(two) ? [one, two] : [two, one];
+      for (const path of [pairPath(one, two), pairPath(two, one)]) {
+        const [link] = page(path).elements.filter(
+          (element) => attribute(element, 'rel') === 'canonical',
+        );
+        expect(link && attribute(link, 'href'), path).toBe(siteAddress + pairPath(first, second));
+      }
+    }
+  });
+
+  it('says that the table has no pay for an added role, and works out no difference', () => {
+    const absent = words.missing['not-in-table'];
+    const unknown = squeeze(words.differences.unknown);
+    const { id, plural } = added[0] ?? { id: '', plural: '' };
+    const tableRows = rowDefinitions.filter((row) => row.from !== 'profile').map((row) => row.id);
+    expect(tableRows).toContain('pay');
+    for (const row of tableRows) {
+      const [, theirs, paralegal, difference = ''] = cellsOf(pairPath(id, 'paralegal'), row);
+      expect(theirs, row).toBe(nameOf(id) + absent);
+      expect(paralegal, row).not.toContain(absent);
+      expect(difference, row).toContain(unknown);
+      expect(difference, row).toContain(`We have no figure for ${plural}.`);
+      expect(difference, row).not.toMatch(/\d/);
+    }
+    for (const role of added) {
+      expect(
+        squeeze(
+          mainOf(page(`/en/roles/${role.id}/`))
+            .map(textOf)
+            .join(' '),
+        ),
+      ).toContain(absent);
+    }
+  });
+
+  it('says so of both roles where neither is in the table', () => {
+    const between = pairs.filter((pair) =>
+      pair.every((id) => added.some((role) => role.id === id)),
+    );
+    // A third role has no other beside it that is not in the table.
+    expect(between.length > 0).toBe(count > 3);
+    for (const pair of between) {
+      const [, first, second, difference = ''] = cellsOf(pairPath(...pair), 'pay');
+      expect([first, second]).toEqual(pair.map((id) => nameOf(id) + words.missing['not-in-table']));
+      expect(difference).toContain(words.differences['unknown-both']);
+    }
+  });
+
+  it('gives the two columns two lines, which swapping swaps', () => {
+    for (const [first, second] of pairs) {
+      const lines = linesOf(pairPath(first, second));
+      expect(lines.toSorted(), `${first}, ${second}`).toEqual(['double', 'solid']);
+      expect(linesOf(pairPath(second, first))).toEqual(lines.toReversed());
+    }
+  });
+
+  it('gives the roles of the home page their own lines in every comparison', () => {
+    for (const id of fixtureRoles) {
+      const own = site.roles.find((role) => role.id === id)?.accent;
+      for (const pair of pairs.filter((candidate) => candidate.includes(id))) {
+        expect(linesOf(pairPath(...pair))[pair.indexOf(id)], pair.join()).toBe(own);
+      }
+    }
+  });
+
+  it('keeps the list at the foot of a page short', () => {
+    for (const { path, elements } of pages) {
+      const foot = elements.filter(({ tagName }) => tagName === 'footer').flatMap(elementsOf);
+      const roles = hrefsIn(foot).filter((href) => /^\/en\/roles\/./.test(href));
+      const shown = count > 6 ? fixtureRoles : ids;
+      expect(roles, path).toEqual(shown.map((id) => `/en/roles/${id}/`));
+      expect(hrefsIn(foot), path).toContain('/en/roles/');
+    }
+  });
+});
