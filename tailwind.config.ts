@@ -73,10 +73,8 @@ const type = {
 
 /** Families and widths: as custom properties too, for the style sheets beside the components. */
 const fixed = {
-  '--serif':
-    'Charter, "Bitstream Charter", "Iowan Old Style", "Source Serif 4", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
-  '--sans':
-    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", Arial, sans-serif',
+  '--serif': 'Charter, "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
+  '--sans': 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
   /** The widest line of reading text, of a lead, and of a page. */
   '--measure': '34em',
   '--lead': '30em',

@@ -8,7 +8,13 @@ export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
-    exclude: ['tests/built/**', 'tests/e2e/**', 'node_modules/**'],
+    exclude: [
+      'tests/built/**',
+      'tests/many-roles/**',
+      'tests/e2e/**',
+      'tests/firefox/**',
+      'node_modules/**',
+    ],
     setupFiles: ['tests/setup.ts'],
     // Some tests read the whole content many times; a busy machine must not fail them.
     testTimeout: 60_000,

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { loadSite } from '@/lib/content/load-site';
 import { pathsOf } from '@/lib/content/pages';
 import { buildComparison } from '@/lib/domain/build-comparison';
+import { canonicalPair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
@@ -15,15 +16,15 @@ import {
   sitePicture,
 } from '@/lib/i18n/paths';
 import { siteAddress } from '@/lib/settings';
-import { canonicalPair, homePair, type PageData, type Pair } from './page-data';
+import { homePair, type PageData, type Pair } from './page-data';
 
 /** What the heads of all pages share. */
 export const siteMetadata: Metadata = {
   metadataBase: new URL(siteAddress),
   // Named here, both: where one is, Next leaves out the icon that it finds beside the pages.
   icons: {
-    icon: { url: '/icon.svg', type: 'image/svg+xml' },
-    apple: { url: iconPath('apple-touch-icon'), sizes: '180x180', type: 'image/png' },
+    icon: '/icon.svg',
+    apple: iconPath('apple-touch-icon'),
   },
 };
 
@@ -91,7 +92,7 @@ function describe({ words, language }: PageData, page: Description): Metadata {
       title,
       description,
       ...(canonical && { url: canonical }),
-      images: [{ url, ...pictureSize, type: 'image/png', alt }],
+      images: [{ url, ...pictureSize, alt }],
     },
     twitter: { card: 'summary_large_image', title, description, images: [{ url, alt }] },
   };

@@ -1,6 +1,7 @@
 import { describeNotFound } from '@/app/describe-page';
 import { Document } from '@/app/document';
-import { loadPage, trailTo } from '@/app/page-data';
+import { guessablePages, loadPage, trailTo } from '@/app/page-data';
+import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { DidYouMean } from '@/components/shell/did-you-mean.client';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
@@ -18,7 +19,8 @@ export default function NotFound() {
         <div className="top">
           <h1>{words['not-found'].title}</h1>
           <p className="lead">{words['not-found'].lead}</p>
-          <DidYouMean pages={pages} label={words['not-found']['did-you-mean']} />
+          <AsleepNotice words={words} />
+          <DidYouMean pages={guessablePages(data)} label={words['not-found']['did-you-mean']} />
           <p>{words['not-found'].ways}</p>
         </div>
         <ul className="ways">

@@ -11,7 +11,13 @@ import { isMain, PlainError, ROOT, runMain } from './install.mjs';
 
 const PORTS_TO_TRY = 50;
 const LAST_PORT = 65535;
-const FOREVER = 'public, max-age=31536000, immutable';
+/** The headers that the build decided on, in the form that two hosts read; never served itself. */
+const HEADERS_FILE = '_headers';
+/** What only a site with https may say of itself. */
+const ONLY_WITH_HTTPS = {
+  header: 'strict-transport-security',
+  directive: 'upgrade-insecure-requests',
+};
 
 /** Text that is not HTML: sirv names its type, and without the charset an old page guesses it. */
 const TEXT_TYPES = {
@@ -145,7 +151,8 @@ async function createHandler(directory) {
 /**
  * @typedef {object} Site
  * @property {number} builtAt
- * @property {Buffer} notFoundPage
+ * @property {{ plain: Buffer, br: Buffer | undefined }} notFoundPage
+ * @property {HeaderRule[]} headerRules
  * @property {Set<string>} pages paths of folders that hold a page, without their last slash
  * @property {import('sirv').RequestHandler} sendFile
  */
@@ -157,12 +164,52 @@ async function createHandler(directory) {
  */
 function readSite(directory, sirv) {
   const notFoundFile = join(directory, '404.html');
+  const headersFile = join(directory, HEADERS_FILE);
+  const compressed = `${notFoundFile}.br`;
   return {
+    notFoundPage: {
+      plain: readFileSync(notFoundFile),
+      br: existsSync(compressed) ? readFileSync(compressed) : undefined,
+    },
     builtAt: statSync(notFoundFile).mtimeMs,
-    notFoundPage: readFileSync(notFoundFile),
+    headerRules: existsSync(headersFile) ? parseHeaders(readFileSync(headersFile, 'utf8')) : [],
     pages: new Set(pagesBelow(directory, '')),
-    sendFile: sirv(directory, { etag: true }),
+    // What stands compressed beside a file is sent to browsers that take it.
+    sendFile: sirv(directory, { etag: true, brotli: true, gzip: true }),
   };
+}
+
+/**
+ * @typedef {object} HeaderRule
+ * @property {string} prefix the paths that begin so
+ * @property {[name: string, value: string][]} headers
+ */
+
+/**
+ * Reads the build's headers as a host reads them, without what only https may say: this server speaks
+ * plain http, to this computer or to a class room.
+ * @param {string} text
+ * @returns {HeaderRule[]}
+ */
+export function parseHeaders(text) {
+  /** @type {HeaderRule[]} */
+  const rules = [];
+  for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
+    const rule = rules.at(-1);
+    if (!line.startsWith(' ')) {
+      rules.push({ prefix: line.slice(0, line.indexOf('*')), headers: [] });
+    } else if (rule !== undefined) {
+      const colon = line.indexOf(':');
+      const name = line.slice(0, colon).trim();
+      const directives = line
+        .slice(colon + 1)
+        .trim()
+        .split('; ');
+      const value = directives.filter((each) => each !== ONLY_WITH_HTTPS.directive).join('; ');
+      if (name.toLowerCase() !== ONLY_WITH_HTTPS.header) rule.headers.push([name, value]);
+    }
+  }
+  return rules;
 }
 
 /**
@@ -185,14 +232,18 @@ function pagesBelow(directory, path) {
  * @param {import('node:http').ServerResponse} response
  */
 function answer(site, request, response) {
+  const { path, query } = splitAddress(request.url ?? '/');
+  response.setHeader('Cache-Control', 'no-cache');
+  for (const { prefix, headers } of site.headerRules) {
+    if (!(path ?? '/').startsWith(prefix)) continue;
+    for (const [name, value] of headers) response.setHeader(name, value);
+  }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return sendText(response, 405, 'Only GET and HEAD are answered.');
   }
-  const { path, query } = splitAddress(request.url ?? '/');
   if (path === undefined) return sendText(response, 400, 'This address is not valid.');
-
-  response.setHeader('Cache-Control', path.startsWith('/_next/static/') ? FOREVER : 'no-cache');
+  if (path === `/${HEADERS_FILE}`) return sendNotFound(site, request, response);
   if (site.pages.has(path)) {
     // The target is the path of a folder that exists, never the text of the request: it cannot
     // begin with two slashes, so it cannot lead to another site.
@@ -229,13 +280,18 @@ function splitAddress(address) {
  * @param {import('node:http').IncomingMessage} request
  * @param {import('node:http').ServerResponse} response
  */
-function sendNotFound(site, request, response) {
+function sendNotFound({ notFoundPage }, request, response) {
+  const takesBrotli = /\bbr\b/.test(String(request.headers['accept-encoding'] ?? ''));
+  const isCompressed = takesBrotli && notFoundPage.br !== undefined;
+  const body = isCompressed ? notFoundPage.br : notFoundPage.plain;
   response.writeHead(404, {
     'Content-Type': 'text/html;charset=utf-8',
-    'Content-Length': site.notFoundPage.length,
+    ...(isCompressed ? { 'Content-Encoding': 'br' } : {}),
+    'Content-Length': body.length,
     'Cache-Control': 'no-cache',
+    Vary: 'Accept-Encoding',
   });
-  response.end(request.method === 'HEAD' ? undefined : site.notFoundPage);
+  response.end(request.method === 'HEAD' ? undefined : body);
 }
 
 /**

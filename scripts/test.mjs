@@ -1,11 +1,13 @@
 /**
  * `npm test`: every check of the project in turn, with one count at the end.
- * `npm run check` (`--no-browser`) leaves out the two slowest: browser tests and second build.
+ * `npm run check` (`--no-browser`) leaves out the slowest: browser tests and further builds.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserEnv, findOrInstallBrowser } from './browser.mjs';
+import { findFirefox } from './firefox.mjs';
 import { ensureInstalled, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
+import { checkSitesOfRoles } from './many-roles.mjs';
 import { serveSite } from './serve.mjs';
 
 /**
@@ -40,7 +42,15 @@ const STEPS = [
     needsBuild: true,
   },
   { name: 'reproducible build', run: secondBuild, needsBuild: true, onlyInFull: true },
+  {
+    name: 'sites of three and of 25 roles',
+    run: manyRoles,
+    needsBuild: true,
+    onlyInFull: true,
+  },
+  { name: 'page weights', run: () => script('weights'), needsBuild: true },
   { name: 'browser tests', run: browserTests, needsBuild: true, onlyInFull: true },
+  { name: 'Firefox', run: firefoxTests, needsBuild: true, onlyInFull: true },
 ];
 
 /**
@@ -70,6 +80,22 @@ function removeEarlierBuild() {
 async function secondBuild() {
   const args = [join('scripts', 'reproducible-build.mjs')];
   return single((await run({ command: process.execPath, args })).code);
+}
+
+/**
+ * Builds that are none of the project's own, and the checks of their pages.
+ * @returns {Promise<Counts>}
+ */
+async function manyRoles() {
+  const checked = await checkSitesOfRoles((roles) => freshReport(`vitest-${roles}-roles.json`));
+  const counts = checked.map(({ report, code }) => countVitest(readReport(report), code));
+  const why = counts.flatMap((count) => count.why ?? []).join('; ');
+  const total = (/** @type {'passed' | 'failed' | 'skipped'} */ kind) =>
+    counts.reduce((sum, count) => sum + count[kind], 0);
+  return {
+    ...{ passed: total('passed'), failed: total('failed'), skipped: total('skipped') },
+    ...(why && { why }),
+  };
 }
 
 /**
@@ -106,6 +132,14 @@ async function browserTests() {
   } finally {
     await site.close();
   }
+}
+
+/** The same pages in a second engine, on machines that have it. */
+async function firefoxTests() {
+  if (findFirefox() === undefined) {
+    return { passed: 0, failed: 0, skipped: 1, why: 'skipped: Firefox is not installed' };
+  }
+  return vitest('vitest-firefox.json', ['--config', 'vitest.firefox.config.ts']);
 }
 
 /**

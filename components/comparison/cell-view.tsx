@@ -88,7 +88,7 @@ function Source({ source, label, language }: SourceProps) {
         {source.grain}
         {source.entries.map((entry) => (
           <SiteLink key={entry.id} href={`${sourcesPath(language)}#${sourceAnchor(entry.id)}`}>
-            {entry.title}
+            {entry.short}
           </SiteLink>
         ))}
       </p>

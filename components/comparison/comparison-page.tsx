@@ -1,3 +1,4 @@
+import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import type { Comparison } from '@/lib/domain/comparison';
@@ -5,18 +6,23 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, pairPath } from '@/lib/i18n/paths';
+import { ComparisonExplorer, type ExplorerWords } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
+import { ViewScript } from './view-script';
 
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
   readonly caption: string;
+  /** Left out where every row differs: there is nothing to choose. */
+  readonly explorer: ExplorerWords | undefined;
   readonly words: Words;
   readonly language: Language;
 };
 
 /** A comparison with its contents list, its swap link and its sources. */
-export function ComparisonPage({ comparison, heading, caption, words, language }: Props) {
+export function ComparisonPage(props: Props) {
+  const { comparison, heading, caption, explorer, words, language } = props;
   const [first, second] = comparison.roles;
   const swapped = { first: second.plural, second: first.plural };
   return (
@@ -43,6 +49,13 @@ export function ComparisonPage({ comparison, heading, caption, words, language }
           ))}
         </ul>
       </nav>
+      {explorer !== undefined && (
+        <>
+          <ComparisonExplorer words={explorer} />
+          <ViewScript />
+          <AsleepNotice words={words} />
+        </>
+      )}
       <ComparisonTable
         comparison={comparison}
         words={words}

@@ -20,7 +20,7 @@ export function FaqList({ page, words, language }: Props) {
   return (
     <div className="faq">
       <p className="open-all">
-        <label>
+        <label className="tick">
           <input type="checkbox" id="open-all" /> {words.faq['open-all']}
         </label>
       </p>

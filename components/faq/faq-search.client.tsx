@@ -1,6 +1,7 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useAwake } from '@/components/shell/awake.client';
 import type { FaqIndex } from '@/lib/faq/search';
 
 type Words = {
@@ -10,6 +11,8 @@ type Words = {
   readonly one: string;
   readonly many: string;
   readonly none: string;
+  /** Said when the index could not be loaded. */
+  readonly failed: string;
 };
 
 /** How long typing must rest before a result is announced, in milliseconds: once, not at each key. */
@@ -69,12 +72,20 @@ function show(root: HTMLElement | null, ids: readonly string[] | undefined): voi
   }
 }
 
+/** How many questions fit, as a sentence; `undefined` where the search could not be loaded. */
+function resultOf(words: Words, count: number | undefined): string {
+  if (count === undefined) return words.failed;
+  if (count === 0) return words.none;
+  return (count === 1 ? words.one : words.many).replace('{count}', String(count));
+}
+
 /**
  * A search over the questions of the page. The page is whole without it; what it needs is loaded when
  * someone first goes to the field.
  */
 export function FaqSearch({ words, children }: { words: Words; children: ReactNode }) {
   const root = useRef<HTMLDivElement>(null);
+  const field = useRef<HTMLInputElement>(null);
   const index = useRef<Promise<FaqIndex | undefined> | undefined>(undefined);
   const latest = useRef('');
   const [result, setResult] = useState('');
@@ -96,28 +107,33 @@ export function FaqSearch({ words, children }: { words: Words; children: ReactNo
 
   const search = async (query: string) => {
     latest.current = query;
-    const loaded = query.trim() === '' ? undefined : await load();
-    const isEmpty = loaded === undefined;
+    const isEmpty = query.trim() === '';
+    const loaded = isEmpty ? undefined : await load();
     const { ids, terms } = loaded?.find(query) ?? { ids: [], terms: [] };
     // A slower answer to an earlier text must not undo a later one.
     if (latest.current !== query) return;
-    const found = isEmpty || ids.length === 0 ? undefined : ids;
+    const found = ids.length === 0 ? undefined : ids;
     show(root.current, found);
     highlight(
       questionsIn(root.current).filter((question) => !question.hasAttribute(leftOut)),
       terms,
     );
-    const count = ids.length === 1 ? words.one : words.many;
-    setResult(
-      isEmpty ? '' : ids.length === 0 ? words.none : count.replace('{count}', String(ids.length)),
-    );
+    setResult(isEmpty ? '' : resultOf(words, loaded === undefined ? undefined : ids.length));
   };
+
+  // What was typed before this component was there is searched for like anything else.
+  const adopt = useEffectEvent(() => {
+    if (field.current?.value) search(field.current.value);
+  });
+  useAwake();
+  useEffect(() => adopt(), []);
 
   return (
     <div ref={root}>
       <search className="faq-search">
         <label htmlFor="faq-query">{words.label}</label>
         <input
+          ref={field}
           id="faq-query"
           type="search"
           autoComplete="off"

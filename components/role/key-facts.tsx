@@ -19,7 +19,11 @@ export function KeyFacts({ facts, label, language }: Props) {
           <div key={fact.id}>
             <dt>{fact.label}</dt>
             <dd>
-              {briefOf(fact.cell)}
+              {fact.cell.kind === 'missing' ? (
+                <span className="val-why">{fact.cell.text}</span>
+              ) : (
+                briefOf(fact.cell)
+              )}
               <small>{fact.detail}</small>
               {fact.cell.source?.entries.slice(0, 1).map((entry) => (
                 <SiteLink

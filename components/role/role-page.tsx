@@ -12,6 +12,11 @@ import type { Language } from '@/lib/i18n/languages';
 import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
 
+/** Of the questions about a role, this many stand on its page; the others are one step away. */
+const mostQuestions = 4;
+/** Up to this many other roles end the page, each with a sentence of its own. */
+const mostSentences = 2;
+
 type Props = {
   readonly page: Page;
   /** The roles that this one can be compared with. */
@@ -60,19 +65,43 @@ export function RolePage({ page, others, words, language }: Props) {
         words={words}
         language={language}
       />
-      {others.map((other) => (
-        <p key={other.id} className={`read-on line-${other.accent}`}>
-          <SiteLink href={rolePath(language, other.id)}>
-            {fill(words.roles['read-on'], { others: other.plural })}
-          </SiteLink>
-          ,{' '}
-          <SiteLink href={pairPath(language, role.id, other.id)}>
-            {fill(words.role['other-compare'], { first: role.plural, second: other.plural })}
-          </SiteLink>
-          .
-        </p>
-      ))}
+      {others.length > mostSentences ? (
+        <Comparisons role={role} others={others} words={words} language={language} />
+      ) : (
+        others.map((other) => (
+          <p key={other.id} className={`read-on line-${other.accent}`}>
+            <SiteLink href={rolePath(language, other.id)}>
+              {fill(words.roles['read-on'], { others: other.plural })}
+            </SiteLink>
+            ,{' '}
+            <SiteLink href={pairPath(language, role.id, other.id)}>
+              {fill(words.role['other-compare'], { first: role.plural, second: other.plural })}
+            </SiteLink>
+            .
+          </p>
+        ))
+      )}
     </>
+  );
+}
+
+type ComparisonsProps = Omit<Props, 'page'> & { readonly role: RoleProfile };
+
+/** The comparisons of a role that has many, as a list. */
+function Comparisons({ role, others, words, language }: ComparisonsProps) {
+  return (
+    <section className="read-on" aria-labelledby="comparisons">
+      <h2 id="comparisons">{fill(words.role['compare-with'], { others: role.plural })}</h2>
+      <ul className="ways partners">
+        {others.map((other) => (
+          <li key={other.id}>
+            <SiteLink href={pairPath(language, role.id, other.id)}>
+              {fill(words.compare.heading, { first: role.singular, second: other.singular })}
+            </SiteLink>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 
@@ -103,14 +132,19 @@ type QuestionsProps = Pick<Page, 'questions'> & Pick<Props, 'words' | 'language'
 /** The questions about the role, each leading to its answer. */
 function Questions({ questions, words, language }: QuestionsProps) {
   return (
-    <section id="questions" aria-labelledby="questions-heading">
-      <h2 id="questions-heading">{words.role.questions}</h2>
+    <section id="questions">
+      <h2>{words.role.questions}</h2>
       <ul className="ways">
-        {questions.map(({ id, ask }) => (
+        {questions.slice(0, mostQuestions).map(({ id, ask }) => (
           <li key={id}>
             <SiteLink href={`${faqPath(language)}#${id}`}>{ask}</SiteLink>
           </li>
         ))}
+        {questions.length > mostQuestions && (
+          <li>
+            <SiteLink href={faqPath(language)}>{words.role['all-questions']}</SiteLink>
+          </li>
+        )}
       </ul>
     </section>
   );
@@ -120,8 +154,8 @@ type SectionProps = Pick<Props, 'page' | 'words' | 'language'> & { readonly sect
 
 function Section({ section, page, words, language }: SectionProps) {
   return (
-    <section id={section.id} aria-labelledby={`${section.id}-heading`}>
-      <h2 id={`${section.id}-heading`}>{section.heading}</h2>
+    <section id={section.id}>
+      <h2>{section.heading}</h2>
       {section.id === 'day' && <p className="illustration">{words.role.illustration}</p>}
       <Prose
         content={section.content}

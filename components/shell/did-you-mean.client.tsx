@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { nearestPage } from '@/lib/not-found/nearest-path';
+import { useAwake } from './awake.client';
 import type { SitePage } from './page-shell';
 import { SiteLink } from './site-link';
 
@@ -16,16 +17,21 @@ type Props = {
 
 /** A hint on the 404 page: the page whose address is nearest. It never shows the address itself. */
 export function DidYouMean({ pages, label }: Props) {
+  useAwake();
   const path = useSyncExternalStore(
     subscribe,
     () => window.location.pathname,
     () => '',
   );
   const page = path === '' ? undefined : nearestPage(path, pages);
-  if (page === undefined) return null;
+  // The line is there from the start, empty: nothing moves when the hint comes.
   return (
-    <p>
-      {label} <SiteLink href={page.path}>{page.label}</SiteLink>
+    <p className="hint">
+      {page !== undefined && (
+        <>
+          {label} <SiteLink href={page.path}>{page.label}</SiteLink>
+        </>
+      )}
     </p>
   );
 }

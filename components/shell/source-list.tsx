@@ -12,8 +12,9 @@ type Props = {
 };
 
 /**
- * The sources of a page, each once, with what its licence asks to be said. Each name leads to the page
- * of all sources, where everything that rests on it stands.
+ * The names of a page's sources, each leading to its entry on the page of all sources: title, publisher,
+ * dates, address and what rests on it stand there once, and not on every page again. What a licence asks
+ * to be said is said here.
  */
 export function SourceList({ heading, sources, words, language }: Props) {
   const allSources = sourcesPath(language);
@@ -21,19 +22,15 @@ export function SourceList({ heading, sources, words, language }: Props) {
     <section className="notes" id="sources" aria-labelledby="sources-heading">
       <h2 id="sources-heading">{heading}</h2>
       <ul>
-        {sources.map((source) => (
-          <li key={source.id} id={sourceAnchor(source.id)}>
-            <SiteLink className="name" href={`${allSources}#${sourceAnchor(source.id)}`}>
-              {source.short}
-            </SiteLink>
-            {source.href === undefined ? source.title : <a href={source.href}>{source.title}</a>}.{' '}
-            {source.about}
-            {source.plainAddress !== undefined && <> {source.plainAddress}</>}
-            {source.note !== undefined && <> {source.note}</>}
-            {source.attribution !== undefined && <> {source.attribution}</>}
+        {sources.map(({ id, short }) => (
+          <li key={id}>
+            <SiteLink href={`${allSources}#${sourceAnchor(id)}`}>{short}</SiteLink>
           </li>
         ))}
       </ul>
+      {sources.map(
+        ({ id, attribution }) => attribution !== undefined && <p key={id}>{attribution}</p>,
+      )}
       <SiteLink className="action" href={allSources}>
         {words.sources.all}
       </SiteLink>

@@ -21,8 +21,8 @@ export type CellSource = {
   readonly short: string;
   /** The grain: occupation code, place, year and people counted. */
   readonly grain: string;
-  /** The sources themselves, to be found in the page's list. */
-  readonly entries: readonly Pick<SourceEntry, 'id' | 'title'>[];
+  /** The sources themselves: each stands with its title and dates on the page of sources. */
+  readonly entries: readonly Pick<SourceEntry, 'id' | 'short'>[];
 };
 
 /** Five percentiles of pay and where they stand on a scale shared by the compared roles, 0 to 1. */

@@ -52,3 +52,22 @@ export type Comparison = {
   /** The older of the two roles' review dates, as text. */
   readonly reviewed: string;
 };
+
+/** What a reader has chosen to see of a comparison. A link carries it (`lib/share/view-link.ts`). */
+export type View = {
+  /** Leaves out the rows that are about the same, and those where a side is not known. */
+  readonly differencesOnly: boolean;
+};
+
+/** How many rows a comparison shows in all, and how many of them differ. */
+export function countRows({ groups }: Comparison): {
+  readonly all: number;
+  readonly different: number;
+} {
+  const rows = groups.flatMap((group) => group.rows);
+  return { all: rows.length, different: rows.filter(isDifferent).length };
+}
+
+/** Whether a row stays when only differences are shown. */
+export const isDifferent = ({ difference }: ComparisonRow): boolean =>
+  difference.tone === 'different';

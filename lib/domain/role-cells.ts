@@ -179,7 +179,7 @@ function cellSource(
   return {
     short: [weightiest?.short, period].filter(Boolean).join(', '),
     grain: `${grain}.`,
-    entries: entries.map(({ id, title }) => ({ id, title })),
+    entries: entries.map(({ id, short }) => ({ id, short })),
   };
 }
 

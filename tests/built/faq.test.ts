@@ -59,7 +59,8 @@ describe('the page of questions as it is sent', () => {
   });
 
   it('weighs at most 24 KB without its scripts, compressed', () => {
-    const html = page.html.replaceAll(/<script\b[^>]*>[\s\S]*?<\/script>/g, '');
+    const [before = '', ...scripts] = page.html.split('<script');
+    const html = before + scripts.map((part) => part.split('</script>').slice(1).join('')).join('');
     expect(html).toContain(questions.at(-1)?.ask);
     expect(html).not.toContain('<script');
     const bytes = brotliCompressSync(html).length;

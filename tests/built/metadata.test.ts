@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { pathsOf } from '@/lib/content/pages';
 import type { Thing } from '@/lib/domain/json-ld';
+import { pairsOf } from '@/lib/domain/pairs';
 import { yearlyPay } from '@/lib/domain/tables';
 import { languages } from '@/lib/i18n/languages';
 import { siteAddress } from '@/lib/settings';
@@ -40,7 +41,7 @@ function pngSize(path: string) {
 }
 
 const onSite = (address: string) => {
-  expect(address).toMatch(new RegExp(`^${siteAddress}/`));
+  expect(address.slice(0, siteAddress.length + 1)).toBe(`${siteAddress}/`);
   return address.slice(siteAddress.length);
 };
 
@@ -77,7 +78,6 @@ describe.each(pages)('the head of $path', (page) => {
   it('names a picture that is there, at the size that it says', () => {
     const path = onSite(meta(page, 'og:image'));
     expect(path).toMatch(/\.png$/);
-    expect(meta(page, 'og:image:type')).toBe('image/png');
     const size = `${meta(page, 'og:image:width')}x${meta(page, 'og:image:height')}`;
     expect(size).toBe('1200x630');
     expect(pngSize(path)).toBe(size);
@@ -131,9 +131,9 @@ describe('the page for lost addresses', () => {
 describe('the pictures', () => {
   it('are one for each role, one for each pair of roles, and one for the other pages', () => {
     const ids = site.roles.map(({ id }) => id);
-    const pairs = ids.flatMap((first, index) =>
-      ids.slice(index + 1).map((second) => `${first}-vs-${second}`),
-    );
+    const pairs = pairsOf(site)
+      .filter(([first, second]) => ids.indexOf(first.id) < ids.indexOf(second.id))
+      .map(([first, second]) => `${first.id}-vs-${second.id}`);
     expect(filesIn(join(outFolder, 'pictures')).toSorted()).toEqual(
       ['_site', ...ids, ...pairs].map((name) => `en/${name}.png`).toSorted(),
     );
@@ -151,10 +151,13 @@ describe('the pictures', () => {
 });
 
 describe('what robots read', () => {
-  const entries = [...readOut('sitemap.xml').matchAll(/<url>(.*?)<\/url>/gs)].map(([, entry]) => ({
-    path: onSite(/<loc>(.*?)<\/loc>/.exec(entry ?? '')?.[1] ?? ''),
-    modified: /<lastmod>(.*?)<\/lastmod>/.exec(entry ?? '')?.[1],
-  }));
+  const entries = readOut('sitemap.xml')
+    .split('<url>')
+    .slice(1)
+    .map((entry) => ({
+      path: onSite(/<loc>([^<]*)<\/loc>/.exec(entry)?.[1] ?? ''),
+      modified: /<lastmod>([^<]*)<\/lastmod>/.exec(entry)?.[1],
+    }));
 
   it('lists every page but the entrance and the page for lost addresses', () => {
     expect(entries.map(({ path }) => path).toSorted()).toEqual(
@@ -209,11 +212,19 @@ describe('structured data', () => {
 
   it.each(site.roles)('says of $id what its page and the table say', (role) => {
     const path = `/en/roles/${role.id}/`;
-    const { p10, p25, median, p75, p90 } = yearlyPay(site.tables, role.occupation.code) as never;
-    expect(thingOn(path, 'Occupation')).toMatchObject({
+    const pay = yearlyPay(site.tables, role.occupation.code);
+    const occupation = thingOn(path, 'Occupation');
+    expect(occupation).toMatchObject({
       name: role.name,
       url: siteAddress + path,
       occupationalCategory: role.occupation.code,
+    });
+    if (pay.kind === 'missing') {
+      expect(occupation).not.toHaveProperty('estimatedSalary');
+      return;
+    }
+    const { p10, p25, median, p75, p90 } = pay;
+    expect(occupation).toMatchObject({
       occupationLocation: [{ '@type': 'Country', name: 'United States' }],
       estimatedSalary: [
         {
@@ -229,7 +240,7 @@ describe('structured data', () => {
       ],
     });
     const page = pages.find((candidate) => candidate.path === path);
-    expect(page?.html).toContain(`$${Number(median).toLocaleString('en-US')}`);
+    expect(page?.html).toContain(`$${median.toLocaleString('en-US')}`);
   });
 
   it('gives roles and comparisons the trail that the page shows', () => {

@@ -1,6 +1,7 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { askAxe, extraRules } from './axe';
 import { allPaths, open, pairsOnce, widths } from './pages';
+import { expect, test } from './test';
 
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },

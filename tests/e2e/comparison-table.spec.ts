@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fill } from '@/lib/domain/template';
 import {
   beginsWith,
@@ -12,6 +12,7 @@ import {
   widths,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 type Node = { role: string; name: string; children: Node[] };
 

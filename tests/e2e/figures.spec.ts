@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { fill } from '@/lib/domain/template';
 import {
   beginsWith,
@@ -13,6 +13,7 @@ import {
   widths,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 /** Rows whose sentence says how far two figures lie apart. */
 const measuredRows = [

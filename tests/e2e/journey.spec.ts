@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { wordOf } from '@/lib/domain/words';
 import {
   boxOf,
@@ -10,6 +9,7 @@ import {
   table,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 test.use({ viewport: { width: 375, height: 800 }, isMobile: true, hasTouch: true });
 

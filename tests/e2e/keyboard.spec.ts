@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   allPaths,
   boxOf,
@@ -14,6 +14,7 @@ import {
   widths,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 test('the first stop of the keyboard skips to the text', async ({ page }) => {
   for (const path of allPaths) {

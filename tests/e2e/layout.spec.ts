@@ -1,5 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { allPaths, open, sidewaysScroll, textsOutOfPlace, unfilledPlace, widths } from './pages';
+import { expect, test } from './test';
+
+// The styles that these tests put into the page stand for a reader's own, which no policy concerns.
+test.use({ bypassCSP: true });
 
 /** The spacing that WCAG 2.2, 1.4.12, lets a reader set. */
 const readerSpacing = `

@@ -1,5 +1,14 @@
-import { expect, test } from '@playwright/test';
-import { allPaths, open, pairsOnce, sitePaths, swapped, unknownPath, words } from './pages';
+import {
+  allPaths,
+  firstUse,
+  open,
+  pairsOnce,
+  sitePaths,
+  swapped,
+  unknownPath,
+  words,
+} from './pages';
+import { expect, test } from './test';
 
 test('every page can be reached from the home page by links, and no link is broken', async ({
   page,
@@ -95,6 +104,7 @@ test('every page has a title, a language and one main heading of its own', async
 
 test('an address with a slip in it leads to the page that was meant', async ({ page }) => {
   await page.goto('/en/roles/paralegel/');
+  await firstUse(page);
   const hint = page.getByText(words['not-found']['did-you-mean']);
   await expect(hint.getByRole('link', { name: 'Paralegal', exact: true })).toHaveAttribute(
     'href',
@@ -107,6 +117,8 @@ test('an address that is markup or nonsense is shown nowhere, and brings no hint
 }) => {
   for (const path of ['/%3Cimg%20src=x%20onerror=alert(1)%3E/', '/some/place/far/away/']) {
     await page.goto(path);
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['not-found'].title);
     await expect(page.getByText(words['not-found']['did-you-mean'])).toHaveCount(0);
     await expect(page.locator('img')).toHaveCount(0);

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import matter from 'gray-matter';
+import { pairsOf } from '@/lib/domain/pairs';
 import type { Words } from '@/lib/domain/words';
 
 /** The content as its authors wrote it: the tests hold the built pages against it. */
@@ -15,11 +16,18 @@ export const words = frontMatter('site.md') as Words;
 export const beginsWith = (template: string) =>
   new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+?')}`);
 
-export type Role = { readonly id: string; readonly name: string; readonly plural: string };
+export type Role = {
+  readonly id: string;
+  readonly name: string;
+  readonly plural: string;
+  readonly compareWith: readonly string[];
+};
+
+type FrontMatter = { readonly 'compare-with'?: readonly string[] };
 
 const roleWithId = (id: string): Role => {
-  const { name, plural } = frontMatter(join('roles', `${id}.md`)) as Role;
-  return { id, name, plural };
+  const { name, plural, ...rest } = frontMatter(join('roles', `${id}.md`)) as Role & FrontMatter;
+  return { id, name, plural, compareWith: rest['compare-with'] ?? [] };
 };
 
 const roleFiles = readdirSync(join(content, 'roles')).filter((file) => file.endsWith('.md'));
@@ -44,9 +52,9 @@ export const swapped = ({ roles: [first, second] }: Pair): Pair => pairOf(second
 /** The comparison that the home page leads to. */
 export const homePair = pairOf(roles[0] as Role, roles[1] as Role);
 
-/** Every comparison page: each two roles in either order. */
-export const pairs: readonly Pair[] = roles.flatMap((first) =>
-  roles.filter((second) => second !== first).map((second) => pairOf(first, second)),
+/** Every comparison page, each pair of roles in either order. */
+export const pairs: readonly Pair[] = pairsOf({ roles, words }).map(([first, second]) =>
+  pairOf(first, second),
 );
 
 /** Each two roles once, in the order that canonical links name. */
@@ -92,6 +100,12 @@ export async function open(page: Page, path: string, width?: number, height = 80
   if (width !== undefined) await page.setViewportSize({ width, height });
   await page.goto(path);
   await expect(page.getByRole('main'), `${path} has a main part`).toBeVisible();
+}
+
+/** The first sign that someone uses a page: pages with a client component wake by it. */
+export async function firstUse(page: Page): Promise<void> {
+  await page.mouse.move(200, 200);
+  await page.mouse.move(210, 210);
 }
 
 export const table = (page: Page): Locator => page.getByRole('table');

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import {
   columnHead,
   comparedRows,
@@ -11,6 +10,7 @@ import {
   table,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 /** The number of pages in a PDF: Chromium writes one object of this type for each. */
 const pageCount = (pdf: Buffer) =>

@@ -1,5 +1,5 @@
-import { expect, test } from '@playwright/test';
 import { allPaths, open, unknownPath, widths } from './pages';
+import { expect, test } from './test';
 
 test('no page asks another site for anything, or stores anything', async ({ page, context }) => {
   const requests: string[] = [];

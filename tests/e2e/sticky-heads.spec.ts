@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import {
   boxOf,
   columnHead,
@@ -11,6 +10,7 @@ import {
   textsOutOfPlace,
   widths,
 } from './pages';
+import { expect, test } from './test';
 
 for (const width of [widths.desktop, widths.phone]) {
   test(`the role names stay in sight down to the last row at ${width} x 800`, async ({ page }) => {

@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   allPaths,
   comparedRows,
@@ -10,6 +10,7 @@ import {
   roles,
   words,
 } from './pages';
+import { expect, test } from './test';
 
 test.use({ javaScriptEnabled: false });
 
@@ -56,7 +57,8 @@ test('a role page has every section that its list of contents names', async ({ p
     const names = await contents.getByRole('link').allInnerTexts();
     expect(names.length, role.name).toBeGreaterThan(5);
     for (const name of names) {
-      const section = page.getByRole('region', { name, exact: true });
+      const heading = page.getByRole('heading', { level: 2, name, exact: true });
+      const section = page.locator('section').filter({ has: heading });
       await expect.soft(section, `${name} of ${role.name}`).toBeVisible();
       expect.soft((await section.innerText()).length, name).toBeGreaterThan(name.length + 40);
     }

@@ -4,10 +4,22 @@ import { request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { headersFile } from '@/lib/publish/hosts';
+import { securityHeaders } from '@/lib/publish/security';
 import { parsePort, serveSite } from '@/scripts/serve.mjs';
 
+const ALLOWED = {
+  styleDigest: 'sha256-style',
+  viewScriptDigest: 'sha256-view',
+  speculationDigest: 'sha256-rules',
+};
+
 const FILES = {
+  'out/_headers': headersFile(ALLOWED),
+  'out/en/about/index.html.br': brotliCompressSync('<h1>About</h1>'),
+  'out/404.html.br': brotliCompressSync('<h1>Nothing here</h1>'),
   'out/index.html': '<h1>Home</h1>',
   'out/404.html': '<h1>Nothing here</h1>',
   'out/en/about/index.html': '<h1>About</h1>',
@@ -31,7 +43,9 @@ function get(path, { method = 'GET', headers = {}, port = site.port } = {}) {
       const chunks = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => {
-        const body = Buffer.concat(chunks).toString('utf8');
+        const bytes = Buffer.concat(chunks);
+        const isBrotli = response.headers['content-encoding'] === 'br';
+        const body = (isBrotli ? brotliDecompressSync(bytes) : bytes).toString('utf8');
         settle({ status: response.statusCode, headers: response.headers, body });
       });
     });
@@ -104,6 +118,55 @@ describe('the pages', () => {
     const { status, body } = await get('/', { headers: { Range: 'bytes=9-2' } });
     expect(status).toBe(200);
     expect(body).toContain('Home');
+  });
+});
+
+describe('the headers', () => {
+  const expected = securityHeaders(ALLOWED, false).map(({ name, value }) => [
+    name.toLowerCase(),
+    value,
+  ]);
+
+  it('of every answer are those that the build decided on, but for what only https may say', async () => {
+    expect(expected.length).toBeGreaterThan(5);
+    for (const path of ['/', '/en/about/', '/nope', '/%', '/_next/static/chunks/a1b2.js']) {
+      const { headers } = await get(path);
+      for (const [name, value] of expected) {
+        expect({ path, name, value: headers[name] }).toEqual({ path, name, value });
+      }
+      expect(headers['strict-transport-security'], path).toBeUndefined();
+      expect(headers['content-security-policy'], path).not.toContain('upgrade-insecure-requests');
+    }
+  });
+
+  it('are not given away as a file', async () => {
+    expect(await get('/_headers')).toMatchObject({ status: 404 });
+  });
+});
+
+describe('a file that stands compressed beside another', () => {
+  const takes = { headers: { 'Accept-Encoding': 'gzip, br' } };
+
+  it('is sent to a browser that takes it, as the page that it is', async () => {
+    const { headers, body, status } = await get('/en/about/', takes);
+    expect({ status, body }).toEqual({ status: 200, body: '<h1>About</h1>' });
+    expect(headers['content-encoding']).toBe('br');
+    expect(headers['content-type']).toBe('text/html;charset=utf-8');
+    expect(headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('is sent for the page for lost readers too', async () => {
+    const { headers, body, status } = await get('/nope', takes);
+    expect({ status, body }).toEqual({ status: 404, body: '<h1>Nothing here</h1>' });
+    expect(headers['content-encoding']).toBe('br');
+    expect(headers.vary).toBe('Accept-Encoding');
+  });
+
+  it('is not sent to a browser that does not take it', async () => {
+    const { headers, body } = await get('/en/about/');
+    expect(headers['content-encoding']).toBeUndefined();
+    expect(headers.vary).toBe('Accept-Encoding');
+    expect(body).toBe('<h1>About</h1>');
   });
 });
 
@@ -226,5 +289,7 @@ describe('the port', () => {
 
 it('says in one line that nothing has been built', async () => {
   const directory = join(folder, 'never-built');
-  await expect(serveSite({ directory, port: 0 })).rejects.toThrow(/no built site.*npm run build/);
+  await expect(serveSite({ directory, port: 0 })).rejects.toThrow(
+    `There is no built site in ${directory}: run "npm run build" first.`,
+  );
 });

@@ -3,6 +3,7 @@ import { describePage } from '@/app/describe-page';
 import { loadPage, trailTo } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search.client';
+import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
@@ -26,7 +27,7 @@ export default async function FaqRoute({ params }: Props) {
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),
   );
-  const { label, hint, one, many, none } = words.faq;
+  const { label, hint, one, many, none, failed } = words.faq;
   return (
     <PageShell
       words={words}
@@ -41,7 +42,8 @@ export default async function FaqRoute({ params }: Props) {
         <h1>{page.title}</h1>
         <p className="lead">{page.lead}</p>
       </div>
-      <FaqSearch words={{ label, hint, one, many, none }}>
+      <AsleepNotice words={words} />
+      <FaqSearch words={{ label, hint, one, many, none, failed }}>
         <FaqList page={page} words={words} language={language} />
       </FaqSearch>
       <SourceList

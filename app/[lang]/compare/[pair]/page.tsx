@@ -1,13 +1,15 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, pairPicture } from '@/app/describe-page';
-import { canonicalPair, findPair, loadPage, type Pair, pairsOf, trailTo } from '@/app/page-data';
+import { findPair, loadPage, type Pair, trailTo } from '@/app/page-data';
 import { ComparisonPage } from '@/components/comparison/comparison-page';
+import { explorerWords } from '@/components/comparison/explorer-words';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
+import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairId, pairPath } from '@/lib/i18n/paths';
@@ -19,7 +21,7 @@ type Props = { readonly params: Promise<Params> };
 export const dynamicParams = false;
 
 export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
-  pairsOf(loadSite(languageOf(params.lang)).roles).map(([first, second]) => ({
+  pairsOf(loadSite(languageOf(params.lang))).map(([first, second]) => ({
     pair: pairId(first.id, second.id),
   }));
 
@@ -52,6 +54,7 @@ export default async function ComparisonRoute({ params }: Props) {
   const { data, pair } = await load(params);
   const { site, words, language, format, pages } = data;
   const heading = fill(words.compare.heading, singular(pair));
+  const comparison = buildComparison(pair, site, format);
   const trail = trailTo(
     data,
     { label: words.navigation.compare, path: comparePath(language) },
@@ -60,9 +63,10 @@ export default async function ComparisonRoute({ params }: Props) {
   return (
     <PageShell words={words} language={language} section="compare" trail={trail} pages={pages}>
       <ComparisonPage
-        comparison={buildComparison(pair, site, format)}
+        comparison={comparison}
         heading={heading}
         caption={fill(words.compare.caption, { rows: format.count(rowDefinitions.length) })}
+        explorer={explorerWords(comparison, words, format)}
         words={words}
         language={language}
       />

@@ -1,0 +1,19 @@
+import { addressOf, reportAddress, reportHref } from '@/lib/settings';
+
+export const dynamic = 'force-static';
+
+/** The last day of this file. A test fails a month before it: read SECURITY.md, then move it on. */
+const expires = '2027-10-31';
+
+/** Where to report a weakness, in the form of RFC 9116. */
+export const GET = () =>
+  new Response(
+    [
+      `Contact: ${reportHref(reportAddress)}`,
+      `Expires: ${expires}T00:00:00.000Z`,
+      'Preferred-Languages: en',
+      `Canonical: ${addressOf('/.well-known/security.txt')}`,
+      '',
+    ].join('\n'),
+    { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },
+  );

@@ -1,0 +1,13 @@
+import type { Words } from '@/lib/domain/words';
+
+/**
+ * Stands on pages with a client component, hidden until the wake script finds that a script of the page
+ * cannot be loaded. Everything else on the page works without.
+ */
+export function AsleepNotice({ words }: { words: Words }) {
+  return (
+    <p className="asleep" data-asleep="" role="status" hidden>
+      {words.site.asleep}
+    </p>
+  );
+}

@@ -1,0 +1,71 @@
+import type { PageWeight, QuietReport } from './quiet-export';
+
+/**
+ * What a page may weigh on a first visit, in bytes after Brotli at its best: everything that a browser
+ * fetches before a person acts. 14,000 bytes is what a server may send before it first has to wait for
+ * an answer.
+ */
+export const budgets = {
+  page: 14_000,
+  comparison: 16_000,
+  /** Pages to look things up in: they hold much on purpose. */
+  reference: 24_000,
+  /** The page itself and one script. */
+  requests: 2,
+  wakeScript: 1_500,
+  /** Everything, once the page is awake. */
+  awake: 150_000,
+} as const;
+
+/** The budget of a page, by its address. */
+export function budgetOf(path: string): number {
+  if (/\/compare\/[^/]+\/$/.test(path)) return budgets.comparison;
+  if (/\/(?:faq|sources)\/$/.test(path)) return budgets.reference;
+  return budgets.page;
+}
+
+/** What a page weighs on a first visit. */
+const firstVisit = ({ html, script }: PageWeight): number => html + script;
+
+/** What a page does too much of, as sentences; none where it keeps its budget. */
+export function excesses(page: PageWeight): readonly string[] {
+  const budget = budgetOf(page.path);
+  const over = (found: number, most: number, what: string) =>
+    found > most ? [`${page.path}: ${found} ${what}, expected at most ${most}`] : [];
+  return [
+    ...over(firstVisit(page), budget, 'bytes on a first visit'),
+    ...over(page.requests, budgets.requests, 'requests'),
+    ...over(page.script, budgets.wakeScript, 'bytes of script'),
+    ...over(page.awake, budgets.awake, 'bytes once awake'),
+  ];
+}
+
+/** The weights of all pages as a table, with the site as Next had exported it beside. */
+export function weightTable({ pages }: QuietReport): string {
+  const number = (value: number) => value.toLocaleString('en-US');
+  const rows = [
+    ['page', 'HTML', 'of it CSS', 'script', 'requests', 'of budget', 'awake', 'as Next wrote it'],
+    ...pages.map((page) => [
+      page.path,
+      number(page.html),
+      number(page.style),
+      number(page.script),
+      String(page.requests),
+      `${Math.round((100 * firstVisit(page)) / budgetOf(page.path))} %`,
+      number(page.awake),
+      `${number(page.before.bytes)} in ${page.before.requests}`,
+    ]),
+  ];
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) =>
+          column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+        )
+        .join('  '),
+    )
+    .join('\n');
+}

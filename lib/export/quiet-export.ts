@@ -1,0 +1,287 @@
+import { createHash } from 'node:crypto';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
+import { join, posix, relative, sep } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import ts from 'typescript';
+import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
+import { type Allowed, metaPolicy } from '@/lib/publish/security';
+import { viewScript } from '@/lib/share/view-script';
+import {
+  digest,
+  finishPage,
+  pageScript,
+  type ScriptFile,
+  type Surroundings,
+  takeScripts,
+  UnknownPageError,
+} from './quiet-page';
+
+/**
+ * The step after `next build`: takes Next's scripts out of the exported pages, in place. What it does
+ * and what it relies on stands in docs/decisions/0012-quiet-export.md.
+ */
+
+export type QuietOptions = {
+  /** The exported site. */
+  readonly out: string;
+  /** The project's folder: its client components are listed from here. */
+  readonly root: string;
+  /** Where configurations of hosts are written. */
+  readonly hosts: string;
+};
+
+/** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
+export type PageWeight = {
+  readonly path: string;
+  /** The whole HTML, with its style. */
+  readonly html: number;
+  /** How much of it is the style: the difference that it makes. */
+  readonly style: number;
+  readonly script: number;
+  /** The page and its script, without the icon. */
+  readonly requests: number;
+  /** Everything that is loaded once the page is awake; the same as the first visit where it never is. */
+  readonly awake: number;
+  /** The same page as Next had exported it. */
+  readonly before: { readonly bytes: number; readonly requests: number };
+};
+
+/** What the step did, for the table of weights. */
+export type QuietReport = { readonly pages: readonly PageWeight[] };
+
+/** The client components that Next itself puts into a page. */
+const nextComponents = new Set([
+  'default',
+  'IconMark',
+  'MetadataBoundary',
+  'OutletBoundary',
+  'ViewportBoundary',
+]);
+
+const speculationRules = '{"prefetch":[{"where":{"href_matches":"/*"},"eagerness":"moderate"}]}';
+
+/** Text that is worth compressing. */
+const textFile = /\.(?:html|js|css|svg|txt|xml|json|webmanifest|csv)$/;
+const smallestCompressed = 1024;
+
+const filesIn = (folder: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .sort();
+
+const compressBrotli = promisify(brotliCompress);
+const compressGzip = promisify(gzip);
+
+const brotli = (bytes: Uint8Array): Promise<Uint8Array> =>
+  compressBrotli(bytes, {
+    params: {
+      [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
+      [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
+    },
+  });
+
+/** The names that files of client components export. */
+function clientComponentsOf(root: string): ReadonlySet<string> {
+  const files = filesIn(join(root, 'components')).filter((file) => /\.client\.tsx$/.test(file));
+  return new Set(
+    files.flatMap((file) => {
+      const text = readFileSync(join(root, 'components', file), 'utf8');
+      return [...text.matchAll(/^export function (\w+)/gm)].map((match) => match[1] ?? '');
+    }),
+  );
+}
+
+/** The wake script, as the browser gets it. */
+function compileWakeScript(root: string): string {
+  const source = readFileSync(join(root, 'lib', 'export', 'wake.ts'), 'utf8');
+  const { outputText } = ts.transpileModule(source, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      removeComments: true,
+    },
+  });
+  return outputText.replaceAll(/^ +/gm, '').replace('export {};\n', '');
+}
+
+/** A page's address: where it is asked for. */
+const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
+
+/** What Next writes beside its pages for its own router, which no page here uses. */
+const routerFile = /(?:^|\/)(?:index|__next\.[^/]*)\.txt$/;
+/** The page for lost readers is `404.html`; these are copies of it. */
+const copiesOfNotFound = /^(?:404|_not-found)\//;
+
+/**
+ * Makes an exported site quiet, in place.
+ *
+ * @throws UnknownPageError at a page that is not as the step knows pages
+ */
+export async function quietExport({ out, root, hosts }: QuietOptions): Promise<QuietReport> {
+  for (const file of filesIn(out)) {
+    if (routerFile.test(file) || copiesOfNotFound.test(file)) rmSync(join(out, file));
+  }
+  const around: Surroundings = {
+    components: clientComponentsOf(root),
+    nextComponents,
+    viewScript,
+    speculationRules,
+  };
+  const scripts = openScripts(out);
+  const wake = scripts.add(compileWakeScript(root));
+  let allowed: Allowed | undefined;
+  const pages: PageWeight[] = [];
+  for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
+    const path = addressOf(file);
+    const markup = readFileSync(join(out, file), 'utf8');
+    const taken = takeScripts(path, markup, around);
+    const styleDigest = digest(taken.style, 'sha256');
+    allowed ??= {
+      styleDigest,
+      viewScriptDigest: digest(viewScript, 'sha256'),
+      speculationDigest: digest(speculationRules, 'sha256'),
+    };
+    if (styleDigest !== allowed.styleDigest) {
+      throw new UnknownPageError(path, 'its style is not the one of the other pages');
+    }
+    const named = taken.scripts.files.map((address) => scripts.read(path, address));
+    const page =
+      taken.components.length > 0 ? scripts.add(pageScript(taken.scripts, named)) : undefined;
+    if (page !== undefined) scripts.keep(named);
+    const finished = finishPage(
+      path,
+      taken,
+      { policy: metaPolicy(allowed), ...(page && { wake: { script: wake, page } }) },
+      around,
+    );
+    writeFileSync(join(out, file), finished);
+    const html = await weigh(finished);
+    const bundle = await sum(named.map(({ weight }) => weight()));
+    const woken = page === undefined ? 0 : (await page.weight()) + bundle;
+    const script = page === undefined ? 0 : await wake.weight();
+    pages.push({
+      path,
+      html,
+      style: html - (await weigh(finished.replace(taken.style, ''))),
+      script,
+      requests: page === undefined ? 1 : 2,
+      awake: html + script + woken,
+      before: {
+        bytes: (await weigh(markup)) + bundle,
+        requests: 1 + taken.scripts.files.length,
+      },
+    });
+  }
+  if (allowed === undefined) throw new Error(`There is no page in ${out}`);
+  scripts.removeOthers();
+  writeHosts(hosts, out, allowed);
+  await compressAll(out);
+  // Last of all, so that a running server sees a new build only when it is whole.
+  utimesSync(join(out, '404.html'), new Date(), new Date());
+  return { pages };
+}
+
+const weigh = async (text: string | Uint8Array): Promise<number> =>
+  (await brotli(Buffer.from(text))).length;
+
+const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
+  (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
+
+/** A script file with its weight after Brotli, worked out when it is first asked for. */
+type WeighedScript = ScriptFile & {
+  readonly text: string;
+  readonly weight: () => Promise<number>;
+};
+
+/** The script files of a site: Next's, and those that the step adds. */
+function openScripts(out: string) {
+  const known = new Map<string, WeighedScript>();
+  const kept = new Set<WeighedScript>();
+  const inOut = (address: string) => join(out, ...address.split('/'));
+  const create = (address: string, text: string): WeighedScript => {
+    let weight: Promise<number> | undefined;
+    const script = {
+      address,
+      text,
+      integrity: digest(text, 'sha384'),
+      weight: () => {
+        weight ??= weigh(text);
+        return weight;
+      },
+    };
+    known.set(address, script);
+    return script;
+  };
+  return {
+    /** Writes a script of the step, under a name that is a digest of its text. */
+    add(text: string): WeighedScript {
+      const name = `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
+      const address = `/_next/static/quiet/${name}`;
+      mkdirSync(inOut('/_next/static/quiet'), { recursive: true });
+      writeFileSync(inOut(address), text);
+      const script = known.get(address) ?? create(address, text);
+      kept.add(script);
+      return script;
+    },
+    /** A script of Next's that a page names. */
+    read(path: string, address: string): WeighedScript {
+      if (!existsSync(inOut(address))) {
+        throw new UnknownPageError(path, `it names the script ${address}, which is not there`);
+      }
+      return known.get(address) ?? create(address, readFileSync(inOut(address), 'utf8'));
+    },
+    keep(scripts: readonly WeighedScript[]): void {
+      for (const script of scripts) kept.add(script);
+    },
+    /** Removes what no page names, and no script that a page names. */
+    removeOthers(): void {
+      const folder = inOut('/_next/static');
+      const files = filesIn(folder).map((file) => `/_next/static/${file}`);
+      const reached = new Set([...kept].map(({ address }) => address));
+      const texts = [...kept].map(({ text }) => text);
+      for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
+        for (const address of files) {
+          // Styles are in the pages; a page's data name the file that they came from.
+          if (reached.has(address) || address.endsWith('.css')) continue;
+          if (!text.includes(posix.basename(address))) continue;
+          reached.add(address);
+          if (address.endsWith('.js')) texts.push(readFileSync(inOut(address), 'utf8'));
+        }
+      }
+      for (const address of files) if (!reached.has(address)) rmSync(inOut(address));
+    },
+  };
+}
+
+/** The configurations of hosts: two in the site's own folder, where such hosts look for them. */
+function writeHosts(hosts: string, out: string, allowed: Allowed): void {
+  mkdirSync(hosts, { recursive: true });
+  const nginx = nginxFiles(allowed);
+  writeFileSync(join(out, '_headers'), headersFile(allowed));
+  writeFileSync(join(hosts, 'vercel.json'), vercelFile(allowed));
+  writeFileSync(join(hosts, 'nginx-maps.conf'), nginx.maps);
+  writeFileSync(join(hosts, 'nginx-headers.conf'), nginx.headers);
+  writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed));
+}
+
+/** Puts a `.br` and a `.gz` beside each text, for servers that send what is there. */
+async function compressAll(out: string): Promise<void> {
+  for (const file of filesIn(out)) {
+    if (!textFile.test(file) || statSync(join(out, file)).size <= smallestCompressed) continue;
+    const bytes = readFileSync(join(out, file));
+    const [br, gz] = await Promise.all([brotli(bytes), compressGzip(bytes, { level: 9 })]);
+    writeFileSync(join(out, `${file}.br`), br);
+    writeFileSync(join(out, `${file}.gz`), gz);
+  }
+}

@@ -1,0 +1,314 @@
+import { createHash } from 'node:crypto';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5';
+
+type Node = DefaultTreeAdapterTypes.Node;
+type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+/** A page that is not as the step knows pages: Next may have changed. It stops the build. */
+export class UnknownPageError extends Error {
+  override readonly name = 'UnknownPageError';
+  constructor(path: string, message: string) {
+    super(`${path}: ${message}`);
+  }
+}
+
+/** What the step knows before it looks at a page. */
+export type Surroundings = {
+  /** Names of the project's own client components: a page with one of them gets a script. */
+  readonly components: ReadonlySet<string>;
+  /** Names of the client components that Next puts into each page. */
+  readonly nextComponents: ReadonlySet<string>;
+  /** The text of the one inline script that a page may keep. */
+  readonly viewScript: string;
+  /** Text of the rules that let browsers fetch a page before it is asked for. */
+  readonly speculationRules: string;
+};
+
+/** What Next had written into a page for its scripts. */
+export type TakenScripts = {
+  /** The script that starts Next. */
+  readonly start: string;
+  /** What Next sends for its components, all pieces in one, without the text of the page's style. */
+  readonly data: string;
+  /** Addresses of the script files, in their order. */
+  readonly files: readonly string[];
+};
+
+export type TakenPage = {
+  readonly document: DefaultTreeAdapterTypes.Document;
+  readonly scripts: TakenScripts;
+  /** The text of the page's one style element. */
+  readonly style: string;
+  /** The project's client components on the page. */
+  readonly components: readonly string[];
+  readonly text: string;
+};
+
+const { createElement, createTextNode, appendChild, insertBefore, detachNode } = defaultTreeAdapter;
+
+const isElement = (node: Node): node is Element => 'tagName' in node;
+const isParent = (node: Node): node is Parent & Node => 'childNodes' in node;
+
+function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  if (isParent(node)) for (const child of [...node.childNodes]) yield* nodesOf(child);
+}
+
+const elementsOf = (node: Node, tag: string): readonly Element[] =>
+  [...nodesOf(node)].filter(
+    (candidate): candidate is Element => isElement(candidate) && candidate.tagName === tag,
+  );
+
+const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((candidate) => candidate.name === name)?.value;
+
+const textIn = (element: Element): string =>
+  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
+/** What a reader could read: the text of the page without scripts and styles. */
+function visibleText(node: Node): string {
+  if ('value' in node) return node.value;
+  if (!isParent(node)) return '';
+  if (isElement(node) && (node.tagName === 'script' || node.tagName === 'style')) return '';
+  return node.childNodes.map(visibleText).join('');
+}
+
+/** `self.__next_f.push([1,"…"])`: a piece of what Next sends for its components. */
+const flightCall = 'self.__next_f.push(';
+const flightStart = '(self.__next_f=self.__next_f||[]).push([0])';
+const bootstrapId = '_R_';
+
+/** What Next sends for its components, from the calls that bring it in pieces. */
+function dataOf(path: string, calls: readonly string[]): string {
+  return calls
+    .map((text) => {
+      const [kind, piece] = JSON.parse(text.slice(flightCall.length, -1)) as [number, unknown];
+      if (kind !== 1 || typeof piece !== 'string') {
+        throw new UnknownPageError(path, `unknown piece of Next's data, of kind ${kind}`);
+      }
+      return piece;
+    })
+    .join('');
+}
+
+/** A row of the data: its name, and what stands after the colon; `text` where that is plain text. */
+type Row = { readonly id: string; readonly value: string; readonly isText: boolean };
+
+/**
+ * The rows of the data. A row ends with its line, except a text: it has its length in bytes, in
+ * hexadecimal, before it (`7:T5d61,…`), and the next row follows at once.
+ */
+function rowsOf(path: string, data: string): readonly Row[] {
+  const bytes = Buffer.from(data);
+  const rows: Row[] = [];
+  let at = 0;
+  while (at < bytes.length) {
+    const head = bytes.subarray(at, at + 40).toString('latin1');
+    const [, id, text, length] = /^([0-9a-f]*):(?:(T)([0-9a-f]+),)?/.exec(head) ?? [];
+    if (id === undefined) {
+      throw new UnknownPageError(path, `unknown row of Next's data, ${head}`);
+    }
+    const isText = text !== undefined;
+    const from = at + id.length + 1 + (isText ? `T${length},`.length : 0);
+    const lineEnd = bytes.indexOf('\n', from);
+    const to = isText ? from + Number.parseInt(length ?? '', 16) : lineEnd;
+    if (to < 0 || to > bytes.length) {
+      throw new UnknownPageError(path, `a row of Next's data has no end, ${head}`);
+    }
+    rows.push({ id, value: bytes.subarray(from, to).toString(), isText });
+    at = isText ? to : to + 1;
+  }
+  return rows;
+}
+
+/** The rows as data again. */
+const written = (rows: readonly Row[]): string =>
+  rows
+    .map(({ id, value, isText }) =>
+      isText ? `${id}:T${Buffer.byteLength(value).toString(16)},${value}` : `${id}:${value}\n`,
+    )
+    .join('');
+
+/** Empties the row that holds the page's style: the page has it, and React looks only for its element. */
+function withoutStyle(path: string, rows: readonly Row[], style: string): readonly Row[] {
+  const isStyle = ({ value, isText }: Row) => isText && value === style;
+  if (rows.filter(isStyle).length !== 1) {
+    throw new UnknownPageError(path, "the page's style does not stand once in Next's data");
+  }
+  return rows.map((row) => (isStyle(row) ? { ...row, value: '' } : row));
+}
+
+/** The names of all client components on a page, from what Next sends for them. */
+function clientComponents(rows: readonly Row[]): readonly string[] {
+  const imports = rows.filter(({ value, isText }) => !isText && value.startsWith('I['));
+  return imports.map(({ value }) => {
+    const name = String((JSON.parse(value.slice(1)) as readonly unknown[])[2]);
+    if (!name.startsWith('$')) return name;
+    // The name stands in a row of its own: `$b` is the text of the row `b`.
+    return String(JSON.parse(rows.find(({ id }) => id === name.slice(1))?.value ?? '""'));
+  });
+}
+
+/**
+ * Takes Next's scripts out of a page, and says what they were.
+ *
+ * @throws UnknownPageError at anything that the step does not know
+ */
+export function takeScripts(path: string, markup: string, around: Surroundings): TakenPage {
+  const document = parse(markup);
+  const text = visibleText(document);
+  const files: string[] = [];
+  const starts: string[] = [];
+  const calls: string[] = [];
+  let openings = 0;
+  for (const script of elementsOf(document, 'script')) {
+    const source = attribute(script, 'src');
+    const content = textIn(script);
+    if (attribute(script, 'type') === 'application/ld+json') continue;
+    if (attribute(script, 'data-view') !== undefined) {
+      if (content === around.viewScript) continue;
+      throw new UnknownPageError(path, 'the view script is not the one that the policy allows');
+    }
+    if (source !== undefined) {
+      if (!source.includes('/_next/static/')) {
+        throw new UnknownPageError(path, `unknown script file ${source}`);
+      }
+      // Browsers that take `nomodule` are too old for the rest: they get the page without script.
+      if (attribute(script, 'nomodule') === undefined) files.push(source);
+    } else if (attribute(script, 'id') === bootstrapId) {
+      starts.push(content);
+    } else if (content === flightStart) {
+      openings += 1;
+    } else if (content.startsWith(flightCall) && content.endsWith(')')) {
+      calls.push(content);
+    } else {
+      throw new UnknownPageError(path, `unknown inline script ${content.slice(0, 60)}`);
+    }
+    detachNode(script);
+  }
+  const [start] = starts;
+  if (start === undefined || starts.length > 1 || openings !== 1 || calls.length === 0) {
+    const found = `${starts.length} to start Next, ${openings} to open its data, ${calls.length} with data`;
+    throw new UnknownPageError(path, `unexpected count of scripts: ${found}`);
+  }
+  for (const link of elementsOf(document, 'link')) {
+    if (attribute(link, 'rel') === 'preload' && attribute(link, 'as') === 'script') {
+      detachNode(link);
+    }
+  }
+  const [style, ...others] = elementsOf(document, 'style');
+  if (style === undefined || others.length > 0) {
+    throw new UnknownPageError(path, `${others.length + (style ? 1 : 0)} styles, expected one`);
+  }
+  const rows = rowsOf(path, dataOf(path, calls));
+  const names = clientComponents(rows);
+  const unknown = names.find(
+    (name) => !around.components.has(name) && !around.nextComponents.has(name),
+  );
+  if (unknown !== undefined) {
+    throw new UnknownPageError(path, `unknown client component ${unknown}`);
+  }
+  const components = names.filter((name) => around.components.has(name));
+  const data = written(withoutStyle(path, rows, textIn(style)));
+  const scripts = { start, data, files };
+  return { document, scripts, style: textIn(style), components, text };
+}
+
+/** `sha384-…`, as `integrity` attributes and policies write it. */
+export const digest = (text: string | Uint8Array, algorithm: 'sha256' | 'sha384'): string =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+
+const element = (tag: string, attributes: Readonly<Record<string, string>>, text?: string) => {
+  const made = createElement(
+    tag,
+    html.NS.HTML,
+    Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  );
+  if (text !== undefined) appendChild(made, createTextNode(text));
+  return made;
+};
+
+/** A script file of ours: its address, and the digest of its text. */
+export type ScriptFile = { readonly address: string; readonly integrity: string };
+
+/** What the finished page names. */
+export type Additions = {
+  /** The policy for the page's `meta` element. */
+  readonly policy: string;
+  /** The script that wakes the page, and the page's own; without them the page has no script. */
+  readonly wake?: { readonly script: ScriptFile; readonly page: ScriptFile };
+};
+
+/**
+ * The markup of a page, without Next's scripts and with what the step adds.
+ *
+ * @throws UnknownPageError where a reader would read another text than before
+ */
+export function finishPage(
+  path: string,
+  { document, text }: TakenPage,
+  { policy, wake }: Additions,
+  { speculationRules }: Surroundings,
+): string {
+  const [head] = elementsOf(document, 'head');
+  const charset = head?.childNodes.find(
+    (node): node is Element => isElement(node) && attribute(node, 'charset') !== undefined,
+  );
+  if (head === undefined || charset === undefined) {
+    throw new UnknownPageError(path, 'the page names no charset in its head');
+  }
+  const meta = element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy });
+  // Right after the charset: a policy holds only for what stands after it.
+  const next = head.childNodes[head.childNodes.indexOf(charset) + 1];
+  if (next === undefined) appendChild(head, meta);
+  else insertBefore(head, meta, next);
+  appendChild(head, element('script', { type: 'speculationrules' }, speculationRules));
+  if (wake === undefined) {
+    dropMarksOfReact(document);
+  } else {
+    const attributes = {
+      type: 'module',
+      async: '',
+      src: wake.script.address,
+      integrity: wake.script.integrity,
+      'data-page': wake.page.address,
+      'data-integrity': wake.page.integrity,
+    };
+    appendChild(head, element('script', attributes));
+  }
+  if (visibleText(document) !== text) {
+    throw new UnknownPageError(path, 'the text that a reader sees has changed');
+  }
+  return serialize(document);
+}
+
+/** Comments between texts, and an empty element, are there for React to find its way: no one else's. */
+function dropMarksOfReact(document: Node): void {
+  for (const node of nodesOf(document)) {
+    if (node.nodeName === '#comment') detachNode(node as DefaultTreeAdapterTypes.CommentNode);
+  }
+  for (const division of elementsOf(document, 'div')) {
+    const isHidden = attribute(division, 'hidden') !== undefined;
+    if (isHidden && division.childNodes.length === 0) detachNode(division);
+  }
+}
+
+/**
+ * The page's own script file: what Next had written into the page, and then the files that it had
+ * named. A file that does not come tells the wake script so.
+ */
+export function pageScript({ start, data }: TakenScripts, files: readonly ScriptFile[]): string {
+  const named = JSON.stringify(files.map(({ address, integrity }) => [address, integrity]));
+  return `${start};
+${flightStart};
+${flightCall}${JSON.stringify([1, data])});
+for (const [address, integrity] of ${named}) {
+  const script = document.createElement('script');
+  script.src = address;
+  script.integrity = integrity;
+  script.onerror = () => dispatchEvent(new Event('asleep'));
+  document.head.append(script);
+}
+`;
+}

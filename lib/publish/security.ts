@@ -1,0 +1,103 @@
+/**
+ * The security headers of the site: the one place where they are decided. Every host's configuration
+ * and the `meta` element of each page are made from here.
+ */
+
+/** What a policy allows by its text. */
+export type Allowed = {
+  /** `sha256-…` of the text of the style element, the same on every page. */
+  readonly styleDigest: string;
+  /** `sha256-…` of the text of the inline script that shows the view of an address. */
+  readonly viewScriptDigest: string;
+  /** `sha256-…` of the text of the rules for fetching pages ahead. */
+  readonly speculationDigest: string;
+};
+
+export type Directive = readonly [name: string, ...values: readonly string[]];
+
+/** A directive that a `meta` element cannot carry. */
+const onlyInHeaders = new Set(['frame-ancestors']);
+/** A directive that breaks a site which is served without encryption, as at home or in a class. */
+const onlyWithHttps = new Set(['upgrade-insecure-requests']);
+
+/**
+ * The Content Security Policy: nothing but what is named. Pages load scripts of their own site only,
+ * one style and one inline script by their digests, and rules for fetching pages ahead. Trusted Types
+ * keep text from becoming markup or a script's address.
+ */
+export const policyDirectives = ({
+  styleDigest,
+  viewScriptDigest,
+  speculationDigest,
+}: Allowed): readonly Directive[] => [
+  ['default-src', "'none'"],
+  [
+    'script-src',
+    "'self'",
+    `'${viewScriptDigest}'`,
+    // The keyword is the standard's; Chromium 156 still asks for the digest of the rules.
+    "'inline-speculation-rules'",
+    `'${speculationDigest}'`,
+  ],
+  ['style-src', `'${styleDigest}'`],
+  ['img-src', "'self'"],
+  ['connect-src', "'self'"],
+  ['manifest-src', "'self'"],
+  ['base-uri', "'none'"],
+  ['form-action', "'none'"],
+  ['frame-ancestors', "'none'"],
+  ['require-trusted-types-for', "'script'"],
+  ['trusted-types', 'default'],
+  ['upgrade-insecure-requests'],
+];
+
+const written = (directives: readonly Directive[]) =>
+  directives.map((directive) => directive.join(' ')).join('; ');
+
+/** The policy for a page's `meta` element: what such an element can say, and any host can keep. */
+export const metaPolicy = (allowed: Allowed): string =>
+  written(
+    policyDirectives(allowed).filter(
+      ([name]) => !onlyInHeaders.has(name) && !onlyWithHttps.has(name),
+    ),
+  );
+
+export type Header = {
+  readonly name: string;
+  readonly value: string;
+  /** Sent over https only. */
+  readonly onlyWithHttps?: true;
+};
+
+const headerName = 'Content-Security-Policy';
+
+/** The headers of every answer. `https` says whether the host speaks it. */
+export function securityHeaders(allowed: Allowed, https: boolean): readonly Header[] {
+  const directives = policyDirectives(allowed).filter(
+    ([name]) => https || !onlyWithHttps.has(name),
+  );
+  const headers: readonly Header[] = [
+    { name: headerName, value: written(directives) },
+    {
+      name: 'Strict-Transport-Security',
+      value: 'max-age=63072000; includeSubDomains',
+      onlyWithHttps: true,
+    },
+    { name: 'X-Content-Type-Options', value: 'nosniff' },
+    { name: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+    {
+      name: 'Permissions-Policy',
+      value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()',
+    },
+    { name: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+    { name: 'Cross-Origin-Resource-Policy', value: 'same-origin' },
+    { name: 'Cross-Origin-Embedder-Policy', value: 'require-corp' },
+  ];
+  return headers.filter((header) => https || header.onlyWithHttps !== true);
+}
+
+/** Files whose name holds a digest of their text never change; hosts ask again for everything else. */
+export const unchanging = {
+  path: '/_next/static/',
+  value: 'public, max-age=31536000, immutable',
+} as const;

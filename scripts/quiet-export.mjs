@@ -1,0 +1,32 @@
+/**
+ * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
+ * `QUIET_EXPORT=off` leaves them as Next wrote them.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createJiti } from 'jiti';
+import { isMain, ROOT, runMain } from './install.mjs';
+
+/** Where the weights of the pages are kept for the table of budgets. */
+export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
+
+async function main() {
+  if (process.env.QUIET_EXPORT === 'off') {
+    console.log('The pages stay as Next wrote them (QUIET_EXPORT=off).');
+    return;
+  }
+  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
+  const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
+  const startedAt = performance.now();
+  const report = await quietExport({
+    out: join(ROOT, 'out'),
+    root: ROOT,
+    hosts: join(ROOT, 'deploy', 'headers'),
+  });
+  mkdirSync(join(ROOT, '.cache'), { recursive: true });
+  writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
+  const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
+  console.log(`${report.pages.length} pages are quiet (${seconds} s).`);
+}
+
+if (isMain(import.meta.url)) await runMain(main);

@@ -1,0 +1,194 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { budgets, excesses } from '@/lib/export/budgets';
+import type { QuietReport } from '@/lib/export/quiet-export';
+import { viewScript } from '@/lib/share/view-script';
+import { attribute, type Element, filesIn, outFolder, readPages, textOf } from './pages';
+
+/** What the step after Next's build promises, read from the files that it leaves. */
+
+const pages = readPages();
+const files = filesIn(outFolder);
+const read = (file: string) => readFileSync(join(outFolder, file));
+const scriptsOf = (elements: readonly Element[]) =>
+  elements.filter(({ tagName }) => tagName === 'script');
+const stylesOf = (elements: readonly Element[]) =>
+  elements.filter(({ tagName }) => tagName === 'style');
+const digest = (text: string | Uint8Array, algorithm: 'sha256' | 'sha384') =>
+  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+
+const policyOf = (elements: readonly Element[]) =>
+  elements
+    .filter((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy')
+    .map((element) => attribute(element, 'content') ?? '');
+
+const kindOf = (script: Element) =>
+  attribute(script, 'type') ?? (attribute(script, 'data-view') === undefined ? 'other' : 'view');
+
+describe('the scripts of a page', () => {
+  it('are data, rules, the view script and at most one file: nothing else', () => {
+    for (const { path, elements } of pages) {
+      const kinds = scriptsOf(elements).map(kindOf).sort();
+      const known = ['application/ld+json', 'module', 'speculationrules', 'view'];
+      expect(
+        kinds.filter((kind) => !known.includes(kind)),
+        path,
+      ).toEqual([]);
+      expect(kinds.filter((kind) => kind === 'module').length, path).toBeLessThanOrEqual(1);
+      expect(kinds.filter((kind) => kind === 'speculationrules').length, path).toBe(1);
+    }
+  });
+
+  it('are there only where a page has a client component', () => {
+    const waking = pages
+      .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
+      .map(({ path }) => path);
+    for (const path of waking) expect(path).toMatch(/-vs-|\/faq\/$|^\/404\.html$/);
+    expect(waking.length).toBeGreaterThan(3);
+  });
+
+  it('are files of the site, named by what they hold, and bound to it by integrity', () => {
+    for (const { path, elements } of pages) {
+      for (const script of scriptsOf(elements)) {
+        const source = attribute(script, 'src');
+        if (source === undefined) continue;
+        const pairs = [
+          [source, attribute(script, 'integrity')],
+          [attribute(script, 'data-page') ?? '', attribute(script, 'data-integrity')],
+        ] as const;
+        for (const [address, integrity] of pairs) {
+          expect(address, path).toMatch(/^\/_next\/static\/quiet\/[0-9a-f]{16}\.js$/);
+          expect(integrity, path).toBe(digest(read(address.slice(1)), 'sha384'));
+        }
+      }
+    }
+  });
+
+  it("name Next's files with their digests, in the script that a page loads when it wakes", () => {
+    const own = files.filter((file) => /quiet\/[0-9a-f]{16}\.js$/.test(file));
+    const named = own.flatMap((file) => [
+      ...read(file)
+        .toString()
+        .matchAll(/\["(\/_next\/static\/chunks\/[^"]+)","(sha384-[^"]+)"\]/g),
+    ]);
+    expect(named.length).toBeGreaterThan(10);
+    for (const [, address = '', integrity] of named) {
+      expect(integrity, address).toBe(digest(read(address.slice(1)), 'sha384'));
+    }
+  });
+
+  it('with a text in the page are the same on every page, and allowed by their digest', () => {
+    for (const { path, elements } of pages) {
+      const [policy = '', ...others] = policyOf(elements);
+      expect(others, path).toEqual([]);
+      for (const script of scriptsOf(elements)) {
+        const kind = kindOf(script);
+        if (kind === 'view') expect(textOf(script), path).toBe(viewScript);
+        if (kind === 'view' || kind === 'speculationrules') {
+          expect(policy, path).toContain(`'${digest(textOf(script), 'sha256')}'`);
+        }
+      }
+    }
+  });
+});
+
+describe('the style of a page', () => {
+  it('is one, the same on every page, and allowed by its digest', () => {
+    const styles = new Set(
+      pages.map(({ path, elements }) => {
+        const found = stylesOf(elements);
+        expect(found.length, path).toBe(1);
+        const text = textOf(found[0] as Element);
+        expect(policyOf(elements)[0], path).toContain(`style-src '${digest(text, 'sha256')}'`);
+        return text;
+      }),
+    );
+    expect(styles.size).toBe(1);
+  });
+});
+
+describe('the markup of a page', () => {
+  it('has no attribute that runs or styles anything, and no link that does', () => {
+    for (const { path, elements } of pages) {
+      for (const element of elements) {
+        const names = element.attrs.map(({ name }) => name);
+        expect(
+          names.filter((name) => name === 'style' || name.startsWith('on')),
+          path,
+        ).toEqual([]);
+        const target = attribute(element, 'href') ?? attribute(element, 'src') ?? '';
+        expect(target, path).not.toMatch(/^\s*(?:javascript|data|vbscript):/i);
+      }
+    }
+  });
+
+  it('says its policy before anything that the policy is for', () => {
+    for (const { path, elements } of pages) {
+      const head = elements.findIndex(({ tagName }) => tagName === 'head');
+      const [first, second] = elements.slice(head + 1);
+      expect(attribute(first as Element, 'charset'), path).toBe('utf-8');
+      expect(attribute(second as Element, 'http-equiv'), path).toBe('Content-Security-Policy');
+    }
+  });
+});
+
+describe('the files of the site', () => {
+  it('hold nothing that no page refers to', () => {
+    const texts = files
+      .filter((file) => /\.(?:html|js)$/.test(file))
+      .map((file) => ({ file, text: read(file).toString() }));
+    const made = files.filter((file) => file.startsWith('_next/') && !/\.(?:br|gz)$/.test(file));
+    expect(made.length).toBeGreaterThan(5);
+    for (const file of made) {
+      const name = file.slice(file.lastIndexOf('/') + 1);
+      const isNamed = texts.some((other) => other.file !== file && other.text.includes(name));
+      expect(isNamed, file).toBe(true);
+    }
+    expect(
+      files.filter((file) => /__next|(?:^|\/)index\.txt$|^404\/|^_not-found/.test(file)),
+    ).toEqual([]);
+  });
+
+  it('stand compressed beside each text that is worth it, with the same content', () => {
+    const texts = files.filter((file) => /\.(?:html|js|svg|txt|xml|webmanifest)$/.test(file));
+    for (const file of texts) {
+      const isLarge = statSync(join(outFolder, file)).size > 1024;
+      expect(existsSync(join(outFolder, `${file}.br`)), file).toBe(isLarge);
+      expect(existsSync(join(outFolder, `${file}.gz`)), file).toBe(isLarge);
+      if (!isLarge) continue;
+      expect(brotliDecompressSync(read(`${file}.br`)).equals(read(file)), file).toBe(true);
+      expect(gunzipSync(read(`${file}.gz`)).equals(read(file)), file).toBe(true);
+    }
+  });
+});
+
+describe('the weights that the build has measured', () => {
+  const report = JSON.parse(
+    readFileSync(join(outFolder, '..', '.cache', 'quiet-export.json'), 'utf8'),
+  ) as QuietReport;
+
+  it('are those of the files', () => {
+    expect(report.pages.map(({ path }) => path).toSorted()).toEqual(
+      pages.map(({ path }) => path).toSorted(),
+    );
+    for (const { path, html } of report.pages) {
+      const file = path.endsWith('/') ? `${path.slice(1)}index.html` : path.slice(1);
+      expect(html, path).toBe(statSync(join(outFolder, `${file}.br`)).size);
+    }
+  });
+
+  it('keep the budgets', () => {
+    expect(report.pages.flatMap(excesses)).toEqual([]);
+  });
+
+  it('are a small part of what Next had exported', () => {
+    for (const { path, html, script, before } of report.pages) {
+      expect(before.bytes, path).toBeGreaterThan(100_000);
+      expect(html + script, path).toBeLessThan(before.bytes / 5);
+      expect(before.requests, path).toBeGreaterThan(budgets.requests);
+    }
+  });
+});

@@ -1,0 +1,251 @@
+import type { Page, Request } from '@playwright/test';
+import {
+  allPaths,
+  comparedRows,
+  faqPath,
+  firstUse,
+  homePair,
+  open,
+  table,
+  unknownPath,
+  words,
+} from './pages';
+import { expect, test } from './test';
+
+/** Pages with a client component, and what wakes them. */
+const wakingPaths: readonly string[] = [homePair.path, faqPath, unknownPath];
+
+const notice = (page: Page) => page.locator('[data-asleep]');
+const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
+const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
+
+/** The script files of a page that is awake, in the order in which it asks for them. */
+async function scriptsOf(page: Page, path: string): Promise<readonly string[]> {
+  const found: string[] = [];
+  const note = (request: Request) => {
+    if (request.resourceType() === 'script') found.push(new URL(request.url()).pathname);
+  };
+  page.on('request', note);
+  await page.goto(path);
+  await firstUse(page);
+  await page.waitForLoadState('networkidle');
+  page.off('request', note);
+  return [...new Set(found)];
+}
+
+test.describe('a page that nobody has touched', () => {
+  test('asks for itself and at most one script', async ({ page }) => {
+    for (const path of allPaths) {
+      const requests: string[] = [];
+      const note = (request: Request) => requests.push(new URL(request.url()).pathname);
+      page.on('request', note);
+      await page.goto(path);
+      await page.waitForLoadState('networkidle');
+      page.off('request', note);
+      const beside = requests.filter((asked) => asked !== path && !asked.startsWith('/icon'));
+      const expected = wakingPaths.includes(path) || path.includes('-vs-') ? 1 : 0;
+      expect.soft(beside, path).toHaveLength(expected);
+    }
+  });
+
+  test('wakes at the first sign of use: pointer, key, focus or touch', async ({ browser }) => {
+    const context = await browser.newContext({ hasTouch: true });
+    const page = await context.newPage();
+    const signs: Readonly<Record<string, () => Promise<unknown>>> = {
+      pointer: () => firstUse(page),
+      key: () => page.keyboard.press('Shift'),
+      focus: () => page.evaluate(() => document.querySelector('a')?.focus()),
+      touch: () => page.touchscreen.tap(5, 300),
+    };
+    for (const [sign, make] of Object.entries(signs)) {
+      await page.goto(homePair.path);
+      await page.waitForLoadState('networkidle');
+      const [loaded] = await Promise.all([
+        page.waitForEvent('response', (response) => response.url().includes('/chunks/')),
+        make(),
+      ]);
+      expect(loaded.ok(), sign).toBe(true);
+    }
+    await context.close();
+  });
+
+  test('wakes at once when its address carries a view', async ({ page }) => {
+    const awake = page.waitForResponse((response) => response.url().includes('/chunks/'));
+    await page.goto(`${homePair.path}?d=1`);
+    await awake;
+  });
+});
+
+test.describe('a click on a control that only script can serve', () => {
+  test('before the page is awake is done once when it is', async ({ page }) => {
+    // No page has such a control yet: one is put into a page that React never reaches.
+    await page.route('**/chunks/**', () => {});
+    await page.route(homePair.path, async (route) => {
+      const response = await route.fetch();
+      const html = (await response.text()).replace(
+        '<main',
+        '<button id="late" data-script type="button">Late</button><main',
+      );
+      await route.fulfill({ response, body: html });
+    });
+    await page.goto(homePair.path);
+    const late = page.locator('#late');
+    await late.click();
+    await late.click();
+    await late.evaluate((button) => {
+      Object.assign(window, { done: 0 });
+      // What a component does when it is ready: it listens, and says so.
+      button.addEventListener('click', () => {
+        Object.assign(window, { done: (window as unknown as { done: number }).done + 1 });
+      });
+      window.dispatchEvent(new Event('awake'));
+    });
+    const done = () => page.evaluate(() => (window as unknown as { done: number }).done);
+    expect(await done()).toBe(1);
+    await late.click();
+    expect(await done()).toBe(2);
+  });
+});
+
+test.describe('a script that does not come', () => {
+  test.use({ mayComplain: true });
+
+  for (const how of ['fails', 'is missing', 'is another than it was'] as const) {
+    test(`${how}: everything can be read, and one line says what does not work`, async ({
+      page,
+    }) => {
+      for (const path of [homePair.path, faqPath]) {
+        await page.unrouteAll();
+        const scripts = await scriptsOf(page, path);
+        const [wake, ...others] = scripts;
+        expect(others.length, path).toBeGreaterThan(3);
+        const rows = await page.getByRole('main').innerText();
+        for (const script of others) {
+          await page.unrouteAll();
+          await page.route(`**${script}`, (route) =>
+            how === 'fails'
+              ? route.abort()
+              : how === 'is missing'
+                ? route.fulfill({ status: 404, body: 'gone' })
+                : route.fulfill({ contentType: 'text/javascript', body: '/* changed */' }),
+          );
+          await page.goto(path);
+          await expect(notice(page)).toBeHidden();
+          await firstUse(page);
+          await expect.soft(notice(page), `${script} of ${path}`).toBeVisible();
+          await expect.soft(notice(page)).toHaveText(words.site.asleep);
+          expect
+            .soft((await page.getByRole('main').innerText()).length, path)
+            .toBeGreaterThan(rows.length);
+        }
+        // Without the wake script itself the page is as it is without any script.
+        await page.unrouteAll();
+        await page.route(`**${wake}`, (route) => route.abort());
+        await page.goto(path);
+        await firstUse(page);
+        expect.soft(await page.getByRole('main').innerText(), path).toContain(rows.slice(0, 40));
+      }
+    });
+  }
+
+  test('leaves the native controls of a comparison working', async ({ page }) => {
+    await page.route('**/chunks/**', (route) => route.abort());
+    await page.goto(homePair.path);
+    const different = await page.locator('.cmp .row.different').count();
+    await box(page).check();
+    await expect(visibleRows(page)).toHaveCount(different);
+    await expect(notice(page)).toBeVisible();
+    await box(page).uncheck();
+    await expect(visibleRows(page)).toHaveCount(await comparedRows(page).count());
+  });
+
+  test('is told where only the index of the search is missing', async ({ page }) => {
+    const early = await scriptsOf(page, faqPath);
+    await page.route('**/chunks/**', (route) =>
+      early.includes(new URL(route.request().url()).pathname) ? route.continue() : route.abort(),
+    );
+    await page.goto(faqPath);
+    await page.getByRole('searchbox').fill('degree');
+    await expect(page.getByText(words.faq.failed).first()).toBeVisible();
+    await expect(page.locator('details[data-question]').first()).toBeVisible();
+  });
+});
+
+test.describe('hard conditions', () => {
+  test('a new release while a page is open: the page goes on as it is', async ({ page }) => {
+    test.info().annotations.push({ type: 'note', description: 'old files gone, new names' });
+    await page.goto(homePair.path);
+    await page.route('**/_next/**', (route) => route.fulfill({ status: 404, body: 'gone' }));
+    await box(page).check();
+    await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
+    await expect(notice(page)).toBeVisible();
+    await page.getByRole('link', { name: words.navigation.faq }).first().click();
+    await expect(page).toHaveURL(/\/en\/faq\/$/);
+  });
+  test.use({ mayComplain: true });
+
+  test('slow 3G and a slow processor: the table is there and the box works before its scripts', async ({
+    page,
+  }) => {
+    test.setTimeout(120_000);
+    const devtools = await page.context().newCDPSession(page);
+    await devtools.send('Network.enable');
+    await devtools.send('Network.emulateNetworkConditions', {
+      offline: false,
+      latency: 400,
+      downloadThroughput: 50_000,
+      uploadThroughput: 50_000,
+    });
+    await devtools.send('Emulation.setCPUThrottlingRate', { rate: 4 });
+    await page.goto(homePair.path, { waitUntil: 'commit' });
+    await box(page).check();
+    await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
+    await expect(page).toHaveURL(/\?d=1$/, { timeout: 60_000 });
+  });
+
+  test('storage that is blocked changes nothing', async ({ page }) => {
+    await page.addInitScript(() => {
+      for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
+        Object.defineProperty(window, name, {
+          get: () => {
+            throw new DOMException('blocked', 'SecurityError');
+          },
+        });
+      }
+    });
+    await page.goto(homePair.path);
+    await box(page).check();
+    await expect(page).toHaveURL(/\?d=1$/);
+    await expect(notice(page)).toBeHidden();
+  });
+
+  test('a browser without modules gets a page without script, and the whole of it', async ({
+    page,
+  }) => {
+    // Such a browser passes over scripts of a kind that it does not know.
+    await page.route(homePair.path, async (route) => {
+      const response = await route.fetch();
+      await route.fulfill({
+        response,
+        body: (await response.text()).replaceAll('type="module"', 'type="unknown"'),
+      });
+    });
+    const scripts = await scriptsOf(page, homePair.path);
+    expect(scripts).toEqual([]);
+    await expect(table(page)).toBeVisible();
+    await box(page).check();
+    await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
+  });
+
+  test('a history that takes no more entries leaves the choice on the page', async ({ page }) => {
+    await page.addInitScript(() => {
+      history.pushState = () => {
+        throw new DOMException('too many', 'SecurityError');
+      };
+    });
+    await open(page, homePair.path);
+    await box(page).check();
+    await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
+    await expect(notice(page)).toBeHidden();
+  });
+});

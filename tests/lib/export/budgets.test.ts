@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { budgetOf, budgets, excesses, weightTable } from '@/lib/export/budgets';
+import type { PageWeight } from '@/lib/export/quiet-export';
+
+const light: PageWeight = {
+  path: '/en/about/',
+  html: 7_000,
+  style: 4_000,
+  script: 0,
+  requests: 1,
+  awake: 7_000,
+  before: { bytes: 125_000, requests: 6 },
+};
+
+describe('the budget of a page', () => {
+  it('is larger for a comparison, and largest for pages to look things up in', () => {
+    const paths = ['/', '/en/', '/en/roles/paralegal/', '/en/compare/', '/404.html'];
+    for (const path of paths) expect(budgetOf(path), path).toBe(budgets.page);
+    expect(budgetOf('/en/compare/paralegal-vs-legal-secretary/')).toBe(budgets.comparison);
+    for (const path of ['/en/faq/', '/en/sources/']) {
+      expect(budgetOf(path), path).toBe(budgets.reference);
+    }
+  });
+
+  it('is kept by a light page', () => {
+    expect(excesses(light)).toEqual([]);
+  });
+
+  it('counts the script with the page, to the byte', () => {
+    const full = { ...light, html: budgets.page - 600, script: 600, requests: 2 };
+    expect(excesses(full)).toEqual([]);
+    expect(excesses({ ...full, script: 601 })).toEqual([
+      '/en/about/: 14001 bytes on a first visit, expected at most 14000',
+    ]);
+  });
+
+  it('says everything that a page does too much of', () => {
+    const heavy = { ...light, html: 20_000, script: 2_000, requests: 3, awake: 150_001 };
+    expect(excesses(heavy)).toEqual([
+      '/en/about/: 22000 bytes on a first visit, expected at most 14000',
+      '/en/about/: 3 requests, expected at most 2',
+      '/en/about/: 2000 bytes of script, expected at most 1500',
+      '/en/about/: 150001 bytes once awake, expected at most 150000',
+    ]);
+  });
+});
+
+describe('the table of weights', () => {
+  it('shows each page with its share of the budget, and what Next had written', () => {
+    const [head, row] = weightTable({ pages: [light] }).split('\n');
+    expect(head).toMatch(/^page +HTML +of it CSS +script +requests +of budget +awake/);
+    expect(row).toMatch(/^\/en\/about\/ +7,000 +4,000 +0 +1 +50 % +7,000 +125,000 in 6$/);
+  });
+});

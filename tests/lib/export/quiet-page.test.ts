@@ -1,0 +1,171 @@
+import { describe, expect, it } from 'vitest';
+import {
+  digest,
+  finishPage,
+  pageScript,
+  type Surroundings,
+  takeScripts,
+  UnknownPageError,
+} from '@/lib/export/quiet-page';
+
+const around: Surroundings = {
+  components: new Set(['Search']),
+  nextComponents: new Set(['default', 'ViewportBoundary']),
+  viewScript: 'show()',
+  speculationRules: '{"prefetch":[]}',
+};
+
+const flight = (rows: string) => `<script>self.__next_f.push([1,${JSON.stringify(rows)}])</script>`;
+const own = '1e:I[76718,["2"],"Search"]\n';
+const nexts = '3:I[39756,["2"],"default"]\nb:"ViewportBoundary"\nc:I[97367,["2"],"$b"]\n';
+
+type Parts = { rows?: string; head?: string; body?: string; style?: string };
+
+/** A page in the shape that Next exports. */
+const exported = ({ rows = nexts, head = '', body = '', style = 'a{color:red}' }: Parts = {}) =>
+  `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/static/chunks/main.js"/><style data-href="/_next/static/chunks/a.css">${style}</style><script src="/_next/static/chunks/one.js" async=""></script><script src="/_next/static/chunks/two.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>${head}</head><body><div hidden=""><!--$--><!--/$--></div><p>Pay<!-- -->: $1 &amp; more</p><script type="application/ld+json">{"a":1}</script>${body}<script id="_R_">start()</script><script src="/_next/static/chunks/main.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script>${flight(`7:T${style.length.toString(16)},`)}${flight(`${style}${rows}`)}</body></html>`;
+
+const take = (parts?: Parts) => takeScripts('/en/', exported(parts), around);
+
+const finish = (parts?: Parts) =>
+  finishPage('/en/', take(parts), { policy: "default-src 'none'" }, around);
+
+describe('a page without a client component', () => {
+  it('ends without any script that runs, and with every word that a reader could see', () => {
+    const html = finish();
+    expect(html.match(/<script[^<>]*>/g)).toEqual([
+      '<script type="speculationrules">',
+      '<script type="application/ld+json">',
+    ]);
+    expect(html).not.toMatch(/_next\/static\/chunks\/\w+\.js|__next_f/);
+    expect(html).toContain('<p>Pay: $1 &amp; more</p>');
+    expect(html).toContain('<style data-href="/_next/static/chunks/a.css">a{color:red}</style>');
+  });
+
+  it('loses the marks that only React reads', () => {
+    expect(finish()).not.toMatch(/<!--|hidden/);
+  });
+
+  it('says its policy right after its charset, before anything that the policy is for', () => {
+    expect(finish()).toContain(
+      '<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'"><style',
+    );
+  });
+});
+
+describe('a page with a client component', () => {
+  const wake = {
+    script: { address: '/_next/static/quiet/w.js', integrity: 'sha384-w' },
+    page: { address: '/_next/static/quiet/p.js', integrity: 'sha384-p' },
+  };
+
+  it('names its components, and what Next would have run, in order', () => {
+    const { components, scripts } = take({ rows: `${nexts}${own}` });
+    expect(components).toEqual(['Search']);
+    expect(scripts.start).toBe('start()');
+    expect(scripts.files).toEqual([
+      '/_next/static/chunks/one.js',
+      '/_next/static/chunks/two.js',
+      '/_next/static/chunks/main.js',
+    ]);
+  });
+
+  it('is known even where its row follows a text, which ends without a line end', () => {
+    expect(take({ rows: `${nexts}9:T6,{"é"}${own}` }).components).toEqual(['Search']);
+  });
+
+  it('gets the wake script alone, and keeps the marks that React reads', () => {
+    const taken = take({ rows: `${nexts}${own}` });
+    const html = finishPage('/en/', taken, { policy: 'x', wake }, around);
+    expect(html.match(/<script[^<>]*>/g)).toEqual([
+      '<script type="speculationrules">',
+      '<script type="module" async="" src="/_next/static/quiet/w.js" integrity="sha384-w" data-page="/_next/static/quiet/p.js" data-integrity="sha384-p">',
+      '<script type="application/ld+json">',
+    ]);
+    expect(html).toContain('Pay<!-- -->: $1');
+  });
+
+  it('has a script of its own that runs what Next had written, then loads the files by digest', () => {
+    const { scripts } = take({ rows: own });
+    const text = pageScript(scripts, [{ address: '/a.js', integrity: 'sha384-a' }]);
+    expect(text).toContain(
+      `start();\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push(${JSON.stringify([1, `7:T0,${own}`])});\n`,
+    );
+    expect(text).toContain('[["/a.js","sha384-a"]]');
+    expect(() => new Function(text)).not.toThrow();
+  });
+
+  it('keeps the view script that the policy allows', () => {
+    const html = finish({ body: '<script data-view="">show()</script>' });
+    expect(html).toContain('<script data-view="">show()</script>');
+  });
+});
+
+describe('a page that is not as expected stops the build, by its address', () => {
+  const cases: readonly (readonly [string, Parts, RegExp])[] = [
+    [
+      'an inline script of another kind',
+      { body: '<script>track()</script>' },
+      /inline script track/,
+    ],
+    [
+      'another text in place of the view script',
+      { body: '<script data-view="">steal()</script>' },
+      /view script is not the one/,
+    ],
+    [
+      'a script file from elsewhere',
+      { head: '<script src="https://evil.test/a.js"></script>' },
+      /unknown script file https:\/\/evil\.test/,
+    ],
+    [
+      'a second start of Next',
+      { body: '<script id="_R_">x()</script>' },
+      /^\/en\/: unexpected count.*2 to/,
+    ],
+    ['a row of the data without an end', { rows: '3:I[1' }, /has no end, 3:I\[1/],
+    ['a row of the data without a name', { rows: 'I[1]\n' }, /unknown row of Next's data, I\[1\]/],
+    ['the style twice in the data', { rows: '8:Tc,a{color:red}' }, /does not stand once/],
+    ['a second style', { head: '<style>b{}</style>' }, /2 styles, expected one/],
+    [
+      'a client component that nobody knows',
+      { rows: '3:I[1,["2"],"Novelty"]\n' },
+      /unknown client component Novelty/,
+    ],
+    [
+      "an unknown kind of Next's data",
+      { body: '<script>self.__next_f.push([3,"x"])</script>' },
+      /unknown piece of Next's data, of kind 3/,
+    ],
+  ];
+
+  it.each(cases)('%s', (_, parts, message) => {
+    expect(() => take(parts)).toThrow(UnknownPageError);
+    expect(() => take(parts)).toThrow(/^\/en\/: /);
+    expect(() => take(parts)).toThrow(message);
+  });
+
+  it('a page that is quiet already', () => {
+    expect(() => takeScripts('/en/', finish(), around)).toThrow(/unknown inline script/);
+  });
+
+  it('a page whose text has changed on the way', () => {
+    const taken = take();
+    const changed = { ...taken, text: `${taken.text} more` };
+    expect(() => finishPage('/en/', changed, { policy: 'x' }, around)).toThrow(
+      /text that a reader sees has changed/,
+    );
+  });
+
+  it('a page that names no charset in its head', () => {
+    const taken = takeScripts('/en/', exported().replace('<meta charSet="utf-8"/>', ''), around);
+    expect(() => finishPage('/en/', taken, { policy: 'x' }, around)).toThrow(/no charset/);
+  });
+});
+
+describe('a digest', () => {
+  it('is written as browsers compare it', () => {
+    // The digest of nothing, as the standard for integrity gives it.
+    expect(digest('', 'sha256')).toBe('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
+import {
+  type Allowed,
+  metaPolicy,
+  policyDirectives,
+  securityHeaders,
+} from '@/lib/publish/security';
+
+const allowed: Allowed = {
+  styleDigest: 'sha256-style',
+  viewScriptDigest: 'sha256-view',
+  speculationDigest: 'sha256-rules',
+};
+
+type Headers = Readonly<Record<string, string>>;
+
+const asRecord = (pairs: Iterable<readonly [string, string]>): Headers =>
+  Object.fromEntries([...pairs].map(([name, value]) => [name.toLowerCase(), value]));
+
+/** What each host would send over https, read from its configuration by a reader of that format. */
+function fromHeadersFile(text: string): Headers {
+  const [rule = ''] = text.split(/^(?=\/)/m);
+  const lines = rule.split('\n').slice(1).filter(Boolean);
+  return asRecord(
+    lines.map((line) => {
+      const [, name = '', value = ''] = /^ {2}([\w-]+): (.*)$/.exec(line) ?? [];
+      return [name, value];
+    }),
+  );
+}
+
+function fromVercel(text: string): Headers {
+  const { headers } = JSON.parse(text) as {
+    headers: { source: string; headers: { key: string; value: string }[] }[];
+  };
+  const all = headers.find(({ source }) => source === '/(.*)');
+  return asRecord((all?.headers ?? []).map(({ key, value }) => [key, value]));
+}
+
+const unquoted = (text: string) => text.replaceAll(/^"|"$/g, '').replaceAll('\\"', '"');
+
+function fromNginx({ maps, headers }: ReturnType<typeof nginxFiles>, scheme: 'http' | 'https') {
+  const variables = new Map(
+    [...maps.matchAll(/map \$scheme (\$\w+) \{\n {2}default (".*");\n {2}https (".*");\n\}/g)].map(
+      ([, name = '', plain = '', secure = '']) => [
+        name,
+        unquoted(scheme === 'https' ? secure : plain),
+      ],
+    ),
+  );
+  const sent = [...headers.matchAll(/^add_header ([\w-]+) (".*"|\$\w+) always;$/gm)].map(
+    ([, name = '', value = '']) => [name, variables.get(value) ?? unquoted(value)] as const,
+  );
+  // nginx sends no header whose value is empty.
+  return asRecord(sent.filter(([, value]) => value !== ''));
+}
+
+const fromCaddy = (text: string): Headers =>
+  asRecord(
+    [...text.matchAll(/^ {4}([\w-]+) (".*")$/gm)].map(([, name = '', value = '']) => [
+      name,
+      unquoted(value),
+    ]),
+  );
+
+const decided = (https: boolean) =>
+  asRecord(securityHeaders(allowed, https).map(({ name, value }) => [name, value]));
+
+describe('the headers that hosts are set up with', () => {
+  it('are the same on every host that speaks https', () => {
+    expect(fromHeadersFile(headersFile(allowed))).toEqual(decided(true));
+    expect(fromVercel(vercelFile(allowed))).toEqual(decided(true));
+    expect(fromNginx(nginxFiles(allowed), 'https')).toEqual(decided(true));
+    expect(fromCaddy(caddyFile(allowed))).toEqual(decided(true));
+  });
+
+  it('are the same over plain http, without what only https may say', () => {
+    expect(fromNginx(nginxFiles(allowed), 'http')).toEqual(decided(false));
+    expect(JSON.stringify(decided(false))).not.toMatch(/upgrade-insecure|max-age/);
+    expect(JSON.stringify(decided(true))).toContain('upgrade-insecure-requests');
+    expect(JSON.stringify(decided(true))).toContain('max-age=63072000');
+  });
+
+  it('never stand twice for one address: hosts would send both', () => {
+    const paths = headersFile(allowed).match(/^\/.*$/gm);
+    const names = headersFile(allowed).match(/^ {2}[\w-]+:/gm) ?? [];
+    expect(paths).toEqual(['/*', '/_next/static/*']);
+    expect(new Set(names).size).toBe(names.length);
+  });
+
+  it('let browsers keep files whose name holds a digest, and nothing else', () => {
+    expect(headersFile(allowed)).toContain(
+      '/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n',
+    );
+    expect(headersFile(allowed).match(/Cache-Control/g)).toHaveLength(1);
+  });
+});
+
+describe('the policy', () => {
+  it('is the one of the headers in a page too, without what a page cannot say', () => {
+    const inHeaders = (decided(false)['content-security-policy'] ?? '').split('; ');
+    expect(metaPolicy(allowed).split('; ')).toEqual(
+      inHeaders.filter((directive) => !directive.startsWith('frame-ancestors')),
+    );
+  });
+
+  it('allows nothing that is not named, and no text as script', () => {
+    const policy = policyDirectives(allowed);
+    expect(policy[0]).toEqual(['default-src', "'none'"]);
+    expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|https?:|blob:/);
+    expect(policy).toContainEqual(['require-trusted-types-for', "'script'"]);
+  });
+});
