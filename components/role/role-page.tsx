@@ -13,7 +13,7 @@ import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
 
 /** Of the questions about a role, this many stand on its page; the others are one step away. */
-const mostQuestions = 4;
+const mostQuestions = 3;
 /** Up to this many other roles end the page, each with a sentence of its own. */
 const mostSentences = 2;
 

@@ -65,6 +65,17 @@ test('a role page has every section that its list of contents names', async ({ p
   }
 });
 
+test('differences only works by the style sheet alone', async ({ page }) => {
+  await open(page, homePair.path);
+  const different = await comparedRows(page).and(page.locator('.different')).count();
+  const all = await comparedRows(page).count();
+  const shown = comparedRows(page).filter({ visible: true });
+  await page.getByRole('checkbox', { name: words.view['differences-only'] }).check();
+  await expect(shown).toHaveCount(different);
+  await page.getByRole('button').click();
+  await expect(shown).toHaveCount(all);
+});
+
 test('links lead on and disclosures open', async ({ page }) => {
   await open(page, '/');
   await page.getByRole('link', { name: words.home['door-compare'] }).click();

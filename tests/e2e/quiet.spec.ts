@@ -1,0 +1,126 @@
+import type { Page } from '@playwright/test';
+import { allPaths, comparedRows, firstUse, homePair, open, pairs, widths } from './pages';
+import { expect, test } from './test';
+
+/** Every page, awake, with each of its controls used: the browser must not complain (tests/e2e/test.ts). */
+
+/** Uses everything that can be pressed and stays on the page. */
+async function pressEverything(page: Page): Promise<number> {
+  let used = 0;
+  for (const box of await page.getByRole('checkbox').all()) {
+    await box.check();
+    await box.uncheck();
+    used += 1;
+  }
+  for (const field of await page.getByRole('searchbox').all()) {
+    await field.fill('pay');
+    await page.waitForLoadState('networkidle');
+    await field.fill('');
+    used += 1;
+  }
+  for (const summary of await page.locator('summary').filter({ visible: true }).all()) {
+    await summary.click();
+    used += 1;
+    // One of a kind is enough on a long page.
+    if (used > 6) break;
+  }
+  return used;
+}
+
+test('every page wakes and takes every use of it without a complaint', async ({ page }) => {
+  test.setTimeout(120_000);
+  let used = 0;
+  for (const path of allPaths) {
+    await open(page, path, widths.desktop);
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
+    used += await pressEverything(page);
+  }
+  expect(used).toBeGreaterThan(20);
+});
+
+test('nothing moves on a page while it loads, wakes and shows a shared view', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.addInitScript(() => {
+    const moved: string[] = [];
+    Object.assign(window, { moved });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        const { value, hadRecentInput } = entry as unknown as {
+          value: number;
+          hadRecentInput: boolean;
+        };
+        if (!hadRecentInput) moved.push(value.toFixed(4));
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  const shared = pairs.map(({ path }) => `${path}?d=1`);
+  for (const width of [widths.phone, widths.desktop]) {
+    for (const path of [...allPaths, ...shared]) {
+      await open(page, path, width);
+      await firstUse(page);
+      await page.waitForLoadState('networkidle');
+      const moved = await page.evaluate(() => (window as unknown as { moved: string[] }).moved);
+      expect.soft(moved, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});
+
+test('every answer carries the headers that the build decided on', async ({ page, request }) => {
+  const expected: Readonly<Record<string, RegExp>> = {
+    'content-security-policy':
+      /^default-src 'none'; .*frame-ancestors 'none'; .*trusted-types default$/,
+    'x-content-type-options': /^nosniff$/,
+    'referrer-policy': /^strict-origin-when-cross-origin$/,
+    'permissions-policy': /camera=\(\)/,
+    'cross-origin-opener-policy': /^same-origin$/,
+    'cross-origin-resource-policy': /^same-origin$/,
+    'cross-origin-embedder-policy': /^require-corp$/,
+  };
+  for (const path of [...allPaths, '/sitemap.xml', '/icon.svg', '/no-such-file.js']) {
+    const headers = (await request.get(path)).headers();
+    for (const [name, value] of Object.entries(expected)) {
+      expect.soft(headers[name], `${name} of ${path}`).toMatch(value);
+    }
+  }
+  // In the page too, for hosts that send no headers of ours.
+  await open(page, homePair.path);
+  await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
+});
+
+test.describe('what the policy refuses', () => {
+  // The browser reports each refusal.
+  test.use({ mayComplain: true });
+
+  test('is text as markup, and a script from elsewhere or from text', async ({ page }) => {
+    await open(page, homePair.path);
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
+    const refused = await page.evaluate(() => {
+      const attempts: readonly (() => void)[] = [
+        () => {
+          document.body.innerHTML = '<img src=x>';
+        },
+        () => {
+          document.createElement('script').src = 'https://evil.test/a.js';
+        },
+        () => {
+          document.createElement('script').src = '/not-a-script-of-ours.js';
+        },
+        () => {
+          document.createElement('script').text = 'window.hit = 1';
+        },
+      ];
+      return attempts.map((attempt) => {
+        try {
+          attempt();
+          return 'allowed';
+        } catch (error) {
+          return (error as Error).name;
+        }
+      });
+    });
+    expect(refused).toEqual(['TypeError', 'TypeError', 'TypeError', 'TypeError']);
+    await expect(comparedRows(page).first()).toBeVisible();
+  });
+});
