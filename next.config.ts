@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
+import { sitePath } from './lib/settings';
 
 /** Everything that a build is made from. */
 const inputs = [
@@ -40,6 +41,8 @@ function hashInputs(): string {
 
 const config: NextConfig = {
   output: 'export',
+  basePath: sitePath,
+  env: { SITE_PATH: sitePath },
   trailingSlash: true,
   images: { unoptimized: true },
   poweredByHeader: false,

@@ -11,6 +11,7 @@ export default defineConfig({
     exclude: [
       'tests/built/**',
       'tests/many-roles/**',
+      'tests/sub-path/**',
       'tests/e2e/**',
       'tests/firefox/**',
       'node_modules/**',

@@ -16,6 +16,7 @@ import {
   sitePicture,
 } from '@/lib/i18n/paths';
 import { siteAddress } from '@/lib/settings';
+import { onHost } from '@/lib/site-path';
 import { homePair, type PageData, type Pair } from './page-data';
 
 /** What the heads of all pages share. */
@@ -23,8 +24,8 @@ export const siteMetadata: Metadata = {
   metadataBase: new URL(siteAddress),
   // Named here, both: where one is, Next leaves out the icon that it finds beside the pages.
   icons: {
-    icon: '/icon.svg',
-    apple: iconPath('apple-touch-icon'),
+    icon: onHost('/icon.svg'),
+    apple: onHost(iconPath('apple-touch-icon')),
   },
 };
 

@@ -111,16 +111,17 @@ export async function copyProject(root, copy) {
 /**
  * Builds a copy of the project as `npm run build` does, without a word.
  * @param {string} copy
+ * @param {Record<string, string>} [env] settings of the build
  * @returns {Promise<{ code: number, output: string }>} what the build said, for where it failed
  */
-export async function buildCopy(copy) {
+export async function buildCopy(copy, env = {}) {
   const steps = [
     [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
     [join('scripts', 'quiet-export.mjs')],
   ];
   let output = '';
   for (const args of steps) {
-    const done = await run({ command: process.execPath, args, cwd: copy, quiet: true });
+    const done = await run({ command: process.execPath, args, cwd: copy, env, quiet: true });
     output += done.output;
     if (done.code !== 0) return { code: done.code, output };
   }

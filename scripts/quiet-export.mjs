@@ -17,11 +17,13 @@ async function main() {
   }
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
+  const { sitePath } = await jiti.import('../lib/settings.ts');
   const startedAt = performance.now();
   const report = await quietExport({
     out: join(ROOT, 'out'),
     root: ROOT,
     hosts: join(ROOT, 'deploy', 'headers'),
+    sitePath,
   });
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);

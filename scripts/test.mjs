@@ -9,6 +9,7 @@ import { findFirefox } from './firefox.mjs';
 import { ensureInstalled, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
 import { checkSitesOfRoles } from './many-roles.mjs';
 import { serveSite } from './serve.mjs';
+import { checkUnderSubPath } from './sub-path.mjs';
 
 /**
  * @typedef {object} Counts
@@ -48,6 +49,7 @@ const STEPS = [
     needsBuild: true,
     onlyInFull: true,
   },
+  { name: 'under a sub-path', run: underSubPath, needsBuild: true, onlyInFull: true },
   { name: 'page weights', run: () => script('weights'), needsBuild: true },
   { name: 'browser tests', run: browserTests, needsBuild: true, onlyInFull: true },
   { name: 'Firefox', run: firefoxTests, needsBuild: true, onlyInFull: true },
@@ -88,7 +90,31 @@ async function secondBuild() {
  */
 async function manyRoles() {
   const checked = await checkSitesOfRoles((roles) => freshReport(`vitest-${roles}-roles.json`));
-  const counts = checked.map(({ report, code }) => countVitest(readReport(report), code));
+  return sumOf(checked.map(({ report, code }) => countVitest(readReport(report), code)));
+}
+
+/**
+ * A build for a host that gives the site a path, its files, and the same in the browser.
+ * @returns {Promise<Counts>}
+ */
+async function underSubPath() {
+  const reports = {
+    files: freshReport('vitest-sub-path.json'),
+    browser: freshReport('playwright-sub-path.json'),
+  };
+  const codes = await checkUnderSubPath(reports);
+  return sumOf([
+    countVitest(readReport(reports.files), codes.files),
+    countPlaywright(readReport(reports.browser), codes.browser),
+  ]);
+}
+
+/**
+ * The counts of several runs as those of one.
+ * @param {Counts[]} counts
+ * @returns {Counts}
+ */
+function sumOf(counts) {
   const why = counts.flatMap((count) => count.why ?? []).join('; ');
   const total = (/** @type {'passed' | 'failed'} */ kind) =>
     counts.reduce((sum, count) => sum + count[kind], 0);

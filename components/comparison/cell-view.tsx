@@ -8,19 +8,25 @@ import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 
 type Props = {
   readonly cell: Cell;
+  /**
+   * Whether the source is folded, with place, year and occupation inside, as a table has room for it; or
+   * open, as a role's own page has it, where label and head say those already.
+   */
+  readonly sourceIs?: 'folded' | 'open';
   readonly accent: Accent;
   readonly words: Words;
   readonly language: Language;
 };
 
 /** A value, the remark that belongs to it, and its source. */
-export function CellView({ cell, accent, words, language }: Props) {
+export function CellView({ cell, accent, words, language, sourceIs = 'folded' }: Props) {
+  const Origin = sourceIs === 'open' ? OpenSource : FoldedSource;
   return (
     <>
       <Value cell={cell} accent={accent} bothLabel={words.compare.both} />
       {cell.note !== undefined && <span className="val-note">{cell.note}</span>}
       {cell.source !== undefined && (
-        <Source source={cell.source} label={words.role['note-label']} language={language} />
+        <Origin source={cell.source} label={words.role['note-label']} language={language} />
       )}
     </>
   );
@@ -71,13 +77,27 @@ function Value({ cell, accent, bothLabel }: ValueProps) {
   }
 }
 
-/** The source's name in sight; one step opens year, place, occupation and the way to the entry. */
 type SourceProps = { readonly source: CellSource; readonly label: string } & Pick<
   Props,
   'language'
 >;
 
-function Source({ source, label, language }: SourceProps) {
+function OpenSource({ source, label, language }: SourceProps) {
+  return (
+    <p className="src">
+      <span className="sr-only">{label}: </span>
+      {source.who !== undefined && `${source.who}. `}
+      {source.entries.map(({ id, short }, index) => (
+        <SiteLink key={id} href={`${sourcesPath(language)}#${sourceAnchor(id)}`}>
+          {index === 0 ? source.short : short}
+        </SiteLink>
+      ))}
+    </p>
+  );
+}
+
+/** The source's name in sight; one step opens year, place, occupation and the way to the entry. */
+function FoldedSource({ source, label, language }: SourceProps) {
   return (
     <details className="src">
       <summary>

@@ -13,7 +13,7 @@ import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
 
 /** Of the questions about a role, this many stand on its page; the others are one step away. */
-const mostQuestions = 3;
+const mostQuestions = 6;
 /** Up to this many other roles end the page, each with a sentence of its own. */
 const mostSentences = 2;
 
@@ -197,7 +197,13 @@ function FactList({ facts, accent, heading, words, language }: FactListProps) {
               {fact.meaning !== undefined && <small>{fact.meaning}</small>}
             </dt>
             <dd>
-              <CellView cell={fact.cell} accent={accent} words={words} language={language} />
+              <CellView
+                cell={fact.cell}
+                sourceIs="open"
+                accent={accent}
+                words={words}
+                language={language}
+              />
             </dd>
           </div>
         ))}

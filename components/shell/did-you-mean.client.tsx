@@ -2,6 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 import { nearestPage } from '@/lib/not-found/nearest-path';
+import { onSite } from '@/lib/site-path';
 import { useAwake } from './awake.client';
 import type { SitePage } from './page-shell';
 import { SiteLink } from './site-link';
@@ -20,7 +21,7 @@ export function DidYouMean({ pages, label }: Props) {
   useAwake();
   const path = useSyncExternalStore(
     subscribe,
-    () => window.location.pathname,
+    () => onSite(window.location.pathname),
     () => '',
   );
   const page = path === '' ? undefined : nearestPage(path, pages);

@@ -1,11 +1,12 @@
 import type { ComponentProps } from 'react';
+import { onHost } from '@/lib/site-path';
 
 type Path = `/${string}` | `#${string}`;
 
 /**
  * A link inside the site. A plain anchor: Next's own link is a client component, and would fetch the
- * pages that a page links to before anyone asks for them.
+ * pages that a page links to before anyone asks for them. The path of the host is added here alone.
  */
 export function SiteLink({ href, ...rest }: { href: Path } & Omit<ComponentProps<'a'>, 'href'>) {
-  return <a href={href} {...rest} />;
+  return <a href={onHost(href)} {...rest} />;
 }

@@ -21,6 +21,8 @@ export type CellSource = {
   readonly short: string;
   /** The grain: occupation code, place, year and people counted. */
   readonly grain: string;
+  /** The people counted, where they are not simply those in the occupation. */
+  readonly who: string | undefined;
   /** The sources themselves: each stands with its title and dates on the page of sources. */
   readonly entries: readonly Pick<SourceEntry, 'id' | 'short'>[];
 };

@@ -179,6 +179,7 @@ function cellSource(
   return {
     short: [weightiest?.short, period].filter(Boolean).join(', '),
     grain: `${grain}.`,
+    who: basis?.who,
     entries: entries.map(({ id, short }) => ({ id, short })),
   };
 }

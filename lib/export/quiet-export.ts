@@ -22,6 +22,7 @@ import {
   pageScript,
   type ScriptFile,
   type Surroundings,
+  speculationRules,
   takeScripts,
   UnknownPageError,
 } from './quiet-page';
@@ -38,6 +39,11 @@ export type QuietOptions = {
   readonly root: string;
   /** Where configurations of hosts are written. */
   readonly hosts: string;
+  /**
+   * The path below which the host serves the site: pages name their scripts with it, while the files
+   * stand in `out` without.
+   */
+  readonly sitePath: string;
 };
 
 /** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
@@ -67,8 +73,6 @@ const nextComponents = new Set([
   'OutletBoundary',
   'ViewportBoundary',
 ]);
-
-const speculationRules = '{"prefetch":[{"where":{"href_matches":"/*"},"eagerness":"moderate"}]}';
 
 /** Text that is worth compressing. */
 const textFile = /\.(?:html|js|css|svg|txt|xml|json|webmanifest|csv)$/;
@@ -128,7 +132,8 @@ const copiesOfNotFound = /^(?:404|_not-found)\//;
  *
  * @throws UnknownPageError at a page that is not as the step knows pages
  */
-export async function quietExport({ out, root, hosts }: QuietOptions): Promise<QuietReport> {
+export async function quietExport(options: QuietOptions): Promise<QuietReport> {
+  const { out, root, sitePath } = options;
   for (const file of filesIn(out)) {
     if (routerFile.test(file) || copiesOfNotFound.test(file)) rmSync(join(out, file));
   }
@@ -136,9 +141,9 @@ export async function quietExport({ out, root, hosts }: QuietOptions): Promise<Q
     components: clientComponentsOf(root),
     nextComponents,
     viewScript,
-    speculationRules,
+    sitePath,
   };
-  const scripts = openScripts(out);
+  const scripts = openScripts(out, sitePath);
   const wake = scripts.add(compileWakeScript(root));
   let allowed: Allowed | undefined;
   const pages: PageWeight[] = [];
@@ -150,7 +155,7 @@ export async function quietExport({ out, root, hosts }: QuietOptions): Promise<Q
     allowed ??= {
       styleDigest,
       viewScriptDigest: digest(viewScript, 'sha256'),
-      speculationDigest: digest(speculationRules, 'sha256'),
+      speculationDigest: digest(speculationRules(sitePath), 'sha256'),
     };
     if (styleDigest !== allowed.styleDigest) {
       throw new UnknownPageError(path, 'its style is not the one of the other pages');
@@ -185,7 +190,7 @@ export async function quietExport({ out, root, hosts }: QuietOptions): Promise<Q
   }
   if (allowed === undefined) throw new Error(`There is no page in ${out}`);
   scripts.removeOthers();
-  writeHosts(hosts, out, allowed);
+  writeHosts(options, allowed);
   await compressAll(out);
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
@@ -205,10 +210,11 @@ type WeighedScript = ScriptFile & {
 };
 
 /** The script files of a site: Next's, and those that the step adds. */
-function openScripts(out: string) {
+function openScripts(out: string, sitePath: string) {
   const known = new Map<string, WeighedScript>();
   const kept = new Set<WeighedScript>();
-  const inOut = (address: string) => join(out, ...address.split('/'));
+  const inOut = (address: string) => join(out, ...address.slice(sitePath.length).split('/'));
+  const ownScripts = `${sitePath}/_next/static/quiet`;
   const create = (address: string, text: string): WeighedScript => {
     let weight: Promise<number> | undefined;
     const script = {
@@ -227,8 +233,8 @@ function openScripts(out: string) {
     /** Writes a script of the step, under a name that is a digest of its text. */
     add(text: string): WeighedScript {
       const name = `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
-      const address = `/_next/static/quiet/${name}`;
-      mkdirSync(inOut('/_next/static/quiet'), { recursive: true });
+      const address = `${ownScripts}/${name}`;
+      mkdirSync(inOut(ownScripts), { recursive: true });
       writeFileSync(inOut(address), text);
       const script = known.get(address) ?? create(address, text);
       kept.add(script);
@@ -246,8 +252,8 @@ function openScripts(out: string) {
     },
     /** Removes what no page names, and no script that a page names. */
     removeOthers(): void {
-      const folder = inOut('/_next/static');
-      const files = filesIn(folder).map((file) => `/_next/static/${file}`);
+      const folder = `${sitePath}/_next/static`;
+      const files = filesIn(inOut(folder)).map((file) => `${folder}/${file}`);
       const reached = new Set([...kept].map(({ address }) => address));
       const texts = [...kept].map(({ text }) => text);
       for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
@@ -265,11 +271,11 @@ function openScripts(out: string) {
 }
 
 /** The configurations of hosts: two in the site's own folder, where such hosts look for them. */
-function writeHosts(hosts: string, out: string, allowed: Allowed): void {
+function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): void {
   mkdirSync(hosts, { recursive: true });
   const nginx = nginxFiles(allowed);
-  writeFileSync(join(out, '_headers'), headersFile(allowed));
-  writeFileSync(join(hosts, 'vercel.json'), vercelFile(allowed));
+  writeFileSync(join(out, '_headers'), headersFile(allowed, sitePath));
+  writeFileSync(join(hosts, 'vercel.json'), vercelFile(allowed, sitePath));
   writeFileSync(join(hosts, 'nginx-maps.conf'), nginx.maps);
   writeFileSync(join(hosts, 'nginx-headers.conf'), nginx.headers);
   writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed));

@@ -21,9 +21,13 @@ export type Surroundings = {
   readonly nextComponents: ReadonlySet<string>;
   /** The text of the one inline script that a page may keep. */
   readonly viewScript: string;
-  /** Text of the rules that let browsers fetch a page before it is asked for. */
-  readonly speculationRules: string;
+  /** The path below which the host serves the site; empty where it has the host to itself. */
+  readonly sitePath: string;
 };
+
+/** Text of the rules that let browsers fetch a page of the site, and no other, before it is asked for. */
+export const speculationRules = (sitePath: string): string =>
+  `{"prefetch":[{"where":{"href_matches":"${sitePath}/*"},"eagerness":"moderate"}]}`;
 
 /** What Next had written into a page for its scripts. */
 export type TakenScripts = {
@@ -171,7 +175,7 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
       throw new UnknownPageError(path, 'the view script is not the one that the policy allows');
     }
     if (source !== undefined) {
-      if (!source.includes('/_next/static/')) {
+      if (!source.startsWith(`${around.sitePath}/_next/static/`)) {
         throw new UnknownPageError(path, `unknown script file ${source}`);
       }
       // Browsers that take `nomodule` are too old for the rest: they get the page without script.
@@ -249,7 +253,7 @@ export function finishPage(
   path: string,
   { document, text }: TakenPage,
   { policy, wake }: Additions,
-  { speculationRules }: Surroundings,
+  { sitePath }: Surroundings,
 ): string {
   const [head] = elementsOf(document, 'head');
   const charset = head?.childNodes.find(
@@ -263,7 +267,7 @@ export function finishPage(
   const next = head.childNodes[head.childNodes.indexOf(charset) + 1];
   if (next === undefined) appendChild(head, meta);
   else insertBefore(head, meta, next);
-  appendChild(head, element('script', { type: 'speculationrules' }, speculationRules));
+  appendChild(head, element('script', { type: 'speculationrules' }, speculationRules(sitePath)));
   if (wake === undefined) {
     dropMarksOfReact(document);
   } else {

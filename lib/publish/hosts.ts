@@ -2,18 +2,24 @@ import { type Allowed, type Header, securityHeaders, unchanging } from './securi
 
 /**
  * The configurations of hosts, written from the one list of headers. Every host here speaks https,
- * except that nginx can be set up without: there a map leaves out what only https may send.
+ * except that nginx can be set up without: there a map leaves out what only https may send. Where a rule
+ * names addresses, it names those of the site: below `sitePath` (`SITE_PATH` in `lib/settings.ts`), whose
+ * neighbours on the host are none of its business.
  */
 
 /**
  * `_headers`, for Netlify and Cloudflare Pages, and for the server that comes with the project. All
  * rules that fit a path hold together, so no header stands in two of them.
  */
-export function headersFile(allowed: Allowed): string {
+export function headersFile(allowed: Allowed, sitePath = ''): string {
   const lines = securityHeaders(allowed, true).map(({ name, value }) => `  ${name}: ${value}`);
-  return ['/*', ...lines, `${unchanging.path}*`, `  Cache-Control: ${unchanging.value}`, ''].join(
-    '\n',
-  );
+  return [
+    `${sitePath}/*`,
+    ...lines,
+    `${sitePath}${unchanging.path}*`,
+    `  Cache-Control: ${unchanging.value}`,
+    '',
+  ].join('\n');
 }
 
 type VercelRule = {
@@ -22,13 +28,13 @@ type VercelRule = {
 };
 
 /** `vercel.json`: all addresses end with a slash, and the headers. */
-export function vercelFile(allowed: Allowed): string {
+export function vercelFile(allowed: Allowed, sitePath = ''): string {
   const asKeys = (headers: readonly Header[]) =>
     headers.map(({ name, value }) => ({ key: name, value }));
   const headers: readonly VercelRule[] = [
-    { source: '/(.*)', headers: asKeys(securityHeaders(allowed, true)) },
+    { source: `${sitePath}/(.*)`, headers: asKeys(securityHeaders(allowed, true)) },
     {
-      source: `${unchanging.path}(.*)`,
+      source: `${sitePath}${unchanging.path}(.*)`,
       headers: [{ key: 'Cache-Control', value: unchanging.value }],
     },
   ];

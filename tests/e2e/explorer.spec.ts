@@ -66,7 +66,8 @@ test.describe('differences only', () => {
       await held;
       await route.continue();
     });
-    await page.goto(homePair.path);
+    await page.goto(homePair.path, { waitUntil: 'commit' });
+    await expect(page.locator('.reviewed')).toBeAttached();
     await box(page).check();
     expect(queryOf(page)).toBe('');
     release();

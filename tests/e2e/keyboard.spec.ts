@@ -111,7 +111,7 @@ for (const width of [widths.desktop, widths.phone]) {
 }
 
 test('Enter on the name of a source opens it', async ({ page }) => {
-  for (const path of [homePair.path, ...roles.map(rolePath)]) {
+  for (const { path } of pairs) {
     await open(page, path, widths.phone);
     const source = page.locator('details').first();
     await expect(source.getByRole('paragraph'), path).toBeHidden();

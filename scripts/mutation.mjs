@@ -1,0 +1,111 @@
+/**
+ * `npm run mutation`: mutation testing, file by file, with a score for each group. It takes more than an
+ * hour; `npm run mutation -- lib/content/links.ts` tries one file. Reports go to `.cache/mutation`.
+ */
+import { mkdirSync, readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { PlainError, ROOT, run, runMain } from './install.mjs';
+
+/** Every group must reach this share of killed mutants, in percent. */
+const LEAST = 90;
+const REPORTS = join(ROOT, '.cache', 'mutation');
+
+/**
+ * The files of each group, with the families of fault cases that are about them: those run first.
+ * @type {Record<string, Record<string, string>>}
+ */
+const GROUPS = {
+  reader: {
+    'lib/content/characters.ts': 'character,text',
+    'lib/content/complexity.ts': 'prose',
+    'lib/content/front-matter.ts': 'yaml,number,text,accepted',
+    'lib/content/read-document.ts': 'fence,file,name',
+    'lib/content/read-table.ts': 'table',
+    'lib/content/read-text.ts': 'file,encoding,newline,name,folder',
+  },
+  validation: {
+    'lib/content/check-profile.ts': 'list,title,balance,fact,compare,word,section',
+    'lib/content/check-site.ts': 'date,source,word,list',
+    'lib/content/links.ts': 'link,faq-link',
+    'lib/content/read-faq.ts': 'faq',
+    'lib/content/sections.ts': 'section,heading,prose,article',
+    'lib/content/validate.ts': 'schema,number,date,source',
+    'lib/content/wording.ts': 'schema,source,faq,list,number,word',
+  },
+  differences: { 'lib/domain/difference.ts': '', 'lib/domain/word-difference.ts': '' },
+  'share links': { 'lib/share/view-link.ts': '', 'lib/share/view-script.ts': '' },
+};
+
+/**
+ * @typedef {{ killed: number, survived: number, unreached: number, timedOut: number }} Counts
+ */
+
+/**
+ * Mutates one file.
+ * @param {string} file
+ * @param {string} families
+ * @returns {Promise<Counts>}
+ */
+async function mutate(file, families) {
+  const report = join(REPORTS, `${basename(file)}.json`);
+  const cli = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
+  const { code } = await run({
+    command: process.execPath,
+    args: [cli, 'run', '--mutate', file],
+    env: { FAULTS_FIRST: families, MUTATION_REPORT: report },
+  });
+  if (code !== 0) throw new PlainError(`The mutants of ${file} could not be tried.`);
+  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  /** @type {{ status: string }[]} */
+  const mutants = Object.values(files).flatMap(({ mutants: found }) => found);
+  const count = (/** @type {string} */ status) =>
+    mutants.filter((mutant) => mutant.status === status).length;
+  return {
+    killed: count('Killed'),
+    survived: count('Survived'),
+    unreached: count('NoCoverage'),
+    timedOut: count('Timeout'),
+  };
+}
+
+/**
+ * The share of mutants that are killed or never end, in percent.
+ * @param {Counts[]} counts
+ */
+function scoreOf(counts) {
+  const total = (/** @type {(each: Counts) => number} */ of) =>
+    counts.reduce((sum, each) => sum + of(each), 0);
+  const all = total((each) => each.killed + each.survived + each.unreached + each.timedOut);
+  return (100 * total((each) => each.killed + each.timedOut)) / all;
+}
+
+await runMain(async () => {
+  mkdirSync(REPORTS, { recursive: true });
+  const wanted = process.argv.slice(2);
+  /** @type {string[]} */
+  const lines = [];
+  /** @type {string[]} */
+  const weak = [];
+  for (const [group, files] of Object.entries(GROUPS)) {
+    /** @type {Counts[]} */
+    const ofGroup = [];
+    for (const [file, families] of Object.entries(files)) {
+      if (wanted.length > 0 && !wanted.includes(file)) continue;
+      const counts = await mutate(file, families);
+      ofGroup.push(counts);
+      const { killed, survived, unreached, timedOut } = counts;
+      const score = scoreOf([counts]).toFixed(1);
+      lines.push(
+        `| ${group} | \`${file}\` | ${killed} | ${survived} | ${unreached} | ${timedOut} | ${score} % |`,
+      );
+      console.log(lines.at(-1));
+    }
+    if (ofGroup.length === 0) continue;
+    lines.push(`| ${group} | all | | | | | ${scoreOf(ofGroup).toFixed(1)} % |`);
+    if (scoreOf(ofGroup) < LEAST) weak.push(group);
+  }
+  console.log(
+    `\n| Group | File | Killed | Survived | No test reaches it | Timed out | Score |\n${lines.join('\n')}`,
+  );
+  if (weak.length > 0) throw new PlainError(`Below ${LEAST} %: ${weak.join(', ')}.`);
+});

@@ -1,0 +1,156 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { digest } from '@/lib/export/quiet-page';
+import { siteAddress, sitePath } from '@/lib/settings';
+import {
+  attribute,
+  type Element,
+  filesIn,
+  outFolder,
+  type Page,
+  readPages,
+  textOf,
+} from '@/tests/built/pages';
+
+/** What the files of a site below a path have to show; scripts/sub-path.mjs sets the path. */
+
+const pages = readPages();
+const read = (file: string) => readFileSync(join(outFolder, file), 'utf8');
+const hosts = (file: string) =>
+  readFileSync(join(outFolder, '..', 'deploy', 'headers', file), 'utf8');
+
+/** Whether an address below the path leads to a file: a page by its folder, or any other by its name. */
+function leadsToFile(address: string): boolean {
+  if (!address.startsWith(`${sitePath}/`)) return false;
+  const [file = ''] = address.slice(sitePath.length).split(/[?#]/);
+  return existsSync(join(outFolder, file, file.endsWith('/') ? 'index.html' : ''));
+}
+
+/** The same of a whole address. */
+const isOnSite = (address: string) =>
+  address.startsWith(`${siteAddress}/`) &&
+  leadsToFile(sitePath + address.slice(siteAddress.length));
+
+const origin = new URL(siteAddress).origin;
+
+const addressAttributes = ['href', 'src', 'srcset', 'action', 'formaction', 'poster', 'data-page'];
+
+/** The addresses that a page names on its own host; anchors of the page itself are left out. */
+const addressesOn = (page: Page) =>
+  page.elements.flatMap((element) =>
+    addressAttributes
+      .flatMap((name) => attribute(element, name) ?? [])
+      .filter((address) => !/^(?:#|[a-z]+:)/.test(address)),
+  );
+
+const scriptsOf = (page: Page, type: string): readonly Element[] =>
+  page.elements.filter(
+    (element) => element.tagName === 'script' && attribute(element, 'type') === type,
+  );
+
+/** Every text in a piece of structured data. */
+function textsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+it('the path is that of a folder', () => {
+  expect(sitePath).toMatch(/^\/\w/);
+  expect(siteAddress).toBe(origin + sitePath);
+});
+
+describe.each(pages)('the page $path', (page) => {
+  it('names no address of its host but below the path, and each leads to a file', () => {
+    const addresses = addressesOn(page);
+    expect(addresses.length).toBeGreaterThan(10);
+    expect(addresses.filter((address) => !leadsToFile(address))).toEqual([]);
+  });
+
+  it('gives whole addresses with the path, in its head and to search engines', () => {
+    const head = page.elements.flatMap((element) => {
+      const name = attribute(element, 'property') ?? attribute(element, 'name') ?? '';
+      if (/^(?:og:url|og:image|twitter:image)$/.test(name)) {
+        return [attribute(element, 'content') ?? ''];
+      }
+      const isWhole = /^(?:canonical|alternate)$/.test(attribute(element, 'rel') ?? '');
+      return isWhole ? [attribute(element, 'href') ?? ''] : [];
+    });
+    const data = scriptsOf(page, 'application/ld+json')
+      .flatMap((script) => textsIn(JSON.parse(textOf(script))))
+      .filter((text) => text.startsWith(origin));
+    expect(head.length).toBeGreaterThanOrEqual(page.path === '/404.html' ? 2 : 6);
+    expect([...head, ...data].filter((address) => !isOnSite(address))).toEqual([]);
+  });
+
+  it('has the policy, and lets browsers fetch ahead only what stands below the path', () => {
+    const policies = page.elements.filter(
+      (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
+    );
+    const [rules = ''] = scriptsOf(page, 'speculationrules').map(textOf);
+    expect(policies).toHaveLength(1);
+    expect(attribute(policies[0] as Element, 'content')).toContain(`'${digest(rules, 'sha256')}'`);
+    expect(JSON.parse(rules).prefetch).toEqual([
+      { where: { href_matches: `${sitePath}/*` }, eagerness: 'moderate' },
+    ]);
+  });
+});
+
+describe('the scripts that pages load when they wake', () => {
+  const own = filesIn(join(outFolder, '_next', 'static', 'quiet')).filter((file) =>
+    file.endsWith('.js'),
+  );
+  const texts = own.map((file) => read(`_next/static/quiet/${file}`));
+
+  it('name files below the path that are there, with their digests', () => {
+    const named = texts.flatMap((text) => [
+      ...text.matchAll(/\["(\/[^"]+\.js)","(sha384-[^"]+)"\]/g),
+    ]);
+    expect(named.length).toBeGreaterThan(10);
+    for (const [, address = '', integrity] of named) {
+      expect(leadsToFile(address), address).toBe(true);
+      expect(digest(read(address.slice(sitePath.length)), 'sha384'), address).toBe(integrity);
+    }
+  });
+
+  it('hand the same links to React as the pages have', () => {
+    const links = texts.flatMap((text) =>
+      [...text.matchAll(/\\"href\\":\\"(\/[^"\\]*)/g)].map(([, address = '']) => address),
+    );
+    expect(links.length).toBeGreaterThan(10);
+    expect(links.filter((address) => !leadsToFile(address))).toEqual([]);
+  });
+});
+
+describe('what other programs read', () => {
+  it('the sitemap lists pages below the path', () => {
+    const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
+      ([, address = '']) => address,
+    );
+    // Neither the entrance nor the page for lost addresses is listed.
+    expect(listed).toHaveLength(pages.length - 2);
+    expect(listed.filter((address) => !isOnSite(address))).toEqual([]);
+  });
+
+  it('robots.txt and security.txt name files below the path', () => {
+    const [, sitemap = ''] = /^Sitemap: (.*)$/m.exec(read('robots.txt')) ?? [];
+    const [, own = ''] = /^Canonical: (.*)$/m.exec(read('.well-known/security.txt')) ?? [];
+    expect([sitemap, own].map(isOnSite)).toEqual([true, true]);
+  });
+
+  it('the manifest starts, ends and finds its icons below the path', () => {
+    const manifest = JSON.parse(read('manifest.webmanifest'));
+    const { id, start_url, scope } = manifest;
+    expect([id, start_url, scope]).toEqual(Array(3).fill(`${sitePath}/`));
+    const icons = manifest.icons.map(({ src }: { src: string }) => src);
+    expect(icons).toHaveLength(3);
+    expect(icons.filter((address: string) => !leadsToFile(address))).toEqual([]);
+  });
+
+  it('the rules for hosts speak of what stands below the path, and of nothing beside it', () => {
+    const paths = [`${sitePath}/`, `${sitePath}/_next/static/`];
+    expect(read('_headers').match(/^\/.*$/gm)).toEqual(paths.map((path) => `${path}*`));
+    const { headers } = JSON.parse(hosts('vercel.json')) as { headers: { source: string }[] };
+    expect(headers.map(({ source }) => source)).toEqual(paths.map((path) => `${path}(.*)`));
+  });
+});
