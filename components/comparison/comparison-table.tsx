@@ -10,6 +10,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, rolePath } from '@/lib/i18n/paths';
+import { onHost } from '@/lib/site-path';
 import { CellView } from './cell-view';
 
 type Props = {
@@ -131,7 +132,7 @@ function Row({ row, roles, words, language, rowPage }: RowProps) {
       <th scope="row" role="rowheader" className="lab">
         <a
           className="perma"
-          href={`${rowPage}#${row.id}`}
+          href={onHost(`${rowPage}#${row.id}`)}
           aria-label={fill(words.compare['row-link'], { row: row.label })}
         >
           §

@@ -19,6 +19,7 @@ import { checkCodes, checkPeriods } from './check-tables';
 import { checkLinks } from './links';
 import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
+import type { readDocument } from './read-document';
 import { readFaq } from './read-faq';
 import {
   createReader,
@@ -39,6 +40,8 @@ export type ReadOptions = {
   readonly language: Language;
   /** Today as `2026-11-23`; without it, nothing is held against the clock, and builds repeat. */
   readonly today?: string;
+  /** Reads one file; without it, from the disk each time. Tests hand in one that keeps what is unchanged. */
+  readonly readFile?: typeof readDocument;
 };
 
 export type SiteReading =
@@ -116,9 +119,9 @@ const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] =>
 ];
 
 /** Reads and checks the content of a language. Reports the problems of all files, in their order. */
-export function readSite({ root, language, today }: ReadOptions): SiteReading {
+export function readSite({ root, language, today, readFile }: ReadOptions): SiteReading {
   const problems: Problem[] = [];
-  const reader = createReader(root, (found) => problems.push(...found));
+  const reader = createReader(root, (found) => problems.push(...found), readFile);
   const readingOfTables = readTables(reader);
   for (const folder of ['content', 'content/data', `content/${language}`])
     checkFolder(reader, folder);

@@ -30,13 +30,17 @@ export type Reader = {
 };
 
 /** A reader of the folder that holds `content/`. */
-export function createReader(root: string, report: Report): Reader {
+export function createReader(
+  root: string,
+  report: Report,
+  readFile: typeof readDocument = readDocument,
+): Reader {
   const path = (file: string) => join(root, ...file.split('/'));
   return {
     report,
     path,
     read: (file, templates) => {
-      const { document, problems } = readDocument(path(file), file, templates);
+      const { document, problems } = readFile(path(file), file, templates);
       report(problems);
       return document;
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { reportAddress, reportHref } from '@/lib/settings';
+import { checkSitePath, joinAddress, reportAddress, reportHref } from '@/lib/settings';
 
 describe('the address for reports', () => {
   it('is an https page or a mail address', () => {
@@ -18,4 +18,69 @@ describe('the address for reports', () => {
   ])('is refused where it is “%s”', (address) => {
     expect(() => reportHref(address)).toThrow('REPORT_ADDRESS');
   });
+});
+
+describe('the path of the site on its host', () => {
+  it.each(['', '/legal-careers', '/Legal_Careers.v2', '/schools/law-9/~careers'])(
+    'is taken where it is “%s”',
+    (path) => {
+      expect(checkSitePath(path)).toBe(path);
+    },
+  );
+
+  it.each([
+    '/',
+    'legal-careers',
+    '/legal-careers/',
+    '//legal-careers',
+    '/legal//careers',
+    '/../careers',
+    '/.',
+    '/legal careers',
+    '/careers?a',
+    '/careers#a',
+    '/careers*',
+    '/:careers',
+    '/“careers”',
+    'https://example.org/legal-careers',
+    'C:/Program Files/Git/legal-careers',
+    '/careers\n',
+  ])('is refused in one line that says what is expected where it is “%s”', (path) => {
+    expect(() => checkSitePath(path)).toThrow(
+      `SITE_PATH is “${path}”, expected nothing or a path such as /legal-careers, without a slash at the end`,
+    );
+  });
+});
+
+describe('the address of the site', () => {
+  it.each([
+    ['https://example.org', ''],
+    ['https://example.org/', ''],
+    ['http://localhost:3000', ''],
+  ])('is “%s” without a slash where the site has no path', (address, path) => {
+    expect(joinAddress(address, path)).toBe(address.replace(/\/$/, ''));
+  });
+
+  it.each([
+    'https://example.org',
+    'https://example.org/',
+    'https://example.org/legal-careers',
+    'https://example.org/legal-careers/',
+  ])('has the path of the site once, given as “%s”', (address) => {
+    expect(joinAddress(address, '/legal-careers')).toBe('https://example.org/legal-careers');
+  });
+
+  it('is refused with another path than that of the site, and both are named', () => {
+    expect(() => joinAddress('https://example.org/careers', '/legal')).toThrow(
+      'SITE_ADDRESS is “https://example.org/careers” and SITE_PATH is “/legal”, expected the same path in both, “/careers”, or none in SITE_ADDRESS',
+    );
+    expect(() => joinAddress('https://example.org/careers', '')).toThrow('SITE_PATH is “”');
+  });
+
+  it.each(['', 'example.org', 'ftp://example.org', 'https://', 'https://example.org/?a'])(
+    'is refused where it is “%s”',
+    (address) => {
+      expect(() => joinAddress(address, '')).toThrow(`SITE_ADDRESS is “${address}”`);
+    },
+  );
 });

@@ -1,9 +1,10 @@
-import { cpSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { join, sep } from 'node:path';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { formatProblem } from '@/lib/content/problem';
+import { type Reading, readDocument } from '@/lib/content/read-document';
 import { applyFault, readFault, readTitle, rewriteExpected } from './apply-fault';
 
 /**
@@ -15,18 +16,34 @@ import { applyFault, readFault, readTitle, rewriteExpected } from './apply-fault
 const fixtureSite = 'tests/fixtures/site';
 const folder = join(import.meta.dirname, 'faults');
 
-/** Families of cases to run before the others: a mutant dies sooner where it is meant (scripts/mutation.mjs). */
-const first = (process.env.FAULTS_FIRST ?? '').split(',').filter(Boolean);
-const rank = (name: string) => {
-  const found = first.findIndex((family) => name.startsWith(family));
-  return found < 0 ? first.length : found;
-};
+/** Families of cases to leave it at, where mutants are tried against those about a file (scripts/mutation.mjs). */
+const families = (process.env.FAULTS_ONLY ?? '').split(',').filter(Boolean);
 const faults = readdirSync(folder)
-  .sort((one, other) => rank(one) - rank(other))
+  .filter((name) => families.length === 0 || families.some((family) => name.startsWith(family)))
   .map((name) => ({ name, title: readTitle(join(folder, name)) }));
 
+/** Files of the fixture site, read once: each case changes one or two of them. */
+const unchanged = new Map<string, { readonly bytes: Buffer; readonly reading: Reading }>();
+beforeAll(() => {
+  for (const file of readdirSync(fixtureSite, { recursive: true, encoding: 'utf8' })) {
+    const path = join(fixtureSite, file);
+    const name = file.split(sep).join('/');
+    if (!name.endsWith('.md')) continue;
+    const reading = readDocument(path, name, name.endsWith('/site.md'));
+    unchanged.set(name, { bytes: readFileSync(path), reading });
+  }
+});
+
+const readFile: typeof readDocument = (path, file, templates) => {
+  const known = unchanged.get(file);
+  const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+  return known !== undefined && isFile && readFileSync(path).equals(known.bytes)
+    ? known.reading
+    : readDocument(path, file, templates);
+};
+
 const problemsOf = (root: string) =>
-  readSite({ root, language: 'en', today: '2026-11-23' }).problems.map(formatProblem);
+  readSite({ root, language: 'en', today: '2026-11-23', readFile }).problems.map(formatProblem);
 
 /**
  * `REWRITE_FAULTS=1` takes the messages as they are into the cases: after the frozen site or a wording

@@ -4,6 +4,7 @@ import {
   finishPage,
   pageScript,
   type Surroundings,
+  speculationRules,
   takeScripts,
   UnknownPageError,
 } from '@/lib/export/quiet-page';
@@ -12,7 +13,7 @@ const around: Surroundings = {
   components: new Set(['Search']),
   nextComponents: new Set(['default', 'ViewportBoundary']),
   viewScript: 'show()',
-  speculationRules: '{"prefetch":[]}',
+  sitePath: '',
 };
 
 const flight = (rows: string) => `<script>self.__next_f.push([1,${JSON.stringify(rows)}])</script>`;
@@ -98,6 +99,36 @@ describe('a page with a client component', () => {
   it('keeps the view script that the policy allows', () => {
     const html = finish({ body: '<script data-view="">show()</script>' });
     expect(html).toContain('<script data-view="">show()</script>');
+  });
+});
+
+describe('a page below a path of its host', () => {
+  const below: Surroundings = { ...around, sitePath: '/legal-careers' };
+  const markup = (parts: Parts) => exported(parts).replaceAll('"/_next/', '"/legal-careers/_next/');
+
+  it('names the scripts that Next would have run with the path', () => {
+    const { scripts } = takeScripts('/en/', markup({ rows: `${nexts}${own}` }), below);
+    expect(scripts.files).toEqual([
+      '/legal-careers/_next/static/chunks/one.js',
+      '/legal-careers/_next/static/chunks/two.js',
+      '/legal-careers/_next/static/chunks/main.js',
+    ]);
+  });
+
+  it('lets browsers fetch ahead only what stands below the path', () => {
+    const html = finishPage('/en/', takeScripts('/en/', markup({}), below), { policy: 'x' }, below);
+    expect(html).toContain(
+      `<script type="speculationrules">${speculationRules('/legal-careers')}</script>`,
+    );
+    const matches = (path: string) => JSON.parse(speculationRules(path)).prefetch[0].where;
+    expect(matches('/legal-careers')).toEqual({ href_matches: '/legal-careers/*' });
+    expect(matches('')).toEqual({ href_matches: '/*' });
+  });
+
+  it('was built for that path: with another, the step says which script it does not know', () => {
+    expect(() => takeScripts('/en/', exported(), below)).toThrow(
+      /^\/en\/: unknown script file \/_next\//,
+    );
   });
 });
 

@@ -89,6 +89,18 @@ describe('the headers that hosts are set up with', () => {
     expect(new Set(names).size).toBe(names.length);
   });
 
+  it('hold for the site alone where it stands below a path of its host', () => {
+    const files = (path?: string) => [headersFile(allowed, path), vercelFile(allowed, path)];
+    const [ofHeaders = '', ofVercel = ''] = files('/legal');
+    expect(ofHeaders.match(/^\/.*$/gm)).toEqual(['/legal/*', '/legal/_next/static/*']);
+    const rules = JSON.parse(ofVercel) as { headers: { source: string }[] };
+    expect(rules.headers.map(({ source }) => source)).toEqual([
+      '/legal/(.*)',
+      '/legal/_next/static/(.*)',
+    ]);
+    expect([ofHeaders, ofVercel].map((text) => text.replaceAll('/legal/', '/'))).toEqual(files());
+  });
+
   it('let browsers keep files whose name holds a digest, and nothing else', () => {
     expect(headersFile(allowed)).toContain(
       '/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n',

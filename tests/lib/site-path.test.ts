@@ -1,0 +1,31 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { onHost, onSite } from '@/lib/site-path';
+
+afterEach(() => vi.unstubAllEnvs());
+
+describe('an address, below a path of the host', () => {
+  it('begins with the path on the host, and at the root of the site', () => {
+    vi.stubEnv('SITE_PATH', '/legal-careers');
+    expect(onHost('/')).toBe('/legal-careers/');
+    expect(onHost('/en/faq/#pay')).toBe('/legal-careers/en/faq/#pay');
+    expect(onSite('/legal-careers/en/faq/')).toBe('/en/faq/');
+    expect(onSite('/legal-careers/')).toBe('/');
+  });
+
+  it('stays as it is where it is an anchor, or not the site’s', () => {
+    vi.stubEnv('SITE_PATH', '/legal-careers');
+    expect(onHost('#pay')).toBe('#pay');
+    expect(onSite('/legal-careers-too/en/')).toBe('/legal-careers-too/en/');
+    expect(onSite('/en/faq/')).toBe('/en/faq/');
+  });
+});
+
+describe('an address, where the site has its host to itself', () => {
+  it.each([undefined, ''])('is the same on both sides: %s', (path) => {
+    vi.stubEnv('SITE_PATH', path);
+    for (const address of ['/', '/en/faq/#pay', '#pay']) {
+      expect(onHost(address)).toBe(address);
+      expect(onSite(address)).toBe(address);
+    }
+  });
+});
