@@ -29,6 +29,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
+  // A busy machine must not fail a test that opens many pages.
+  timeout: 60_000,
   forbidOnly: Boolean(CI),
   use: {
     baseURL: BASE_URL || ownAddress,

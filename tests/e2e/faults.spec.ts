@@ -114,6 +114,8 @@ test.describe('a script that does not come', () => {
     test(`${how}: everything can be read, and one line says what does not work`, async ({
       page,
     }) => {
+      // Two pages, each opened once for every script that it loads.
+      test.setTimeout(180_000);
       for (const path of [homePair.path, faqPath]) {
         await page.unrouteAll();
         const scripts = await scriptsOf(page, path);
