@@ -27,6 +27,8 @@ function show(form: HTMLFormElement, { differencesOnly }: View): void {
   if (box instanceof HTMLInputElement) box.checked = differencesOnly;
 }
 
+const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
+
 /**
  * The controls of a comparison. They are native: the style sheet reads the box itself, so that the
  * table follows before any script has come and where none comes. This component adds the address, its
@@ -53,6 +55,9 @@ export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
     const { view } = decodeView(window.location.search);
     if (viewOf(controls).differencesOnly !== view.differencesOnly) take();
+    // The button may have been pressed already, and waits with the focus.
+    const isDone = !viewOf(controls).differencesOnly;
+    if (isDone && document.activeElement?.matches('.view [type="reset"]')) focusBox(controls);
   });
 
   useAwake();
@@ -69,7 +74,7 @@ export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
     // The browser empties the form after this event. The button that was pressed is then gone.
     setTimeout(() => {
       take();
-      form.current?.querySelector('input')?.focus();
+      if (form.current !== null) focusBox(form.current);
     });
   };
 
@@ -89,7 +94,7 @@ export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
         {words.differencesOnly}
       </label>
       <p className="view-note">
-        {words.hidden} <button type="reset">{words.showAll}</button>
+        <span>{words.hidden}</span> <button type="reset">{words.showAll}</button>
       </p>
       {ignored.length > 0 && <p className="view-ignored">{words.ignored}</p>}
       <p className="sr-only" role="status">
