@@ -2,6 +2,7 @@ import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './c
 import { compareFacts, differs } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
+import { wordLean } from './lean';
 import { accentsOf, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
 import type { Accent, RoleProfile } from './profile';
@@ -82,6 +83,11 @@ function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format
   const basis = common === undefined ? undefined : basisText(common, words, format);
   const scale = scaleFor(values);
   const shared = difference.kind === 'list' ? difference.shared : [];
+  const text = wordDifference(
+    { row, roles, values, difference, basis, remark: rowWords.remark },
+    words,
+    format,
+  );
   return {
     id: row.id,
     label: rowWords.label,
@@ -93,11 +99,8 @@ function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format
       buildCell({ row, role: roles[1], value: values[1], shared, scale }, site, format),
     ],
     differs: differs(difference),
-    difference: wordDifference(
-      { row, roles, values, difference, basis, remark: rowWords.remark },
-      words,
-      format,
-    ),
+    difference: text,
+    lean: wordLean({ row, roles, values, difference, text }, words, format),
   };
 }
 

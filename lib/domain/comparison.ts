@@ -1,4 +1,5 @@
 import type { Cell, SourceEntry } from './cell';
+import type { PlaceId } from './fact';
 import type { Accent } from './profile';
 import type { GroupId, RowId } from './rows';
 
@@ -20,6 +21,15 @@ export type DifferenceText = {
   readonly tone: 'different' | 'same' | 'unknown';
 };
 
+/** Which way a row points for someone to whom it matters, and the reason in one sentence. */
+export type LeanText = {
+  /** `first` and `second` are the columns. What is not known never leans. */
+  readonly kind: 'first' | 'second' | 'same' | 'depends' | 'unknown';
+  /** `leans paralegal`, `depends on you`. */
+  readonly label: string;
+  readonly reason: string;
+};
+
 export type ComparisonRow = {
   readonly id: RowId;
   readonly label: string;
@@ -33,6 +43,8 @@ export type ComparisonRow = {
   /** Whether the values differ above the row's tolerance (T5). */
   readonly differs: boolean;
   readonly difference: DifferenceText;
+  /** What the row says to someone to whom it matters. */
+  readonly lean: LeanText;
 };
 
 export type ComparisonGroup = {
@@ -53,11 +65,42 @@ export type Comparison = {
   readonly reviewed: string;
 };
 
-/** What a reader has chosen to see of a comparison. A link carries it (`lib/share/view-link.ts`). */
+/**
+ * What a reader has chosen to see of a comparison. A link carries it (`lib/share/view-link.ts`): the
+ * choices of what is shown in its query, and what matters to the person in its fragment, which browsers
+ * send to no server.
+ */
 export type View = {
   /** Leaves out the rows that are about the same, and those where a side is not known. */
   readonly differencesOnly: boolean;
+  /** The groups that are shown, in the order of the table; none is no view. */
+  readonly groups: readonly GroupId[];
+  /** The place that pay is shown for. */
+  readonly place: PlaceId;
+  /** The rows that matter to the reader, the first one first, at most `mostPriorities`. */
+  readonly priorities: readonly RowId[];
+  /** The row that a link leads to. */
+  readonly at: RowId | undefined;
 };
+
+/** More than these few, and nothing comes first. */
+export const mostPriorities = 5;
+
+/** The ids that a view can name on a page. The first place is the one that a page begins with. */
+export type KnownIds = {
+  readonly groups: readonly GroupId[];
+  readonly rows: readonly RowId[];
+  readonly places: readonly [PlaceId, ...PlaceId[]];
+};
+
+/** The view of a page whose address says nothing: every row, in the order of the table. */
+export const wholeView = ({ groups, places: [place] }: KnownIds): View => ({
+  differencesOnly: false,
+  groups,
+  place,
+  priorities: [],
+  at: undefined,
+});
 
 /** How many rows a comparison shows in all, and how many of them differ. */
 export function countRows({ groups }: Comparison): {

@@ -66,7 +66,7 @@ export function differs(difference: Difference): boolean {
 }
 
 /** Whether a gap over a lower value lies within a tolerance. */
-const within = (gap: number, lower: number, tolerance: Tolerance): boolean =>
+export const within = (gap: number, lower: number, tolerance: Tolerance): boolean =>
   'relative' in tolerance ? gap <= tolerance.relative * Math.abs(lower) : gap <= tolerance.absolute;
 
 /** Differences of decimal figures carry binary noise (0.2 − −5.8); six digits are plenty. */

@@ -27,6 +27,9 @@ const exact: Tolerance = { absolute: 0 };
 /** BLS prints relative standard errors of up to 3.1 % with its pay and job counts; see the tables. */
 const surveyNoise: Tolerance = { relative: 0.03 };
 
+/** What a difference in pay must reach before it leans: more than the survey could make by chance. */
+const clearPay: Tolerance = { relative: 0.05 };
+
 /** One step of an ordered scale, least first. `months` is the usual study after high school. */
 export type Level = { readonly id: string; readonly months?: number };
 
@@ -44,6 +47,12 @@ export type RowDefinition = {
   /** How values are read: from the role's own file, or from a table by its occupation code. */
   readonly from: 'profile' | ((tables: Tables, occupationCode: string) => Fact | Missing);
   readonly tolerance: Tolerance;
+  /**
+   * Which value speaks for a role, to someone to whom the row matters, and from which gap on; without
+   * it, the row never leans. Only what nearly everyone would want has a rule. Its words are `rows.<id>.lean`
+   * in site.md. `from` is the row's tolerance unless it says more.
+   */
+  readonly leans?: { readonly toward: 'more' | 'less' | 'yes' | 'no'; readonly from?: Tolerance };
   /** For kind `level`: the scale. */
   readonly levels?: readonly [Level, ...Level[]];
   /** For money and counts: digits after the point, one precision a row (T15). */
@@ -90,6 +99,7 @@ export const rows = [
     from: entrySchooling,
     levels: schoolingLevels,
     keyFact: true,
+    leans: { toward: 'less' },
   }),
   defineRow({
     id: 'pay',
@@ -100,6 +110,7 @@ export const rows = [
     tolerance: surveyNoise,
     keyFact: true,
     opens: true,
+    leans: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'outlook',
@@ -111,6 +122,7 @@ export const rows = [
     decimals: 1,
     signed: true,
     keyFact: true,
+    leans: { toward: 'more', from: { absolute: 2 } },
   }),
   defineRow({
     id: 'openings',
@@ -120,9 +132,10 @@ export const rows = [
     from: openings,
     tolerance: surveyNoise,
     keyFact: true,
+    leans: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({ id: 'clients', group: 'glance', kind: 'text', section: 'people' }),
-  defineRow({ id: 'license', group: 'glance', kind: 'answer', section: 'limits' }),
+  defineRow({ id: 'license', group: 'glance', kind: 'answer', section: 'limits', leans: { toward: 'no' } }),
 
   defineRow({ id: 'tasks', group: 'work', kind: 'list', section: 'duties' }),
   defineRow({
@@ -166,6 +179,7 @@ export const rows = [
     section: 'education',
     tolerance: { relative: 0.05 },
     decimals: 0,
+    leans: { toward: 'less', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'training',
@@ -183,6 +197,7 @@ export const rows = [
     section: 'education',
     from: relatedExperienceAtEntry,
     levels: [{ id: 'none' }, { id: 'under-5-years' }, { id: 'over-5-years' }],
+    leans: { toward: 'less' },
   }),
   defineRow({
     id: 'zone',
@@ -197,7 +212,7 @@ export const rows = [
       { id: 'zone-5' },
     ],
   }),
-  defineRow({ id: 'law-degree', group: 'entry', kind: 'answer', section: 'education' }),
+  defineRow({ id: 'law-degree', group: 'entry', kind: 'answer', section: 'education', leans: { toward: 'no' } }),
   defineRow({ id: 'exams', group: 'entry', kind: 'list', section: 'credentials' }),
   defineRow({
     id: 'exam-fee',
@@ -206,6 +221,7 @@ export const rows = [
     section: 'credentials',
     tolerance: { absolute: 10 },
     decimals: 0,
+    leans: { toward: 'less', from: { absolute: 50 } },
   }),
   defineRow({
     id: 'upkeep',
@@ -213,6 +229,7 @@ export const rows = [
     kind: 'count',
     section: 'credentials',
     tolerance: { absolute: 5 },
+    leans: { toward: 'less', from: { absolute: 10 } },
   }),
 
   defineRow({
@@ -223,6 +240,7 @@ export const rows = [
     from: payFigure('annual_p10_usd'),
     tolerance: surveyNoise,
     decimals: 0,
+    leans: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'pay-high',
@@ -232,6 +250,7 @@ export const rows = [
     from: payFigure('annual_p90_usd'),
     tolerance: surveyNoise,
     decimals: 0,
+    leans: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'pay-hour',
@@ -241,6 +260,7 @@ export const rows = [
     from: payFigure('hourly_median_usd'),
     tolerance: surveyNoise,
     decimals: 2,
+    leans: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'jobs',
@@ -250,6 +270,7 @@ export const rows = [
     from: jobsNow,
     tolerance: surveyNoise,
     keyFact: true,
+    leans: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'job-change',
@@ -259,8 +280,9 @@ export const rows = [
     from: jobsChangeNumber,
     tolerance: { absolute: 1000 },
     signed: true,
+    leans: { toward: 'more', from: { absolute: 5000 } },
   }),
-  defineRow({ id: 'overtime', group: 'pay', kind: 'answer', section: 'conditions' }),
+  defineRow({ id: 'overtime', group: 'pay', kind: 'answer', section: 'conditions', leans: { toward: 'yes' } }),
   defineRow({ id: 'hours', group: 'pay', kind: 'text', section: 'conditions' }),
 
   defineRow({ id: 'first-voice', group: 'people', kind: 'answer', section: 'people' }),
@@ -274,6 +296,7 @@ export const rows = [
     section: 'conditions',
     tolerance: { absolute: 5 },
     decimals: 0,
+    leans: { toward: 'more', from: { absolute: 10 } },
   }),
 
   defineRow({ id: 'advice', group: 'limits', kind: 'answer', section: 'limits' }),

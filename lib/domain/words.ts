@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idSchema, placeIds } from './fact';
-import { groupIds, levelIds, rowDefinitions } from './rows';
+import { groupIds, levelIds, type RowId, rowDefinitions } from './rows';
 import { sectionIds } from './sections';
 import { sourceKinds } from './source';
 import { tableSources } from './tables';
@@ -49,6 +49,19 @@ const rowWords = z.strictObject({
     .optional()
     .describe('One sentence that holds for every pair of roles, shown after the difference.'),
 });
+
+const leaningRowWords = rowWords.extend({
+  lean: template('side', 'other', 'gap', 'least').describe(
+    'Why the row leans to one role, in one sentence: `{side}` is that role, `{gap}` how far apart the two are, `{least}` the gap that the rule asks for.',
+  ),
+});
+
+/** A row with a rule for its lean has the rule in words; any other row has none. */
+const rowsWords = z.strictObject(
+  Object.fromEntries(
+    rowDefinitions.map(({ id, leans }) => [id, leans === undefined ? rowWords : leaningRowWords]),
+  ) as Record<RowId, typeof rowWords | typeof leaningRowWords>,
+);
 
 const both = ['first', 'second'] as const;
 const ordered = ['higher', 'lower', 'gap'] as const;
@@ -269,10 +282,14 @@ export const wordsSchema = z.strictObject({
   }),
   differences: differenceWords,
   groups: each(groupIds, line),
-  rows: each(
-    rowDefinitions.map((row) => row.id),
-    rowWords,
-  ),
+  leans: z.strictObject({
+    toward: template('role').describe('Which way a row points for someone to whom it matters.'),
+    same: line,
+    depends: line.describe('No rule could say for everyone which of the two is better.'),
+    unknown: line,
+    under: template('gap', 'least').describe('A difference that the rule of the row finds small.'),
+  }),
+  rows: rowsWords,
   levels: each(levelIds, line),
   sections: each(sectionIds, line),
   'not-found': z.strictObject({
@@ -290,7 +307,7 @@ export const wordsSchema = z.strictObject({
 });
 
 export type Words = Readonly<z.output<typeof wordsSchema>>;
-export type RowWords = Readonly<z.output<typeof rowWords>>;
+export type RowWords = Readonly<z.output<typeof rowWords>> & { readonly lean?: string };
 
 /** A word of a map with one entry a registered id. The schema has made sure that it is there. */
 export function wordOf<Value>(map: Readonly<Record<string, Value>>, id: string): Value {

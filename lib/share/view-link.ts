@@ -1,48 +1,200 @@
-import type { View } from '@/lib/domain/comparison';
+import {
+  type KnownIds,
+  mostPriorities,
+  type View,
+  wholeView,
+} from '@/lib/domain/comparison';
 
 /**
- * Share links: the path names the pair, the query holds the view. Keys stand in a fixed order, and a
- * default leaves no trace, so equal views have equal links. Reading is tolerant and total: any text
- * gives a view, and what was not understood is reported, never shown.
+ * Share links: the path names the pair, the query holds the view, and the fragment holds what is
+ * personal, since browsers send it to no server.
+ *
+ * ```
+ * ?v=1 & d=1 & g=glance.pay & place=us-fl & asof=2026-11-25   # p=pay.school & at=pay
+ * ```
+ *
+ * Keys stand in this order and a default leaves no trace, so equal views have equal links. Reading is
+ * tolerant and total: any text gives a view, and what was not understood is reported, never shown.
  */
 
-/** The view of a page whose address says nothing. */
-export const defaultView: View = { differencesOnly: false };
+/** The version of this grammar. It is written only when it is not 1, and there is no other yet. */
+const grammarVersion = '1';
 
-/** Longer queries are not read at all: no link of ours comes near. */
-const longestQuery = 2000;
+/** Longer addresses are not read at all: no link of ours comes near. Query and fragment together. */
+export const longestLink = 2000;
 
-/** Why a part of an address was left out. */
-export type Ignored = 'unknown-key' | 'unknown-value' | 'repeated' | 'too-long';
+/** Separates ids: a comma would be escaped. */
+const separator = '.';
+
+/** The part of an address that was left out, in whole or in part. */
+export const ignorableParts = [
+  'setting',
+  'version',
+  'differences',
+  'groups',
+  'place',
+  'date',
+  'rows',
+  'length',
+] as const;
+export type IgnoredPart = (typeof ignorableParts)[number];
+
+/** The two parts of an address behind its path, each with its first sign or empty. */
+export type ViewAddress = { readonly search: string; readonly hash: string };
 
 export type DecodedView = {
   readonly view: View;
-  /** What was left out, each kind once. */
-  readonly ignored: readonly Ignored[];
+  /** The data version that a copied link was made with, as a day: 2026-11-25. */
+  readonly asOf: string | undefined;
+  /** What was left out, each part once. */
+  readonly ignored: readonly IgnoredPart[];
 };
 
-/** The query of a view, with its `?`; nothing for the default view. */
-export function encodeView({ differencesOnly }: View): string {
-  return differencesOnly ? '?d=1' : '';
-}
+/** What an id is of: each kind has a name space of its own. */
+export type IdKind = 'group' | 'place' | 'row';
 
 /**
- * The view of a query, with or without its `?`. Letter case and spaces around a value do not count; of
- * a key that stands twice the first counts. Never throws.
+ * A change of ids after links that hold them have been shared. Links keep their meaning for ever, so
+ * an entry is added here and never changed or removed. A removed id has no successor: no entry.
  */
-export function decodeView(query: string): DecodedView {
-  if (query.length > longestQuery) return { view: defaultView, ignored: ['too-long'] };
-  const ignored = new Set<Ignored>();
-  const seen = new Set<string>();
-  let view = defaultView;
-  for (const [key, text] of new URLSearchParams(query)) {
-    const value = text.trim().toLowerCase();
-    if (key !== 'd') ignored.add('unknown-key');
-    else if (seen.has(key)) ignored.add('repeated');
-    else if (value === '1') view = { ...view, differencesOnly: true };
-    // `d=0` is no form of ours, but it says plainly what is meant.
-    else if (value !== '0') ignored.add('unknown-value');
-    seen.add(key);
+export type Migration = {
+  /** The day the id changed: 2027-03-01. Entries stand in the order of their days. */
+  readonly date: string;
+  readonly why: string;
+  /** The id of today for an id of then; any other id comes back as it is. */
+  readonly rename: (kind: IdKind, id: string) => string;
+};
+
+/** Every change of an id that there has been. */
+export const migrations: readonly Migration[] = [];
+
+/** The id of today for an id of any day. */
+export const migrateId = (
+  kind: IdKind,
+  id: string,
+  changes: readonly Migration[] = migrations,
+): string => changes.reduce((current, { rename }) => rename(kind, current), id);
+
+/** The query and the fragment of a view; each is empty where it would say nothing. */
+export function encodeView(view: View, known: KnownIds, asOf?: string): ViewAddress {
+  const isWhole = view.groups.length === known.groups.length;
+  const query = [
+    view.differencesOnly ? 'd=1' : '',
+    isWhole ? '' : `g=${view.groups.join(separator)}`,
+    view.place === known.places[0] ? '' : `place=${view.place}`,
+    asOf === undefined ? '' : `asof=${asOf}`,
+  ].filter(Boolean);
+  return {
+    search: query.length === 0 ? '' : `?${query.join('&')}`,
+    hash: encodeFragment(view),
+  };
+}
+
+function encodeFragment({ priorities, at }: View): string {
+  if (priorities.length === 0) return at === undefined ? '' : `#${at}`;
+  return `#p=${priorities.join(separator)}${at === undefined ? '' : `&at=${at}`}`;
+}
+
+/** Whether a text is a day of the calendar, 2026-02-28. */
+function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+const folded = (text: string) => text.trim().toLowerCase();
+
+/**
+ * The view of an address. Letter case and spaces around a value do not count; of a key that stands
+ * twice the first counts; an id that is not known or stands twice is left out. Never throws.
+ *
+ * @param changes of ids, for tests; the published ones otherwise
+ */
+export function decodeView(
+  { search, hash }: ViewAddress,
+  known: KnownIds,
+  changes: readonly Migration[] = migrations,
+): DecodedView {
+  let view = wholeView(known);
+  if (search.length + hash.length > longestLink) {
+    return { view, asOf: undefined, ignored: ['length'] };
   }
-  return { view, ignored: [...ignored] };
+  const ignored = new Set<IgnoredPart>();
+  let asOf: string | undefined;
+
+  const valuesOf = (text: string, parts: Readonly<Record<string, IgnoredPart>>) => {
+    const values = new Map<string, string>();
+    for (const [key, value] of new URLSearchParams(text)) {
+      const part = Object.hasOwn(parts, key) ? parts[key] : undefined;
+      if (part === undefined) ignored.add('setting');
+      else if (values.has(key)) ignored.add(part);
+      else values.set(key, folded(value));
+    }
+    return values;
+  };
+
+  const idsOf = <Id extends string>(
+    kind: IdKind,
+    text: string,
+    all: readonly Id[],
+    part: IgnoredPart,
+  ): readonly Id[] => {
+    const found: Id[] = [];
+    for (const written of text.split(separator)) {
+      const id = migrateId(kind, folded(written), changes);
+      const match = all.find((candidate) => candidate === id);
+      if (match === undefined || found.includes(match)) ignored.add(part);
+      else found.push(match);
+    }
+    return found;
+  };
+
+  const query = valuesOf(search, {
+    v: 'version',
+    d: 'differences',
+    g: 'groups',
+    place: 'place',
+    asof: 'date',
+  });
+  const version = query.get('v');
+  if (version !== undefined && version !== grammarVersion) ignored.add('version');
+  const differences = query.get('d');
+  if (differences === '1') view = { ...view, differencesOnly: true };
+  // `d=0` is no form of ours, but it says plainly what is meant.
+  else if (differences !== undefined && differences !== '0') ignored.add('differences');
+  const groups = query.get('g');
+  if (groups !== undefined) {
+    const shown = idsOf('group', groups, known.groups, 'groups');
+    // With no group left there is nothing to see: then all are shown.
+    if (shown.length > 0) {
+      view = { ...view, groups: known.groups.filter((id) => shown.includes(id)) };
+    }
+  }
+  const place = query.get('place');
+  if (place !== undefined) {
+    const [found] = idsOf('place', place, known.places, 'place');
+    if (found !== undefined) view = { ...view, place: found };
+  }
+  const date = query.get('asof');
+  if (date !== undefined) {
+    if (isDay(date)) asOf = date;
+    else ignored.add('date');
+  }
+
+  if (hash.includes('=')) {
+    const fragment = valuesOf(hash.replace(/^#/, ''), { p: 'rows', at: 'rows' });
+    const rows = fragment.get('p');
+    if (rows !== undefined) {
+      const priorities = idsOf('row', rows, known.rows, 'rows');
+      if (priorities.length > mostPriorities) ignored.add('rows');
+      view = { ...view, priorities: priorities.slice(0, mostPriorities) };
+    }
+    const at = fragment.get('at');
+    if (at !== undefined) view = { ...view, at: idsOf('row', at, known.rows, 'rows')[0] };
+  } else {
+    // Any other anchor of the page is no part of a view, and the browser follows it by itself.
+    const id = migrateId('row', folded(hash.replace(/^#/, '')), changes);
+    view = { ...view, at: known.rows.find((row) => row === id) };
+  }
+  return { view, asOf, ignored: [...ignored] };
 }

@@ -4,7 +4,24 @@
  * every page, so that a policy can allow it by one digest; `decodeView` reads addresses in the same way,
  * and a test holds the two against each other.
  *
- * A control is a box to tick with `data-view`; its name is the key, its value what ticks it.
+ * - A control is a box to tick with `data-view`: its name is the key, its value what ticks it. Boxes of
+ *   one name are a list: ticked are those that the address names, or all where it names none of them.
+ * - Only React can move rows. Where the address asks for that, the root element says `data-wait` until it
+ *   is done, and the style keeps what may move out of sight.
+ * - A visit from elsewhere to a view is a shared view: its line, hidden otherwise, is shown at once. After
+ *   a reload, or by going back to a choice of one's own, the history knows better.
+ * - The way back leads to the page of this site that the reader has come from.
  */
-export const viewScript =
-  "{const s=location.search,q=new URLSearchParams(s);for(const i of document.querySelectorAll('[data-view]')){const v=q.get(i.name);if(v!==null&&s.length<2001)i.checked=v.trim().toLowerCase()===i.value}}";
+export const viewScript = `{
+const d=document,s=location.search,h=location.hash,q=new URLSearchParams(s),all=n=>d.querySelectorAll(n);
+const of=(k)=>s.length+h.length<2001?q.get(k):null,ids=v=>v.split('.').map(t=>t.trim().toLowerCase());
+for(const i of all('[data-view]')){
+const v=of(i.name),l=v===null?[]:ids(v),f=[...all('[data-view]')].filter(o=>o.name===i.name);
+i.checked=f.length>1?!f.some(o=>l.includes(o.value))||l.includes(i.value):v!==null&&v.trim().toLowerCase()===i.value
+}
+const p=/[#&]p=/.test(h),r=d.documentElement;
+if(p||of('place'))r.dataset.wait='';
+if((s||p)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
+const b=d.referrer;
+if(b.startsWith(location.origin+'/')&&b.split(/[?#]/)[0]!==location.origin+location.pathname)for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}
+}`.replaceAll('\n', '');
