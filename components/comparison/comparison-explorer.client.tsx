@@ -1,63 +1,103 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef, useState, useSyncExternalStore } from 'react';
+import { useEffect, useEffectEvent, useRef } from 'react';
 import { useAwake } from '@/components/shell/awake.client';
 import type { View } from '@/lib/domain/comparison';
-import { decodeView } from '@/lib/share/view-link';
-import { onAddress, writeAddress } from './view-address.client';
+import { fill } from '@/lib/domain/template';
+import { encodeView } from '@/lib/share/view-link';
+import { announce, useAnnounced } from './announcer.client';
+import { PriorityPicker } from './priority-picker.client';
+import { SharedView } from './shared-view.client';
+import type { Steering } from './steering';
+import { readView, useView, writeView } from './view-address.client';
 
-/** The words of the controls, each sentence already filled for this comparison. */
-export type ExplorerWords = {
-  readonly differencesOnly: string;
-  /** How many rows are hidden, and why these. */
-  readonly hidden: string;
-  readonly showAll: string;
-  /** Announced when all rows are back. */
-  readonly shown: string;
-  /** Said once when a part of the address was not understood. */
-  readonly ignored: string;
-};
+/** The view that the controls show. What no control holds, the address does. */
+function viewOf(form: HTMLFormElement, { known }: Steering): View {
+  const data = new FormData(form);
+  const groups = known.groups.filter((id) => data.getAll('g').includes(id));
+  return {
+    ...readView(known).view,
+    differencesOnly: data.get('d') === '1',
+    // With the last group gone there would be nothing to see: all of them come back.
+    groups: groups.length > 0 ? groups : known.groups,
+  };
+}
 
-const viewOf = (form: HTMLFormElement): View => ({
-  differencesOnly: new FormData(form).get('d') === '1',
-});
-
-function show(form: HTMLFormElement, { differencesOnly }: View): void {
-  const box = form.elements.namedItem('d');
-  if (box instanceof HTMLInputElement) box.checked = differencesOnly;
+/** Sets the controls as a view has them. */
+function show(form: HTMLFormElement, view: View): void {
+  for (const control of form.querySelectorAll('input')) {
+    if (control.name === 'd') control.checked = view.differencesOnly;
+    if (control.name === 'g') control.checked = view.groups.some((id) => id === control.value);
+  }
 }
 
 const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
 
+/** What a view hides, in sentences: by leaving out rows that are alike, and by leaving out groups. */
+function notesOf(view: View, { rows, known, words }: Steering) {
+  const all = String(rows.length);
+  const isLeftOut = (row: (typeof rows)[number]) =>
+    !row.isDifferent &&
+    row.id !== view.at &&
+    view.groups.includes(row.group) &&
+    !view.priorities.includes(row.id);
+  const alike = rows.filter(isLeftOut).length;
+  const groups = known.groups.length - view.groups.length;
+  return {
+    differences: fill(alike === 1 ? words['hidden-one'] : words['hidden-many'], {
+      hidden: String(alike),
+      all,
+    }),
+    groups: fill(groups === 1 ? words['groups-hidden-one'] : words['groups-hidden-many'], {
+      hidden: String(groups),
+      all: String(known.groups.length),
+    }),
+  };
+}
+
+/** The same notes as one text for people who hear the page. */
+function said(view: View, steering: Steering): string {
+  const { differences, groups } = notesOf(view, steering);
+  const { known, words, rows } = steering;
+  const notes = [
+    ...(view.differencesOnly ? [differences] : []),
+    ...(view.groups.length < known.groups.length ? [groups] : []),
+  ];
+  return notes.length > 0 ? notes.join(' ') : fill(words.shown, { all: String(rows.length) });
+}
+
 /**
- * The controls of a comparison. They are native: the style sheet reads the box itself, so that the
+ * The controls of a comparison. They are native: the style sheet reads the boxes themselves, so that the
  * table follows before any script has come and where none comes. This component adds the address, its
- * history, and what is announced.
+ * history, what is announced, and what only a script can do.
  */
-export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
+export function ComparisonExplorer({ steering }: { steering: Steering }) {
   const form = useRef<HTMLFormElement>(null);
-  const query = useSyncExternalStore(
-    onAddress,
-    () => window.location.search,
-    () => '',
-  );
-  const [announced, setAnnounced] = useState('');
-  const { ignored } = decodeView(query);
+  const { known, words, groups, start } = steering;
+  const { view, ignored } = useView(known);
+  const announced = useAnnounced();
 
   const take = () => {
     if (form.current === null) return;
-    const view = viewOf(form.current);
-    writeAddress(view);
-    setAnnounced(view.differencesOnly ? words.hidden : words.shown);
+    const chosen = viewOf(form.current, steering);
+    show(form.current, chosen);
+    writeView(chosen, known);
+    announce(said(chosen, steering));
   };
 
   // What was ticked before this component was there is a choice like any other.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
-    const { view } = decodeView(window.location.search);
-    if (viewOf(controls).differencesOnly !== view.differencesOnly) take();
+    const ticked = viewOf(controls, steering);
+    // The view script knows the ids of today only: so the boxes stood as this has them.
+    const before = readView(known, []).view;
+    const isChosen =
+      ticked.differencesOnly !== before.differencesOnly ||
+      ticked.groups.join() !== before.groups.join();
+    if (isChosen) take();
+    else show(controls, readView(known).view);
     // The button may have been pressed already, and waits with the focus.
-    const isDone = !viewOf(controls).differencesOnly;
-    if (isDone && document.activeElement?.matches('.view [type="reset"]')) focusBox(controls);
+    const isWhole = !ticked.differencesOnly && ticked.groups.length === known.groups.length;
+    if (isWhole && document.activeElement?.matches('.view [type="reset"]')) focusBox(controls);
   });
 
   useAwake();
@@ -65,10 +105,19 @@ export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
     const controls = form.current;
     if (controls === null) return;
     adopt(controls);
-    const follow = () => show(controls, decodeView(window.location.search).view);
+    const follow = () => show(controls, readView(known).view);
     window.addEventListener('popstate', follow);
     return () => window.removeEventListener('popstate', follow);
-  }, []);
+  }, [known]);
+
+  // Pages of the same roles in another order, or of other roles, take the reader's view with them.
+  useEffect(() => {
+    const { search, hash } = encodeView(view, known);
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]')) {
+      link.search = search;
+      link.hash = hash;
+    }
+  }, [view, known]);
 
   const reset = () => {
     // The browser empties the form after this event. The button that was pressed is then gone.
@@ -78,28 +127,53 @@ export function ComparisonExplorer({ words }: { words: ExplorerWords }) {
     });
   };
 
+  const isAtStart = !view.differencesOnly && view.groups.length === known.groups.length;
+  const notes = notesOf(view, steering);
+  const left = ignored.map((part) => words['ignored-parts'][part]).join(', ');
   return (
-    <form
-      ref={form}
-      className="view"
-      autoComplete="off"
-      onChange={take}
-      onReset={reset}
-      onSubmit={(event) => event.preventDefault()}
-    >
-      {/* A first button that is disabled: Enter in the box then sends nothing anywhere. */}
-      <button type="submit" disabled hidden />
-      <label className="tick">
-        <input type="checkbox" name="d" value="1" data-view="" />
-        {words.differencesOnly}
-      </label>
-      <p className="view-note">
-        <span>{words.hidden}</span> <button type="reset">{words.showAll}</button>
-      </p>
-      {ignored.length > 0 && <p className="view-ignored">{words.ignored}</p>}
+    <div className="steer">
+      <form
+        ref={form}
+        className="view"
+        aria-label={words.label}
+        autoComplete="off"
+        onChange={take}
+        onReset={reset}
+        onSubmit={(event) => event.preventDefault()}
+      >
+        {/* A first button that is disabled: Enter in a box then sends nothing anywhere. */}
+        <button type="submit" disabled hidden />
+        <SharedView steering={steering} />
+        {start.hidden !== undefined && (
+          <label className="tick">
+            <input type="checkbox" name="d" value="1" data-view="" />
+            {words['differences-only']}
+          </label>
+        )}
+        <details className="fold">
+          <summary>{words.groups}</summary>
+          <ul className="chips">
+            {groups.map((group) => (
+              <li key={group.id}>
+                <label className="tick">
+                  <input type="checkbox" name="g" value={group.id} defaultChecked data-view="" />
+                  {group.label}
+                </label>
+              </li>
+            ))}
+          </ul>
+        </details>
+        <p className="view-note">
+          <span className="note-d">{isAtStart ? start.hidden : notes.differences}</span>{' '}
+          <span className="note-g">{isAtStart ? start.groupsHidden : notes.groups}</span>{' '}
+          <button type="reset">{start.showAll}</button>
+        </p>
+        {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
+      </form>
+      <PriorityPicker steering={steering} />
       <p className="sr-only" role="status">
         {announced}
       </p>
-    </form>
+    </div>
   );
 }

@@ -5,62 +5,69 @@ import type { Comparison } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { groupAnchor, pairPath } from '@/lib/i18n/paths';
-import { ComparisonExplorer, type ExplorerWords } from './comparison-explorer.client';
+import { pairPath } from '@/lib/i18n/paths';
+import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
+import { GroupContents } from './group-contents.client';
+import type { Steering } from './steering';
 import { ViewScript } from './view-script';
+
+/** A role that can stand in place of one of the two, and the page that shows it so. */
+export type OtherRole = { readonly name: string; readonly path: `/${string}` };
 
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
   readonly caption: string;
-  /** Left out where every row differs: there is nothing to choose. */
-  readonly explorer: ExplorerWords | undefined;
+  readonly steering: Steering;
+  /** The roles that can take the place of each of the two. */
+  readonly others: readonly [readonly OtherRole[], readonly OtherRole[]];
   readonly words: Words;
   readonly language: Language;
 };
 
-/** A comparison with its contents list, its swap link and its sources. */
+/** A comparison with its controls, its contents list, its ways on and its sources. */
 export function ComparisonPage(props: Props) {
-  const { comparison, heading, caption, explorer, words, language } = props;
+  const { comparison, heading, caption, steering, others, words, language } = props;
   const [first, second] = comparison.roles;
   const swapped = { first: second.plural, second: first.plural };
   return (
     <>
       <div className="top">
+        <p className="way-back" data-back="" hidden>
+          <a href="/">{words.view.back}</a>
+        </p>
         <h1>{heading}</h1>
         {comparison.opening.map((sentence) => (
           <p key={sentence} className="lead">
             {sentence}
           </p>
         ))}
-        <p className="actions">
-          <SiteLink className="action" href={pairPath(language, second.id, first.id)}>
+        <div className="actions">
+          <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
             {fill(words.compare.swap, swapped)}
           </SiteLink>
-        </p>
-      </div>
-      <nav aria-label={words.compare.groups}>
-        <ul className="jump">
-          {comparison.groups.map((group) => (
-            <li key={group.id}>
-              <SiteLink href={`#${groupAnchor(group.id)}`}>{group.label}</SiteLink>
-            </li>
+          {others.map((choices, side) => (
+            <OtherRoles
+              key={comparison.roles[side === 0 ? 0 : 1].id}
+              label={fill(words.compare.change, {
+                role: comparison.roles[side === 0 ? 0 : 1].singular,
+              })}
+              choices={choices}
+            />
           ))}
-        </ul>
-      </nav>
-      {explorer !== undefined && (
-        <>
-          <ComparisonExplorer words={explorer} />
-          <ViewScript />
-          <AsleepNotice words={words} />
-        </>
-      )}
+        </div>
+      </div>
+      <ComparisonExplorer steering={steering} />
+      <ViewScript />
+      <AsleepNotice words={words} />
+      <GroupContents steering={steering} label={words.compare.groups} />
       <ComparisonTable
         comparison={comparison}
         words={words}
         language={language}
         caption={caption}
+        steering={steering}
       />
       <SourceList
         heading={words.compare.sources}
@@ -70,5 +77,24 @@ export function ComparisonPage(props: Props) {
       />
       <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
     </>
+  );
+}
+
+/** Choosing another role needs no script: each choice is a page of its own. */
+function OtherRoles({ label, choices }: { label: string; choices: readonly OtherRole[] }) {
+  if (choices.length === 0) return null;
+  return (
+    <details className="fold">
+      <summary>{label}</summary>
+      <ul className="ways">
+        {choices.map(({ name, path }) => (
+          <li key={path}>
+            <SiteLink data-keep="" href={path}>
+              {name}
+            </SiteLink>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,17 +1,15 @@
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
-import type {
-  Comparison,
-  ComparisonGroup,
-  ComparisonRow,
-  RoleColumn,
-} from '@/lib/domain/comparison';
+import type { Comparison, ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, rolePath } from '@/lib/i18n/paths';
 import { onHost } from '@/lib/site-path';
 import { CellView } from './cell-view';
+import { type GroupParts, RowGroup, type RowParts, TableRow } from './comparison-rows';
+import { SteeredRows } from './steered-rows.client';
+import type { Steering } from './steering';
 
 type Props = {
   readonly comparison: Comparison;
@@ -22,6 +20,8 @@ type Props = {
   readonly rowPage?: `/${string}`;
   /** Left out where the table has one group, whose name the page says already. */
   readonly hasGroupNames?: boolean;
+  /** What a reader can do with the rows; without it the table stands as it is, and needs no script. */
+  readonly steering?: Steering | undefined;
 };
 
 /**
@@ -29,7 +29,13 @@ type Props = {
  * narrow screen and `display` would otherwise take its meaning away.
  */
 export function ComparisonTable(props: Props) {
-  const { comparison, words, language, caption, rowPage, hasGroupNames = true } = props;
+  const { comparison, words, language, caption, hasGroupNames = true, steering } = props;
+  const groups: readonly GroupParts[] = comparison.groups.map(({ id, label, rows }) => ({
+    id,
+    anchor: groupAnchor(id),
+    label,
+    rows: rows.map((row) => drawRow(row, props)),
+  }));
   return (
     <table className="cmp" role="table">
       <caption>{caption}</caption>
@@ -52,17 +58,17 @@ export function ComparisonTable(props: Props) {
           </th>
         </tr>
       </thead>
-      {comparison.groups.map((group) => (
-        <Group
-          key={group.id}
-          group={group}
-          roles={comparison.roles}
-          words={words}
-          language={language}
-          rowPage={rowPage ?? ''}
-          hasName={hasGroupNames}
-        />
-      ))}
+      {steering === undefined ? (
+        groups.map(({ id, anchor, label, rows }) => (
+          <RowGroup key={id} anchor={anchor} label={hasGroupNames ? label : undefined}>
+            {rows.map((row) => (
+              <TableRow key={row.id} row={row} />
+            ))}
+          </RowGroup>
+        ))
+      ) : (
+        <SteeredRows groups={groups} steering={steering} />
+      )}
     </table>
   );
 }
@@ -88,78 +94,46 @@ function RoleHead({
   );
 }
 
-type GroupProps = {
-  readonly group: ComparisonGroup;
-  readonly roles: Comparison['roles'];
-  readonly words: Words;
-  readonly language: Language;
-  readonly rowPage: string;
-  readonly hasName: boolean;
-};
-
-function Group({ group, roles, words, language, rowPage, hasName }: GroupProps) {
-  return (
-    <tbody role="rowgroup" id={hasName ? groupAnchor(group.id) : undefined}>
-      {hasName && (
-        <tr className="cmp-group" role="row">
-          <th colSpan={4} scope="rowgroup" role="rowheader">
-            {group.label}
-          </th>
-        </tr>
-      )}
-      {group.rows.map((row) => (
-        <Row
-          key={row.id}
-          row={row}
-          roles={roles}
-          words={words}
-          language={language}
-          rowPage={rowPage}
-        />
-      ))}
-    </tbody>
-  );
-}
-
-type RowProps = Pick<GroupProps, 'roles' | 'words' | 'language' | 'rowPage'> & {
-  readonly row: ComparisonRow;
-};
-
-function Row({ row, roles, words, language, rowPage }: RowProps) {
+/** Draws the parts of a row. */
+function drawRow(row: ComparisonRow, { comparison, words, language, rowPage }: Props): RowParts {
   const { difference } = row;
-  return (
-    <tr role="row" id={row.id} className={`row ${difference.tone}`}>
-      <th scope="row" role="rowheader" className="lab">
-        <a
-          className="perma"
-          href={onHost(`${rowPage}#${row.id}`)}
-          aria-label={fill(words.compare['row-link'], { row: row.label })}
-        >
-          §
-        </a>
+  const cell = (side: 0 | 1) => {
+    const { name, accent } = comparison.roles[side];
+    return (
+      <>
+        <span className={`who mark-${accent}`} aria-hidden="true">
+          {name}
+        </span>
+        <CellView cell={row.cells[side]} language={language} accent={accent} words={words} />
+      </>
+    );
+  };
+  return {
+    id: row.id,
+    label: row.label,
+    tone: difference.tone,
+    link: (
+      <a
+        className="perma"
+        href={onHost(`${rowPage ?? ''}#${row.id}`)}
+        aria-label={fill(words.compare['row-link'], { row: row.label })}
+      >
+        §
+      </a>
+    ),
+    head: (
+      <>
         {row.label}
         {row.detail !== '' && <small>{row.detail}</small>}
         {row.meaning !== undefined && <small>{row.meaning}</small>}
         {row.mixed !== undefined && <small className="mixed">{row.mixed}</small>}
-      </th>
-      {([0, 1] as const).map((side) => (
-        <td key={roles[side].id} role="cell">
-          <span className={`who mark-${roles[side].accent}`} aria-hidden="true">
-            {roles[side].name}
-          </span>
-          <CellView
-            cell={row.cells[side]}
-            language={language}
-            accent={roles[side].accent}
-            words={words}
-          />
-        </td>
-      ))}
-      <td role="cell" className="dif">
-        <p>
-          {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
-        </p>
-      </td>
-    </tr>
-  );
+      </>
+    ),
+    cells: [cell(0), cell(1)],
+    difference: (
+      <p>
+        {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
+      </p>
+    ),
+  };
 }

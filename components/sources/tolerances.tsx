@@ -21,12 +21,13 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
         <tr>
           <th scope="col">{words.compare['column-row']}</th>
           <th scope="col">{same['column-same']}</th>
+          <th scope="col">{same['column-leans']}</th>
         </tr>
       </thead>
       {tolerances.map((group) => (
         <tbody key={group.id}>
           <tr>
-            <th colSpan={2} scope="rowgroup">
+            <th colSpan={3} scope="rowgroup">
               {group.label}
             </th>
           </tr>
@@ -37,6 +38,7 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
                 {row.measure !== undefined && <small>{row.measure}</small>}
               </th>
               <td>{row.same}</td>
+              <td>{row.leans}</td>
             </tr>
           ))}
         </tbody>

@@ -127,6 +127,7 @@ export function buildComparison(
   const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
     id: role.id,
     name: role.name,
+    singular: role.singular,
     plural: role.plural,
     accent,
     occupation: role.occupation,

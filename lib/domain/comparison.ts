@@ -7,6 +7,7 @@ import type { GroupId, RowId } from './rows';
 export type RoleColumn = {
   readonly id: string;
   readonly name: string;
+  readonly singular: string;
   readonly plural: string;
   readonly accent: Accent;
   readonly occupation: { readonly code: string; readonly title: string };
@@ -92,6 +93,19 @@ export type KnownIds = {
   readonly rows: readonly RowId[];
   readonly places: readonly [PlaceId, ...PlaceId[]];
 };
+
+/** The parts of a link that can be left out, in whole or in part, because they are not understood. */
+export const ignorableParts = [
+  'setting',
+  'version',
+  'differences',
+  'groups',
+  'place',
+  'date',
+  'rows',
+  'length',
+] as const;
+export type IgnoredPart = (typeof ignorableParts)[number];
 
 /** The view of a page whose address says nothing: every row, in the order of the table. */
 export const wholeView = ({ groups, places: [place] }: KnownIds): View => ({

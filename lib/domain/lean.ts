@@ -1,4 +1,4 @@
-import type { LeanText } from './comparison';
+import type { DifferenceText, LeanText } from './comparison';
 import { type Difference, type Side, within } from './difference';
 import type { Fact, Missing } from './fact';
 import type { Format } from './format';
@@ -96,6 +96,7 @@ export function leanOf({ row, values, difference }: Compared): Lean {
 function gapOf({ row, difference }: Compared, words: Words, format: Format): string {
   switch (difference.kind) {
     case 'number':
+    case 'close':
       return gapText(row, difference.gap, words, format);
     case 'range':
       return gapText(row, Math.max(difference.lowGap, difference.highGap), words, format);
@@ -112,19 +113,46 @@ function thresholdText(row: RowDefinition, words: Words, format: Format): string
     : gapText(row, threshold.absolute, words, format);
 }
 
-/** The first sentence of a difference: what the reader weighs, where no rule can. */
-const said = ({ lead, rest }: { readonly lead: string; readonly rest: string }) => lead || rest;
+/** The rule of a row, as the page of sources lists it. */
+export function ruleText(row: RowDefinition, words: Words, format: Format): string {
+  const { same } = words.sources;
+  if (row.leans === undefined) return same['leans-none'];
+  const { toward } = row.leans;
+  if (toward === 'yes' || toward === 'no') {
+    return fill(same['leans-answer'], { answer: words.answers[toward] });
+  }
+  if (row.kind === 'level')
+    return toward === 'more' ? same['leans-step-up'] : same['leans-step-down'];
+  const least = thresholdText(row, words, format);
+  return fill(toward === 'more' ? same['leans-more'] : same['leans-less'], { least });
+}
+
+type Roles = readonly [
+  Pick<RoleProfile, 'singular' | 'plural'>,
+  Pick<RoleProfile, 'singular' | 'plural'>,
+];
+
+function dependsText(
+  { difference, roles }: Compared & { readonly roles: Roles },
+  { leans }: Words,
+): string {
+  switch (difference.kind) {
+    case 'one-sided':
+      return fill(leans['depends-one'], { one: roles[difference.side].plural });
+    case 'nested':
+      return leans['depends-nested'];
+    default:
+      return leans['depends-why'];
+  }
+}
 
 /** A lean in words: what it is, and why in one sentence that names the rule's threshold. */
 export function wordLean(
   compared: Compared & {
     readonly row: { readonly id: RowId };
-    readonly roles: readonly [
-      Pick<RoleProfile, 'singular' | 'plural'>,
-      Pick<RoleProfile, 'singular' | 'plural'>,
-    ];
-    /** The difference as the row shows it. */
-    readonly text: { readonly lead: string; readonly rest: string };
+    readonly roles: Roles;
+    /** The difference as the row shows it: what is not known stands there. */
+    readonly text: Pick<DifferenceText, 'rest'>;
   },
   words: Words,
   format: Format,
@@ -136,16 +164,13 @@ export function wordLean(
     case 'unknown':
       return { kind: 'unknown', label: leans.unknown, reason: text.rest };
     case 'depends':
-      return { kind: 'depends', label: leans.depends, reason: said(text) };
+      return { kind: 'depends', label: leans.depends, reason: dependsText(compared, words) };
     case 'same': {
-      const isUnderRule = difference.kind === 'number' || difference.kind === 'range';
-      const reason = isUnderRule
-        ? fill(leans.under, {
-            gap: gapOf(compared, words, format),
-            least: thresholdText(row, words, format),
-          })
-        : [text.lead, text.rest].find((part) => part !== words.differences.same && part !== '');
-      return { kind: 'same', label: leans.same, reason: reason ?? text.lead };
+      const gap = gapOf(compared, words, format);
+      const least = thresholdText(row, words, format);
+      const same = difference.kind === 'neither' ? words.differences.neither : leans['same-why'];
+      const reason = gap === '' ? same : fill(leans.under, { gap, least });
+      return { kind: 'same', label: leans.same, reason };
     }
     case 'side': {
       const role = roles[lean.side];
@@ -164,4 +189,3 @@ export function wordLean(
     }
   }
 }
-

@@ -135,7 +135,13 @@ export const rows = [
     leans: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({ id: 'clients', group: 'glance', kind: 'text', section: 'people' }),
-  defineRow({ id: 'license', group: 'glance', kind: 'answer', section: 'limits', leans: { toward: 'no' } }),
+  defineRow({
+    id: 'license',
+    group: 'glance',
+    kind: 'answer',
+    section: 'limits',
+    leans: { toward: 'no' },
+  }),
 
   defineRow({ id: 'tasks', group: 'work', kind: 'list', section: 'duties' }),
   defineRow({
@@ -212,7 +218,13 @@ export const rows = [
       { id: 'zone-5' },
     ],
   }),
-  defineRow({ id: 'law-degree', group: 'entry', kind: 'answer', section: 'education', leans: { toward: 'no' } }),
+  defineRow({
+    id: 'law-degree',
+    group: 'entry',
+    kind: 'answer',
+    section: 'education',
+    leans: { toward: 'no' },
+  }),
   defineRow({ id: 'exams', group: 'entry', kind: 'list', section: 'credentials' }),
   defineRow({
     id: 'exam-fee',
@@ -282,7 +294,13 @@ export const rows = [
     signed: true,
     leans: { toward: 'more', from: { absolute: 5000 } },
   }),
-  defineRow({ id: 'overtime', group: 'pay', kind: 'answer', section: 'conditions', leans: { toward: 'yes' } }),
+  defineRow({
+    id: 'overtime',
+    group: 'pay',
+    kind: 'answer',
+    section: 'conditions',
+    leans: { toward: 'yes' },
+  }),
   defineRow({ id: 'hours', group: 'pay', kind: 'text', section: 'conditions' }),
 
   defineRow({ id: 'first-voice', group: 'people', kind: 'answer', section: 'people' }),

@@ -1,6 +1,7 @@
 import type { SourceEntry } from './cell';
 import { buildFaqPage, type FaqPage } from './faq-page';
 import type { Format } from './format';
+import { ruleText } from './lean';
 import { type Pair, pairsOf } from './pairs';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
@@ -42,6 +43,8 @@ export type ListedSource = { readonly entry: SourceEntry; readonly uses: SourceU
 /** A row with how far apart two of its values may lie and still count as the same. */
 export type RowTolerance = Part & { readonly id: RowId; readonly measure: string | undefined } & {
   readonly same: string;
+  /** Which value the row leans to. */
+  readonly leans: string;
 };
 
 /** The page of sources, as text: nothing is left to format or to look up. */
@@ -159,6 +162,7 @@ export function buildSourcesPage(site: Site, format: Format): SourcesPage {
           label: wordOf(words.rows, row.id).label,
           measure: wordOf(words.rows, row.id).measure,
           same: toleranceText(row, words, format),
+          leans: ruleText(row, words, format),
         })),
     })),
   };

@@ -48,6 +48,7 @@ let isReady = false;
 function fail() {
   kept.clear();
   isReady = true;
+  delete document.documentElement.dataset.wait;
   const notice = document.querySelector<HTMLElement>('[data-asleep]');
   if (notice) notice.hidden = false;
 }

@@ -1,4 +1,5 @@
 import {
+  type IgnoredPart,
   type KnownIds,
   mostPriorities,
   type View,
@@ -25,19 +26,6 @@ export const longestLink = 2000;
 
 /** Separates ids: a comma would be escaped. */
 const separator = '.';
-
-/** The part of an address that was left out, in whole or in part. */
-export const ignorableParts = [
-  'setting',
-  'version',
-  'differences',
-  'groups',
-  'place',
-  'date',
-  'rows',
-  'length',
-] as const;
-export type IgnoredPart = (typeof ignorableParts)[number];
 
 /** The two parts of an address behind its path, each with its first sign or empty. */
 export type ViewAddress = { readonly search: string; readonly hash: string };

@@ -10,6 +10,7 @@
  *   is done, and the style keeps what may move out of sight.
  * - A visit from elsewhere to a view is a shared view: its line, hidden otherwise, is shown at once. After
  *   a reload, or by going back to a choice of one's own, the history knows better.
+ * - The root element says `data-script`, so that the style shows the controls that only script can serve.
  * - The way back leads to the page of this site that the reader has come from.
  */
 export const viewScript = `{
@@ -22,6 +23,7 @@ i.checked=f.length>1?!f.some(o=>l.includes(o.value))||l.includes(i.value):v!==nu
 const p=/[#&]p=/.test(h),r=d.documentElement;
 if(p||of('place'))r.dataset.wait='';
 if((s||p)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
-const b=d.referrer;
-if(b.startsWith(location.origin+'/')&&b.split(/[?#]/)[0]!==location.origin+location.pathname)for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}
+r.dataset.script='';
+const b=d.referrer,o=new URL('..',d.querySelector('.site-name')).href;
+if(b.startsWith(o)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}
 }`.replaceAll('\n', '');

@@ -1,33 +1,87 @@
 // @vitest-environment jsdom
 import fc from 'fast-check';
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { View } from '@/lib/domain/comparison';
-import { decodeView, defaultView, encodeView, type Ignored } from '@/lib/share/view-link';
+import {
+  type IgnoredPart,
+  type KnownIds,
+  mostPriorities,
+  type View,
+  wholeView,
+} from '@/lib/domain/comparison';
+import { groupIds, rowDefinitions } from '@/lib/domain/rows';
+import {
+  decodeView,
+  encodeView,
+  longestLink,
+  type Migration,
+  migrations,
+  type ViewAddress,
+} from '@/lib/share/view-link';
 import { viewScript } from '@/lib/share/view-script';
 
-const views: fc.Arbitrary<View> = fc.record({ differencesOnly: fc.boolean() });
+/** Every id of the site, and a second place: the first is the one that a page begins with. */
+const known: KnownIds = {
+  groups: groupIds,
+  rows: rowDefinitions.map(({ id }) => id),
+  places: ['us', 'us-fl'],
+};
+const whole = wholeView(known);
 
-/** Queries as people, programs and attackers write them. */
+const priorities = fc.uniqueArray(fc.constantFrom(...known.rows), { maxLength: mostPriorities });
+const views: fc.Arbitrary<View> = fc.record({
+  differencesOnly: fc.boolean(),
+  groups: fc.subarray([...known.groups], { minLength: 1 }),
+  place: fc.constantFrom(...known.places),
+  priorities,
+  at: fc.option(fc.constantFrom(...known.rows), { nil: undefined }),
+});
+
+/** Addresses as people, programs and attackers write them. */
 const fragments = fc.constantFrom(
-  ...['d', 'D', '=', '&', '1', '0', '?', '%', '%00', '%E0%A4%A', '+', ' ', '.', 'true', '\u202e'],
+  ...['v', 'd', 'D', 'g', 'p', 'at', 'place', 'asof', '=', '&', '1', '0', '?', '%', '%00', '%ff'],
+  ...['+', ' ', '.', ',', 'true', '\u202e', 'pay', 'glance', 'us', 'us-fl', '2026-11-25', 'PAY'],
   ...['__proto__', 'constructor', 'toString', '<script>', 'javascript:', '../..', '\ud800', ';'],
+  ...['%E0%A4%A', '%252C', 'р\u0430y', '1e9', 'NaN', '-1'],
 );
 const hostile = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
   fc.array(fragments, { maxLength: 20 }).map((parts) => parts.join('')),
   fc.nat(3000).map((length) => '&'.repeat(length)),
 );
+const hostileAddresses: fc.Arbitrary<ViewAddress> = fc.record({ search: hostile, hash: hostile });
+
+const decode = (address: Partial<ViewAddress>, changes?: readonly Migration[]) =>
+  decodeView({ search: '', hash: '', ...address }, known, changes);
 
 describe('a link to a view', () => {
   it('carries nothing for the view that every page begins with', () => {
-    expect(encodeView(defaultView)).toBe('');
-    expect(decodeView('')).toEqual({ view: defaultView, ignored: [] });
+    expect(encodeView(whole, known)).toEqual({ search: '', hash: '' });
+    expect(decode({})).toEqual({ view: whole, asOf: undefined, ignored: [] });
+  });
+
+  it('holds its keys in one order, with what is personal behind the fragment sign', () => {
+    const view: View = {
+      differencesOnly: true,
+      groups: ['glance', 'pay'],
+      place: 'us-fl',
+      priorities: ['pay', 'school'],
+      at: 'pay',
+    };
+    expect(encodeView(view, known, '2026-11-25')).toEqual({
+      search: '?d=1&g=glance.pay&place=us-fl&asof=2026-11-25',
+      hash: '#p=pay.school&at=pay',
+    });
+  });
+
+  it('leads to a row by a plain fragment where nothing is picked', () => {
+    expect(encodeView({ ...whole, at: 'pay' }, known).hash).toBe('#pay');
+    expect(decode({ hash: '#pay' }).view.at).toBe('pay');
   });
 
   it('brings back every view that it was made from', () => {
     fc.assert(
       fc.property(views, (view) => {
-        expect(decodeView(encodeView(view))).toEqual({ view, ignored: [] });
+        expect(decode(encodeView(view, known))).toEqual({ view, asOf: undefined, ignored: [] });
       }),
       { numRuns: 20_000 },
     );
@@ -35,86 +89,289 @@ describe('a link to a view', () => {
 
   it('gives a view for any text, and the same view when that view is written again', () => {
     fc.assert(
-      fc.property(hostile, (query) => {
-        const { view } = decodeView(query);
-        const written = encodeView(view);
-        expect(decodeView(written)).toEqual({ view, ignored: [] });
-        expect(encodeView(decodeView(written).view)).toBe(written);
+      fc.property(hostileAddresses, (address) => {
+        const { view } = decodeView(address, known);
+        const written = encodeView(view, known);
+        expect(decode(written)).toEqual({ view, asOf: undefined, ignored: [] });
+        expect(encodeView(decode(written).view, known)).toEqual(written);
       }),
       { numRuns: 50_000 },
     );
     expect(Object.hasOwn(Object.prototype, 'd')).toBe(false);
   });
+
+  it('is never longer than a link may be, whatever is chosen', () => {
+    const long = [...known.rows].sort((one, two) => two.length - one.length);
+    const view: View = {
+      differencesOnly: true,
+      groups: known.groups.slice(1),
+      place: 'us-fl',
+      priorities: long.slice(0, mostPriorities),
+      at: long[0],
+    };
+    const { search, hash } = encodeView(view, known, '2026-11-25');
+    expect(search.length + hash.length).toBeLessThan(300);
+    expect(longestLink).toBeLessThanOrEqual(2000);
+  });
 });
 
 describe('an odd link', () => {
-  const onlyDifferences: View = { differencesOnly: true };
-  const none: readonly Ignored[] = [];
-  const cases: readonly (readonly [string, View, readonly Ignored[], string])[] = [
-    ['?d=1', onlyDifferences, none, 'the link itself'],
-    ['d=1', onlyDifferences, none, 'without its question mark'],
-    ['?d=%31', onlyDifferences, none, 'escaped without need'],
-    ['?d=+1+', onlyDifferences, none, 'with spaces around the value'],
-    ['?d=0', defaultView, none, 'the default said aloud'],
-    ['?d=%2531', defaultView, ['unknown-value'], 'escaped twice'],
-    ['?d=1&d=0', onlyDifferences, ['repeated'], 'a key twice: the first counts'],
-    ['?d=0&d=1', defaultView, ['repeated'], 'a key twice the other way round'],
-    ['?d=true', defaultView, ['unknown-value'], 'a word for a digit'],
-    ['?d=2', defaultView, ['unknown-value'], 'another digit'],
-    ['?d=', defaultView, ['unknown-value'], 'no value'],
-    ['?d', defaultView, ['unknown-value'], 'not even an equals sign'],
-    ['?=1', defaultView, ['unknown-key'], 'no key'],
-    ['?D=1', defaultView, ['unknown-key'], 'a key in capitals'],
-    ['??d=1', defaultView, ['unknown-key'], 'two question marks'],
-    ['?d=1&utm_source=mail', onlyDifferences, ['unknown-key'], 'a mark added by a mail program'],
-    ['?__proto__=1&constructor=1', defaultView, ['unknown-key'], 'names of the language itself'],
-    ['?d=%', defaultView, ['unknown-value'], 'a lone percent sign'],
-    ['?d=%E0%A4%A', defaultView, ['unknown-value'], 'an escape cut short'],
-    ['?d=%00', defaultView, ['unknown-value'], 'a NUL'],
-    ['?d=1%E2%80%AE', defaultView, ['unknown-value'], 'a sign that turns the direction'],
-    ['?d=１', defaultView, ['unknown-value'], 'a digit of another width'],
-    ['?d=<script>', defaultView, ['unknown-value'], 'markup'],
-    ['?d=1;x=2', defaultView, ['unknown-value'], 'a semicolon between keys'],
-    [`?${'&'.repeat(1500)}`, defaultView, none, 'nothing but separators'],
-    [`?d=1&x=${'a'.repeat(3000)}`, defaultView, ['too-long'], 'a link that is too long'],
+  const only: View = { ...whole, differencesOnly: true };
+  const two: View = { ...whole, groups: ['glance', 'pay'] };
+  const florida: View = { ...whole, place: 'us-fl' };
+  const picked = (...rows: View['priorities']): View => ({ ...whole, priorities: rows });
+  const cases: readonly (readonly [string, View, readonly IgnoredPart[], string])[] = [
+    ['', whole, [], 'nothing at all'],
+    ['?d=1', only, [], 'the link itself'],
+    ['d=1', only, [], 'without its question mark'],
+    ['?d=%31', only, [], 'escaped without need'],
+    ['?d=+1+', only, [], 'with spaces around the value'],
+    ['?d=0', whole, [], 'the default said aloud'],
+    ['?d=%2531', whole, ['differences'], 'escaped twice'],
+    ['?d=1&d=0', only, ['differences'], 'a key twice: the first counts'],
+    ['?d=0&d=1', whole, ['differences'], 'a key twice the other way round'],
+    ['?d=true', whole, ['differences'], 'a word for a digit'],
+    ['?d=2', whole, ['differences'], 'another digit'],
+    ['?d=', whole, ['differences'], 'no value'],
+    ['?d', whole, ['differences'], 'not even an equals sign'],
+    ['?=1', whole, ['setting'], 'no key'],
+    ['?D=1', whole, ['setting'], 'a key in capitals'],
+    ['??d=1', whole, ['setting'], 'two question marks'],
+    ['?d=1&utm_source=mail', only, ['setting'], 'a mark added by a mail program'],
+    ['?__proto__=1&constructor=1', whole, ['setting'], 'names of the language itself'],
+    ['?d=%', whole, ['differences'], 'a lone percent sign'],
+    ['?d=%E0%A4%A', whole, ['differences'], 'an escape cut short'],
+    ['?d=%00', whole, ['differences'], 'a NUL'],
+    ['?d=1%E2%80%AE', whole, ['differences'], 'a sign that turns the direction'],
+    ['?d=１', whole, ['differences'], 'a digit of another width'],
+    ['?d=<script>', whole, ['differences'], 'markup'],
+    ['?d=1;x=2', whole, ['differences'], 'a semicolon between keys'],
+    [`?${'&'.repeat(1500)}`, whole, [], 'nothing but separators'],
+    [`?d=1&x=${'a'.repeat(3000)}`, whole, ['length'], 'a link that is too long'],
+    [`?d=1#p=${'a'.repeat(3000)}`, whole, ['length'], 'a fragment that is too long'],
+
+    ['?v=1', whole, [], 'the version said aloud'],
+    ['?v=2&d=1', only, ['version'], 'a version of the future'],
+    ['?v=-1', whole, ['version'], 'a version below none'],
+    ['?v=NaN', whole, ['version'], 'a version that is no number'],
+    ['?v=1e9', whole, ['version'], 'a version beyond all'],
+
+    ['?g=glance.pay', two, [], 'two groups'],
+    ['?g=pay.glance', two, [], 'in another order: the order is that of the table'],
+    ['?g=PAY.%20Glance', two, [], 'in capitals and with a space'],
+    ['?g=pay&g=glance', { ...whole, groups: ['pay'] }, ['groups'], 'a list in two keys'],
+    ['?g=glance.glance.pay', two, ['groups'], 'a group twice'],
+    ['?g=glance,pay', whole, ['groups'], 'a comma between ids'],
+    ['?g=glance%2Epay', two, [], 'an escaped separator'],
+    ['?g=glance.nope.pay', two, ['groups'], 'a group that is not there'],
+    ['?g=nope', whole, ['groups'], 'no group that is there: all are shown'],
+    ['?g=', whole, ['groups'], 'an empty list: all are shown'],
+    ['?g=.', whole, ['groups'], 'nothing between separators'],
+    [`?g=${groupIds.join('.')}`, whole, [], 'all groups by name'],
+    ['?g=__proto__.constructor', whole, ['groups'], 'groups named like the language itself'],
+    [`?g=${'a'.repeat(1900)}`, whole, ['groups'], 'one id of 1,900 letters'],
+
+    ['?place=us-fl', florida, [], 'a place'],
+    ['?place=US-FL', florida, [], 'a place in capitals'],
+    ['?place=us', whole, [], 'the usual place said aloud'],
+    ['?place=us-zz', whole, ['place'], 'a place that is not there'],
+    ['?place=us-fl.us', florida, [], 'two places: the first counts'],
+    ['?place=', whole, ['place'], 'no place'],
+    ['?place=../../etc/passwd', whole, ['place'], 'a path'],
+
+    ['?asof=2026-02-30', whole, ['date'], 'a day that is not on the calendar'],
+    ['?asof=11/25/2026', whole, ['date'], 'a day in another form'],
+    ['?asof=0000-00-00', whole, ['date'], 'no day'],
+    ['?asof=yesterday', whole, ['date'], 'a word for a day'],
+
+    ['#p=pay.school', picked('pay', 'school'), [], 'two rows, in the reader’s order'],
+    ['#p=school.pay', picked('school', 'pay'), [], 'in the other order'],
+    ['#p=pay.pay', picked('pay'), ['rows'], 'a row twice'],
+    ['#p=pay.nope', picked('pay'), ['rows'], 'a row that is not there'],
+    ['#p=', whole, ['rows'], 'no row'],
+    [
+      '#p=pay.school.clients.tasks.jobs.remote',
+      picked('pay', 'school', 'clients', 'tasks', 'jobs'),
+      ['rows'],
+      'six rows: the first five count',
+    ],
+    ['#p=pay&at=school', { ...picked('pay'), at: 'school' }, [], 'picks and a row to go to'],
+    ['#at=school&p=pay', { ...picked('pay'), at: 'school' }, [], 'the other way round'],
+    ['#at=school', { ...whole, at: 'school' }, [], 'a row to go to by its key'],
+    ['#at=nope', whole, ['rows'], 'a row to go to that is not there'],
+    ['#p=pay&x=1', picked('pay'), ['setting'], 'a personal key that we do not know'],
+    ['#p=pay&p=school', picked('pay'), ['rows'], 'picks twice: the first count'],
+    ['#p=р\u0430y', whole, ['rows'], 'letters of another alphabet'],
+    ['#p=%', whole, ['rows'], 'a lone percent sign among picks'],
+    ['#p=<img src=x onerror=alert(1)>', whole, ['rows'], 'markup among picks'],
+    ['?p=pay', whole, ['setting'], 'picks where a server would see them'],
+    ['#d=1', whole, ['setting'], 'a choice of the page behind the fragment sign'],
+    ['#pay', { ...whole, at: 'pay' }, [], 'a plain fragment'],
+    ['#PAY', { ...whole, at: 'pay' }, [], 'a plain fragment in capitals'],
+    ['#%', whole, [], 'a fragment that is no anchor'],
+    ['#<img>', whole, [], 'markup as a fragment'],
+    ['#group-pay', whole, [], 'another anchor of the page'],
+    ['#unknown', whole, [], 'an anchor of no page'],
   ];
 
-  it.each(cases)('%s is read as meant (%#)', (query, view, ignored) => {
-    expect(decodeView(query)).toEqual({ view, ignored });
+  it.each(cases)('%s is read as meant (%#)', (address, view, ignored) => {
+    const at = address.indexOf('#');
+    const search = at < 0 ? address : address.slice(0, at);
+    const hash = at < 0 ? '' : address.slice(at);
+    expect(decode({ search, hash })).toEqual({ view, asOf: undefined, ignored });
   });
 
   it('of 400 KB is refused at once', () => {
-    expect(decodeView(`?${'d=1&'.repeat(100_000)}`).ignored).toEqual(['too-long']);
+    expect(decode({ search: `?${'d=1&'.repeat(100_000)}` }).ignored).toEqual(['length']);
+  });
+
+  it('exactly as long as a link may be is read', () => {
+    const search = `?d=1&x=${'a'.repeat(longestLink)}`.slice(0, longestLink);
+    expect(decode({ search }).view).toEqual(only);
+    expect(decode({ search: search.slice(0, -1), hash: '#x' }).ignored).toEqual(['length']);
+  });
+});
+
+describe('the day that a link was copied', () => {
+  it('is read, and written only when it is given', () => {
+    expect(decode({ search: '?asof=2026-11-25' }).asOf).toBe('2026-11-25');
+    expect(encodeView(whole, known, '2026-11-25').search).toBe('?asof=2026-11-25');
+    expect(encodeView(whole, known).search).toBe('');
+  });
+});
+
+describe('an id that has changed since a link was shared', () => {
+  const renamed = (kind: string, from: string, to: string) => (of: string, id: string) =>
+    of === kind && id === from ? to : id;
+  const changes: readonly Migration[] = [
+    { date: '2027-03-01', why: 'a plainer word', rename: renamed('row', 'wage', 'salary') },
+    { date: '2027-06-01', why: 'the word of the tables', rename: renamed('row', 'salary', 'pay') },
+    { date: '2027-06-01', why: 'shorter', rename: renamed('group', 'in-short', 'glance') },
+    { date: '2027-06-01', why: 'shorter', rename: renamed('place', 'florida', 'us-fl') },
+  ];
+
+  it('is read as the id of today, through every change in its turn', () => {
+    const { view, ignored } = decode(
+      { search: '?g=in-short&place=florida', hash: '#p=wage.school&at=salary' },
+      changes,
+    );
+    expect(ignored).toEqual([]);
+    expect(view).toEqual({
+      ...whole,
+      groups: ['glance'],
+      place: 'us-fl',
+      priorities: ['pay', 'school'],
+      at: 'pay',
+    });
+    expect(decode({ hash: '#wage' }, changes).view.at).toBe('pay');
+  });
+
+  it('is one pick with the id of today, not two', () => {
+    const { view, ignored } = decode({ hash: '#p=wage.pay' }, changes);
+    expect(view.priorities).toEqual(['pay']);
+    expect(ignored).toEqual(['rows']);
+  });
+
+  it('belongs to its own kind', () => {
+    expect(decode({ search: '?g=wage' }, changes).ignored).toEqual(['groups']);
+  });
+
+  it('is written with the id of today', () => {
+    const { view } = decode({ hash: '#p=wage' }, changes);
+    expect(encodeView(view, known).hash).toBe('#p=pay');
+  });
+
+  it('has a dated entry with its reason, in the order of the days', () => {
+    const days = migrations.map(({ date }) => date);
+    expect(days).toEqual([...days].sort());
+    for (const { date, why } of migrations) {
+      expect(date).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(why).not.toBe('');
+    }
   });
 });
 
 describe('the script that shows a view before the table is drawn', () => {
+  const root = document.documentElement;
   beforeEach(() => {
-    document.body.innerHTML = '<input type="checkbox" name="d" value="1" data-view>';
+    delete root.dataset.wait;
+    delete root.dataset.script;
+    document.body.innerHTML = `<a class="site-name" href="/en/"></a>
+      <p data-back hidden><a href="/"></a></p>
+      <div data-shared hidden></div>
+      <input type="checkbox" name="d" value="1" data-view>
+      ${known.groups.map((id) => `<input type="checkbox" name="g" value="${id}" checked data-view>`).join('')}`;
   });
 
-  const shownFor = (query: string): View => {
-    const box = document.querySelector('input') as HTMLInputElement;
-    box.checked = false;
+  const boxes = (name: string) => [
+    ...document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`),
+  ];
+  const show = (address: string, state: unknown = null) => {
+    for (const box of boxes('d')) box.checked = false;
+    for (const box of boxes('g')) box.checked = true;
     // The browser's own reading of an address: what it would hold after a visit.
-    window.history.replaceState(null, '', new URL(query, 'http://localhost:3000/').href);
+    window.history.replaceState(state, '', new URL(address, 'http://localhost:3000/en/x/').href);
     new Function(viewScript)();
-    return { differencesOnly: box.checked };
+    const groups = boxes('g').filter((box) => box.checked);
+    return {
+      differencesOnly: boxes('d')[0]?.checked,
+      groups: groups.map(({ value }) => value),
+    };
   };
+  const isHidden = (selector: string) =>
+    document.querySelector<HTMLElement>(selector)?.hidden ?? true;
 
   it('reads every link as the page does', () => {
     fc.assert(
-      fc.property(hostile, (text) => {
-        const query = `?${text.replaceAll('#', '')}`;
-        const shown = shownFor(query);
-        expect(shown).toEqual(decodeView(window.location.search).view);
+      fc.property(hostile, hostile, (query, fragment) => {
+        const shown = show(`?${query.replaceAll('#', '')}#${fragment}`);
+        const { view } = decodeView(window.location, known, []);
+        expect(shown).toEqual({ differencesOnly: view.differencesOnly, groups: view.groups });
       }),
       { numRuns: 3_000 },
     );
   });
 
-  it('ticks the box of a shared view, and leaves it alone without one', () => {
-    expect(shownFor('?d=1')).toEqual({ differencesOnly: true });
-    expect(shownFor('/')).toEqual({ differencesOnly: false });
+  it('shows every view that a link carries', () => {
+    fc.assert(
+      fc.property(views, (view) => {
+        const { search, hash } = encodeView(view, known);
+        const { differencesOnly, groups } = view;
+        expect(show(`/en/x/${search}${hash}`)).toEqual({ differencesOnly, groups });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('keeps rows out of sight only where React must move some', () => {
+    show('/en/x/?d=1&g=pay#pay');
+    expect(root.dataset.wait).toBeUndefined();
+    show('/en/x/#p=pay');
+    expect(root.dataset.wait).toBe('');
+  });
+
+  it('says that a view is shared, unless the reader has chosen it', () => {
+    show('/en/x/');
+    expect(isHidden('[data-shared]')).toBe(true);
+    show('/en/x/?d=1', { own: true });
+    expect(isHidden('[data-shared]')).toBe(true);
+    show('/en/x/?d=1');
+    expect(isHidden('[data-shared]')).toBe(false);
+  });
+
+  it('leads back to the page of the site that the reader came from, and to no other', () => {
+    const from = (referrer: string) => {
+      document.querySelector<HTMLElement>('[data-back]')?.setAttribute('hidden', '');
+      Object.defineProperty(document, 'referrer', { value: referrer, configurable: true });
+      show('/en/x/');
+      return isHidden('[data-back]')
+        ? undefined
+        : document.querySelector<HTMLAnchorElement>('[data-back] a')?.href;
+    };
+    expect(from('')).toBeUndefined();
+    expect(from('https://elsewhere.example/en/faq/')).toBeUndefined();
+    expect(from('http://localhost:3000/en/x/?d=1')).toBeUndefined();
+    expect(from('http://localhost:3000/en/faq/')).toBe('http://localhost:3000/en/faq/');
+    expect(from('http://localhost:3000/')).toBe('http://localhost:3000/');
   });
 });

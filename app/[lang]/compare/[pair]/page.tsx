@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, pairPicture } from '@/app/describe-page';
-import { findPair, loadPage, type Pair, trailTo } from '@/app/page-data';
-import { ComparisonPage } from '@/components/comparison/comparison-page';
-import { explorerWords } from '@/components/comparison/explorer-words';
+import { findPair, loadPage, type PageData, type Pair, trailTo } from '@/app/page-data';
+import { ComparisonPage, type OtherRole } from '@/components/comparison/comparison-page';
+import { steeringOf } from '@/components/comparison/steering';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
@@ -50,6 +50,20 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return describePage(data, title, description, canonical, pairPicture(data, pair));
 }
 
+/** The roles that have a comparison with one of the two, for the place of the other. */
+function otherRoles({ site, language }: PageData, [first, second]: Pair) {
+  const pairs = pairsOf(site);
+  const choices = (isFit: (pair: Pair) => boolean, side: 0 | 1): readonly OtherRole[] =>
+    pairs.filter(isFit).map((pair) => ({
+      name: pair[side].name,
+      path: pairPath(language, pair[0].id, pair[1].id),
+    }));
+  return [
+    choices((pair) => pair[1] === second && pair[0] !== first, 0),
+    choices((pair) => pair[0] === first && pair[1] !== second, 1),
+  ] as const;
+}
+
 export default async function ComparisonRoute({ params }: Props) {
   const { data, pair } = await load(params);
   const { site, words, language, format, pages } = data;
@@ -66,7 +80,8 @@ export default async function ComparisonRoute({ params }: Props) {
         comparison={comparison}
         heading={heading}
         caption={fill(words.compare.caption, { rows: format.count(rowDefinitions.length) })}
-        explorer={explorerWords(comparison, words, format)}
+        steering={steeringOf(comparison, words, format)}
+        others={otherRoles(data, pair)}
         words={words}
         language={language}
       />

@@ -1,0 +1,87 @@
+'use client';
+
+import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { groupAnchor } from '@/lib/i18n/paths';
+import { mineAnchor } from './steered-rows.client';
+import type { Steering } from './steering';
+import { useView } from './view-address.client';
+
+type Props = {
+  readonly steering: Steering;
+  readonly label: string;
+  /** Stands at the end of the bar. */
+  readonly children?: ReactNode;
+};
+
+/** The part of the window in which the group that is read begins: its upper third, below the heads. */
+const reading = '-15% 0px -65% 0px';
+
+/**
+ * The contents list of a comparison: a bar that stays in the window, at the foot of a phone, and marks
+ * the group that is being read.
+ */
+export function GroupContents({ steering, label, children }: Props) {
+  const { view } = useView(steering.known);
+  const list = useRef<HTMLUListElement>(null);
+  const current = useGroupInReading(view.priorities.length > 0);
+  const entries = [
+    ...(view.priorities.length > 0 ? [{ anchor: mineAnchor, label: steering.words.mine }] : []),
+    ...steering.groups.map((group) => ({ anchor: groupAnchor(group.id), label: group.label })),
+  ];
+
+  // On a phone the bar is one line that can be pushed sideways: the marked entry stays in sight.
+  useEffect(() => {
+    const bar = list.current;
+    const link = bar?.querySelector<HTMLElement>(`[href="#${current}"]`);
+    if (!bar || !link) return;
+    const left = link.offsetLeft - bar.offsetLeft;
+    if (left < bar.scrollLeft || left + link.offsetWidth > bar.scrollLeft + bar.clientWidth) {
+      bar.scrollLeft = left - 16;
+    }
+  }, [current]);
+
+  return (
+    <div className="bar">
+      <nav aria-label={label}>
+        <ul className="jump" ref={list}>
+          {entries.map((entry) => (
+            <li key={entry.anchor}>
+              <a
+                href={`#${entry.anchor}`}
+                aria-current={entry.anchor === current ? 'location' : undefined}
+              >
+                {entry.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      {children}
+    </div>
+  );
+}
+
+/** The anchor of the group that is being read; none above the table. */
+function useGroupInReading(hasPicks: boolean): string | undefined {
+  const [current, setCurrent] = useState<string>();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: with the first pick there is one group more
+  useEffect(() => {
+    const inReading = new Set<Element>();
+    const observer = new IntersectionObserver(
+      (entries) => {
+        for (const { target, isIntersecting } of entries) {
+          if (isIntersecting) inReading.add(target);
+          else inReading.delete(target);
+        }
+        const [first] = [...inReading].sort((one, two) =>
+          one.compareDocumentPosition(two) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1,
+        );
+        setCurrent(first?.id);
+      },
+      { rootMargin: reading },
+    );
+    for (const group of document.querySelectorAll('.cmp tbody[id]')) observer.observe(group);
+    return () => observer.disconnect();
+  }, [hasPicks]);
+  return current;
+}

@@ -1,0 +1,66 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+import type { View } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Steering } from './steering';
+import { isSharedVisit, useView } from './view-address.client';
+
+/** What a view holds, in a few words each. Also said of a link before it is shared. */
+export function describeView(view: View, { known, words, places }: Steering): readonly string[] {
+  const { differencesOnly, groups, place, priorities } = view;
+  const counts = { shown: String(groups.length), all: String(known.groups.length) };
+  const [usual] = known.places;
+  const placeName = places.find(({ id }) => id === place)?.label ?? place;
+  return [
+    ...(differencesOnly ? [words['shared-differences']] : []),
+    ...(groups.length < known.groups.length ? [fill(words['shared-groups'], counts)] : []),
+    ...(place === usual ? [] : [fill(words['shared-place'], { place: placeName })]),
+    ...(priorities.length === 0
+      ? []
+      : [
+          priorities.length === 1
+            ? words['shared-mine-one']
+            : fill(words['shared-mine-many'], { count: String(priorities.length) }),
+        ]),
+  ];
+}
+
+const subscribe = () => () => {};
+
+/**
+ * Says that the page was opened from a link with a view, and leads out of it. The view script shows it
+ * before anything is drawn, and its room is kept, so that nothing moves when the words come.
+ */
+export function SharedView({ steering }: { steering: Steering }) {
+  const { words, known } = steering;
+  const { view } = useView(known);
+  const parts = describeView(view, steering);
+  const isAwake = useSyncExternalStore(
+    subscribe,
+    () => true,
+    () => false,
+  );
+  const isShown = isAwake && parts.length > 0 && isSharedVisit();
+  return (
+    <div className="shared" data-shared="" hidden={!isShown}>
+      <p>
+        <b>{words.shared}</b>
+        {parts.length > 0 && `: ${parts.join(', ')}.`}
+      </p>
+      <p>
+        <button type="reset">{words['show-everything']}</button>
+        {/* No address but the page's own: the view is left out. */}
+        <a href="?" onClick={startOwn}>
+          {words['start-own']}
+        </a>
+      </p>
+    </div>
+  );
+}
+
+/** The page's own address: a question mark would stay in it, and browsers keep the fragment. */
+function startOwn(event: React.MouseEvent<HTMLAnchorElement>): void {
+  event.preventDefault();
+  window.location.assign(window.location.pathname);
+}

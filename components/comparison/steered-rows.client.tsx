@@ -1,0 +1,256 @@
+'use client';
+
+import { useEffect, useEffectEvent, useState } from 'react';
+import type { RowId } from '@/lib/domain/rows';
+import { capitalise, fill } from '@/lib/domain/template';
+import { type GroupParts, LineRow, RowGroup, type RowParts, TableRow } from './comparison-rows';
+import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
+import { RowToolButton, RowToolPanel } from './row-tools.client';
+import type { SteeredRow, Steering } from './steering';
+import { readView, useView, writeView } from './view-address.client';
+
+type Props = { readonly groups: readonly GroupParts[]; readonly steering: Steering };
+
+/** The anchor of the picked rows. */
+export const mineAnchor = 'mine';
+
+/** A selector for one of the buttons of a picked row. */
+const buttonOf = (id: RowId, does: 'up' | 'down' | 'unpick') =>
+  `[data-pick="${id}"] [data-does="${does}"]`;
+const toolsOf = (id: RowId) => `[id="${id}"] .more`;
+const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
+
+/**
+ * The rows of a comparison as the reader wants them: what matters to them first, and everything else in
+ * its place. The page begins with the table as it is; a view is applied when React is awake.
+ */
+export function SteeredRows({ groups, steering }: Props) {
+  const { view } = useView(steering.known);
+  const [openTools, setOpenTools] = useState<RowId>();
+  useRowsInPlace(steering);
+  const { priorities } = view;
+  const partsOf = new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.id, row] as const)));
+
+  const pick = (id: RowId, row: Element | null) => {
+    const before = row?.getBoundingClientRect().top ?? 0;
+    setOpenTools(undefined);
+    togglePick(steering, id);
+    focusNext(wayUpOf(id), toolsOf(id));
+    // Rows that move above must not push away what the reader looks at.
+    setTimeout(() => {
+      const here = document.querySelector(`${wayUpOf(id)}, [id="${id}"]`)?.closest('tr');
+      if (here) window.scrollBy(0, here.getBoundingClientRect().top - before);
+    });
+  };
+
+  const unpick = (id: RowId) => {
+    const index = priorities.indexOf(id);
+    const next = priorities[index + 1] ?? priorities[index - 1];
+    togglePick(steering, id);
+    focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
+  };
+
+  const move = (id: RowId, by: -1 | 1) => {
+    movePick(steering, id, by);
+    const [same, back] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
+    focusNext(buttonOf(id, same), buttonOf(id, back));
+  };
+
+  const tools = (row: RowParts) => (
+    <RowToolButton
+      row={row}
+      steering={steering}
+      isOpen={openTools === row.id}
+      onToggle={() => setOpenTools(openTools === row.id ? undefined : row.id)}
+    />
+  );
+  const toolPanel = (row: RowParts) =>
+    openTools === row.id && (
+      <RowToolPanel
+        row={row}
+        steering={steering}
+        onPick={
+          priorities.includes(row.id) ? undefined : (button) => pick(row.id, button.closest('tr'))
+        }
+      />
+    );
+
+  return (
+    <>
+      {priorities.length > 0 && (
+        <RowGroup key={mineAnchor} anchor={mineAnchor} label={steering.words.mine}>
+          {priorities.map((id, index) => {
+            const row = partsOf.get(id);
+            if (row === undefined) return null;
+            return (
+              <TableRow
+                key={id}
+                row={row}
+                isAimedAt={view.at === id}
+                tools={tools(row)}
+                under={
+                  <>
+                    <span className="yours">
+                      {fill(steering.words.yours, { nth: ordinal(steering, index) })}
+                    </span>
+                    {toolPanel(row)}
+                  </>
+                }
+                after={
+                  <>
+                    <Lean row={steering.rows.find((each) => each.id === id)} steering={steering} />
+                    <PickButtons
+                      row={row}
+                      steering={steering}
+                      isFirst={index === 0}
+                      isLast={index === priorities.length - 1}
+                      onMove={(by) => move(id, by)}
+                      onUnpick={() => unpick(id)}
+                    />
+                  </>
+                }
+              />
+            );
+          })}
+        </RowGroup>
+      )}
+      {groups.map((group) => (
+        <RowGroup key={group.id} anchor={group.anchor} label={group.label}>
+          {group.rows.map((row) =>
+            priorities.includes(row.id) ? (
+              <WayUp
+                key={row.id}
+                row={row}
+                steering={steering}
+                index={priorities.indexOf(row.id)}
+              />
+            ) : (
+              <TableRow
+                key={row.id}
+                row={row}
+                isAimedAt={view.at === row.id}
+                tools={tools(row)}
+                under={toolPanel(row)}
+              />
+            ),
+          )}
+        </RowGroup>
+      ))}
+    </>
+  );
+}
+
+/** Which way a row points for this reader, and why. */
+function Lean({ row, steering }: { row: SteeredRow | undefined; steering: Steering }) {
+  if (row === undefined) return null;
+  const { kind, label, reason } = row.lean;
+  const [first, second] = steering.accents;
+  const mark = kind === 'first' ? `mark-${first}` : kind === 'second' ? `mark-${second}` : '';
+  return (
+    <p className="lean">
+      <b className={mark}>{capitalise(label)}.</b> {reason}
+    </p>
+  );
+}
+
+type PickButtonsProps = {
+  readonly row: RowParts;
+  readonly steering: Steering;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onMove: (by: -1 | 1) => void;
+  readonly onUnpick: () => void;
+};
+
+function PickButtons({ row, steering, isFirst, isLast, onMove, onUnpick }: PickButtonsProps) {
+  const { words } = steering;
+  const named = (name: string) => fill(name, { row: row.label });
+  return (
+    <p className="pick-buttons" data-pick={row.id}>
+      {!isFirst && (
+        <button
+          type="button"
+          data-does="up"
+          aria-label={named(words.up)}
+          onClick={() => onMove(-1)}
+        >
+          {words['up-short']}
+        </button>
+      )}
+      {!isLast && (
+        <button
+          type="button"
+          data-does="down"
+          aria-label={named(words.down)}
+          onClick={() => onMove(1)}
+        >
+          {words['down-short']}
+        </button>
+      )}
+      <button
+        type="button"
+        data-does="unpick"
+        aria-label={named(words.unpick)}
+        onClick={() => onUnpick()}
+      >
+        {words['unpick-short']}
+      </button>
+    </p>
+  );
+}
+
+/** Stands where a picked row was, and leads up to it. */
+function WayUp({ row, steering, index }: { row: RowParts; steering: Steering; index: number }) {
+  const nth = ordinal(steering, index);
+  return (
+    <LineRow>
+      <a href={`#${row.id}`} data-way-up={row.id}>
+        {fill(steering.words['at-top'], { row: row.label, nth })}
+      </a>
+    </LineRow>
+  );
+}
+
+/** Goes to a row or another place of the page, and lets the keyboard go on from there. */
+function goTo(id: string): void {
+  const target = document.getElementById(id);
+  if (target === null) return;
+  if (!target.matches('a, button, input, [tabindex]')) target.tabIndex = -1;
+  target.scrollIntoView();
+  target.focus({ preventScroll: true });
+}
+
+/**
+ * Shows the rows when they stand where the address wants them, and leads links inside the page past the
+ * fragment that holds the reader's picks.
+ */
+function useRowsInPlace({ known }: Steering): void {
+  const settle = useEffectEvent(() => {
+    delete document.documentElement.dataset.wait;
+    const { view } = readView(known);
+    // The browser finds no anchor in a fragment that holds picks.
+    if (view.priorities.length > 0 && view.at !== undefined) goTo(view.at);
+  });
+  const follow = useEffectEvent((event: MouseEvent) => {
+    const isPlain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey;
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
+    if (!isPlain || link === null) return;
+    const { view } = readView(known);
+    // Without picks the fragment is free, and the browser does all of this by itself.
+    if (view.priorities.length === 0) return;
+    event.preventDefault();
+    const id = link.hash.slice(1);
+    const at = known.rows.find((row) => row === id);
+    if (at !== undefined) writeView({ ...view, at }, known);
+    goTo(id);
+  });
+  useEffect(() => {
+    // The first rendering knows no address; the one with the reader's view comes before this.
+    const timer = setTimeout(settle);
+    document.addEventListener('click', follow);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('click', follow);
+    };
+  }, []);
+}

@@ -1,0 +1,78 @@
+import type { Comparison, KnownIds, LeanText } from '@/lib/domain/comparison';
+import { isDifferent } from '@/lib/domain/comparison';
+import type { Format } from '@/lib/domain/format';
+import type { Pair } from '@/lib/domain/pairs';
+import { payPlaces } from '@/lib/domain/places';
+import type { Accent } from '@/lib/domain/profile';
+import type { GroupId, RowId } from '@/lib/domain/rows';
+import { fill } from '@/lib/domain/template';
+import { type Words, wordOf } from '@/lib/domain/words';
+
+/** What the controls need to know of a row. */
+export type SteeredRow = {
+  readonly id: RowId;
+  readonly label: string;
+  readonly group: GroupId;
+  /** Whether it stays when only differences are shown. */
+  readonly isDifferent: boolean;
+  readonly lean: LeanText;
+};
+
+/**
+ * What the parts of a comparison page that follow a reader's choices share: what can be chosen, and the
+ * words. The browser gets it when the page wakes.
+ */
+export type Steering = {
+  readonly groups: readonly { readonly id: GroupId; readonly label: string }[];
+  readonly rows: readonly SteeredRow[];
+  readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
+  readonly known: KnownIds;
+  /** The lines of the two columns. */
+  readonly accents: Pair<Accent>;
+  /** The words of site.md as they stand: their places are filled when the choice is known. */
+  readonly words: Words['view'];
+  /** The same sentences for the page as it begins, before anything is chosen. */
+  readonly start: {
+    /** How many rows *differences only* hides, and why these; none where it would hide nothing. */
+    readonly hidden: string | undefined;
+    readonly groupsHidden: string;
+    readonly showAll: string;
+  };
+};
+
+/** Gathers what the controls of a comparison need. */
+export function steeringOf(comparison: Comparison, words: Words, format: Format): Steering {
+  const { view } = words;
+  const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
+  const rows = comparison.groups.flatMap((group) =>
+    group.rows.map((row) => ({
+      id: row.id,
+      label: row.label,
+      group: group.id,
+      isDifferent: isDifferent(row),
+      lean: row.lean,
+    })),
+  );
+  const alike = rows.filter((row) => !row.isDifferent).length;
+  const counts = { hidden: format.count(alike), all: format.count(rows.length) };
+  return {
+    groups,
+    rows,
+    places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
+    accents: [comparison.roles[0].accent, comparison.roles[1].accent],
+    known: {
+      groups: groups.map(({ id }) => id),
+      rows: rows.map(({ id }) => id),
+      places: payPlaces,
+    },
+    words: view,
+    start: {
+      hidden:
+        alike === 0
+          ? undefined
+          : fill(alike === 1 ? view['hidden-one'] : view['hidden-many'], counts),
+      groupsHidden: view['groups-hidden'],
+      showAll: fill(view['show-all'], counts),
+    },
+  };
+}

@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { buildComparison } from '@/lib/domain/build-comparison';
+import { compareFacts } from '@/lib/domain/difference';
+import type { Fact, Missing } from '@/lib/domain/fact';
+import { type Lean, leanOf, wordLean } from '@/lib/domain/lean';
+import { type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
+import { basis, format, readOwnSite, sampleRoles, sampleRow } from './sample';
+
+const site = readOwnSite();
+const roles = sampleRoles(site);
+
+const money = (amount: number): Fact => ({ kind: 'money', amount, ...basis });
+const percent = (value: number): Fact => ({ kind: 'percent', percent: value, ...basis });
+const range = (low: number, high: number): Fact => ({ kind: 'range', low, high, ...basis });
+const answer = (value: 'yes' | 'no'): Fact => ({
+  kind: 'answer',
+  answer: value,
+  reason: 'Because.',
+  ...basis,
+});
+const level = (id: string): Fact => ({ kind: 'level', level: id, ...basis });
+const missing = (why: Missing['why']): Missing => ({ kind: 'missing', why, sources: [] });
+
+const lean = (row: RowDefinition, first: Fact | Missing, second: Fact | Missing): Lean =>
+  leanOf({ row, values: [first, second], difference: compareFacts(row, first, second) });
+
+const toFirst: Lean = { kind: 'side', side: 0 };
+const toSecond: Lean = { kind: 'side', side: 1 };
+const same: Lean = { kind: 'same' };
+const depends: Lean = { kind: 'depends' };
+const unknown: Lean = { kind: 'unknown' };
+
+describe('the lean of a row', () => {
+  const more = sampleRow('money', { leans: { toward: 'more', from: { relative: 0.05 } } });
+  const less = sampleRow('money', { leans: { toward: 'less', from: { relative: 0.05 } } });
+
+  it('goes to the role with more, or with less, as the rule of the row says', () => {
+    expect(lean(more, money(120), money(100))).toEqual(toFirst);
+    expect(lean(more, money(100), money(120))).toEqual(toSecond);
+    expect(lean(less, money(120), money(100))).toEqual(toSecond);
+  });
+
+  it('goes nowhere up to the threshold, and from just above it on to a side', () => {
+    expect(lean(more, money(105), money(100))).toEqual(same);
+    expect(lean(more, money(106), money(100))).toEqual(toFirst);
+    const points = sampleRow('percent', { leans: { toward: 'more', from: { absolute: 5 } } });
+    expect(lean(points, percent(2), percent(7))).toEqual(same);
+    expect(lean(points, percent(2), percent(7.1))).toEqual(toSecond);
+  });
+
+  it('takes the tolerance of the row where the rule names no threshold', () => {
+    const row = sampleRow('money', {
+      tolerance: { absolute: 10 },
+      leans: { toward: 'more' },
+    });
+    expect(lean(row, money(110), money(100))).toEqual(same);
+    expect(lean(row, money(111), money(100))).toEqual(toFirst);
+  });
+
+  it('is up to the reader where the row has no rule', () => {
+    expect(lean(sampleRow('money'), money(200), money(100))).toEqual(depends);
+    expect(lean(sampleRow('answer'), answer('yes'), answer('no'))).toEqual(depends);
+    const scale = sampleRow('level', { levels: [{ id: 'low' }, { id: 'high' }] });
+    expect(lean(scale, level('low'), level('high'))).toEqual(depends);
+    expect(lean(sampleRow('range'), range(1, 2), range(9, 10))).toEqual(depends);
+  });
+
+  it('of a range follows the end that is further apart, and none where one lies in the other', () => {
+    const row = sampleRow('range', {
+      tolerance: { absolute: 1 },
+      leans: { toward: 'less', from: { absolute: 50 } },
+    });
+    expect(lean(row, range(100, 200), range(110, 260))).toEqual(toFirst);
+    expect(lean(row, range(100, 200), range(110, 250))).toEqual(same);
+    expect(lean(row, range(100, 200), range(50, 300))).toEqual(depends);
+  });
+
+  it('of a scale and of an answer needs no size', () => {
+    const scale = sampleRow('level', {
+      levels: [{ id: 'low' }, { id: 'high' }],
+      leans: { toward: 'less' },
+    });
+    expect(lean(scale, level('low'), level('high'))).toEqual(toFirst);
+    expect(
+      lean(sampleRow('answer', { leans: { toward: 'yes' } }), answer('yes'), answer('no')),
+    ).toEqual(toFirst);
+    expect(
+      lean(sampleRow('answer', { leans: { toward: 'no' } }), answer('yes'), answer('no')),
+    ).toEqual(toSecond);
+  });
+
+  it('never goes to a side where a value is not known', () => {
+    expect(lean(more, money(200), missing('not-collected'))).toEqual(unknown);
+    expect(lean(more, missing('varies'), missing('not-in-table'))).toEqual(unknown);
+  });
+
+  it('is up to the reader where the row applies to one role, and the same where to neither', () => {
+    expect(lean(more, money(200), missing('not-applicable'))).toEqual(depends);
+    expect(lean(more, missing('not-applicable'), missing('not-applicable'))).toEqual(same);
+  });
+
+  it('is mirrored when the roles are swapped', () => {
+    const mirrored = (found: Lean): Lean =>
+      found.kind === 'side' ? { kind: 'side', side: found.side === 0 ? 1 : 0 } : found;
+    const values = fc.oneof(
+      fc.integer({ min: 0, max: 1000 }).map(money),
+      fc.constantFrom(missing('not-applicable'), missing('not-collected')),
+    );
+    fc.assert(
+      fc.property(values, values, fc.constantFrom(more, less), (first, second, row) => {
+        expect(lean(row, second, first)).toEqual(mirrored(lean(row, first, second)));
+      }),
+    );
+  });
+});
+
+describe('a lean in words', () => {
+  const pay = rowDefinitions.find((row) => row.id === 'pay-low') as RowDefinition & {
+    readonly id: RowId;
+  };
+  const say = (first: Fact | Missing, second: Fact | Missing, row = pay) =>
+    wordLean(
+      {
+        row,
+        roles,
+        values: [first, second],
+        difference: compareFacts(row, first, second),
+        text: { rest: 'We have no figure for teachers.' },
+      },
+      site.words,
+      format,
+    );
+
+  it('names the role, the gap and the threshold of the rule', () => {
+    expect(say(money(50_000), money(40_000))).toEqual({
+      kind: 'first',
+      label: 'leans nurse',
+      reason: 'At the low end nurses earn $10,000 a year more; 5% or more leans.',
+    });
+    expect(say(money(40_000), money(50_000))).toMatchObject({
+      kind: 'second',
+      label: 'leans teacher',
+    });
+  });
+
+  it('says what gap would do where the gap is small', () => {
+    expect(say(money(41_000), money(40_000))).toEqual({
+      kind: 'same',
+      label: 'about the same',
+      reason: 'The gap of $1,000 is too small to lean: 5% would do.',
+    });
+    expect(say(money(40_000), money(40_000)).reason).toBe('Both have the same value.');
+  });
+
+  it('says what is not known, and whom a row is for', () => {
+    expect(say(money(40_000), missing('not-collected'))).toEqual({
+      kind: 'unknown',
+      label: 'not known',
+      reason: 'We have no figure for teachers.',
+    });
+    expect(say(money(40_000), missing('not-applicable')).reason).toBe(
+      'The row has a meaning for nurses only.',
+    );
+    expect(say(missing('not-applicable'), missing('not-applicable')).reason).toBe(
+      site.words.differences.neither,
+    );
+  });
+
+  it('leaves to the reader what no rule can say', () => {
+    const row = rowDefinitions.find(({ id }) => id === 'rate') as typeof pay;
+    expect(say(money(200), money(100), row)).toEqual({
+      kind: 'depends',
+      label: 'depends on you',
+      reason: site.words.leans['depends-why'],
+    });
+  });
+
+  it('is one sentence in every row of the site, and mirrored on the page of the other order', () => {
+    const [one, two] = site.roles;
+    if (one === undefined || two === undefined) throw new Error('The site has no two roles');
+    const rowsOf = (pair: readonly [typeof one, typeof one]) =>
+      buildComparison(pair, site, format).groups.flatMap((group) => group.rows);
+    const other = new Map(rowsOf([two, one]).map((row) => [row.id, row.lean]));
+    const mirror = { first: 'second', second: 'first' } as const;
+    for (const { id, lean: found } of rowsOf([one, two])) {
+      expect(found.reason.match(/[.!?](?:\s|$)/g), id).toHaveLength(1);
+      const kind =
+        found.kind === 'first' || found.kind === 'second' ? mirror[found.kind] : found.kind;
+      expect(other.get(id)).toEqual({ ...found, kind });
+    }
+  });
+});
