@@ -9,6 +9,7 @@ import { groupAnchor, pairPath } from '@/lib/i18n/paths';
 import { ComparisonExplorer, type ExplorerWords } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { ViewScript } from './view-script';
+import './explorer.css';
 
 type Props = {
   readonly comparison: Comparison;

@@ -12,6 +12,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, rolePath } from '@/lib/i18n/paths';
 import { onHost } from '@/lib/site-path';
 import { CellView } from './cell-view';
+import './comparison-table.css';
 
 type Props = {
   readonly comparison: Comparison;
