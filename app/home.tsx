@@ -13,6 +13,7 @@ import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
 import { describePage } from './describe-page';
 import { homePair, loadPage, trailTo } from './page-data';
+import './home.css';
 
 /** The home page of a language; `/` shows the default language's. */
 export function Home({ language }: { language: Language }) {

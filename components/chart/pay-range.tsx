@@ -1,5 +1,6 @@
 import type { PayRange as Range } from '@/lib/domain/cell';
 import type { Accent } from '@/lib/domain/profile';
+import './pay-range.css';
 
 /** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
 const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;

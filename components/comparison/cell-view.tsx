@@ -5,6 +5,7 @@ import type { Accent } from '@/lib/domain/profile';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
+import './cell-view.css';
 
 type Props = {
   readonly cell: Cell;

@@ -11,6 +11,7 @@ import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
 import type { Steering } from './steering';
 import { ViewScript } from './view-script';
+import './explorer.css';
 
 /** A role that can stand in place of one of the two, and the page that shows it so. */
 export type OtherRole = { readonly name: string; readonly path: `/${string}` };

@@ -10,6 +10,7 @@ import { CellView } from './cell-view';
 import { type GroupParts, RowGroup, type RowParts, TableRow } from './comparison-rows';
 import { SteeredRows } from './steered-rows.client';
 import type { Steering } from './steering';
+import './comparison-table.css';
 
 type Props = {
   readonly comparison: Comparison;

@@ -6,6 +6,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
+import './pair-chooser.css';
 
 /** A pair with the lines of its two columns. */
 type Choice = { readonly roles: Pair<RoleProfile>; readonly accents: Pair<Accent> };

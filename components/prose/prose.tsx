@@ -7,6 +7,7 @@ import type { SourceEntry } from '@/lib/domain/cell';
 import { type Block, sourceScheme } from '@/lib/domain/prose';
 import type { Language } from '@/lib/i18n/languages';
 import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
+import './prose.css';
 
 type Props = {
   readonly content: readonly Block[];

@@ -5,6 +5,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { rolePath } from '@/lib/i18n/paths';
+import './role-index.css';
 
 type Props = {
   readonly roles: readonly RoleProfile[];

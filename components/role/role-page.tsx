@@ -11,6 +11,7 @@ import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
+import './role-page.css';
 
 /** Of the questions about a role, this many stand on its page; the others are one step away. */
 const mostQuestions = 6;

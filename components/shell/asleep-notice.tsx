@@ -1,4 +1,5 @@
 import type { Words } from '@/lib/domain/words';
+import './controls.css';
 
 /**
  * Stands on pages with a client component, hidden until the wake script finds that a script of the page

@@ -7,6 +7,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { kindAnchor, sourceAnchor, toleranceAnchor } from '@/lib/i18n/paths';
 import { Tolerances } from './tolerances';
 import { Uses } from './uses';
+import './sources.css';
 
 type Props = {
   readonly page: SourcesPage;

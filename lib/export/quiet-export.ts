@@ -145,21 +145,28 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   };
   const scripts = openScripts(out, sitePath);
   const wake = scripts.add(compileWakeScript(root));
-  let allowed: Allowed | undefined;
+  const digests = {
+    viewScriptDigest: digest(viewScript, 'sha256'),
+    speculationDigest: digest(speculationRules(sitePath), 'sha256'),
+  };
+  const styleDigests = new Set<string>();
+  let shared: string | undefined;
   const pages: PageWeight[] = [];
   for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
     const path = addressOf(file);
     const markup = readFileSync(join(out, file), 'utf8');
     const taken = takeScripts(path, markup, around);
-    const styleDigest = digest(taken.style, 'sha256');
-    allowed ??= {
-      styleDigest,
-      viewScriptDigest: digest(viewScript, 'sha256'),
-      speculationDigest: digest(speculationRules(sitePath), 'sha256'),
-    };
-    if (styleDigest !== allowed.styleDigest) {
-      throw new UnknownPageError(path, 'its style is not the one of the other pages');
+    shared ??= taken.sheets[0];
+    // It names the layers in their order, so that it has to be the first.
+    if (taken.sheets[0] !== shared) {
+      throw new UnknownPageError(
+        path,
+        'its style does not begin with the one that all pages share',
+      );
     }
+    const style = taken.sheets.join('');
+    const styleDigest = digest(style, 'sha256');
+    styleDigests.add(styleDigest);
     const named = taken.scripts.files.map((address) => scripts.read(path, address));
     const page =
       taken.components.length > 0 ? scripts.add(pageScript(taken.scripts, named)) : undefined;
@@ -167,7 +174,10 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
     const finished = finishPage(
       path,
       taken,
-      { policy: metaPolicy(allowed), ...(page && { wake: { script: wake, page } }) },
+      {
+        policy: metaPolicy({ ...digests, styleDigests: [styleDigest] }),
+        ...(page && { wake: { script: wake, page } }),
+      },
       around,
     );
     writeFileSync(join(out, file), finished);
@@ -178,7 +188,7 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
     pages.push({
       path,
       html,
-      style: html - (await weigh(finished.replace(taken.style, ''))),
+      style: html - (await weigh(finished.replace(style, ''))),
       script,
       requests: page === undefined ? 1 : 2,
       awake: html + script + woken,
@@ -188,9 +198,9 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
       },
     });
   }
-  if (allowed === undefined) throw new Error(`There is no page in ${out}`);
+  if (pages.length === 0) throw new Error(`There is no page in ${out}`);
   scripts.removeOthers();
-  writeHosts(options, allowed);
+  writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
   await compressAll(out);
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());

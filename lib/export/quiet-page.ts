@@ -33,7 +33,7 @@ export const speculationRules = (sitePath: string): string =>
 export type TakenScripts = {
   /** The script that starts Next. */
   readonly start: string;
-  /** What Next sends for its components, all pieces in one, without the text of the page's style. */
+  /** What Next sends for its components, all pieces in one, without the texts of the page's style. */
   readonly data: string;
   /** Addresses of the script files, in their order. */
   readonly files: readonly string[];
@@ -42,8 +42,11 @@ export type TakenScripts = {
 export type TakenPage = {
   readonly document: DefaultTreeAdapterTypes.Document;
   readonly scripts: TakenScripts;
-  /** The text of the page's one style element. */
-  readonly style: string;
+  /**
+   * The sheets of the page's one style element, in their order: first the one that all pages share, then
+   * those of its components.
+   */
+  readonly sheets: readonly string[];
   /** The project's client components on the page. */
   readonly components: readonly string[];
   readonly text: string;
@@ -134,13 +137,46 @@ const written = (rows: readonly Row[]): string =>
     )
     .join('');
 
-/** Empties the row that holds the page's style: the page has it, and React looks only for its element. */
-function withoutStyle(path: string, rows: readonly Row[], style: string): readonly Row[] {
-  const isStyle = ({ value, isText }: Row) => isText && value === style;
-  if (rows.filter(isStyle).length !== 1) {
-    throw new UnknownPageError(path, "the page's style does not stand once in Next's data");
+/** The sheets of a page, and the data without them. */
+type TakenSheets = { readonly sheets: readonly string[]; readonly rows: readonly Row[] };
+
+/** A text as JSON writes it, from where the search begins. */
+const jsonText = /"(?:[^"\\]|\\.)*"/y;
+
+/**
+ * Takes the sheets out of the data: the page has them, and React looks only for their addresses on its
+ * style element. There the sheets stand one after the other; in the data each has its address, and then
+ * its text or, where that is long, the name of the row that holds it: `"href":"/a.css","children":"$7"`.
+ */
+function takeSheets(path: string, rows: readonly Row[], style: Element): TakenSheets {
+  const sheets: string[] = [];
+  const left = [...rows];
+  const addresses = (attribute(style, 'data-href') ?? '').split(' ');
+  for (const address of addresses) {
+    const start = `"href":${JSON.stringify(address)},"children":`;
+    const at = left.findIndex(({ value, isText }) => !isText && value.includes(start));
+    const row = left[at];
+    const from = row === undefined ? 0 : row.value.indexOf(start) + start.length;
+    jsonText.lastIndex = from;
+    const [found] = jsonText.exec(row?.value ?? '') ?? [];
+    if (row === undefined || found === undefined) {
+      throw new UnknownPageError(path, `its style ${address} does not stand in Next's data`);
+    }
+    const text = String(JSON.parse(found));
+    const named = left.findIndex(({ id, isText }) => isText && text === `$${id}`);
+    const held = left[named];
+    sheets.push(held === undefined ? text : held.value);
+    if (held === undefined) {
+      const value = `${row.value.slice(0, from)}""${row.value.slice(from + found.length)}`;
+      left[at] = { ...row, value };
+    } else {
+      left[named] = { ...held, value: '' };
+    }
   }
-  return rows.map((row) => (isStyle(row) ? { ...row, value: '' } : row));
+  if (sheets.join('') !== textIn(style)) {
+    throw new UnknownPageError(path, "its style is not the one that stands in Next's data");
+  }
+  return { sheets, rows: left };
 }
 
 /** The names of all client components on a page, from what Next sends for them. */
@@ -214,9 +250,9 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
     throw new UnknownPageError(path, `unknown client component ${unknown}`);
   }
   const components = names.filter((name) => around.components.has(name));
-  const data = written(withoutStyle(path, rows, textIn(style)));
-  const scripts = { start, data, files };
-  return { document, scripts, style: textIn(style), components, text };
+  const taken = takeSheets(path, rows, style);
+  const scripts = { start, data: written(taken.rows), files };
+  return { document, scripts, sheets: taken.sheets, components, text };
 }
 
 /** `sha384-…`, as `integrity` attributes and policies write it. */
@@ -287,7 +323,10 @@ export function finishPage(
   return serialize(document);
 }
 
-/** Comments between texts, and an empty element, are there for React to find its way: no one else's. */
+/**
+ * Comments between texts, an empty element and the addresses that a style came from are there for React
+ * to find its way: no one else's.
+ */
 function dropMarksOfReact(document: Node): void {
   for (const node of nodesOf(document)) {
     if (node.nodeName === '#comment') detachNode(node as DefaultTreeAdapterTypes.CommentNode);
@@ -296,6 +335,7 @@ function dropMarksOfReact(document: Node): void {
     const isHidden = attribute(division, 'hidden') !== undefined;
     if (isHidden && division.childNodes.length === 0) detachNode(division);
   }
+  for (const style of elementsOf(document, 'style')) style.attrs = [];
 }
 
 /**

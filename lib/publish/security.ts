@@ -5,8 +5,8 @@
 
 /** What a policy allows by its text. */
 export type Allowed = {
-  /** `sha256-…` of the text of the style element, the same on every page. */
-  readonly styleDigest: string;
+  /** `sha256-…` of the text of a style element: the page's own, or those of all kinds of pages. */
+  readonly styleDigests: readonly string[];
   /** `sha256-…` of the text of the inline script that shows the view of an address. */
   readonly viewScriptDigest: string;
   /** `sha256-…` of the text of the rules for fetching pages ahead. */
@@ -22,11 +22,11 @@ const onlyWithHttps = new Set(['upgrade-insecure-requests']);
 
 /**
  * The Content Security Policy: nothing but what is named. Pages load scripts of their own site only,
- * one style and one inline script by their digests, and rules for fetching pages ahead. Trusted Types
- * keep text from becoming markup or a script's address.
+ * styles and one inline script by their digests, and rules for fetching pages ahead. Trusted Types keep
+ * text from becoming markup or a script's address.
  */
 export const policyDirectives = ({
-  styleDigest,
+  styleDigests,
   viewScriptDigest,
   speculationDigest,
 }: Allowed): readonly Directive[] => [
@@ -39,7 +39,7 @@ export const policyDirectives = ({
     "'inline-speculation-rules'",
     `'${speculationDigest}'`,
   ],
-  ['style-src', `'${styleDigest}'`],
+  ['style-src', ...styleDigests.map((digest) => `'${digest}'`)],
   ['img-src', "'self'"],
   ['connect-src', "'self'"],
   ['manifest-src', "'self'"],

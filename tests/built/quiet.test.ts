@@ -96,17 +96,65 @@ describe('the scripts of a page', () => {
 });
 
 describe('the style of a page', () => {
-  it('is one, the same on every page, and allowed by its digest', () => {
-    const styles = new Set(
-      pages.map(({ path, elements }) => {
-        const found = stylesOf(elements);
-        expect(found.length, path).toBe(1);
-        const text = textOf(found[0] as Element);
-        expect(policyOf(elements)[0], path).toContain(`style-src '${digest(text, 'sha256')}'`);
-        return text;
-      }),
-    );
-    expect(styles.size).toBe(1);
+  const styles = pages.map(({ path, elements }) => {
+    const found = stylesOf(elements);
+    return { path, elements, count: found.length, text: found.map(textOf).join('') };
+  });
+
+  it('is one, and the only one that the page allows, by its digest', () => {
+    for (const { path, elements, count, text } of styles) {
+      expect(count, path).toBe(1);
+      expect(policyOf(elements)[0], path).toContain(`; style-src '${digest(text, 'sha256')}'; `);
+    }
+  });
+
+  it('is the same on pages of one kind, and begins alike on all', () => {
+    const textAt = (path: string) => styles.find((style) => style.path === path)?.text;
+    expect(textAt('/en/')).toBe(textAt('/'));
+    expect(textAt('/en/roles/legal-secretary/')).toBe(textAt('/en/roles/paralegal/'));
+    expect(new Set(styles.map(({ text }) => text)).size).toBeLessThan(styles.length);
+    const sharedOf = (text: string) =>
+      text.slice(0, text.indexOf('}}', text.indexOf('@layer utilities{')) + 2);
+    const [shared = '', ...others] = new Set(styles.map(({ text }) => sharedOf(text)));
+    expect(shared).toMatch(/^@layer theme[^{}]*;@layer base\{/);
+    expect(others).toEqual([]);
+  });
+
+  it('stands in layers, so that no sheet wins by the order in which they come', () => {
+    for (const { path, text } of styles) {
+      let depth = 0;
+      const outermost = text.replaceAll(/"(?:[^"\\]|\\.)*"|[{}]|[^{}"]/g, (part) => {
+        if (part === '}') depth -= 1;
+        const kept = depth === 0 ? part : '';
+        if (part === '{') depth += 1;
+        return kept;
+      });
+      expect(
+        outermost.split(/[{};]+/).filter((rule) => !/^\s*(?:@layer|$)/.test(rule)),
+        path,
+      ).toEqual([]);
+    }
+  });
+
+  /**
+   * Classes whose rules are for one place alone: the controls of a comparison leave rows out, and its
+   * table sets money in columns.
+   */
+  const onlyInComparisons = ['different', 'val-money'];
+
+  it('has the rules of every class on the page that has rules anywhere on the site', () => {
+    const classesIn = (text: string) =>
+      new Set([...text.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
+    const known = classesIn(styles.map(({ text }) => text).join(''));
+    expect(known.size).toBeGreaterThan(50);
+    for (const { path, elements, text } of styles) {
+      const own = classesIn(text);
+      const used = elements.flatMap((element) => attribute(element, 'class')?.split(' ') ?? []);
+      const missing = used.filter(
+        (name) => known.has(name) && !own.has(name) && !onlyInComparisons.includes(name),
+      );
+      expect([...new Set(missing)], path).toEqual([]);
+    }
   });
 });
 

@@ -11,7 +11,7 @@ import { securityHeaders } from '@/lib/publish/security';
 import { parsePort, serveSite } from '@/scripts/serve.mjs';
 
 const ALLOWED = {
-  styleDigest: 'sha256-style',
+  styleDigests: ['sha256-style'],
   viewScriptDigest: 'sha256-view',
   speculationDigest: 'sha256-rules',
 };

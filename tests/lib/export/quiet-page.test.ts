@@ -20,11 +20,23 @@ const flight = (rows: string) => `<script>self.__next_f.push([1,${JSON.stringify
 const own = '1e:I[76718,["2"],"Search"]\n';
 const nexts = '3:I[39756,["2"],"default"]\nb:"ViewportBoundary"\nc:I[97367,["2"],"$b"]\n';
 
-type Parts = { rows?: string; head?: string; body?: string; style?: string };
+type Parts = { rows?: string; head?: string; body?: string; style?: string; named?: string };
+
+/** How Next names the sheets of a page: a long text stands in a row of its own, `7`, a short one here. */
+const namedStyles = [
+  '0:["$","style","0",{"precedence":"next","href":"/_next/static/chunks/a.css","children":"$7"}]\n',
+  '1:["$","style","1",{"precedence":"next","href":"/_next/static/chunks/b.css","children":"b{content:\\"+\\"}"}]\n',
+].join('');
 
 /** A page in the shape that Next exports. */
-const exported = ({ rows = nexts, head = '', body = '', style = 'a{color:red}' }: Parts = {}) =>
-  `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/static/chunks/main.js"/><style data-href="/_next/static/chunks/a.css">${style}</style><script src="/_next/static/chunks/one.js" async=""></script><script src="/_next/static/chunks/two.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>${head}</head><body><div hidden=""><!--$--><!--/$--></div><p>Pay<!-- -->: $1 &amp; more</p><script type="application/ld+json">{"a":1}</script>${body}<script id="_R_">start()</script><script src="/_next/static/chunks/main.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script>${flight(`7:T${style.length.toString(16)},`)}${flight(`${style}${rows}`)}</body></html>`;
+const exported = ({
+  rows = nexts,
+  head = '',
+  body = '',
+  style = 'a{color:red}',
+  named = namedStyles,
+}: Parts = {}) =>
+  `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/static/chunks/main.js"/><style data-precedence="next" data-href="/_next/static/chunks/a.css /_next/static/chunks/b.css">${style}b{content:"+"}</style><script src="/_next/static/chunks/one.js" async=""></script><script src="/_next/static/chunks/two.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>${head}</head><body><div hidden=""><!--$--><!--/$--></div><p>Pay<!-- -->: $1 &amp; more</p><script type="application/ld+json">{"a":1}</script>${body}<script id="_R_">start()</script><script src="/_next/static/chunks/main.js" async=""></script><script>(self.__next_f=self.__next_f||[]).push([0])</script>${flight(`7:T${style.length.toString(16)},`)}${flight(`${style}${named}${rows}`)}</body></html>`;
 
 const take = (parts?: Parts) => takeScripts('/en/', exported(parts), around);
 
@@ -40,7 +52,7 @@ describe('a page without a client component', () => {
     ]);
     expect(html).not.toMatch(/_next\/static\/chunks\/\w+\.js|__next_f/);
     expect(html).toContain('<p>Pay: $1 &amp; more</p>');
-    expect(html).toContain('<style data-href="/_next/static/chunks/a.css">a{color:red}</style>');
+    expect(html).toContain('<style>a{color:red}b{content:"+"}</style>');
   });
 
   it('loses the marks that only React reads', () => {
@@ -71,6 +83,10 @@ describe('a page with a client component', () => {
     ]);
   });
 
+  it('has its sheets in their order, the short and the long', () => {
+    expect(take().sheets).toEqual(['a{color:red}', 'b{content:"+"}']);
+  });
+
   it('is known even where its row follows a text, which ends without a line end', () => {
     expect(take({ rows: `${nexts}9:T6,{"é"}${own}` }).components).toEqual(['Search']);
   });
@@ -84,13 +100,18 @@ describe('a page with a client component', () => {
       '<script type="application/ld+json">',
     ]);
     expect(html).toContain('Pay<!-- -->: $1');
+    expect(html).toContain(
+      '<style data-precedence="next" data-href="/_next/static/chunks/a.css /_next/static/chunks/b.css">',
+    );
   });
 
   it('has a script of its own that runs what Next had written, then loads the files by digest', () => {
     const { scripts } = take({ rows: own });
     const text = pageScript(scripts, [{ address: '/a.js', integrity: 'sha384-a' }]);
+    // The sheets stand in the page: a long one leaves an empty row, a short one an empty text.
+    const emptied = namedStyles.replace(JSON.stringify('b{content:"+"}'), '""');
     expect(text).toContain(
-      `start();\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push(${JSON.stringify([1, `7:T0,${own}`])});\n`,
+      `start();\n(self.__next_f=self.__next_f||[]).push([0]);\nself.__next_f.push(${JSON.stringify([1, `7:T0,${emptied}${own}`])});\n`,
     );
     expect(text).toContain('[["/a.js","sha384-a"]]');
     expect(() => new Function(text)).not.toThrow();
@@ -104,7 +125,7 @@ describe('a page with a client component', () => {
 
 describe('a page below a path of its host', () => {
   const below: Surroundings = { ...around, sitePath: '/legal-careers' };
-  const markup = (parts: Parts) => exported(parts).replaceAll('"/_next/', '"/legal-careers/_next/');
+  const markup = (parts: Parts) => exported(parts).replaceAll('/_next/', '/legal-careers/_next/');
 
   it('names the scripts that Next would have run with the path', () => {
     const { scripts } = takeScripts('/en/', markup({ rows: `${nexts}${own}` }), below);
@@ -156,7 +177,21 @@ describe('a page that is not as expected stops the build, by its address', () =>
     ],
     ['a row of the data without an end', { rows: '3:I[1' }, /has no end, 3:I\[1/],
     ['a row of the data without a name', { rows: 'I[1]\n' }, /unknown row of Next's data, I\[1\]/],
-    ['the style twice in the data', { rows: '8:Tc,a{color:red}' }, /does not stand once/],
+    [
+      'a style that the data do not name',
+      { named: namedStyles.replace('b.css', 'c.css') },
+      /its style \/_next\/static\/chunks\/b\.css does not stand in Next's data/,
+    ],
+    [
+      'a style that stands otherwise in the data',
+      { named: namedStyles.replace('+', '-') },
+      /its style is not the one that stands in Next's data/,
+    ],
+    [
+      'a style in a row that is not there',
+      { named: namedStyles.replace('$7', '$8') },
+      /its style is not the one that stands in Next's data/,
+    ],
     ['a second style', { head: '<style>b{}</style>' }, /2 styles, expected one/],
     [
       'a client component that nobody knows',

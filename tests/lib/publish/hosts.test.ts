@@ -8,7 +8,7 @@ import {
 } from '@/lib/publish/security';
 
 const allowed: Allowed = {
-  styleDigest: 'sha256-style',
+  styleDigests: ['sha256-style', 'sha256-other'],
   viewScriptDigest: 'sha256-view',
   speculationDigest: 'sha256-rules',
 };
