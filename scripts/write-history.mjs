@@ -41,11 +41,13 @@ const lineOf = ({ role, row, was = '(new)', is = '(gone)' }) => `${role}, ${row}
 export async function history(args, root = ROOT) {
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { writeHistory } = await jiti.import('../lib/content/write-history.ts');
-  const { file, changes, problems } = writeHistory({ root, ...parseArguments(args) });
+  const options = parseArguments(args);
+  const { file, changes, problems } = writeHistory({ root, ...options });
   const lines = changes.map(lineOf);
   if (problems.length > 0) throw new PlainError([...lines, ...problems].join('\n'));
   if (changes.length === 0) return 'Nothing to write: the history has every value.';
-  return [...lines, `Written to ${file}. Say there why, in a sentence for people.`].join('\n');
+  const hint = options.why ? '' : ' Say there why, in a sentence for people.';
+  return [...lines, `Written to ${file}.${hint}`].join('\n');
 }
 
 if (isMain(import.meta.url)) {

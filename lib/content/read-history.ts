@@ -22,7 +22,8 @@ import { didYouMean, quoted } from './wording';
 /** The folder of the history: one file for each day on which a value changed. */
 export const historyFolder = 'content/history';
 
-const dayName: NameRule = {
+/** What a file of the history is called. */
+export const dayName: NameRule = {
   name: /^\d{4}-\d\d-\d\d\.md$/,
   expectedName: 'the day of the changes and `.md`, such as `2026-11-25.md`',
 };
