@@ -1,11 +1,15 @@
 import { lstatSync, readdirSync } from 'node:fs';
 import type { Faq } from '@/lib/domain/faq';
+import { newestDay } from '@/lib/domain/history';
 import { pairsOf } from '@/lib/domain/pairs';
+import { rowValues } from '@/lib/domain/row-values';
 import type { Site } from '@/lib/domain/site';
 import { tableFiles } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
+import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { aboutPath, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
+import { migrateId } from '@/lib/share/view-link';
 import {
   checkBalance,
   checkFactProse,
@@ -31,6 +35,7 @@ import {
   readTables,
   readWords,
 } from './read-files';
+import { checkHistory, historyFolder, readHistory } from './read-history';
 import { didYouMean, expectedOneOf } from './wording';
 
 /** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
@@ -40,6 +45,11 @@ export type ReadOptions = {
   readonly language: Language;
   /** Today as `2026-11-23`; without it, nothing is held against the clock, and builds repeat. */
   readonly today?: string;
+  /**
+   * Whether every value must be the one that the history has last, as in what is published. Who writes
+   * and looks at pages changes values first, and has the history written last.
+   */
+  readonly holdToHistory?: boolean;
   /** Reads one file; without it, from the disk each time. Tests hand in one that keeps what is unchanged. */
   readonly readFile?: typeof readDocument;
 };
@@ -63,6 +73,15 @@ function checkFolder({ path, report }: Reader, folder: string): void {
   if (!lstatSync(path(folder), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const message = `Unexpected link named \`${folder}\`, expected a folder`;
   report([{ file: folder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
+}
+
+/** The names of the files of the history. A site without the folder keeps none. */
+function historyNames({ path, report }: Reader): readonly string[] {
+  if (lstatSync(path(historyFolder), { throwIfNoEntry: false })?.isFile()) {
+    const message = `Unexpected file named \`${historyFolder}\`, expected a folder`;
+    report([{ file: historyFolder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
+  }
+  return namesIn(path(historyFolder));
 }
 
 /** A file that nothing reads: misspelt, or in the wrong folder. */
@@ -119,13 +138,19 @@ const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] =>
 ];
 
 /** Reads and checks the content of a language. Reports the problems of all files, in their order. */
-export function readSite({ root, language, today, readFile }: ReadOptions): SiteReading {
+export function readSite({
+  root,
+  language,
+  today,
+  holdToHistory = false,
+  readFile,
+}: ReadOptions): SiteReading {
   const problems: Problem[] = [];
   const reader = createReader(root, (found) => problems.push(...found), readFile);
   const readingOfTables = readTables(reader);
-  for (const folder of ['content', 'content/data', `content/${language}`])
+  for (const folder of ['content', 'content/data', historyFolder, `content/${language}`])
     checkFolder(reader, folder);
-  checkStrays(reader, 'content', ['data', 'schema', ...languages.map(({ id }) => id)]);
+  checkStrays(reader, 'content', ['data', 'history', 'schema', ...languages.map(({ id }) => id)]);
   checkStrays(
     reader,
     'content/data',
@@ -152,6 +177,12 @@ export function readSite({ root, language, today, readFile }: ReadOptions): Site
           files.map(({ id }) => id),
         );
   problems.push(...faqProblems);
+  const readOfHistory = readHistory(
+    reader,
+    historyNames(reader),
+    (id) => migrateId('row', id),
+    today,
+  );
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );
@@ -205,6 +236,12 @@ export function readSite({ root, language, today, readFile }: ReadOptions): Site
       ),
     );
     if (problems.length === 0 && about?.article !== undefined && faq !== undefined) {
+      const { history } = readOfHistory;
+      const newestReview =
+        roles
+          .map(({ role }) => role.reviewed)
+          .sort()
+          .at(-1) ?? '';
       const site = {
         words,
         roles: roles.map((read) => read.role),
@@ -216,8 +253,14 @@ export function readSite({ root, language, today, readFile }: ReadOptions): Site
         about: about.article,
         faq,
         sourcesText: named.text,
+        history,
+        dataVersion: newestDay(history) ?? newestReview,
       };
-      return { site, problems: [] };
+      // The history is kept in one language: another says the same values in other words.
+      const isHeld = holdToHistory && history.length > 0 && language === defaultLanguage;
+      const values = isHeld ? rowValues(site, createFormat(language, words)) : [];
+      if (isHeld) problems.push(...checkHistory(readOfHistory, values, roles));
+      if (problems.length === 0) return { site, problems: [] };
     }
   }
   return { problems: sortProblems(problems) };

@@ -54,6 +54,8 @@ export type ProblemCode =
   | 'E_PLACEHOLDER'
   | 'E_BALANCE'
   | 'E_READING_LEVEL'
+  | 'E_HISTORY_CHANGE'
+  | 'E_HISTORY_MISSING'
   | 'E_TABLE_HEADER'
   | 'E_TABLE_SYNTAX'
   | 'E_TABLE_CELLS'

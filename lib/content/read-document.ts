@@ -19,12 +19,16 @@ export type Document = Places & {
 
 export type Reading = { readonly document?: Document; readonly problems: readonly Problem[] };
 
-/** Larger files, and files with names that some systems confuse, are refused before parsing. */
-const rules: TextRules = {
+/** What a file must be called. */
+export type NameRule = Pick<TextRules, 'name' | 'expectedName'>;
+
+/** Names that some systems confuse are refused before parsing. */
+const plainName: NameRule = {
   name: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md$/,
   expectedName: 'lower-case letters, digits and single hyphens, then `.md`',
-  maximumBytes: 96 * 1024,
 };
+/** Larger files are refused before parsing. */
+const maximumBytes = 96 * 1024;
 /** gray-matter looks for comments with an expression whose time grows with the square of the text. */
 const maximumFrontMatter = 48 * 1024;
 /** The longest front matter has 500 lines. Thousands of empty lines would hold up gray-matter as well. */
@@ -143,11 +147,17 @@ const parseBody = (body: string, bodyLine: number): Root =>
  * @param path where the file is
  * @param file how problems name it: from the project's root, with `/`
  * @param templates whether its texts have places in braces to fill in, as those of site.md do
+ * @param nameRule what files of its kind are called
  */
-export function readDocument(path: string, file: string, templates = false): Reading {
+export function readDocument(
+  path: string,
+  file: string,
+  templates = false,
+  nameRule = plainName,
+): Reading {
   const problem = (fault: Fault) => problemIn(file, fault);
   try {
-    const text = readText(path, rules);
+    const text = readText(path, { ...nameRule, maximumBytes });
     const characters = characterFaults(text);
     if (characters.length > 0) return { problems: characters.map(problem) };
     const { bodyLine } = checkFences(text);

@@ -13,7 +13,7 @@ import type { ReadTables } from './check-tables';
 import { articleSchema, sourcesFileSchema } from './front-matter-schemas';
 import { blockOf } from './links';
 import type { Problem } from './problem';
-import { type Document, readDocument } from './read-document';
+import { type Document, type NameRule, readDocument } from './read-document';
 import { readTable } from './read-table';
 import { checkProse, readSections, splitParts } from './sections';
 import { validate } from './validate';
@@ -25,7 +25,7 @@ type Report = (problems: readonly Problem[]) => void;
 export type Reader = {
   readonly report: Report;
   /** Reads a file of the content folder, and reports what stands in the way. */
-  readonly read: (file: string, templates?: boolean) => Document | undefined;
+  readonly read: (file: string, templates?: boolean, name?: NameRule) => Document | undefined;
   readonly path: (file: string) => string;
 };
 
@@ -39,8 +39,8 @@ export function createReader(
   return {
     report,
     path,
-    read: (file, templates) => {
-      const { document, problems } = readFile(path(file), file, templates);
+    read: (file, templates, name) => {
+      const { document, problems } = readFile(path(file), file, templates, name);
       report(problems);
       return document;
     },

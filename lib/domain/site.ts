@@ -1,4 +1,5 @@
 import type { Faq } from './faq';
+import type { History } from './history';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import type { Source } from './source';
@@ -28,4 +29,11 @@ export type Site = {
   /** The text of the sources page: how figures are worked out. */
   readonly sourcesText: Article;
   readonly faq: Faq;
+  /** What each value was; empty where the site keeps no history. */
+  readonly history: History;
+  /**
+   * The day of the content: that of the newest change of a value. Pages compute ages from it and links
+   * carry it, never the day of a build. A site without a history has the newest review of a role.
+   */
+  readonly dataVersion: string;
 };

@@ -248,6 +248,22 @@ export const wordsSchema = z.strictObject({
     'ignored-parts': each(ignorableParts, line),
     back: line,
   }),
+  history: z.strictObject({
+    heading: template('date').describe(
+      'Over what has changed since the day that a shared link carries.',
+    ),
+    loading: line,
+    one: template('count').describe('How many values of the two roles have changed.'),
+    many: template('count'),
+    none: line,
+    failed: line.describe('Where the list of changes cannot be loaded.'),
+    before: line.describe('Stands before the value of then, and before that of now.'),
+    now: line,
+    new: line.describe('In place of a value: the row was not there then, or is not now.'),
+    gone: line,
+    changed: template('date'),
+    source: template('source').describe('The source of the newer value.'),
+  }),
   compare: z.strictObject({
     'choose-title': line,
     'choose-lead': line,

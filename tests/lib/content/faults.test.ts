@@ -34,12 +34,12 @@ beforeAll(() => {
   }
 });
 
-const readFile: typeof readDocument = (path, file, templates) => {
+const readFile: typeof readDocument = (path, file, ...kind) => {
   const known = unchanged.get(file);
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   return known !== undefined && isFile && readFileSync(path).equals(known.bytes)
     ? known.reading
-    : readDocument(path, file, templates);
+    : readDocument(path, file, ...kind);
 };
 
 const problemsOf = (root: string) =>

@@ -1,10 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FrontMatterKind, frontMatterSchemas } from '@/lib/content/front-matter-schemas';
 import { jsonSchemaOf, schemaFolder } from '@/lib/content/json-schema';
 import { readDocument } from '@/lib/content/read-document';
+import { dayName } from '@/lib/content/read-history';
 import { languages } from '@/lib/i18n/languages';
 
 /**
@@ -20,11 +21,15 @@ const fileOf = (kind: FrontMatterKind) => join(schemaFolder, `${kind}.schema.jso
 const writtenSchema = (kind: FrontMatterKind) =>
   z.fromJSONSchema(JSON.parse(readFileSync(fileOf(kind), 'utf8')));
 
+/** The frozen site keeps no history; that of the fixture has made-up roles. */
+const frozenRoot = (kind: FrontMatterKind) =>
+  kind === 'history' ? 'tests/fixtures/history' : 'tests/fixtures/site';
+
 function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
   return languages.flatMap(({ id }) => {
     const file = frontMatterSchemas[kind].files.replace('<language>', id);
-    if (!file.endsWith('/<role>.md')) return [file];
-    const folder = file.replace('/<role>.md', '');
+    const folder = dirname(file);
+    if (!/\/<(?:role|day)>\.md$/.test(file)) return [file];
     return readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${folder}/${name}`);
@@ -32,7 +37,8 @@ function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
 }
 
 function dataOf(root: string, file: string, kind: FrontMatterKind): Record<string, unknown> {
-  const { document, problems } = readDocument(join(root, file), file, kind === 'site');
+  const nameRule = kind === 'history' ? dayName : undefined;
+  const { document, problems } = readDocument(join(root, file), file, kind === 'site', nameRule);
   expect(problems).toEqual([]);
   // The reader gives an unchecked value; that it is a mapping is what the lines above make sure of.
   return document?.data as Record<string, unknown>;
@@ -47,7 +53,7 @@ describe.each(kinds)('the JSON Schema for files of the kind %s', (kind) => {
 
   it('accepts the front matter of the site and of the frozen site', () => {
     const schema = writtenSchema(kind);
-    for (const root of ['.', 'tests/fixtures/site']) {
+    for (const root of ['.', frozenRoot(kind)]) {
       const files = filesOf(root, kind);
       expect(files, root).not.toEqual([]);
       for (const file of files) {
@@ -59,8 +65,8 @@ describe.each(kinds)('the JSON Schema for files of the kind %s', (kind) => {
 
   it('refuses a key that is not known, a missing key and a number for a text', () => {
     const schema = writtenSchema(kind);
-    const [file = ''] = filesOf('tests/fixtures/site', kind);
-    const data = dataOf('tests/fixtures/site', file, kind);
+    const [file = ''] = filesOf(frozenRoot(kind), kind);
+    const data = dataOf(frozenRoot(kind), file, kind);
     expect(schema.safeParse({ ...data, sumary: 'x' }).success).toBe(false);
     for (const key of Object.keys(data)) {
       const { [key]: _left, ...rest } = data;

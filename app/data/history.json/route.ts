@@ -1,0 +1,17 @@
+import { loadSite } from '@/lib/content/load-site';
+import { publishHistory } from '@/lib/domain/history';
+import { wordOf } from '@/lib/domain/words';
+import { defaultLanguage } from '@/lib/i18n/languages';
+
+export const dynamic = 'force-static';
+
+/** What changed after the first version, for pages that a link of an earlier day leads to. */
+export function GET() {
+  const { dataVersion, history, sources, words } = loadSite(defaultLanguage);
+  return Response.json(
+    publishHistory(dataVersion, history, {
+      row: (id) => (Object.hasOwn(words.rows, id) ? wordOf(words.rows, id).label : undefined),
+      source: (id) => sources.get(id)?.short,
+    }),
+  );
+}

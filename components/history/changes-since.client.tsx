@@ -1,0 +1,127 @@
+'use client';
+
+import { useEffect, useId, useState } from 'react';
+import { changesSince, type PublicChange, type PublicHistory } from '@/lib/domain/history';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import { onHost } from '@/lib/site-path';
+
+/** The public data file; `app/data/history.json` writes it. */
+const historyPath = '/data/history.json';
+
+type Props = {
+  /** The data version that the link carries, as a day; none where it carries none. */
+  readonly asOf: string | undefined;
+  /** The data version of the page. */
+  readonly version: string;
+  /** The two roles that are compared. */
+  readonly roles: readonly { readonly id: string; readonly name: string }[];
+  readonly words: Words['history'];
+};
+
+/** What is known of the changes: nothing yet, the list, or that it could not be loaded. */
+type Lookup = readonly PublicChange[] | 'loading' | 'failed';
+
+async function loadChanges(signal: AbortSignal): Promise<readonly PublicChange[]> {
+  const response = await fetch(onHost(historyPath), { signal });
+  if (!response.ok) throw new Error(`${historyPath}: ${response.status}`);
+  const { changes }: PublicHistory = await response.json();
+  return changes;
+}
+
+/** A day in the language of the page. */
+const dayText = (day: string): string =>
+  new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+  }).format(new Date(day));
+
+/** What became of the look-up, in a sentence. */
+function resultOf(words: Words['history'], found: Lookup): string {
+  if (found === 'loading' || found === 'failed') return words[found];
+  if (found.length === 0) return words.none;
+  return fill(found.length === 1 ? words.one : words.many, { count: String(found.length) });
+}
+
+/**
+ * What changed between the day that a link was shared and now, for the roles of a comparison. The list is
+ * loaded only where the link is older than the page, and a link of today brings nothing. The page that
+ * shows it calls `useAwake` elsewhere: an address with a query wakes it.
+ */
+export function ChangesSince({ asOf, version, roles, words }: Props) {
+  return asOf === undefined || asOf >= version ? null : (
+    <Changes key={asOf} asOf={asOf} version={version} roles={roles} words={words} />
+  );
+}
+
+function Changes({ asOf, version, roles, words }: Props & { readonly asOf: string }) {
+  const heading = useId();
+  const [loaded, setLoaded] = useState<Lookup>('loading');
+
+  useEffect(() => {
+    const controller = new AbortController();
+    loadChanges(controller.signal).then(setLoaded, () => {
+      if (!controller.signal.aborted) setLoaded('failed');
+    });
+    return () => controller.abort();
+  }, []);
+
+  const ids = roles.map(({ id }) => id);
+  // A page from a cache may be older than the list: then the rest of it is not about this page.
+  const found =
+    typeof loaded === 'string'
+      ? loaded
+      : changesSince(
+          loaded.filter(({ date, role }) => date <= version && ids.includes(role)),
+          asOf,
+        );
+  return (
+    <section className="changes" aria-labelledby={heading}>
+      <h2 id={heading}>{fill(words.heading, { date: dayText(asOf) })}</h2>
+      <p role="status">{resultOf(words, found)}</p>
+      {typeof found !== 'string' && found.length > 0 && (
+        <ul>
+          {found.map((change) => (
+            <ChangeEntry
+              key={`${change.role} ${change.row}`}
+              change={change}
+              role={roles.find(({ id }) => id === change.role)?.name}
+              words={words}
+            />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+type EntryProps = {
+  readonly change: PublicChange;
+  readonly role: string | undefined;
+  readonly words: Words['history'];
+};
+
+function ChangeEntry({ change, role, words }: EntryProps) {
+  const { row, label, was = words.new, is = words.gone, date, source } = change;
+  return (
+    <li>
+      <p>
+        {change.is === undefined ? <b>{label}</b> : <a href={`#${row}`}>{label}</a>}, {role}
+      </p>
+      <dl>
+        <div>
+          <dt>{words.before}</dt>
+          <dd>{was}</dd>
+        </div>
+        <div>
+          <dt>{words.now}</dt>
+          <dd>{is}</dd>
+        </div>
+      </dl>
+      <p>
+        <time dateTime={date}>{fill(words.changed, { date: dayText(date) })}</time>
+        {source !== undefined && `. ${fill(words.source, { source })}`}
+      </p>
+    </li>
+  );
+}

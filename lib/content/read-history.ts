@@ -1,0 +1,225 @@
+import { isOnCalendar } from '@/lib/domain/fact';
+import {
+  type Change,
+  changesSoFar,
+  type DayOfChanges,
+  type History,
+  type Latest,
+  replay,
+  type ValueText,
+  valueKey,
+} from '@/lib/domain/history';
+import { rowDefinitions } from '@/lib/domain/rows';
+import type { ReadRole } from './check-profile';
+import { fileStart } from './fault';
+import { historySchema } from './front-matter-schemas';
+import type { Problem, ProblemCode } from './problem';
+import type { Document, NameRule } from './read-document';
+import type { Reader } from './read-files';
+import { validate } from './validate';
+import { didYouMean, quoted } from './wording';
+
+/** The folder of the history: one file for each day on which a value changed. */
+export const historyFolder = 'content/history';
+
+/** What a file of the history is called. */
+export const dayName: NameRule = {
+  name: /^\d{4}-\d\d-\d\d\.md$/,
+  expectedName: 'the day of the changes and `.md`, such as `2026-11-25.md`',
+};
+
+/** A day with the file it was read from. */
+type ReadDay = DayOfChanges & { readonly document: Document };
+
+/** The history with the files it was read from, for checks that look at both. */
+export type ReadHistory = { readonly history: History; readonly days: readonly ReadDay[] };
+
+/** The day of a file's name: a real one, and not in the future. */
+function checkDay({ file, id }: Document, today: string | undefined): readonly Problem[] {
+  if (!isOnCalendar(id)) {
+    const message = `Unexpected file name \`${id}.md\`, expected a day of the calendar`;
+    return [{ file, ...fileStart, message, code: 'E_FILE_NAME' }];
+  }
+  if (today === undefined || id <= today) return [];
+  const message = `Unexpected date ${id} in the file name, expected today (${today}) or earlier`;
+  return [{ file, ...fileStart, message, code: 'E_DATE_RANGE' }];
+}
+
+/** The text says to people why something changed; no page shows it. */
+function checkWhy({ file, body }: Document): readonly Problem[] {
+  if (body.children.length > 0) return [];
+  const message = 'Missing text under the front matter, expected a sentence that says why';
+  return [{ file, ...fileStart, message, code: 'E_SECTION_EMPTY' }];
+}
+
+/** What an entry gets wrong about the value that stood before it, if anything. */
+function wrongStart(
+  { role, row, was, is }: Change,
+  earlier: Latest | undefined,
+): { readonly key?: 'was' | 'is'; readonly message: string } | undefined {
+  const before = earlier?.is;
+  const name = `\`${row}\` of \`${role}\``;
+  if (was === undefined && before !== undefined) {
+    return {
+      message: `Missing \`was\`, expected ${quoted(before)}, as ${name} is since ${earlier?.date}`,
+    };
+  }
+  if (was !== undefined && before === undefined) {
+    return {
+      key: 'was',
+      message: `Unexpected \`was\`, expected none; before this day there is no value for ${name}`,
+    };
+  }
+  if (was !== before) {
+    const [found, expected] = fromFirstDifference(was ?? '', before ?? '');
+    return {
+      key: 'was',
+      message: `Unexpected ${quoted(found)} for \`was\`, expected ${quoted(expected)}, as ${name} is since ${earlier?.date}`,
+    };
+  }
+  if (was === is) {
+    const message =
+      is === undefined
+        ? 'Missing `is`, expected the value since this day'
+        : `Unexpected change of ${name} to the value it had; delete the entry`;
+    return is === undefined ? { message } : { key: 'is', message };
+  }
+  return undefined;
+}
+
+/** How much of two long texts is shown before they begin to differ. */
+const shownBefore = 20;
+
+/** Two texts, each from a word before the first difference on: messages cut long texts at their end. */
+function fromFirstDifference(one: string, two: string): readonly [string, string] {
+  let start = 0;
+  while (start < one.length && one[start] === two[start]) start += 1;
+  if (start <= 2 * shownBefore) return [one, two];
+  const from = one.lastIndexOf(' ', start - shownBefore) + 1;
+  return [`…${one.slice(from)}`, `…${two.slice(from)}`];
+}
+
+/** The entries of a day against those of the days before it. */
+function checkChanges(
+  { document, changes }: ReadDay,
+  before: ReadonlyMap<string, Latest>,
+): readonly Problem[] {
+  const seen = new Set<string>();
+  return changes.flatMap((change, index): readonly Problem[] => {
+    const path = ['changes', index];
+    const problem = (key: string | undefined, message: string, code: ProblemCode): Problem => {
+      const place = key === undefined ? document.placeOf(path) : document.placeOf([...path, key]);
+      return { file: document.file, ...place, message, code };
+    };
+    const key = valueKey(change);
+    if (seen.has(key)) {
+      const message = `Unexpected second change of \`${change.row}\` of \`${change.role}\` on one day; keep one`;
+      return [problem('row', message, 'E_LIST_DUP')];
+    }
+    seen.add(key);
+    const wrong = wrongStart(change, before.get(key));
+    return wrong === undefined ? [] : [problem(wrong.key, wrong.message, 'E_HISTORY_CHANGE')];
+  });
+}
+
+/**
+ * The history of row values, each entry under the id that its row has today.
+ *
+ * @param names of the files in its folder, in order
+ * @param renameRow the id of today for an id of any day
+ */
+export function readHistory(
+  { read, report }: Reader,
+  names: readonly string[],
+  renameRow: (id: string) => string,
+  today: string | undefined,
+): ReadHistory {
+  const days: ReadDay[] = [];
+  for (const name of names) {
+    const document = read(`${historyFolder}/${name}`, false, dayName);
+    if (document === undefined) continue;
+    const { value, problems } = validate(document, historySchema);
+    report([...problems, ...checkDay(document, today), ...checkWhy(document)]);
+    if (value === undefined) continue;
+    const changes = value.changes.map((change) => ({ ...change, row: renameRow(change.row) }));
+    const day = { date: document.id, changes, document };
+    // After a file that could not be read nobody knows what stood before.
+    if (days.length === names.indexOf(name)) report(checkChanges(day, replay(days)));
+    days.push(day);
+  }
+  return { history: days.map(({ date, changes }) => ({ date, changes })), days };
+}
+
+/** Where the latest entry of a value stands. */
+function placeOfLatest({ days }: ReadHistory, value: ValueText) {
+  for (const { document, changes } of days.toReversed()) {
+    const index = changes.findIndex((change) => valueKey(change) === valueKey(value));
+    if (index >= 0) return { file: document.file, ...document.placeOf(['changes', index, 'row']) };
+  }
+  return { file: historyFolder, ...fileStart };
+}
+
+/** Where a role's file says its value of a row; of a row that a table serves, the code that finds it there. */
+function placeOfValue({ role, document }: ReadRole, row: string) {
+  const id = rowDefinitions.find((definition) => definition.id === row)?.id;
+  const value = id === undefined ? undefined : role.facts[id];
+  const path =
+    value === undefined
+      ? ['occupation', 'code']
+      : [value.kind === 'missing' ? 'missing' : 'facts', row];
+  return { file: document.file, ...document.placeOf(path) };
+}
+
+const remedy = 'run `npm run history`';
+
+/** What to do about an id that only the history has: it has a slip, or what it stood for is gone. */
+function ifGone(id: string, known: readonly string[]): string {
+  const suggestion = didYouMean(id, known);
+  return `${suggestion === '' ? '; if' : `${suggestion} If`} it is gone, ${remedy}`;
+}
+
+/**
+ * Values that the history does not know: changed, new or gone without an entry. A role that is new or
+ * gone as a whole is said once.
+ *
+ * @param values every value of today
+ */
+export function checkHistory(
+  read: ReadHistory,
+  values: readonly ValueText[],
+  roles: readonly ReadRole[],
+): readonly Problem[] {
+  const code = 'E_HISTORY_MISSING';
+  const latest = [...replay(read.history).values()].filter(({ is }) => is !== undefined);
+  const known = new Set(latest.map(({ role }) => role));
+  const ids = roles.map(({ role }) => role.id);
+  const said = new Set<string>();
+  return changesSoFar(read.history, values).flatMap((change): readonly Problem[] => {
+    const { role: id, row, was = '', is = '' } = change;
+    const owner = roles.find(({ role }) => role.id === id);
+    const isWhole = owner === undefined || !known.has(id);
+    if (isWhole && said.has(id)) return [];
+    if (isWhole) said.add(id);
+    if (owner === undefined) {
+      const message = `Unexpected role \`${id}\`, which the content does not have${ifGone(id, ids)}`;
+      return [{ ...placeOfLatest(read, change), message, code }];
+    }
+    if (!known.has(id)) {
+      const message = `Missing the role \`${id}\` in ${historyFolder}; ${remedy}`;
+      return [{ file: owner.document.file, ...fileStart, message, code }];
+    }
+    if (change.is === undefined) {
+      const rows = values.flatMap((value) => (value.role === id ? [value.row] : []));
+      const message = `Unexpected row \`${row}\` of \`${id}\`, which the content does not have${ifGone(row, rows)}`;
+      return [{ ...placeOfLatest(read, change), message, code }];
+    }
+    const place = placeOfValue(owner, row);
+    if (change.was === undefined) {
+      const message = `Missing \`${row}\` of \`${id}\` in ${historyFolder}, expected ${quoted(is)} as a new value; ${remedy}`;
+      return [{ ...place, message, code }];
+    }
+    const [found, expected] = fromFirstDifference(is, was);
+    const message = `Unexpected ${quoted(found)} for \`${row}\` of \`${id}\`, expected ${quoted(expected)}, as ${historyFolder} has it; if the value has changed, ${remedy}`;
+    return [{ ...place, message, code }];
+  });
+}

@@ -1,0 +1,115 @@
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import {
+  addToDay,
+  type Change,
+  changesSoFar,
+  type DayOfChanges,
+  newestDay,
+} from '@/lib/domain/history';
+import { rowValues } from '@/lib/domain/row-values';
+import { rowDefinitions } from '@/lib/domain/rows';
+import type { Site } from '@/lib/domain/site';
+import { createFormat } from '@/lib/i18n/format';
+import { defaultLanguage } from '@/lib/i18n/languages';
+import { readSite } from './load-site';
+import { formatProblem } from './problem';
+import { historyFolder } from './read-history';
+
+/** What the command is asked for. */
+export type HistoryOptions = {
+  /** The folder that holds `content/`. */
+  readonly root: string;
+  /** The day on which the values have changed: 2026-12-01. */
+  readonly date: string;
+  /** Why they have, in a sentence for people. */
+  readonly why?: string | undefined;
+};
+
+/** What became of it: what was written into which file, or what stands in the way. */
+export type HistoryWriting = {
+  readonly file: string;
+  readonly changes: readonly Change[];
+  readonly problems: readonly string[];
+};
+
+const firstWhy = 'The first version: every value as it stood when this history began.';
+const noWhy = 'Nobody has said why.';
+
+/** The order of a file: as the site has its roles and rows, and what is gone from it at the end. */
+function inOrder(changes: readonly Change[], { roles }: Site): readonly Change[] {
+  const rank = (known: readonly string[], id: string) => {
+    const index = known.indexOf(id);
+    return index < 0 ? known.length : index;
+  };
+  const [roleIds, rowIds] = [roles.map(({ id }) => id), rowDefinitions.map(({ id }) => id)];
+  const compare = (one: string, two: string) => (one < two ? -1 : one > two ? 1 : 0);
+  return changes.toSorted(
+    (one, two) =>
+      rank(roleIds, one.role) - rank(roleIds, two.role) ||
+      compare(one.role, two.role) ||
+      rank(rowIds, one.row) - rank(rowIds, two.row) ||
+      compare(one.row, two.row),
+  );
+}
+
+/** A text in double quotes, as YAML has them. */
+const quotedText = (text: string) => JSON.stringify(text);
+
+function entryText({ role, row, label, was, is, sources }: Change): string {
+  const names = Object.entries(sources).map(([id, short]) => `${id}: ${quotedText(short)}`);
+  return [
+    `  - role: ${role}`,
+    `    row: ${row}`,
+    `    label: ${quotedText(label)}`,
+    ...(was === undefined ? [] : [`    was: ${quotedText(was)}`]),
+    ...(is === undefined ? [] : [`    is: ${quotedText(is)}`]),
+    `    sources: ${names.length === 0 ? '{}' : `{ ${names.join(', ')} }`}`,
+  ].join('\n');
+}
+
+const fileText = ({ changes }: DayOfChanges, why: string): string =>
+  `---\nchanges:\n${changes.map(entryText).join('\n')}\n---\n\n${why}\n`;
+
+/** What a file of the history says under its front matter. */
+function whyIn(path: string): string {
+  const text = readFileSync(path, 'utf8').replaceAll('\r\n', '\n');
+  return text.slice(text.indexOf('\n---\n') + '\n---\n'.length).trim();
+}
+
+/**
+ * Writes what the history does not say yet into the file of a day, and reads the whole content again. A
+ * file that is there gets more entries; where the values are all back at what they were, it goes.
+ */
+export function writeHistory({ root, date, why = '' }: HistoryOptions): HistoryWriting {
+  const file = `${historyFolder}/${date}.md`;
+  const { site, problems } = readSite({ root, language: defaultLanguage });
+  if (site === undefined) return { file, changes: [], problems: problems.map(formatProblem) };
+  const { history } = site;
+  const newest = newestDay(history);
+  const changes = changesSoFar(history, rowValues(site, createFormat(defaultLanguage, site.words)));
+  if (changes.length > 0 && newest !== undefined && date < newest) {
+    const message = `Unexpected day ${date}, expected ${newest} or later: the history is written forwards`;
+    return { file, changes: [], problems: [message] };
+  }
+  const path = join(root, ...file.split('/'));
+  const reason = why.replaceAll(/\s+/g, ' ').trim();
+  const isThere = existsSync(path);
+  if (changes.length > 0) {
+    const day = addToDay(
+      { date, changes: (date === newest && history.at(-1)?.changes) || [] },
+      changes,
+    );
+    const before = isThere ? [whyIn(path)] : [];
+    const said = [...before, reason].filter(Boolean);
+    const fallback = newest === undefined ? firstWhy : noWhy;
+    mkdirSync(dirname(path), { recursive: true });
+    if (day.changes.length === 0) rmSync(path);
+    else {
+      const sorted = { date, changes: inOrder(day.changes, site) };
+      writeFileSync(path, fileText(sorted, [...new Set(said)].join(' ') || fallback));
+    }
+  }
+  const again = readSite({ root, language: defaultLanguage, holdToHistory: true });
+  return { file, changes: inOrder(changes, site), problems: again.problems.map(formatProblem) };
+}

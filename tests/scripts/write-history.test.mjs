@@ -1,0 +1,118 @@
+// @vitest-environment node
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ROOT } from '@/scripts/install.mjs';
+import { history, parseArguments } from '@/scripts/write-history.mjs';
+
+const later = '2199-01-01';
+const paralegal = 'content/en/roles/paralegal.md';
+
+let root = '';
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'write-history-'));
+  cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** @param {string} file */
+const read = (file) => readFileSync(join(root, file), 'utf8');
+
+/** @param {string} day */
+const historyOf = (day) => read(`content/history/${day}.md`);
+
+/**
+ * Changes the one count of a role's file, and returns the one before.
+ * @param {number} count
+ */
+function setCount(count) {
+  const text = read(paralegal);
+  writeFileSync(join(root, paralegal), text.replace(/count: \d+/, `count: ${count}`));
+  return Number(/count: (\d+)/.exec(text)?.[1]);
+}
+
+const days = () => readdirSync(join(root, 'content/history')).sort();
+
+describe('npm run history', () => {
+  it('writes nothing where the history has every value', async () => {
+    const before = days();
+    expect(await history(['--date', later], root)).toBe(
+      'Nothing to write: the history has every value.',
+    );
+    expect(days()).toEqual(before);
+  });
+
+  it('writes what changed, says it and why, and the check has no more to say', async () => {
+    const before = setCount(7);
+    const said = await history(['--date', later, '--why', 'The body asks\n for less.'], root);
+    expect(said).toMatch(
+      new RegExp(
+        `^paralegal, upkeep: ${before} \\(.*\\) → 7 \\(.*\\)\nWritten to content/history/${later}.md`,
+      ),
+    );
+    expect(historyOf(later)).toMatch(
+      new RegExp(
+        [
+          '^---\nchanges:\n {2}- role: paralegal\n {4}row: upkeep\n {4}label: ".+"\n',
+          ` {4}was: "${before} \\(.*\\)"\n {4}is: "7 \\(.*\\)"\n {4}sources: \\{ .+ \\}\n`,
+          '---\n\nThe body asks for less\\.\n$',
+        ].join(''),
+      ),
+    );
+  });
+
+  it('adds to the file of the day, keeps the first value of the day and all that was said', async () => {
+    const before = setCount(7);
+    await history(['--date', later, '--why', 'One.'], root);
+    setCount(8);
+    await history(['--date', later, '--why', 'Two.'], root);
+    expect(historyOf(later)).toContain(`was: "${before} (`);
+    expect(historyOf(later)).toContain('is: "8 (');
+    expect(historyOf(later)).toMatch(/\nOne\. Two\.\n$/);
+  });
+
+  it('takes a file away whose values are all back at what they were', async () => {
+    const names = days();
+    const before = setCount(7);
+    await history(['--date', later], root);
+    expect(historyOf(later)).toMatch(/\nNobody has said why\.\n$/);
+    setCount(before);
+    await history(['--date', later], root);
+    expect(days()).toEqual(names);
+  });
+
+  it('begins a history with every value, the same whenever it is written', async () => {
+    const folder = join(root, 'content/history');
+    rmSync(folder, { recursive: true });
+    await history(['--date', later], root);
+    const first = historyOf(later);
+    expect(first).not.toContain('was:');
+    expect(first).toMatch(/\nThe first version: .+\n$/);
+    rmSync(folder, { recursive: true });
+    await history(['--date', later], root);
+    expect(historyOf(later)).toBe(first);
+  });
+
+  it('refuses a day before the newest', async () => {
+    const newest = days().at(-1)?.replace('.md', '');
+    setCount(7);
+    await expect(history(['--date', '2001-01-01'], root)).rejects.toThrow(
+      `Unexpected day 2001-01-01, expected ${newest} or later: the history is written forwards`,
+    );
+  });
+
+  it('refuses content that has a problem, and writes nothing', async () => {
+    const before = days();
+    writeFileSync(join(root, paralegal), read(paralegal).replace('summary:', 'sumary:'));
+    await expect(history([], root)).rejects.toThrow('Unknown key `sumary`');
+    expect(days()).toEqual(before);
+  });
+
+  it.each([[['--date', '2026-02-30']], [['--date', 'today']], [['--wy', 'x']], [['x']]])(
+    'says how it is used where it is given %j',
+    (args) => {
+      expect(() => parseArguments(args)).toThrow('Usage: npm run history -- ');
+    },
+  );
+});
