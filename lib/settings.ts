@@ -46,10 +46,3 @@ export const addressOf = (path: string): string => `${siteAddress}${path}`;
  */
 export const reportAddress =
   process.env.REPORT_ADDRESS ?? 'https://legal-careers-side-by-side.example/issues';
-
-/** The target of a link to an address of reports; one that is neither a page nor a mail address throws. */
-export function reportHref(address: string): string {
-  if (/^https:\/\/[^\s]+$/.test(address)) return address;
-  if (/^[^\s@:/]+@[^\s@:/]+$/.test(address)) return `mailto:${address}`;
-  throw new Error(`REPORT_ADDRESS is “${address}”, expected https://… or a mail address`);
-}

@@ -1,7 +1,9 @@
 'use client';
 
-import { useEffect, useEffectEvent, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAwake } from '@/components/shell/awake.client';
+import { withWords } from '@/components/shell/late-words.client';
+import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import { encodeView } from '@/lib/share/view-link';
@@ -10,6 +12,8 @@ import { PriorityPicker } from './priority-picker.client';
 import { SharedView } from './shared-view.client';
 import type { Steering } from './steering';
 import { readView, useView, writeView } from './view-address.client';
+// The style of what comes on demand comes with the page: its policy takes no other.
+import '@/components/history/history.css';
 
 /** The view that the controls show. What no control holds, the address does. */
 function viewOf(form: HTMLFormElement, { known }: Steering): View {
@@ -74,7 +78,7 @@ function said(view: View, steering: Steering): string {
 export function ComparisonExplorer({ steering }: { steering: Steering }) {
   const form = useRef<HTMLFormElement>(null);
   const { known, words, groups, start } = steering;
-  const { view, ignored } = useView(known);
+  const { view, asOf, ignored } = useView(known);
   const announced = useAnnounced();
 
   const take = () => {
@@ -171,9 +175,50 @@ export function ComparisonExplorer({ steering }: { steering: Steering }) {
         {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       </form>
       <PriorityPicker steering={steering} />
+      <SinceShared asOf={asOf} steering={steering} />
       <p className="sr-only" role="status">
         {announced}
       </p>
     </div>
+  );
+}
+
+/** Lets what waited out of sight be seen, since everything stands where it belongs. */
+const stopWaiting = () => {
+  delete document.documentElement.dataset.wait;
+};
+
+/**
+ * What has changed since a link was shared, where it is older than the page. It stays while the reader goes
+ * on from there, although their own view carries no day.
+ */
+function SinceShared({ asOf, steering }: { asOf: string | undefined; steering: Steering }) {
+  const { page, roles, words } = steering;
+  const list = useOnDemand(() => withWords(import('@/components/history/changes-since.client')));
+  const [since, setSince] = useState(asOf);
+  if (asOf !== undefined && asOf !== since) setSince(asOf);
+  const isOlder = since !== undefined && since < page.version;
+
+  const begin = useEffectEvent(async () => {
+    const isThere = isOlder && (await list.ask()) !== undefined;
+    if (!isThere) stopWaiting();
+  });
+  useEffect(() => {
+    // The first rendering knows no address; the one with the reader's view comes before this.
+    const timer = setTimeout(begin);
+    return () => clearTimeout(timer);
+  }, []);
+
+  if (!isOlder) return null;
+  return list.loaded === undefined ? (
+    <p role="status">{list.hasFailed && words.failed}</p>
+  ) : (
+    <list.loaded.ChangesSince
+      asOf={since}
+      version={page.version}
+      roles={roles}
+      words={list.loaded.words.history}
+      onLookedUp={stopWaiting}
+    />
   );
 }

@@ -1,23 +1,19 @@
 import type { ReactNode } from 'react';
-import type { DifferenceText } from '@/lib/domain/comparison';
-import type { GroupId, RowId } from '@/lib/domain/rows';
+import type { ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
+import type { GroupId } from '@/lib/domain/rows';
+import { fill } from '@/lib/domain/template';
+import { onHost } from '@/lib/site-path';
 
 /**
- * The rows of the table, of parts that the build has drawn. They are the same on a page that stands as it
- * is and on one whose rows a reader moves.
+ * The rows of the table, the same on a page that stands as it is and on one whose rows a reader moves:
+ * there they are drawn by the browser too, from as little as possible.
  */
 
-/** A row's drawn parts. */
-export type RowParts = {
-  readonly id: RowId;
-  readonly label: string;
-  readonly tone: DifferenceText['tone'];
-  /** The row's own link. */
-  readonly link: ReactNode;
-  readonly head: ReactNode;
-  readonly cells: readonly [ReactNode, ReactNode];
-  readonly difference: ReactNode;
-};
+/** A row with its drawn values. */
+export type RowParts = Pick<
+  ComparisonRow,
+  'id' | 'label' | 'detail' | 'meaning' | 'mixed' | 'difference'
+> & { readonly cells: readonly [ReactNode, ReactNode] };
 
 export type GroupParts = {
   readonly id: GroupId;
@@ -27,8 +23,19 @@ export type GroupParts = {
   readonly rows: readonly RowParts[];
 };
 
+/** What all rows of a table share. */
+export type RowFrame = {
+  readonly roles: readonly [Column, Column];
+  /** The name of a row's own link; `{row}` is the place of its label. */
+  readonly rowLink: string;
+  /** Where the rows' own links lead: this page, where it is empty, or the full comparison. */
+  readonly rowPage: string;
+};
+type Column = Pick<RoleColumn, 'id' | 'name' | 'accent'>;
+
 type RowProps = {
   readonly row: RowParts;
+  readonly frame: RowFrame;
   /** Whether the reader's link leads to this row. */
   readonly isAimedAt?: boolean;
   /** Stands beside the row's link. */
@@ -43,19 +50,42 @@ type RowProps = {
  * A row of the table. Its roles are written out, since its layout changes on a narrow screen and `display`
  * would otherwise take its meaning away.
  */
-export function TableRow({ row, isAimedAt = false, tools, under, after }: RowProps) {
+export function TableRow({ row, frame, isAimedAt = false, tools, under, after }: RowProps) {
+  const { id, label, detail, meaning, mixed, difference } = row;
   return (
-    <tr role="row" id={row.id} className={`row ${row.tone}`} data-at={isAimedAt ? '' : undefined}>
+    <tr
+      role="row"
+      id={id}
+      className={`row ${difference.tone}`}
+      data-at={isAimedAt ? '' : undefined}
+    >
       <th scope="row" role="rowheader" className="lab">
-        {row.link}
+        <a
+          className="perma"
+          href={onHost(`${frame.rowPage}#${id}`)}
+          aria-label={fill(frame.rowLink, { row: label })}
+        >
+          §
+        </a>
         {tools}
-        {row.head}
+        <span className="label">{label}</span>
+        {detail !== '' && <small className="detail">{detail}</small>}
+        {meaning !== undefined && <small>{meaning}</small>}
+        {mixed !== undefined && <small className="mixed">{mixed}</small>}
         {under}
       </th>
-      <td role="cell">{row.cells[0]}</td>
-      <td role="cell">{row.cells[1]}</td>
+      {([0, 1] as const).map((side) => (
+        <td key={frame.roles[side].id} role="cell">
+          <span className={`who mark-${frame.roles[side].accent}`} aria-hidden="true">
+            {frame.roles[side].name}
+          </span>
+          {row.cells[side]}
+        </td>
+      ))}
       <td role="cell" className="dif">
-        {row.difference}
+        <p>
+          {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
+        </p>
         {after}
       </td>
     </tr>

@@ -1,13 +1,13 @@
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
-import type { Comparison, ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
+import type { Cell } from '@/lib/domain/cell';
+import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, rolePath } from '@/lib/i18n/paths';
-import { onHost } from '@/lib/site-path';
 import { CellView } from './cell-view';
-import { type GroupParts, RowGroup, type RowParts, TableRow } from './comparison-rows';
+import { type GroupParts, type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { SteeredRows } from './steered-rows.client';
 import type { Steering } from './steering';
 import './comparison-table.css';
@@ -30,12 +30,30 @@ type Props = {
  * narrow screen and `display` would otherwise take its meaning away.
  */
 export function ComparisonTable(props: Props) {
-  const { comparison, words, language, caption, hasGroupNames = true, steering } = props;
+  const { comparison, words, language, caption, rowPage = '', steering } = props;
+  const { hasGroupNames = true } = props;
+  const [first, second] = comparison.roles;
+  const frame: RowFrame = {
+    roles: [columnOf(first), columnOf(second)],
+    rowLink: words.compare['row-link'],
+    rowPage,
+  };
+  const draw = (cell: Cell, side: 0 | 1) => (
+    <CellView
+      cell={cell}
+      accent={comparison.roles[side].accent}
+      words={words}
+      language={language}
+    />
+  );
   const groups: readonly GroupParts[] = comparison.groups.map(({ id, label, rows }) => ({
     id,
     anchor: groupAnchor(id),
     label,
-    rows: rows.map((row) => drawRow(row, props)),
+    rows: rows.map(({ lean: _lean, differs: _differs, cells, ...row }) => ({
+      ...row,
+      cells: [draw(cells[0], 0), draw(cells[1], 1)],
+    })),
   }));
   return (
     <table className="cmp" role="table">
@@ -63,16 +81,18 @@ export function ComparisonTable(props: Props) {
         groups.map(({ id, anchor, label, rows }) => (
           <RowGroup key={id} anchor={anchor} label={hasGroupNames ? label : undefined}>
             {rows.map((row) => (
-              <TableRow key={row.id} row={row} />
+              <TableRow key={row.id} row={row} frame={frame} />
             ))}
           </RowGroup>
         ))
       ) : (
-        <SteeredRows groups={groups} steering={steering} />
+        <SteeredRows groups={groups} frame={frame} steering={steering} />
       )}
     </table>
   );
 }
+
+const columnOf = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });
 
 function RoleHead({
   role,
@@ -93,48 +113,4 @@ function RoleHead({
       </span>
     </th>
   );
-}
-
-/** Draws the parts of a row. */
-function drawRow(row: ComparisonRow, { comparison, words, language, rowPage }: Props): RowParts {
-  const { difference } = row;
-  const cell = (side: 0 | 1) => {
-    const { name, accent } = comparison.roles[side];
-    return (
-      <>
-        <span className={`who mark-${accent}`} aria-hidden="true">
-          {name}
-        </span>
-        <CellView cell={row.cells[side]} language={language} accent={accent} words={words} />
-      </>
-    );
-  };
-  return {
-    id: row.id,
-    label: row.label,
-    tone: difference.tone,
-    link: (
-      <a
-        className="perma"
-        href={onHost(`${rowPage ?? ''}#${row.id}`)}
-        aria-label={fill(words.compare['row-link'], { row: row.label })}
-      >
-        §
-      </a>
-    ),
-    head: (
-      <>
-        {row.label}
-        {row.detail !== '' && <small>{row.detail}</small>}
-        {row.meaning !== undefined && <small>{row.meaning}</small>}
-        {row.mixed !== undefined && <small className="mixed">{row.mixed}</small>}
-      </>
-    ),
-    cells: [cell(0), cell(1)],
-    difference: (
-      <p>
-        {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
-      </p>
-    ),
-  };
 }

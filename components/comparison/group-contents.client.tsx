@@ -1,17 +1,30 @@
 'use client';
 
-import { type ReactNode, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
+import { ShareButton } from '@/components/share/share-button.client';
 import { groupAnchor } from '@/lib/i18n/paths';
+import { encodeView } from '@/lib/share/view-link';
+import { describeView } from './shared-view.client';
 import { mineAnchor } from './steered-rows.client';
 import type { Steering } from './steering';
-import { useView } from './view-address.client';
+import { readView, useView } from './view-address.client';
 
 type Props = {
   readonly steering: Steering;
   readonly label: string;
-  /** Stands at the end of the bar. */
-  readonly children?: ReactNode;
 };
+
+/** The view of this moment as it is handed on: with the data version, wherever the page is served. */
+function shareOf({ known, page, ...steering }: Steering) {
+  const { view } = readView(known);
+  const { search, hash } = encodeView(view, known, page.version);
+  return {
+    address: `${window.location.origin}${window.location.pathname}${search}${hash}`,
+    title: `${page.title}. ${page.site}`,
+    contents: describeView(view, { known, page, ...steering }),
+    isPersonal: view.priorities.length > 0,
+  };
+}
 
 /** The part of the window in which the group that is read begins: its upper third, below the heads. */
 const reading = '-15% 0px -65% 0px';
@@ -20,7 +33,7 @@ const reading = '-15% 0px -65% 0px';
  * The contents list of a comparison: a bar that stays in the window, at the foot of a phone, and marks
  * the group that is being read.
  */
-export function GroupContents({ steering, label, children }: Props) {
+export function GroupContents({ steering, label }: Props) {
   const { view } = useView(steering.known);
   const list = useRef<HTMLUListElement>(null);
   const current = useGroupInReading(view.priorities.length > 0);
@@ -56,7 +69,11 @@ export function GroupContents({ steering, label, children }: Props) {
           ))}
         </ul>
       </nav>
-      {children}
+      <ShareButton
+        label={steering.words.share}
+        failed={steering.words.failed}
+        getShare={() => shareOf(steering)}
+      />
     </div>
   );
 }

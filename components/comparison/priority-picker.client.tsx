@@ -1,72 +1,29 @@
 'use client';
 
-import { useState } from 'react';
-import { mostPriorities } from '@/lib/domain/comparison';
-import { fill } from '@/lib/domain/template';
-import { clearPicks, focusNext, togglePick } from './priorities.client';
+import { type ToggleEvent, useState } from 'react';
+import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { Steering } from './steering';
 import { useView } from './view-address.client';
 
-/** The list of all rows to pick from, and what is picked, in one line while it is closed. */
+/** What is picked, in one line; it opens on the list of all rows, which comes with the first use. */
 export function PriorityPicker({ steering }: { steering: Steering }) {
   const { words, known, rows } = steering;
   const { priorities } = useView(known).view;
   const [isOpen, setIsOpen] = useState(false);
+  const panel = useOnDemand(() => import('./priority-picks.client'));
   const names = priorities.map((id) => rows.find((row) => row.id === id)?.label);
+  const toggle = (event: ToggleEvent<HTMLDetailsElement>) => {
+    setIsOpen(event.currentTarget.open);
+    panel.ask();
+  };
   return (
-    <details className="fold mine-pick" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="fold mine-pick" onToggle={toggle}>
       <summary data-script="">
         {words.mine}
         <small>{names.length === 0 ? words['mine-none'] : names.join(', ')}</small>
       </summary>
-      {isOpen && <Picks steering={steering} />}
+      {isOpen && panel.loaded !== undefined && <panel.loaded.PriorityPicks steering={steering} />}
+      <p role="status">{panel.hasFailed && words.failed}</p>
     </details>
-  );
-}
-
-function Picks({ steering }: { steering: Steering }) {
-  const { words, known, rows, groups } = steering;
-  const { priorities } = useView(known).view;
-  const most = { most: String(mostPriorities) };
-  return (
-    <div className="picks">
-      <p>{fill(words['mine-about'], most)}</p>
-      <p>{words['mine-private']}</p>
-      {priorities.length > 0 && (
-        <p>
-          {priorities.length === mostPriorities && fill(words['mine-full'], most)}{' '}
-          <button
-            type="button"
-            onClick={() => {
-              clearPicks(steering);
-              focusNext('.picks input');
-            }}
-          >
-            {words.clear}
-          </button>
-        </p>
-      )}
-      {groups.map((group) => (
-        <fieldset key={group.id}>
-          <legend>{group.label}</legend>
-          <ul className="chips">
-            {rows
-              .filter((row) => row.group === group.id)
-              .map((row) => (
-                <li key={row.id}>
-                  <label className="tick">
-                    <input
-                      type="checkbox"
-                      checked={priorities.includes(row.id)}
-                      onChange={() => togglePick(steering, row.id)}
-                    />
-                    {row.label}
-                  </label>
-                </li>
-              ))}
-          </ul>
-        </fieldset>
-      ))}
-    </div>
   );
 }

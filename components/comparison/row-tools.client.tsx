@@ -4,9 +4,10 @@ import { fill } from '@/lib/domain/template';
 import type { RowParts } from './comparison-rows';
 import type { Steering } from './steering';
 
-const panelId = (row: RowParts) => `tools-${row.id}`;
+/** The id of the panel of a row. */
+export const toolPanelId = (row: Pick<RowParts, 'id'>) => `tools-${row.id}`;
 
-type ButtonProps = {
+type Props = {
   readonly row: RowParts;
   readonly steering: Steering;
   readonly isOpen: boolean;
@@ -14,7 +15,7 @@ type ButtonProps = {
 };
 
 /** Opens and closes what can be done with a row. Its sign is drawn by the style: it is no word. */
-export function RowToolButton({ row, steering, isOpen, onToggle }: ButtonProps) {
+export function RowToolButton({ row, steering, isOpen, onToggle }: Props) {
   return (
     <button
       type="button"
@@ -22,28 +23,8 @@ export function RowToolButton({ row, steering, isOpen, onToggle }: ButtonProps) 
       data-script=""
       aria-label={fill(steering.words.tools, { row: row.label })}
       aria-expanded={isOpen}
-      aria-controls={isOpen ? panelId(row) : undefined}
+      aria-controls={isOpen ? toolPanelId(row) : undefined}
       onClick={onToggle}
     />
-  );
-}
-
-type PanelProps = {
-  readonly row: RowParts;
-  readonly steering: Steering;
-  /** Picks the row; left out where it is picked. */
-  readonly onPick: ((button: HTMLButtonElement) => void) | undefined;
-};
-
-/** What can be done with a row: it comes with the first use. */
-export function RowToolPanel({ row, steering, onPick }: PanelProps) {
-  return (
-    <div className="row-tools" id={panelId(row)}>
-      {onPick !== undefined && (
-        <button type="button" onClick={(event) => onPick(event.currentTarget)}>
-          {fill(steering.words.pick, { row: row.label })}
-        </button>
-      )}
-    </div>
   );
 }

@@ -1,15 +1,28 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
+import { withWords } from '@/components/shell/late-words.client';
+import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
-import { type GroupParts, LineRow, RowGroup, type RowParts, TableRow } from './comparison-rows';
+import {
+  type GroupParts,
+  LineRow,
+  type RowFrame,
+  RowGroup,
+  type RowParts,
+  TableRow,
+} from './comparison-rows';
 import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
-import { RowToolButton, RowToolPanel } from './row-tools.client';
+import { RowToolButton } from './row-tools.client';
 import type { SteeredRow, Steering } from './steering';
 import { readView, useView, writeView } from './view-address.client';
 
-type Props = { readonly groups: readonly GroupParts[]; readonly steering: Steering };
+type Props = {
+  readonly groups: readonly GroupParts[];
+  readonly frame: RowFrame;
+  readonly steering: Steering;
+};
 
 /** The anchor of the picked rows. */
 export const mineAnchor = 'mine';
@@ -24,9 +37,10 @@ const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
  * The rows of a comparison as the reader wants them: what matters to them first, and everything else in
  * its place. The page begins with the table as it is; a view is applied when React is awake.
  */
-export function SteeredRows({ groups, steering }: Props) {
+export function SteeredRows({ groups, frame, steering }: Props) {
   const { view } = useView(steering.known);
   const [openTools, setOpenTools] = useState<RowId>();
+  const panel = useOnDemand(() => withWords(import('./row-tool-panel.client')));
   useRowsInPlace(steering);
   const { priorities } = view;
   const partsOf = new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.id, row] as const)));
@@ -61,19 +75,26 @@ export function SteeredRows({ groups, steering }: Props) {
       row={row}
       steering={steering}
       isOpen={openTools === row.id}
-      onToggle={() => setOpenTools(openTools === row.id ? undefined : row.id)}
+      onToggle={() => {
+        setOpenTools(openTools === row.id ? undefined : row.id);
+        panel.ask();
+      }}
     />
   );
   const toolPanel = (row: RowParts) =>
-    openTools === row.id && (
-      <RowToolPanel
+    openTools === row.id &&
+    (panel.loaded === undefined ? (
+      <span role="status">{panel.hasFailed && steering.words.failed}</span>
+    ) : (
+      <panel.loaded.RowToolPanel
         row={row}
         steering={steering}
+        toolWords={panel.loaded.words['row-tools']}
         onPick={
           priorities.includes(row.id) ? undefined : (button) => pick(row.id, button.closest('tr'))
         }
       />
-    );
+    ));
 
   return (
     <>
@@ -86,6 +107,7 @@ export function SteeredRows({ groups, steering }: Props) {
               <TableRow
                 key={id}
                 row={row}
+                frame={frame}
                 isAimedAt={view.at === id}
                 tools={tools(row)}
                 under={
@@ -98,7 +120,7 @@ export function SteeredRows({ groups, steering }: Props) {
                 }
                 after={
                   <>
-                    <Lean row={steering.rows.find((each) => each.id === id)} steering={steering} />
+                    <Lean row={steering.rows.find((each) => each.id === id)} frame={frame} />
                     <PickButtons
                       row={row}
                       steering={steering}
@@ -128,6 +150,7 @@ export function SteeredRows({ groups, steering }: Props) {
               <TableRow
                 key={row.id}
                 row={row}
+                frame={frame}
                 isAimedAt={view.at === row.id}
                 tools={tools(row)}
                 under={toolPanel(row)}
@@ -141,14 +164,14 @@ export function SteeredRows({ groups, steering }: Props) {
 }
 
 /** Which way a row points for this reader, and why. */
-function Lean({ row, steering }: { row: SteeredRow | undefined; steering: Steering }) {
+function Lean({ row, frame }: { row: SteeredRow | undefined; frame: RowFrame }) {
   if (row === undefined) return null;
   const { kind, label, reason } = row.lean;
-  const [first, second] = steering.accents;
-  const mark = kind === 'first' ? `mark-${first}` : kind === 'second' ? `mark-${second}` : '';
+  const [first, second] = frame.roles;
+  const side = kind === 'first' ? first : kind === 'second' ? second : undefined;
   return (
     <p className="lean">
-      <b className={mark}>{capitalise(label)}.</b> {reason}
+      <b className={side && `mark-${side.accent}`}>{capitalise(label)}.</b> {reason}
     </p>
   );
 }
@@ -221,12 +244,11 @@ function goTo(id: string): void {
 }
 
 /**
- * Shows the rows when they stand where the address wants them, and leads links inside the page past the
+ * Goes to the row that the address names when the rows stand where it wants them, and leads links inside the page past the
  * fragment that holds the reader's picks.
  */
 function useRowsInPlace({ known }: Steering): void {
   const settle = useEffectEvent(() => {
-    delete document.documentElement.dataset.wait;
     const { view } = readView(known);
     // The browser finds no anchor in a fragment that holds picks.
     if (view.priorities.length > 0 && view.at !== undefined) goTo(view.at);

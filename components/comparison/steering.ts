@@ -1,9 +1,8 @@
-import type { Comparison, KnownIds, LeanText } from '@/lib/domain/comparison';
+import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/comparison';
 import { isDifferent } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { payPlaces } from '@/lib/domain/places';
-import type { Accent } from '@/lib/domain/profile';
 import type { GroupId, RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
@@ -27,10 +26,20 @@ export type Steering = {
   readonly rows: readonly SteeredRow[];
   readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
   readonly known: KnownIds;
-  /** The lines of the two columns. */
-  readonly accents: Pair<Accent>;
   /** The words of site.md as they stand: their places are filled when the choice is known. */
   readonly words: Words['view'];
+  /** The compared roles, in the order of their columns. */
+  readonly roles: Pair<{ readonly id: string; readonly name: string }>;
+  /** What a link, a citation and a report say of the page. */
+  readonly page: {
+    readonly site: string;
+    readonly title: string;
+    /** The data version: a day, and the same in words. */
+    readonly version: string;
+    readonly versionText: string;
+    /** Where reports of errors go: the setting. */
+    readonly reportAddress: string;
+  };
   /** The same sentences for the page as it begins, before anything is chosen. */
   readonly start: {
     /** How many rows *differences only* hides, and why these; none where it would hide nothing. */
@@ -40,8 +49,15 @@ export type Steering = {
   };
 };
 
+const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
+
 /** Gathers what the controls of a comparison need. */
-export function steeringOf(comparison: Comparison, words: Words, format: Format): Steering {
+export function steeringOf(
+  comparison: Comparison,
+  page: Steering['page'],
+  words: Words,
+  format: Format,
+): Steering {
   const { view } = words;
   const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
   const rows = comparison.groups.flatMap((group) =>
@@ -59,13 +75,14 @@ export function steeringOf(comparison: Comparison, words: Words, format: Format)
     groups,
     rows,
     places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
-    accents: [comparison.roles[0].accent, comparison.roles[1].accent],
     known: {
       groups: groups.map(({ id }) => id),
       rows: rows.map(({ id }) => id),
       places: payPlaces,
     },
     words: view,
+    roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
+    page,
     start: {
       hidden:
         alike === 0

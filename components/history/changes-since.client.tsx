@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useId, useState } from 'react';
 import { changesSince, type PublicChange, type PublicHistory } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
@@ -17,6 +17,8 @@ type Props = {
   /** The two roles that are compared. */
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   readonly words: Words['history'];
+  /** Called when the list stands, or it is clear that it cannot be loaded. */
+  readonly onLookedUp?: () => void;
 };
 
 /** What is known of the changes: nothing yet, the list, or that it could not be loaded. */
@@ -48,13 +50,13 @@ function resultOf(words: Words['history'], found: Lookup): string {
  * loaded only where the link is older than the page, and a link of today brings nothing. The page that
  * shows it calls `useAwake` elsewhere: an address with a query wakes it.
  */
-export function ChangesSince({ asOf, version, roles, words }: Props) {
-  return asOf === undefined || asOf >= version ? null : (
-    <Changes key={asOf} asOf={asOf} version={version} roles={roles} words={words} />
+export function ChangesSince({ asOf, ...rest }: Props) {
+  return asOf === undefined || asOf >= rest.version ? null : (
+    <Changes key={asOf} asOf={asOf} {...rest} />
   );
 }
 
-function Changes({ asOf, version, roles, words }: Props & { readonly asOf: string }) {
+function Changes({ asOf, version, roles, words, onLookedUp }: Props & { readonly asOf: string }) {
   const heading = useId();
   const [loaded, setLoaded] = useState<Lookup>('loading');
 
@@ -65,6 +67,11 @@ function Changes({ asOf, version, roles, words }: Props & { readonly asOf: strin
     });
     return () => controller.abort();
   }, []);
+
+  const tell = useEffectEvent(() => onLookedUp?.());
+  useEffect(() => {
+    if (loaded !== 'loading') tell();
+  }, [loaded]);
 
   const ids = roles.map(({ id }) => id);
   // A page from a cache may be older than the list: then the rest of it is not about this page.

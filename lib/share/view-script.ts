@@ -6,7 +6,7 @@
  *
  * - A control is a box to tick with `data-view`: its name is the key, its value what ticks it. Boxes of
  *   one name are a list: ticked are those that the address names, or all where it names none of them.
- * - Only React can move rows. Where the address asks for that, the root element says `data-wait` until it
+ * - Only React can move rows and say what has changed. Where the address asks for that, the root element says `data-wait` until it
  *   is done, and the style keeps what may move out of sight.
  * - A visit from elsewhere to a view is a shared view: its line, hidden otherwise, is shown at once. After
  *   a reload, or by going back to a choice of one's own, the history knows better.
@@ -21,7 +21,7 @@ const v=of(i.name),l=v===null?[]:ids(v),f=[...all('[data-view]')].filter(o=>o.na
 i.checked=f.length>1?!f.some(o=>l.includes(o.value))||l.includes(i.value):v!==null&&v.trim().toLowerCase()===i.value
 }
 const p=/[#&]p=/.test(h),r=d.documentElement;
-if(p||of('place'))r.dataset.wait='';
+if(p||of('place')||of('asof'))r.dataset.wait='';
 if((s||p)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
 r.dataset.script='';
 const b=d.referrer,o=new URL('..',d.querySelector('.site-name')).href;

@@ -5,7 +5,8 @@ import { readSite } from '@/lib/content/load-site';
 import { pagesOf } from '@/lib/content/pages';
 import { pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { reportAddress, reportHref, siteAddress } from '@/lib/settings';
+import { reportAddress, siteAddress } from '@/lib/settings';
+import { reportHref } from '@/lib/share/report';
 import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';
 
 const pages = readPages();

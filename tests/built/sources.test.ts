@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { reportAddress, reportHref } from '@/lib/settings';
+import { reportAddress } from '@/lib/settings';
+import { reportHref } from '@/lib/share/report';
 import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
 
 const pages = readPages();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { checkSitePath, joinAddress, reportAddress, reportHref } from '@/lib/settings';
+import { checkSitePath, joinAddress, reportAddress } from '@/lib/settings';
+import { reportHref } from '@/lib/share/report';
 
 describe('the address for reports', () => {
   it('is an https page or a mail address', () => {

@@ -1,4 +1,5 @@
-import { addressOf, reportAddress, reportHref } from '@/lib/settings';
+import { addressOf, reportAddress } from '@/lib/settings';
+import { reportHref } from '@/lib/share/report';
 
 export const dynamic = 'force-static';
 

@@ -7,7 +7,8 @@ import { languageOf } from '@/lib/content/load-site';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
 import { aboutPath } from '@/lib/i18n/paths';
-import { reportAddress, reportHref } from '@/lib/settings';
+import { reportAddress } from '@/lib/settings';
+import { reportHref } from '@/lib/share/report';
 
 type Props = { readonly params: Promise<{ lang: string }> };
 

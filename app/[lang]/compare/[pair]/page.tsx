@@ -13,7 +13,7 @@ import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairId, pairPath } from '@/lib/i18n/paths';
-import { addressOf } from '@/lib/settings';
+import { addressOf, reportAddress } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly pair: string };
 type Props = { readonly params: Promise<Params> };
@@ -69,6 +69,13 @@ export default async function ComparisonRoute({ params }: Props) {
   const { site, words, language, format, pages } = data;
   const heading = fill(words.compare.heading, singular(pair));
   const comparison = buildComparison(pair, site, format);
+  const about = {
+    site: words.site.name,
+    title: heading,
+    version: site.dataVersion,
+    versionText: format.period(site.dataVersion),
+    reportAddress,
+  };
   const trail = trailTo(
     data,
     { label: words.navigation.compare, path: comparePath(language) },
@@ -80,7 +87,7 @@ export default async function ComparisonRoute({ params }: Props) {
         comparison={comparison}
         heading={heading}
         caption={fill(words.compare.caption, { rows: format.count(rowDefinitions.length) })}
-        steering={steeringOf(comparison, words, format)}
+        steering={steeringOf(comparison, about, words, format)}
         others={otherRoles(data, pair)}
         words={words}
         language={language}

@@ -1,0 +1,52 @@
+'use client';
+
+import type { CitedRow, CitedValue } from '@/lib/share/citation';
+
+const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
+
+/** The text of an element without what is meant for the eye or the ear alone. */
+function textOf(element: Element | null): string {
+  const copy = element?.cloneNode(true) as Element | undefined;
+  for (const part of copy?.querySelectorAll('.sr-only, svg') ?? []) part.remove();
+  return tidy(copy?.textContent);
+}
+
+const textsOf = (elements: Iterable<Element>): string => [...elements].map(textOf).join('; ');
+
+/** A cell as it can be cited: its value in one line, and where that comes from. */
+function readCell(cell: Element | undefined, role: string): CitedValue {
+  const items = cell?.querySelectorAll('.val-list li') ?? [];
+  const value =
+    items.length > 0 ? textsOf(items) : textsOf(cell?.querySelectorAll('.val, .val-num') ?? []);
+  const source = cell?.querySelector('.src');
+  return {
+    role,
+    value,
+    source: source
+      ? {
+          short: textOf(source.querySelector('summary')),
+          grain: tidy(source.querySelector('p')?.firstChild?.textContent),
+        }
+      : undefined,
+  };
+}
+
+/**
+ * A row of the table as it can be cited, read from the page itself: so nothing of it is sent twice, and a
+ * citation says what the reader sees.
+ */
+export function readRow(
+  id: string,
+  roles: readonly { readonly name: string }[],
+): Pick<CitedRow, 'row' | 'roles' | 'difference'> {
+  const row = document.getElementById(id);
+  const cells = [...(row?.querySelectorAll(':scope > td') ?? [])];
+  return {
+    row: {
+      label: textOf(row?.querySelector('.label') ?? null),
+      detail: textOf(row?.querySelector('.detail') ?? null),
+    },
+    roles: roles.map(({ name }, side) => readCell(cells[side], name)),
+    difference: textOf(cells.at(-1)?.querySelector('p') ?? null),
+  };
+}

@@ -1,0 +1,63 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { RowActions } from '@/components/share/row-actions.client';
+import { wholeView } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import { type CitedRow, citeRow } from '@/lib/share/citation';
+import { reportRow } from '@/lib/share/report';
+import { encodeView } from '@/lib/share/view-link';
+import type { RowParts } from './comparison-rows';
+import { readRow } from './read-row.client';
+import { toolPanelId } from './row-tools.client';
+import type { Steering } from './steering';
+
+type Props = {
+  readonly row: RowParts;
+  readonly steering: Steering;
+  readonly toolWords: Words['row-tools'];
+  /** Picks the row; left out where it is picked. */
+  readonly onPick: ((button: HTMLButtonElement) => void) | undefined;
+};
+
+/** The whole address of a row on this page, wherever the page is served, with the data version. */
+function linkTo({ id }: RowParts, { known, page }: Steering): string {
+  const { search, hash } = encodeView({ ...wholeView(known), at: id }, known, page.version);
+  return `${window.location.origin}${window.location.pathname}${search}${hash}`;
+}
+
+/** What can be done with a row. What it cites stands on the page: it is read from there. */
+export function RowToolPanel({ row, steering, toolWords, onPick }: Props) {
+  const { page, words, roles } = steering;
+  const [shown, setShown] = useState<Pick<CitedRow, 'row' | 'roles' | 'difference'>>();
+  useEffect(() => setShown(readRow(row.id, roles)), [row.id, roles]);
+  if (shown === undefined) return null;
+  const link = linkTo(row, steering);
+  const citation = citeRow(
+    { siteName: page.site, title: page.title, address: link, date: page.versionText, ...shown },
+    toolWords,
+  );
+  const report = { row, version: page.version, address: link, words: toolWords };
+  return (
+    <div id={toolPanelId(row)}>
+      <RowActions
+        words={toolWords}
+        row={row}
+        link={link}
+        citation={citation}
+        reportHref={reportRow(page.reportAddress, report)}
+      >
+        {onPick !== undefined && (
+          <button
+            type="button"
+            aria-label={fill(words.pick, { row: row.label })}
+            onClick={(event) => onPick(event.currentTarget)}
+          >
+            {words['pick-short']}
+          </button>
+        )}
+      </RowActions>
+    </div>
+  );
+}

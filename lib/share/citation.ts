@@ -1,0 +1,57 @@
+import type { Cell } from '@/lib/domain/cell';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+
+/** A role's value in the cited row, as text. */
+export type CitedValue = {
+  readonly role: string;
+  readonly value: string;
+  /** Where the value comes from; nothing where an absence has no source. */
+  readonly source: { readonly short: string; readonly grain: string } | undefined;
+};
+
+export type CitedRow = {
+  readonly siteName: string;
+  /** The title of the page. */
+  readonly title: string;
+  /** `detail` is what is measured, place and year; it may be empty. */
+  readonly row: { readonly label: string; readonly detail: string };
+  readonly roles: readonly CitedValue[];
+  /** The sentence of the difference column. */
+  readonly difference: string;
+  /** The whole address of the row. */
+  readonly address: string;
+  /** The day of the data version, in words: a citation has no clock of its own. */
+  readonly date: string;
+};
+
+/** A cell's value as one line of text, without what is drawn beside it. */
+export function cellText(cell: Cell): string {
+  switch (cell.kind) {
+    case 'list':
+      return cell.items.map(({ text }) => text).join('; ');
+    case 'answer':
+      return `${cell.answer}; ${cell.reason}`;
+    default:
+      return cell.text;
+  }
+}
+
+function valueLine({ role, value, source }: CitedValue, words: Words['row-tools']): string {
+  const line = fill(words['cite-value'], { role, value });
+  if (source === undefined) return line;
+  return fill(words['cite-source'], { value: line, source: source.short, grain: source.grain });
+}
+
+/** A row as plain text that can stand in a paper: values, sources, years, address and day. */
+export function citeRow(cited: CitedRow, words: Words['row-tools']): string {
+  const { siteName, title, row, roles, difference, address, date } = cited;
+  return [
+    row.detail === '' ? row.label : fill(words['cite-row'], row),
+    ...roles.map((role) => valueLine(role, words)),
+    fill(words['cite-difference'], { difference }),
+    fill(words['cite-page'], { title, site: siteName }),
+    address,
+    fill(words['cite-date'], { date }),
+  ].join('\n');
+}

@@ -1,0 +1,92 @@
+// @vitest-environment jsdom
+import { act, fireEvent, render, screen } from '@testing-library/react';
+import { afterEach, describe, expect, it } from 'vitest';
+import { RowActions } from '@/components/share/row-actions.client';
+import { fill } from '@/lib/domain/template';
+import { readOwnSite } from '@/tests/lib/domain/sample';
+import { clipboard, restoreNavigator, setNavigator } from './browser';
+
+const words = readOwnSite().words['row-tools'];
+const row = { id: 'pay', label: 'Pay' };
+const link = 'https://example.org/en/compare/a-vs-b/?asof=2026-11-25#pay';
+const citation = 'Pay\nNurses: $1\nhttps://example.org/';
+const reportHref = 'mailto:errors@example.org?subject=Pay';
+
+afterEach(restoreNavigator);
+
+function open(board: ReturnType<typeof clipboard> | undefined) {
+  setNavigator('clipboard', board);
+  render(
+    <RowActions words={words} row={row} link={link} citation={citation} reportHref={reportHref}>
+      <p>This row matters to me</p>
+    </RowActions>,
+  );
+}
+
+const nameOf = (name: 'link' | 'cite' | 'report' | 'link-text' | 'cite-text') =>
+  fill(words[name], { row: row.label });
+const press = (name: 'link' | 'cite') =>
+  act(async () => fireEvent.click(screen.getByRole('button', { name: nameOf(name) })));
+const field = (name: 'link-text' | 'cite-text') =>
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: nameOf(name) });
+const said = () => screen.getByRole('status').textContent;
+const refusing = () =>
+  clipboard(async () => {
+    throw new DOMException('No', 'NotAllowedError');
+  });
+
+describe('what can be done with a row', () => {
+  it('is named after the row, and the name begins with what is seen', () => {
+    open(clipboard());
+    for (const name of ['link', 'cite'] as const) {
+      const button = screen.getByRole('button', { name: nameOf(name) });
+      expect(button).toHaveTextContent(words[`${name}-short`]);
+      expect(nameOf(name).startsWith(words[`${name}-short`])).toBe(true);
+      expect(button).toHaveAttribute('data-script');
+    }
+    const report = screen.getByRole('link', { name: nameOf('report') });
+    expect(report).toHaveAttribute('href', reportHref);
+    expect(nameOf('report').startsWith(report.textContent ?? '?')).toBe(true);
+    expect(screen.getByText('This row matters to me')).toBeVisible();
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('copies a link, and shows no field where that went well', async () => {
+    const board = clipboard();
+    open(board);
+    await press('link');
+    expect(board.writeText).toHaveBeenCalledExactlyOnceWith(link);
+    expect(said()).toBe(words.copied);
+    expect(screen.queryByRole('textbox')).toBeNull();
+  });
+
+  it('copies a citation and shows it, to be read and marked', async () => {
+    const board = clipboard();
+    open(board);
+    await press('cite');
+    expect(board.writeText).toHaveBeenCalledExactlyOnceWith(citation);
+    expect(said()).toBe(words.copied);
+    expect(field('cite-text')).toHaveValue(citation);
+    expect(field('cite-text')).toHaveAttribute('readonly');
+    act(() => field('cite-text').focus());
+    expect(field('cite-text').selectionEnd).toBe(citation.length);
+  });
+
+  it.each([
+    ['refuses', refusing()],
+    ['has no clipboard', undefined],
+  ])('shows the text, marked, and says what to do where the browser %s', async (_, board) => {
+    open(board);
+    for (const [name, text] of [
+      ['link', link],
+      ['cite', citation],
+    ] as const) {
+      await press(name);
+      expect(said()).toBe(words.refused);
+      const shown = field(`${name}-text`);
+      expect(shown).toHaveValue(text);
+      expect(shown).toHaveFocus();
+      expect([shown.selectionStart, shown.selectionEnd]).toEqual([0, text.length]);
+    }
+  });
+});

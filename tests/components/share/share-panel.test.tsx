@@ -1,0 +1,289 @@
+// @vitest-environment jsdom
+import { Blob } from 'node:buffer';
+import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ShareButton } from '@/components/share/share-button.client';
+import { type Share, SharePanel } from '@/components/share/share-panel.client';
+import { readOwnSite } from '@/tests/lib/domain/sample';
+import { addDialogs, clipboard, restoreNavigator, setNavigator } from './browser';
+
+const { share: words, view } = readOwnSite().words;
+const shared: Share = {
+  address: 'https://example.org/en/compare/a-vs-b/?d=1&place=us-fl#p=pay.school&at=pay',
+  title: 'A or b & more, side by side',
+  contents: ['differences only', 'Florida'],
+  isPersonal: false,
+};
+
+beforeAll(addDialogs);
+beforeEach(() => {
+  setNavigator('clipboard', clipboard());
+});
+afterEach(() => {
+  restoreNavigator();
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
+
+function openPanel(share: Partial<Share> = {}) {
+  const onClose = vi.fn();
+  render(<SharePanel {...shared} {...share} words={words} onClose={onClose} />);
+  return { dialog: screen.getByRole('dialog', { name: words.heading }), onClose };
+}
+
+const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: words.link });
+const marked = ({ value, selectionStart, selectionEnd }: HTMLInputElement) =>
+  value.slice(selectionStart ?? 0, selectionEnd ?? 0);
+const press = (name: string) =>
+  act(async () => fireEvent.click(screen.getByRole('button', { name })));
+const said = () =>
+  screen
+    .getAllByRole('status')
+    .map(({ textContent }) => textContent)
+    .join('');
+
+describe('the share panel', () => {
+  it('is a modal dialog with a name, and its field has the focus with the whole link marked', () => {
+    const { dialog } = openPanel();
+    expect(dialog.tagName).toBe('DIALOG');
+    expect(dialog).toHaveAttribute('open');
+    expect(field()).toHaveFocus();
+    expect(field()).toHaveAttribute('readonly');
+    expect(marked(field())).toBe(shared.address);
+  });
+
+  it('says what the link holds, part for part, and that nothing else is sent', () => {
+    const { dialog } = openPanel();
+    expect(dialog).toHaveTextContent(words.holds);
+    expect(
+      within(dialog)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(shared.contents);
+    expect(dialog).toHaveTextContent(words.server);
+    expect(dialog).toHaveTextContent(words.nothing);
+    expect(dialog).not.toHaveTextContent(words.personal);
+  });
+
+  it('says that nothing was chosen where that is so', () => {
+    const { dialog } = openPanel({ contents: [] });
+    expect(dialog).toHaveTextContent(words['holds-all']);
+    expect(dialog).not.toHaveTextContent(words.holds);
+    expect(within(dialog).queryByRole('list')).toBeNull();
+  });
+
+  it('says who can see what matters to a person', () => {
+    expect(openPanel({ isPersonal: true }).dialog).toHaveTextContent(words.personal);
+  });
+
+  it('closes by its button, and says so once', async () => {
+    const { dialog, onClose } = openPanel();
+    await press(words.close);
+    expect(dialog).not.toHaveAttribute('open');
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('says that it is closed where the browser closed it, as with Esc', () => {
+    const { dialog, onClose } = openPanel();
+    act(() => (dialog as HTMLDialogElement).close());
+    expect(onClose).toHaveBeenCalledOnce();
+  });
+
+  it('begins a mail with the title and the link, each escaped', () => {
+    openPanel();
+    const href = screen.getByRole('link', { name: words.mail }).getAttribute('href') ?? '';
+    expect(href).toMatch(/^mailto:\?subject=[^&#+ ]+&body=[^&#+ ]+$/);
+    const parts = new URLSearchParams(href.slice('mailto:?'.length));
+    expect(parts.get('subject')).toBe(shared.title);
+    expect(parts.get('body')).toBe(`${shared.title}\r\n\r\n${shared.address}`);
+  });
+});
+
+describe('copying the link', () => {
+  it('says Copied when the browser has copied, and not before', async () => {
+    let finish = () => {};
+    const board = clipboard(
+      () =>
+        new Promise((resolve) => {
+          finish = resolve;
+        }),
+    );
+    setNavigator('clipboard', board);
+    openPanel();
+    await press(words.copy);
+    expect(board.writeText).toHaveBeenCalledExactlyOnceWith(shared.address);
+    expect(said()).toBe('');
+    await act(async () => finish());
+    expect(said()).toBe(words.copied);
+  });
+
+  it.each([
+    [
+      'refuses',
+      clipboard(async () => {
+        throw new DOMException('No', 'NotAllowedError');
+      }),
+    ],
+    ['has no clipboard', undefined],
+  ])('marks the link and says what to do where the browser %s', async (_, board) => {
+    setNavigator('clipboard', board);
+    openPanel();
+    field().setSelectionRange(0, 0);
+    screen.getByRole('button', { name: words.close }).focus();
+    await press(words.copy);
+    expect(said()).toBe(words.refused);
+    expect(field()).toHaveFocus();
+    expect(marked(field())).toBe(shared.address);
+    // … and once more, with the focus there already.
+    field().setSelectionRange(0, 0);
+    await press(words.copy);
+    expect(said()).toBe(words.refused);
+    expect(marked(field())).toBe(shared.address);
+  });
+
+  it('empties what was said before it tries again, so that it is announced again', async () => {
+    const board = clipboard();
+    setNavigator('clipboard', board);
+    openPanel();
+    await press(words.copy);
+    board.writeText.mockReturnValueOnce(new Promise(() => {}));
+    await press(words.copy);
+    expect(said()).toBe('');
+  });
+});
+
+describe('the share sheet of the system', () => {
+  const sheet = () => screen.queryByRole('button', { name: words.sheet });
+
+  it('is offered only where there is one, and it takes such a link', () => {
+    openPanel();
+    expect(sheet()).toBeNull();
+  });
+
+  it('is not offered where it does not take such a link', () => {
+    setNavigator('share', vi.fn());
+    const canShare = vi.fn(() => false);
+    setNavigator('canShare', canShare);
+    openPanel();
+    expect(sheet()).toBeNull();
+    expect(canShare).toHaveBeenCalledWith({ title: shared.title, url: shared.address });
+  });
+
+  it.each([
+    ['with a question before', () => true],
+    ['without one', undefined],
+  ])('gets the title and the link, %s', async (_, canShare) => {
+    const share = vi.fn(async () => undefined);
+    setNavigator('share', share);
+    setNavigator('canShare', canShare);
+    openPanel();
+    await press(words.sheet);
+    expect(share).toHaveBeenCalledExactlyOnceWith({ title: shared.title, url: shared.address });
+    expect(said()).toBe('');
+  });
+
+  it.each([
+    ['says nothing where a person closes it', new DOMException('No', 'AbortError'), ''],
+    ['says when it fails', new DOMException('No', 'NotAllowedError'), words['sheet-failed']],
+    ['says when it fails in another way', new TypeError('AbortError'), words['sheet-failed']],
+  ])('%s', async (_, error, text) => {
+    setNavigator('share', vi.fn().mockRejectedValue(error));
+    openPanel();
+    await press(words.sheet);
+    expect(said()).toBe(text);
+  });
+});
+
+describe('the QR code of the panel', () => {
+  it('is a picture with a name, made of one path', () => {
+    openPanel();
+    const picture = screen.getByRole('img', { name: words['qr-name'] });
+    expect(picture.querySelectorAll('path')).toHaveLength(1);
+    expect(picture.outerHTML).not.toContain('style');
+  });
+
+  it.each([
+    [words['qr-svg'], 'a-vs-b.svg', 'image/svg+xml', '<svg'],
+    [words['qr-png'], 'a-vs-b.png', 'image/png', '\u0089PNG'],
+  ])('is saved by “%s” as %s, from the page’s own memory', async (name, file, type, start) => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    // Not jsdom's own: that one cannot be streamed.
+    vi.stubGlobal('Blob', Blob);
+    const files: Blob[] = [];
+    const revoke = vi.fn();
+    vi.stubGlobal(
+      'URL',
+      Object.assign(URL, {
+        createObjectURL: (blob: Blob) => `blob:http://localhost/${files.push(blob)}`,
+        revokeObjectURL: revoke,
+      }),
+    );
+    const saved: string[] = [];
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (
+      this: HTMLAnchorElement,
+    ) {
+      saved.push(`${this.href} ${this.download}`);
+    });
+    openPanel();
+    await press(name);
+    vi.useRealTimers();
+    await vi.waitFor(() => expect(saved).toEqual([`blob:http://localhost/1 ${file}`]));
+    const [blob] = files;
+    expect(blob?.type).toBe(type);
+    expect(revoke, 'not while it is fetched').not.toHaveBeenCalled();
+    const bytes = (await blob?.arrayBuffer()) ?? new ArrayBuffer();
+    const text = [...new Uint8Array(bytes).subarray(0, 4)].map((code) => String.fromCharCode(code));
+    expect(text.join('')).toBe(start.slice(0, 4));
+  });
+
+  it('is left out where the link is longer than any code, and the rest stays', () => {
+    openPanel({ address: `${shared.address}${'x'.repeat(3000)}` });
+    expect(screen.queryByRole('img')).toBeNull();
+    expect(field()).toBeVisible();
+  });
+});
+
+describe('the share button', () => {
+  const openWith = (getShare: () => Share) => {
+    render(<ShareButton label={view.share} failed={view.failed} getShare={getShare} />);
+    return screen.getByRole('button', { name: view.share });
+  };
+  beforeEach(() => {
+    vi.stubGlobal('fetch', async () => Response.json({ share: words }));
+  });
+
+  it('opens the panel with the view of that moment, and gets the focus back', async () => {
+    let address = 'https://example.org/en/compare/a-vs-b/';
+    const button = openWith(() => ({ ...shared, address }));
+    expect(button).toHaveAttribute('data-script');
+    expect(screen.queryByRole('dialog')).toBeNull();
+    address = shared.address;
+    button.focus();
+    fireEvent.click(button);
+    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
+    expect(field()).toHaveValue(shared.address);
+    await press(words.close);
+    expect(screen.queryByRole('dialog')).toBeNull();
+    expect(button).toHaveFocus();
+    fireEvent.click(button);
+    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
+  });
+
+  it('says so in one line where the panel cannot be loaded, and tries again', async () => {
+    vi.resetModules();
+    let isOffLine = true;
+    vi.doMock('@/components/share/share-panel.client', async (original) => {
+      if (isOffLine) throw new TypeError('Failed to fetch');
+      return original();
+    });
+    const button = openWith(() => shared);
+    await act(async () => fireEvent.click(button));
+    await vi.waitFor(() => expect(said()).toBe(view.failed));
+    expect(screen.queryByRole('dialog')).toBeNull();
+    isOffLine = false;
+    vi.doUnmock('@/components/share/share-panel.client');
+    fireEvent.click(button);
+    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
+    expect(screen.queryByText(view.failed)).toBeNull();
+  });
+});
