@@ -243,12 +243,14 @@ export const wordsSchema = z.strictObject({
     ),
     'cite-value': template('role', 'value'),
     'cite-source': template('value', 'source', 'grain').describe(
-      'A value and what it rests on: its source, then occupation, place and year.',
+      'A value and what it rests on: its sources, then place, year and occupation.',
     ),
     'cite-difference': template('difference'),
     'cite-page': template('title', 'site'),
     'cite-date': template('date'),
-    'report-subject': template('row').describe('The report of an error: its subject and its lines.'),
+    'report-subject': template('row').describe(
+      'The report of an error: its subject and its lines.',
+    ),
     'report-row': template('row', 'id'),
     'report-version': template('version'),
     'report-address': template('address'),
