@@ -24,8 +24,11 @@ function readCell(cell: Element | undefined, role: string): CitedValue {
     value,
     source: source
       ? {
-          short: textOf(source.querySelector('summary')),
           grain: tidy(source.querySelector('p')?.firstChild?.textContent),
+          entries: [...source.querySelectorAll('a')].map((link) => ({
+            id: link.hash,
+            short: textOf(link),
+          })),
         }
       : undefined,
   };

@@ -302,7 +302,7 @@ export const wordsSchema = z.strictObject({
     ),
     'cite-value': template('role', 'value'),
     'cite-source': template('value', 'source', 'grain').describe(
-      'A value and what it rests on: its source, then occupation, place and year.',
+      'A value and what it rests on: its sources, then place, year and occupation.',
     ),
     'cite-difference': template('difference'),
     'cite-page': template('title', 'site'),

@@ -84,6 +84,10 @@ addEventListener(
   { once: true },
 );
 
-// A view in the address is already shown; its controls and its notes belong to React.
-if (location.search || location.hash.includes('=')) wake();
-else for (const sign of signs) addEventListener(sign, wake, true);
+// A view in the address is already shown; its controls and its notes belong to React. Someone who was
+// quicker than this script may have used the page already: their focus says so.
+if (location.search || location.hash.includes('=') || document.activeElement !== document.body) {
+  wake();
+} else {
+  for (const sign of signs) addEventListener(sign, wake, true);
+}

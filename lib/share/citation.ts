@@ -1,4 +1,4 @@
-import type { Cell } from '@/lib/domain/cell';
+import type { Cell, CellSource } from '@/lib/domain/cell';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 
@@ -7,7 +7,7 @@ export type CitedValue = {
   readonly role: string;
   readonly value: string;
   /** Where the value comes from; nothing where an absence has no source. */
-  readonly source: { readonly short: string; readonly grain: string } | undefined;
+  readonly source: Pick<CellSource, 'entries' | 'grain'> | undefined;
 };
 
 export type CitedRow = {
@@ -40,7 +40,8 @@ export function cellText(cell: Cell): string {
 function valueLine({ role, value, source }: CitedValue, words: Words['row-tools']): string {
   const line = fill(words['cite-value'], { role, value });
   if (source === undefined) return line;
-  return fill(words['cite-source'], { value: line, source: source.short, grain: source.grain });
+  const names = source.entries.map(({ short }) => short).join('; ');
+  return fill(words['cite-source'], { value: line, source: names, grain: source.grain });
 }
 
 /** A row as plain text that can stand in a paper: values, sources, years, address and day. */

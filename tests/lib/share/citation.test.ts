@@ -15,7 +15,13 @@ const cited = {
     {
       role: 'nurses',
       value: '$62,890',
-      source: { short: 'BLS pay, May 2025', grain: 'US, May 2025. Occupation 29-1141, Nurses.' },
+      source: {
+        entries: [
+          { id: 'bls-oews', short: 'BLS pay' },
+          { id: 'bls-ooh', short: 'BLS handbook' },
+        ],
+        grain: 'US, May 2025. Occupation 29-1141, Nurses.',
+      },
     },
     { role: 'teachers', value: 'Not published: nobody counts it.', source: undefined },
   ],
@@ -28,7 +34,7 @@ describe('the citation of a row', () => {
   it('says title, values, sources, years, address and day, a line each', () => {
     expect(citeRow(cited, words).split('\n')).toEqual([
       'Pay (median a year; US, May 2025)',
-      'Nurses: $62,890 [BLS pay, May 2025. US, May 2025. Occupation 29-1141, Nurses.]',
+      'Nurses: $62,890 [BLS pay; BLS handbook. US, May 2025. Occupation 29-1141, Nurses.]',
       'Teachers: Not published: nobody counts it.',
       'Difference: Not known. We have no figure for teachers.',
       'Nurse or teacher, side by side. Legal Careers.',
