@@ -172,9 +172,9 @@ export function ComparisonExplorer({ steering }: { steering: Steering }) {
           <span className="note-g">{isAtStart ? start.groupsHidden : notes.groups}</span>{' '}
           <button type="reset">{start.showAll}</button>
         </p>
-        {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       </form>
       <PriorityPicker steering={steering} />
+      {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       <SinceShared asOf={asOf} steering={steering} />
       <p className="sr-only" role="status">
         {announced}

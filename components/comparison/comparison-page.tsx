@@ -5,7 +5,7 @@ import type { Comparison } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { pairPath } from '@/lib/i18n/paths';
+import { comparePath, pairPath } from '@/lib/i18n/paths';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
@@ -36,7 +36,7 @@ export function ComparisonPage(props: Props) {
     <>
       <div className="top">
         <p className="way-back" data-back="" hidden>
-          <a href="/">{words.view.back}</a>
+          <SiteLink href={comparePath(language)}>{words.view.back}</SiteLink>
         </p>
         <h1>{heading}</h1>
         {comparison.opening.map((sentence) => (

@@ -26,6 +26,18 @@ function shareOf({ known, page, ...steering }: Steering) {
   };
 }
 
+/**
+ * Pushes the bar so that all of an entry is in sight: on a phone it is one line that is longer than the
+ * window, and browsers leave an entry half hidden.
+ */
+function reveal(link: HTMLElement): void {
+  const bar = link.closest('ul');
+  if (bar === null) return;
+  const [box, window] = [link.getBoundingClientRect(), bar.getBoundingClientRect()];
+  if (box.left < window.left) bar.scrollLeft -= window.left - box.left;
+  else if (box.right > window.right) bar.scrollLeft += box.right - window.right;
+}
+
 /** The part of the window in which the group that is read begins: its upper third, below the heads. */
 const reading = '-15% 0px -65% 0px';
 
@@ -42,15 +54,11 @@ export function GroupContents({ steering, label }: Props) {
     ...steering.groups.map((group) => ({ anchor: groupAnchor(group.id), label: group.label })),
   ];
 
-  // On a phone the bar is one line that can be pushed sideways: the marked entry stays in sight.
   useEffect(() => {
     const bar = list.current;
     const link = bar?.querySelector<HTMLElement>(`[href="#${current}"]`);
-    if (!bar || !link) return;
-    const left = link.offsetLeft - bar.offsetLeft;
-    if (left < bar.scrollLeft || left + link.offsetWidth > bar.scrollLeft + bar.clientWidth) {
-      bar.scrollLeft = left - 16;
-    }
+    // Whoever goes through the list by keyboard is not pushed away from where they are.
+    if (link && !bar?.contains(document.activeElement)) reveal(link);
   }, [current]);
 
   return (
@@ -61,6 +69,7 @@ export function GroupContents({ steering, label }: Props) {
             <li key={entry.anchor}>
               <a
                 href={`#${entry.anchor}`}
+                onFocus={(event) => reveal(event.currentTarget)}
                 aria-current={entry.anchor === current ? 'location' : undefined}
               >
                 {entry.label}

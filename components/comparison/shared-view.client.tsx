@@ -1,6 +1,7 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from './steering';
@@ -50,17 +51,9 @@ export function SharedView({ steering }: { steering: Steering }) {
       </p>
       <p>
         <button type="reset">{words['show-everything']}</button>
-        {/* No address but the page's own: the view is left out. */}
-        <a href="?" onClick={startOwn}>
-          {words['start-own']}
-        </a>
+        {/* The page's own address, without query and fragment: the view is left out. */}
+        <SiteLink href={steering.page.path}>{words['start-own']}</SiteLink>
       </p>
     </div>
   );
-}
-
-/** The page's own address: a question mark would stay in it, and browsers keep the fragment. */
-function startOwn(event: React.MouseEvent<HTMLAnchorElement>): void {
-  event.preventDefault();
-  window.location.assign(window.location.pathname);
 }

@@ -52,7 +52,7 @@ export function SteeredRows({ groups, frame, steering }: Props) {
     focusNext(wayUpOf(id), toolsOf(id));
     // Rows that move above must not push away what the reader looks at.
     setTimeout(() => {
-      const here = document.querySelector(`${wayUpOf(id)}, [id="${id}"]`)?.closest('tr');
+      const here = document.querySelector(wayUpOf(id))?.closest('tr');
       if (here) window.scrollBy(0, here.getBoundingClientRect().top - before);
     });
   };

@@ -34,6 +34,7 @@ export type Steering = {
   readonly page: {
     readonly site: string;
     readonly title: string;
+    readonly path: `/${string}`;
     /** The data version: a day, and the same in words. */
     readonly version: string;
     readonly versionText: string;

@@ -10,7 +10,10 @@ type Props = {
   readonly language: Language;
 };
 
-/** Each row of the comparison with how far apart two values may lie and still count as the same. */
+/**
+ * Each row of the comparison with how far apart two values may lie and still count as the same, and which
+ * value it leans to.
+ */
 export function Tolerances({ page: { pair, tolerances }, words, language }: Props) {
   const { same } = words.sources;
   const comparison = pairPath(language, ...pair);
@@ -21,13 +24,12 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
         <tr>
           <th scope="col">{words.compare['column-row']}</th>
           <th scope="col">{same['column-same']}</th>
-          <th scope="col">{same['column-leans']}</th>
         </tr>
       </thead>
       {tolerances.map((group) => (
         <tbody key={group.id}>
           <tr>
-            <th colSpan={3} scope="rowgroup">
+            <th colSpan={2} scope="rowgroup">
               {group.label}
             </th>
           </tr>
@@ -37,8 +39,10 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
                 <SiteLink href={`${comparison}#${row.id}`}>{row.label}</SiteLink>
                 {row.measure !== undefined && <small>{row.measure}</small>}
               </th>
-              <td>{row.same}</td>
-              <td>{row.leans}</td>
+              <td>
+                {row.same}
+                <small>{row.leans}</small>
+              </td>
             </tr>
           ))}
         </tbody>

@@ -364,10 +364,9 @@ export const wordsSchema = z.strictObject({
         within: template('gap'),
         ends: template('gap').describe('A range and a span of time: both of their ends.'),
         share: template('percent'),
-        'column-leans': line.describe(
-          'Which value a row leans to; the entries below are its cells.',
+        'leans-more': template('least').describe(
+          'Which of two values a row leans to, for someone to whom it matters.',
         ),
-        'leans-more': template('least'),
         'leans-less': template('least'),
         'leans-step-up': line,
         'leans-step-down': line,

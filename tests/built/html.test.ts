@@ -20,6 +20,8 @@ const validator = new HtmlValidate({
     'no-trailing-whitespace': 'off',
     'no-redundant-role': 'off',
     'prefer-native-element': 'off',
+    // Boxes of one name are a list: that is how HTML knows them.
+    'form-dup-name': ['error', { shared: ['checkbox', 'radio'] }],
     'long-title': 'off',
     'require-sri': 'off',
   },

@@ -84,6 +84,8 @@ test.describe('differences only', () => {
     await page.keyboard.press('Enter');
     await expect(visibleRows(page), 'Enter sends nothing').toHaveCount(different);
     await page.keyboard.press('Tab');
+    await expect(page.getByText(words.view.groups, { exact: true })).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(
       page.getByRole('button', { name: fill(words.view['show-all'], { all: String(all) }) }),
     ).toBeFocused();
@@ -94,7 +96,7 @@ test.describe('differences only', () => {
 
   test('is announced once a change', async ({ page }) => {
     await open(page, homePair.path, widths.desktop);
-    const status = page.locator('.view [role="status"]');
+    const status = page.locator('.steer > [role="status"]');
     await expect(status).toHaveText('');
     const { all, hidden } = await counts(page);
     const filled = { hidden: String(hidden), all: String(all) };
@@ -166,11 +168,14 @@ test.describe('a shared view', () => {
     page,
   }) => {
     await open(page, `${homePair.path}?d=1&x=%3Cimg%20src=x%20onerror=alert(1)%3E`, widths.desktop);
-    await expect(page.getByText(words.view.ignored)).toBeVisible();
+    const ignored = fill(words.view.ignored, {
+      parts: words.view['ignored-parts'].setting ?? '',
+    });
+    await expect(page.getByText(ignored)).toBeVisible();
     await expect(box(page)).toBeChecked();
     expect(await page.content()).not.toContain('onerror');
     await box(page).uncheck();
-    await expect(page.getByText(words.view.ignored)).toBeHidden();
+    await expect(page.getByText(ignored)).toBeHidden();
     await expect.poll(() => queryOf(page)).toBe('');
   });
 });

@@ -4,6 +4,7 @@ import {
   boxOf,
   comparedRows,
   faqPath,
+  firstUse,
   headBottom,
   homePair,
   open,
@@ -82,7 +83,11 @@ for (const width of [widths.desktop, widths.phone]) {
   for (const path of [homePair.path, ...roles.slice(0, 1).map(rolePath), faqPath, '/']) {
     test(`every stop of the keyboard on ${path} is seen at ${width} px`, async ({ page }) => {
       await open(page, path, width);
-      const visible = await page.locator('a[href]:visible, summary:visible, input:visible').count();
+      await firstUse(page);
+      await page.waitForLoadState('networkidle');
+      const visible = await page
+        .locator('a[href]:visible, summary:visible, input:visible, button:enabled:visible')
+        .count();
       const stops = await allStops(page);
       expect(stops, 'every link, field and disclosure is a stop').toHaveLength(visible);
       for (const { name, outline, outlineWidth, isShown } of stops) {
@@ -96,6 +101,8 @@ for (const width of [widths.desktop, widths.phone]) {
       page,
     }) => {
       await open(page, path, width);
+      await firstUse(page);
+      await page.waitForLoadState('networkidle');
       await page.locator('footer a').last().focus();
       for (let count = 0; ; count += 1) {
         const stop = await focusedStop(page);
@@ -113,7 +120,7 @@ for (const width of [widths.desktop, widths.phone]) {
 test('Enter on the name of a source opens it', async ({ page }) => {
   for (const { path } of pairs) {
     await open(page, path, widths.phone);
-    const source = page.locator('details').first();
+    const source = table(page).locator('details').first();
     await expect(source.getByRole('paragraph'), path).toBeHidden();
     await source.locator('summary').focus();
     await page.keyboard.press('Enter');

@@ -150,6 +150,9 @@ export const textsOutOfPlace = (page: Page): Promise<string[]> =>
       if (parent === null || !node.textContent?.trim() || !parent.checkVisibility()) continue;
       // Hidden from the eye on purpose, or waiting above the page for the keyboard.
       if (parent.closest('script, style, .sr-only, .skip, svg')) continue;
+      // A line that is pushed sideways by itself, as the contents list of a phone is.
+      const line = parent.closest('.jump');
+      if (line && getComputedStyle(line).overflowX === 'auto') continue;
       const cell = parent.closest('td, th');
       const holder = cell ?? parent.closest('.cmp caption');
       if (holder && getComputedStyle(holder).clipPath !== 'none') continue;

@@ -31,6 +31,11 @@ test('every page has the same text without script as with it', async ({ page, br
     await search.evaluateAll((all) => {
       for (const part of all) part.remove();
     });
+    // So are the controls that only script can serve.
+    await expect(page.locator('[data-script]').filter({ visible: true }), path).toHaveCount(0);
+    await scripted.locator('[data-script], .mine-pick').evaluateAll((all) => {
+      for (const part of all) part.remove();
+    });
     const text = await textOf(page);
     expect.soft(text.length, `length of ${path}`).toBeGreaterThan(300);
     expect.soft(text, path).toBe(await textOf(scripted));

@@ -72,6 +72,7 @@ export default async function ComparisonRoute({ params }: Props) {
   const about = {
     site: words.site.name,
     title: heading,
+    path: pairPath(language, pair[0].id, pair[1].id),
     version: site.dataVersion,
     versionText: format.period(site.dataVersion),
     reportAddress,
