@@ -298,7 +298,7 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
       return visit.BREAK;
     }
     if (isAlias(node)) {
-      const message = /^\*\s/.test(source.slice(offset, offset + 2))
+      const message = /\s/.test(source.charAt(offset + 1))
         ? 'Unexpected `*`, expected `- ` before each entry of a list'
         : 'Unexpected `*` before a value; put a text in double quotes';
       report(offset, message, 'E_YAML_ALIAS');

@@ -72,13 +72,6 @@ function checkFences(text: string): { readonly bodyLine: number } {
       'E_FM_UNCLOSED',
     );
   }
-  if (lines.slice(1, close).every((line) => /^\s*(?:#|$)/.test(line))) {
-    throw new Fault(
-      start,
-      'Unexpected empty front matter, expected lines of `key: value` between the two `---`',
-      'E_FM_EMPTY',
-    );
-  }
   if (close > maximumFrontLines) {
     throw new Fault(
       start,
@@ -107,6 +100,7 @@ function splitFrontMatter(
   const refuse = (): never => {
     throw new Fault(start, 'Only YAML front matter is read', 'E_FM_ENGINE');
   };
+  const refused = { parse: refuse, stringify: refuse };
   const { content } = matter(text, {
     language: 'yaml',
     delimiters: '---',
@@ -118,8 +112,8 @@ function splitFrontMatter(
         },
         stringify: refuse,
       },
-      javascript: { parse: refuse, stringify: refuse },
-      json: { parse: refuse, stringify: refuse },
+      javascript: refused,
+      json: refused,
     },
   });
   if (front === undefined) {
