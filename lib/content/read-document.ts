@@ -55,17 +55,23 @@ function checkFences(text: string): { readonly bodyLine: number } {
     throw new Fault(start, missingFence(lines), 'E_FM_MISSING');
   }
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (close < 0 || lines[close] !== '---') {
+  const closing = lines[close];
+  if (closing === undefined) {
     throw new Fault(
-      close < 0 ? start : { line: close + 1, column: 1 },
-      close < 0
-        ? 'Missing second line `---`, the end of the front matter'
-        : `Unexpected \`${lines[close]?.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
+      start,
+      'Missing second line `---`, the end of the front matter',
       'E_FM_UNCLOSED',
     );
   }
-  const ended = lines.findIndex((line, index) => index > 0 && index < close && line === '...');
-  if (ended > 0) {
+  if (closing !== '---') {
+    throw new Fault(
+      { line: close + 1, column: 1 },
+      `Unexpected \`${closing.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
+      'E_FM_UNCLOSED',
+    );
+  }
+  const ended = lines.slice(0, close).indexOf('...');
+  if (ended >= 0) {
     throw new Fault(
       { line: ended + 1, column: 1 },
       'Unexpected `...`, expected `---` to close the front matter',
@@ -90,8 +96,8 @@ function checkFences(text: string): { readonly bodyLine: number } {
   return { bodyLine: close + 2 };
 }
 
-/** Runs gray-matter with every option set: without options it caches, and can return a broken file
- * as an empty one. Its engines for other languages are replaced by ones that refuse. */
+/** Runs gray-matter with options: without any it caches, and can return a broken file as an empty one.
+ * Its engines for other languages are replaced by ones that refuse. */
 function splitFrontMatter(
   text: string,
   templates: boolean,
@@ -102,8 +108,6 @@ function splitFrontMatter(
   };
   const refused = { parse: refuse, stringify: refuse };
   const { content } = matter(text, {
-    language: 'yaml',
-    delimiters: '---',
     engines: {
       yaml: {
         parse: (source: string) => {

@@ -180,6 +180,12 @@ describe('the name of a content file', () => {
     expect(readDocument(path, 'x').document?.id).toBe(name.slice(0, -3));
   });
 
+  it('does not make it a file of sentences with places to fill in', () => {
+    const path = join(folder, 'nurse.md');
+    writeFileSync(path, text.replace('Nurse', 'a {first}'));
+    expect(readDocument(path, 'x').problems).toHaveLength(1);
+  });
+
   it.each([
     '2-nurse.md',
     'nurse-.md',
