@@ -233,6 +233,9 @@ describe('a cell of a table', () => {
     expect(saidOf(header, 'a,"A\nB",1,', 'b,B,x,')).toEqual([
       '4:5: Unexpected `"x"` in `jobs`, expected a number [E_TABLE_VALUE]',
     ]);
+    expect(saidOf(header, 'a,"A\nB"', 'b,B,2,')).toEqual([
+      '2:1: Unexpected number of cells, 2, expected 4 [E_TABLE_CELLS]',
+    ]);
     expect(saidOf(header, 'a,"A ""B"", C",x,')).toEqual([
       '2:16: Unexpected `"x"` in `jobs`, expected a number [E_TABLE_VALUE]',
     ]);

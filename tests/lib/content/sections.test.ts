@@ -333,6 +333,23 @@ describe('the sections of a page', () => {
     ]);
   });
 
+  it('are looked for between their neighbours, where others are missing as well', () => {
+    const atEnd = (line: number) =>
+      `${line}:1: Missing section \`## Questions\` at the end [E_SECTION_MISSING]`;
+    expect(read(page('The work', 'Colleagues', 'Moving up'))).toEqual([
+      '5:1: Unknown heading `Colleagues`, expected `## The people` here [E_SECTION_UNKNOWN]',
+      atEnd(9),
+    ]);
+    expect(read(page('What you do', 'The people', 'Moving up'))).toEqual([
+      '1:1: Unknown heading `What you do`, expected `## The work` here [E_SECTION_UNKNOWN]',
+      atEnd(9),
+    ]);
+    expect(read(page('The work', 'Moving up', 'And what else'))).toEqual([
+      '9:1: Unknown heading `And what else`, expected `## Questions` here [E_SECTION_UNKNOWN]',
+      '5:1: Missing section `## The people` before `## Moving up` [E_SECTION_MISSING]',
+    ]);
+  });
+
   it('are all named, where it is not clear which was meant', () => {
     const all =
       'expected one of `The work`, `The people`, `Moving up`, `Moving on`, `Questions` [E_SECTION_UNKNOWN]';
