@@ -38,11 +38,11 @@ export const roleRemark: Remark = (path, beside) => {
   if (path.length !== 3) return undefined;
   if (group === 'facts' && key === 'why') {
     const message = `Unexpected \`why\` in \`facts\`, expected a value; move \`${String(row)}\` under \`missing\`, where \`why\` and \`reason\` stand`;
-    return { path: [group, row ?? ''], message };
+    return { path: path.slice(0, 2), message };
   }
   if (group === 'missing' && beside.includes('period')) {
     const message = `Unexpected value in \`missing\`, expected \`why\` and \`reason\`; move \`${String(row)}\` under \`facts\`, where values stand`;
-    return { path: [group, row ?? ''], message };
+    return { path: path.slice(0, 2), message };
   }
   return undefined;
 };
@@ -53,7 +53,7 @@ export function checkRows(document: Document): readonly Problem[] {
   // The schema has said what a group should be; without one, every row would be said to be missing.
   if (!isGroup(facts) || !isGroup(missing)) return [];
   // Rows that begin at the margin take those below out of `facts` with them: one slip, one problem.
-  if (isGroup(document.data) && Object.keys(document.data).some(isRow)) return [];
+  if (Object.keys(document.data as object).some(isRow)) return [];
   const ids = authoredRows.map((row) => row.id);
   const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>
     ids.some((id) => id === key) ? [] : (nearest(key, ids) ?? []),

@@ -3,17 +3,17 @@ import {
   isCollection,
   isMap,
   isNode,
-  isPair,
   isScalar,
   isSeq,
   LineCounter,
+  type Node,
   parseDocument,
   visit,
   type YAMLError,
   type Document as YamlDocument,
 } from 'yaml';
 import { textFault } from './characters';
-import { Fault, firstFaults, mostProblems, type Place, placeAt, fileStart as start } from './fault';
+import { Fault, firstFaults, type Place, placeAt, fileStart as start } from './fault';
 import type { ProblemCode } from './problem';
 
 /** Steps from the root of the front matter to a value. */
@@ -36,8 +36,8 @@ export type FrontMatter = {
   readonly faults: readonly Fault[];
 };
 
-/** Deeper front matter than this is a mistake or an attack; ours is four levels deep. */
-const maximumYamlDepth = 12;
+/** Deeper front matter than this is a mistake or an attack; a level of ours is a group and a line of it. */
+const maximumDepth = 24;
 
 /** The longest front matter has 740 marks. The YAML parser takes long over tens of thousands. */
 const maximumMarks = 4000;
@@ -65,29 +65,25 @@ function checkDepth(source: string): void {
   }
   for (const { 0: bracket, index } of source.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
-    if (depth > maximumYamlDepth * 2) {
+    if (depth > maximumDepth) {
       throw new Fault(
         placeAt(source, index),
-        `Unexpected bracket, expected at most ${maximumYamlDepth * 2} inside one another`,
+        `Unexpected bracket, expected at most ${maximumDepth} inside one another`,
         'E_YAML_DEPTH',
       );
     }
   }
 }
 
-/** Tabs and other blanks at the start of a line look like spaces; YAML takes them for something else. */
+/** A tab at the start of a line looks like spaces; YAML takes it for something else. */
 function checkIndents(source: string): void {
-  for (const [index, line] of source.split('\n').entries()) {
-    const indent = line.slice(0, line.length - line.trimStart().length);
-    const column = [...indent].findIndex((blank) => blank !== ' ');
-    if (column < 0) continue;
-    const found = indent[column] === '\t' ? 'tab' : 'no-break space';
-    throw new Fault(
-      { line: index + 1, column: column + 1 },
-      `Unexpected ${found} at the start of a line, expected two spaces a level`,
-      'E_YAML_SYNTAX',
-    );
-  }
+  const tab = /^ *\t/m.exec(source);
+  if (tab === null) return;
+  throw new Fault(
+    placeAt(source, tab.index + tab[0].length - 1),
+    'Unexpected tab at the start of a line, expected two spaces a level',
+    'E_YAML_SYNTAX',
+  );
 }
 
 /** Wordings of the yaml library that say too little to an editor, and ours. */
@@ -104,26 +100,40 @@ const yamlWording: Readonly<Record<string, string>> = {
     'Unexpected colon; put the text in double quotes if the colon belongs to it',
 };
 
-/** The quoted text or bracketed list that an offset is inside or just after: what was left open. */
-function openedBefore(document: YamlDocument, offset: number): number | undefined {
-  let opened: number | undefined;
+/** Where a node begins in the source. The parser says it of every node. */
+const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
+
+/** Where the quote stands that is left open up to an offset. */
+function openQuote(document: YamlDocument, offset: number): number {
+  let opened = offset;
   visit(document, {
-    Node: (_key, node) => {
-      if (!isNode(node) || !node.range) return undefined;
-      const quoted = isScalar(node) && node.type?.startsWith('QUOTE_') === true;
-      const bracketed = isCollection(node) && node.flow === true;
-      const [start, end, after] = node.range;
-      if ((quoted || bracketed) && start < offset && offset <= Math.max(end, after)) opened = start;
-      return undefined;
+    Scalar: (_key, node) => {
+      if (node.range?.[1] === offset) opened = offsetOf(node);
     },
   });
   return opened;
 }
 
+/** Where the bracket stands that is left open up to an offset: the innermost, unless it is closed just there. */
+function openBracket(source: string, document: YamlDocument, offset: number): number {
+  const opened: number[] = [];
+  visit(document, {
+    Collection: (_key, node) => {
+      if (node.range?.[1] === offset && /[[{]/.test(source.charAt(offsetOf(node)))) {
+        opened.push(offsetOf(node));
+      }
+    },
+  });
+  const pair = source.charAt(opened.at(-1) ?? offset) + source.charAt(offset - 1);
+  if (pair === '[]' || pair === '{}') opened.pop();
+  return opened.at(-1) ?? offset;
+}
+
 /** Where the word begins that holds a mark before a value: `!tag value`, `&name value`. */
 function markBefore(source: string, mark: string, offset: number): number {
-  const at = source.lastIndexOf(mark, offset);
-  return source.lastIndexOf(' ', at) + 1;
+  let at = source.lastIndexOf(mark, offset);
+  while (/[^\s,[{]/.test(source.charAt(at - 1))) at -= 1;
+  return at;
 }
 
 /** The first mistake in the YAML: what follows it is most often its echo. */
@@ -132,55 +142,71 @@ function syntaxFault(
   document: YamlDocument,
   { code, message, pos: [offset] }: YAMLError,
 ): { readonly offset: number; readonly message: string } {
-  if (/^Missing closing/.test(message)) {
+  if (message.startsWith('Missing closing')) {
     return {
-      offset: openedBefore(document, offset) ?? offset,
+      offset: openQuote(document, offset),
       message: 'Missing closing quote; it belongs to the one that opens here',
     };
   }
-  if (/end with a [\]}]$/.test(message)) {
+  if (message.includes('end with a')) {
     return {
-      offset: openedBefore(document, offset) ?? offset,
+      offset: openBracket(source, document, offset),
       message: 'Missing closing bracket; it belongs to the one that opens here',
     };
   }
-  const [line = ''] = source.slice(offset).split('\n', 1);
-  if (code === 'BLOCK_AS_IMPLICIT_KEY' && !/:(?: |$)/.test(line)) {
-    return {
-      offset,
-      message:
-        'Unexpected number of spaces before the next line, as if it went on with this value; begin the two lines with the same number',
-    };
+  // Some codes come with the place before the blanks, or the empty lines, above what is meant.
+  const at = offset + source.slice(offset).search(/\S|$/);
+  const [line = ''] = source.slice(at).split('\n', 1);
+  const kind = source.charAt(offset) === ' ' ? 'BAD_INDENT' : code;
+  if (line.startsWith('- ') && kind.endsWith('IMPLICIT_KEY')) {
+    const wording =
+      'Unexpected `- `, expected an entry of a list only below a line that ends in a colon, such as `key:`';
+    return { offset: at, message: wording };
   }
-  const indent = code === 'BAD_INDENT' ? line.search(/\S|$/) : 0;
-  const at = offset + indent;
+  if (kind === 'BLOCK_AS_IMPLICIT_KEY' && !/:(?: |$)/.test(line)) {
+    const wording = line.startsWith('?')
+      ? unexpectedAt(source, at)
+      : 'Unexpected number of spaces before the next line, as if it went on with this value; begin the two lines with the same number';
+    return { offset: at, message: wording };
+  }
   return {
     offset: at,
-    message: slipAt(source, at) ?? yamlWording[code] ?? unexpectedAt(source, at),
+    message: slipAt(source, at) ?? yamlWording[kind] ?? unexpectedAt(source, at),
   };
+}
+
+/** A list entry whose `-` has no space after it. */
+const gluedDash = /^ *-[\p{L}\d"']/u;
+const gluedDashMessage = 'Missing space after the `-` of a list entry';
+
+/** The line of the source that an offset stands on, and where it begins. */
+function lineAt(source: string, offset: number): { readonly start: number; readonly line: string } {
+  const start = source.lastIndexOf('\n', offset - 1) + 1;
+  const [line = ''] = source.slice(start).split('\n', 1);
+  return { start, line };
 }
 
 /** A slip that its own line shows, whatever the parser made of it. */
 function slipAt(source: string, offset: number): string | undefined {
-  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-  const [line = ''] = source.slice(lineStart).split('\n', 1);
-  if (/^ *-[\p{L}\d"']/u.test(line)) return 'Missing space after the `-` of a list entry';
+  const { start, line } = lineAt(source, offset);
+  if (gluedDash.test(line)) return gluedDashMessage;
   const key = /^ *(?:- )?([\w-]+)[:：][^\s:：]/.exec(line);
   if (key !== null) return `Missing space after the colon of \`${key[1]}\``;
-  const before = source.slice(lineStart, offset).trimEnd();
-  if (/["']$/.test(before) && /: +["']/.test(before)) {
+  const before = source.slice(start, offset).trimEnd();
+  const quote = /[:-] +["']/.exec(before);
+  if (quote !== null && /["']$/.test(before.slice(quote.index + quote[0].length))) {
     return 'Unexpected text after a closing quote; put double quotes around the whole text, and use “ ” or ’ inside it';
   }
   return undefined;
 }
 
 function unexpectedAt(source: string, offset: number): string {
-  const lineStart = source.lastIndexOf('\n', offset - 1) + 1;
-  const block = /: +([>|])\S*\s*$/.exec(source.slice(lineStart, offset));
+  const { start } = lineAt(source, offset);
+  const block = /[:-] +([>|])\S*\s*$/.exec(source.slice(start, offset));
   const [word = ''] = source.slice(offset, offset + 20).split(/\s/, 1);
   const found = block?.[1] ?? word;
   if (found.startsWith(',')) return 'Unexpected `,` without an entry before it; delete it';
-  const name = found.includes('`') ? 'backtick' : found === '' ? 'end of the line' : `\`${found}\``;
+  const name = found.includes('`') ? 'backtick' : `\`${found}\``;
   return `Unexpected ${name}; put the text in double quotes if it belongs to it`;
 }
 
@@ -194,33 +220,32 @@ function firstRepeat(values: readonly unknown[]): number {
   });
 }
 
-/** Keys that stand twice in one group: one message, as it is one slip that brings them. */
-function repeatedKey(document: YamlDocument, offset: number): string | undefined {
-  let message: string | undefined;
+/** Keys that stand twice in one group: one message for each group, as it is one slip that brings them. */
+function repeatedKeys(
+  document: YamlDocument,
+): readonly { readonly offset: number; readonly message: string }[] {
+  const found: { offset: number; message: string }[] = [];
   visit(document, {
     Map: (_key, map, path) => {
       const keys = map.items.flatMap(({ key }) => (isScalar(key) ? [key] : []));
-      const names = keys.map(({ value }) => value);
+      const names = keys.map(({ value }) => String(value));
       const index = firstRepeat(names);
-      if (keys[index]?.range?.[0] !== offset) return undefined;
-      const name = `\`${String(keys[index]?.value)}\``;
-      message = `Unexpected second ${name} in this group; keep one`;
-      const empty = map.items.findLast(
-        ({ key, value }) =>
-          isScalar(key) &&
-          (key.range?.[0] ?? offset) < offset &&
-          isScalar(value) &&
-          value.value === null,
-      );
-      if (isScalar(empty?.key)) {
-        message = `Unexpected second ${name} in this group; keep one, or put two spaces less before \`${String(empty.key.value)}\`, if it begins a group of its own`;
-      } else if (isSeq(path.at(-1)) && names.indexOf(keys[index]?.value) === 0) {
-        message = `Unexpected second ${name} in this group; keep one, or put \`- \` before it, if it begins a new entry`;
-      }
-      return visit.BREAK;
+      const key = keys[index];
+      if (key === undefined) return;
+      const name = String(key.value);
+      const empty = map.items
+        .slice(names.indexOf(name) + 1, index)
+        .findLast(({ value }) => isScalar(value) && value.value === null);
+      const other = isScalar(empty?.key)
+        ? `, or put two spaces less before \`${String(empty.key.value)}\`, if it begins a group of its own`
+        : isSeq(path.at(-1)) && names[0] === name
+          ? ', or put `- ` before it, if it begins a new entry'
+          : '';
+      const message = `Unexpected second \`${name}\` in this group; keep one${other}`;
+      found.push({ offset: offsetOf(key), message });
     },
   });
-  return message;
+  return found;
 }
 
 /**
@@ -243,7 +268,8 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
     version: '1.2',
     schema: 'core',
     strict: true,
-    uniqueKeys: true,
+    // Looked for here: the parser takes time with the square of their number.
+    uniqueKeys: false,
     stringKeys: true,
     merge: false,
     prettyErrors: false,
@@ -255,34 +281,30 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
   const faults: Fault[] = [];
   const report = (offset: number, message: string, code: ProblemCode) =>
     faults.push(new Fault(at(offset), message, code));
-  const errors = [...document.errors, ...document.warnings];
   // A key that stands twice is no sign that the rest was misread.
-  const repeated = errors.filter(({ code }) => code === 'DUPLICATE_KEY');
-  for (const error of repeated.slice(0, mostProblems)) {
-    const message = repeatedKey(document, error.pos[0]);
-    if (message !== undefined) report(error.pos[0], message, 'E_YAML_SYNTAX');
+  for (const { offset, message } of repeatedKeys(document)) {
+    report(offset, message, 'E_YAML_SYNTAX');
   }
-  const [first] = errors
-    .filter(({ code }) => code !== 'DUPLICATE_KEY')
-    .sort((one, two) => one.pos[0] - two.pos[0]);
+  const [first] = [...document.errors, ...document.warnings].sort(
+    (one, two) => one.pos[0] - two.pos[0],
+  );
   visit(document, (key, node, path) => {
-    if (path.length > maximumYamlDepth * 2) {
-      const offset = isNode(node) ? (node.range?.[0] ?? 0) : 0;
+    if (!isNode(node)) return undefined;
+    const offset = offsetOf(node);
+    if (path.length > maximumDepth) {
       if (first === undefined) {
         report(offset, 'Unexpected group inside so many others', 'E_YAML_DEPTH');
       }
       return visit.BREAK;
     }
-    if (isPair(node) || !isNode(node)) return undefined;
-    const offset = node.range?.[0] ?? 0;
     if (isAlias(node)) {
-      const message = /^\*\s/.test(source.slice(offset, offset + 2))
+      const message = /\s/.test(source.charAt(offset + 1))
         ? 'Unexpected `*`, expected `- ` before each entry of a list'
         : 'Unexpected `*` before a value; put a text in double quotes';
       report(offset, message, 'E_YAML_ALIAS');
       return visit.SKIP;
     }
-    if ('anchor' in node && node.anchor !== undefined) {
+    if (node.anchor !== undefined) {
       const mark = markBefore(source, '&', offset);
       report(mark, 'Unexpected `&` before a value; put a text in double quotes', 'E_YAML_ALIAS');
       return visit.SKIP;
@@ -292,54 +314,47 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
       report(mark, 'Unexpected `!` before a value; put a text in double quotes', 'E_YAML_TAG');
       return visit.SKIP;
     }
+    if (!isScalar(node)) return undefined;
+    const { value, type } = node;
     // Reading a key of this name is safe, but the schema of a list of entries would pass over it.
-    if (isScalar(node) && key === 'key' && node.value === '__proto__') {
+    if (key === 'key' && value === '__proto__') {
       report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
       return undefined;
     }
     if (
-      isScalar(node) &&
-      typeof node.value === 'number' &&
-      (Object.is(node.value, -0) || !/^[-+]?\d+(?:\.\d+)?$/.test(node.source ?? ''))
+      typeof value === 'number' &&
+      (Object.is(value, -0) || !/^[-+]?\d+(?:\.\d+)?$/.test(node.source ?? ''))
     ) {
       const message = `Unexpected \`${node.source}\`, expected a number of plain digits, such as 6660 or 5.8`;
       report(offset, message, 'E_SCHEMA_VALUE');
     }
-    // What stands after the `#` would be lost without a word.
-    const end = node.range?.[1] ?? offset;
+    // What stands after the `#` would be lost without a word. A text on lines of its own has it before.
+    const end = type?.startsWith('BLOCK') ? offset : (node.range?.[1] ?? offset);
     const mark = source.indexOf('#', end);
-    const isBeside = !source.slice(end, Math.max(end, mark)).includes('\n');
-    if (isScalar(node) && node.comment && isBeside && node.value !== null && key !== 'key') {
+    if (node.comment && value !== null && !source.slice(end, mark).includes('\n')) {
       const message =
         'Unexpected `#` after a value, where a comment begins that no page shows; put a text with `#` in double quotes, or delete the comment';
-      report(mark < 0 ? offset : mark, message, 'E_TEXT');
-      return undefined;
-    }
-    // An entry of a list that is indented deeper than the one above is read as more of its text.
-    const [from, to] = node.range ?? [0, 0];
-    const swallowed =
-      isScalar(node) && node.type === 'PLAIN' && first === undefined
-        ? /\n *- /.exec(source.slice(from, to))
-        : null;
-    if (swallowed !== null) {
-      const message =
-        'Unexpected `- ` inside a text; begin each entry of a list below the one above';
-      report(from + swallowed.index + swallowed[0].length - 2, message, 'E_YAML_SYNTAX');
+      report(mark, message, 'E_TEXT');
       return undefined;
     }
     // What a broken text holds is no news while its quotes or its indentation are wrong.
-    if (
-      isScalar(node) &&
-      typeof node.value === 'string' &&
-      node.value !== '' &&
-      first === undefined
-    ) {
-      const fault = textFault(node.value, templates);
-      if (fault !== undefined) {
-        // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
-        const exact = source.startsWith(node.value, offset) ? fault.offset : 0;
-        report(offset + exact, fault.message, fault.code);
-      }
+    if (typeof value !== 'string' || value === '' || first !== undefined) return undefined;
+    // An entry of a list that is indented deeper than the one above is read as more of its text.
+    const swallowed = type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, end)) : null;
+    if (swallowed !== null) {
+      const isGlued = gluedDash.test(lineAt(source, offset).line);
+      const at = isGlued ? offset : offset + swallowed.index + swallowed[0].length - 2;
+      const message = isGlued
+        ? gluedDashMessage
+        : 'Unexpected `- ` inside a text; begin each entry of a list below the one above';
+      report(at, message, 'E_YAML_SYNTAX');
+      return undefined;
+    }
+    const fault = textFault(value, templates);
+    if (fault !== undefined) {
+      // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
+      const exact = source.startsWith(value, offset) ? fault.offset : 0;
+      report(offset + exact, fault.message, fault.code);
     }
     return undefined;
   });
@@ -355,17 +370,17 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
     const message = 'Unexpected front matter, expected lines of `key: value`';
     faults.push(new Fault({ line: 2, column: 1 }, message, 'E_YAML_ROOT'));
   }
-  const data = faults.length === 0 ? document.toJS({ maxAliasCount: 0 }) : undefined;
+  const data = faults.length === 0 ? document.toJS() : undefined;
   return { data, places: createPlaces(document, at), faults: firstFaults(faults) };
 }
 
 function createPlaces(document: YamlDocument, at: (offset: number) => Place): Places {
   const keyOffset = (path: Path): number | undefined => {
-    const parent = path.length === 1 ? document.contents : document.getIn(path.slice(0, -1), true);
+    const parent = document.getIn(path.slice(0, -1), true);
     const name = path.at(-1);
     if (!isMap(parent)) return undefined;
     const pair = parent.items.find(({ key }) => isScalar(key) && key.value === name);
-    return isNode(pair?.key) ? pair.key.range?.[0] : undefined;
+    return isNode(pair?.key) ? offsetOf(pair.key) : undefined;
   };
   const placeOfKey = (path: Path): Place => {
     if (path.length === 0) return start;
@@ -373,14 +388,12 @@ function createPlaces(document: YamlDocument, at: (offset: number) => Place): Pl
     return offset === undefined ? placeOfKey(path.slice(0, -1)) : at(offset);
   };
   const placeOf = (path: Path): Place => {
-    if (path.length === 0) return start;
     const node = document.getIn(path, true);
-    if (!isNode(node)) return placeOfKey(path);
-    if (isCollection(node) && keyOffset(path) !== undefined) return placeOfKey(path);
-    return node.range ? at(node.range[0]) : placeOfKey(path);
+    const isOwnPlace = isNode(node) && !(isCollection(node) && keyOffset(path) !== undefined);
+    return isOwnPlace && path.length > 0 ? at(offsetOf(node)) : placeOfKey(path);
   };
   const hasComment = (path: Path): boolean => {
-    const node = path.length === 0 ? undefined : document.getIn(path, true);
+    const node = document.getIn(path, true);
     return isNode(node) && typeof node.comment === 'string';
   };
   return { placeOf, placeOfKey, hasComment };

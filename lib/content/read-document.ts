@@ -59,28 +59,27 @@ function checkFences(text: string): { readonly bodyLine: number } {
     throw new Fault(start, missingFence(lines), 'E_FM_MISSING');
   }
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
-  if (close < 0 || lines[close] !== '---') {
+  const closing = lines[close];
+  if (closing === undefined) {
     throw new Fault(
-      close < 0 ? start : { line: close + 1, column: 1 },
-      close < 0
-        ? 'Missing second line `---`, the end of the front matter'
-        : `Unexpected \`${lines[close]?.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
+      start,
+      'Missing second line `---`, the end of the front matter',
       'E_FM_UNCLOSED',
     );
   }
-  const ended = lines.findIndex((line, index) => index > 0 && index < close && line === '...');
-  if (ended > 0) {
+  if (closing !== '---') {
+    throw new Fault(
+      { line: close + 1, column: 1 },
+      `Unexpected \`${closing.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
+      'E_FM_UNCLOSED',
+    );
+  }
+  const ended = lines.slice(0, close).indexOf('...');
+  if (ended >= 0) {
     throw new Fault(
       { line: ended + 1, column: 1 },
       'Unexpected `...`, expected `---` to close the front matter',
       'E_FM_UNCLOSED',
-    );
-  }
-  if (lines.slice(1, close).every((line) => /^\s*(?:#|$)/.test(line))) {
-    throw new Fault(
-      start,
-      'Unexpected empty front matter, expected lines of `key: value` between the two `---`',
-      'E_FM_EMPTY',
     );
   }
   if (close > maximumFrontLines) {
@@ -101,8 +100,8 @@ function checkFences(text: string): { readonly bodyLine: number } {
   return { bodyLine: close + 2 };
 }
 
-/** Runs gray-matter with every option set: without options it caches, and can return a broken file
- * as an empty one. Its engines for other languages are replaced by ones that refuse. */
+/** Runs gray-matter with options: without any it caches, and can return a broken file as an empty one.
+ * Its engines for other languages are replaced by ones that refuse. */
 function splitFrontMatter(
   text: string,
   templates: boolean,
@@ -111,9 +110,8 @@ function splitFrontMatter(
   const refuse = (): never => {
     throw new Fault(start, 'Only YAML front matter is read', 'E_FM_ENGINE');
   };
+  const refused = { parse: refuse, stringify: refuse };
   const { content } = matter(text, {
-    language: 'yaml',
-    delimiters: '---',
     engines: {
       yaml: {
         parse: (source: string) => {
@@ -122,8 +120,8 @@ function splitFrontMatter(
         },
         stringify: refuse,
       },
-      javascript: { parse: refuse, stringify: refuse },
-      json: { parse: refuse, stringify: refuse },
+      javascript: refused,
+      json: refused,
     },
   });
   if (front === undefined) {

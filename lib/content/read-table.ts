@@ -81,7 +81,6 @@ function parseRecords(text: string): readonly TableRecord[] {
       info: true,
       raw: true,
       relax_column_count: true,
-      skip_empty_lines: false,
     }) as unknown as { record: string[]; raw: string; info: { lines: number } }[];
     return parsed.map(({ record, raw, info }) => ({
       cells: record,
@@ -91,9 +90,8 @@ function parseRecords(text: string): readonly TableRecord[] {
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    const line = typeof error.lines === 'number' ? error.lines : 1;
     throw new Fault(
-      strayQuote(text) ?? { line, column: 1 },
+      strayQuote(text) ?? { line: Number(error.lines), column: 1 },
       'Unexpected quotation mark, expected one at both ends of a cell and none inside',
       'E_TABLE_SYNTAX',
     );

@@ -12,35 +12,37 @@ export type Validation<Value> =
 
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
-    (value, step) =>
-      typeof value === 'object' && value !== null && Object.hasOwn(value, step)
-        ? (value as Record<PropertyKey, unknown>)[step]
-        : undefined,
+    (value, step) => (value as Record<PropertyKey, unknown> | null | undefined)?.[step],
     data,
   );
 }
 
+/** What the schemas of values are made of, as far as it is looked into here. */
+type Parts = {
+  readonly innerType?: z.ZodType;
+  readonly in?: z.ZodType;
+  readonly out?: z.ZodType;
+  readonly shape?: Readonly<Record<PropertyKey, z.ZodType>>;
+  readonly element?: z.ZodType;
+  readonly valueType?: z.ZodType;
+};
+
+const partsOf = (schema: z.ZodType): Parts => schema.def as Parts;
+
+/** A schema without what wraps it: what may be left out, and what changes a value before or after. */
+function unwrapped(schema: z.ZodType): z.ZodType {
+  const { innerType, in: before, out: after } = partsOf(schema);
+  const inner = innerType ?? (before instanceof z.ZodTransform ? after : before);
+  return inner === undefined ? schema : unwrapped(inner);
+}
+
 /** The schema of the value at a path, without what wraps it; nothing where the path leads out of it. */
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
-  let current: unknown = schema;
-  const unwrap = () => {
-    for (let turns = 0; turns < 10; turns += 1) {
-      const { def } = current as { def: { innerType?: unknown; in?: unknown } };
-      const inner = def.innerType ?? def.in;
-      if (inner === undefined) return;
-      current = inner;
-    }
-  };
-  unwrap();
-  for (const step of path) {
-    const { def } = current as {
-      def: { shape?: Record<PropertyKey, unknown>; element?: unknown; valueType?: unknown };
-    };
-    current = def.shape?.[step] ?? def.element ?? def.valueType;
-    if (current === undefined) return undefined;
-    unwrap();
-  }
-  return current instanceof z.ZodType ? current : undefined;
+  return path.reduce<z.ZodType | undefined>((current, step) => {
+    const { shape, element, valueType } = current === undefined ? {} : partsOf(current);
+    const next = shape?.[step] ?? element ?? valueType;
+    return next && unwrapped(next);
+  }, unwrapped(schema));
 }
 
 /** The keys that a strict object of the schema knows, at a path; for suggestions. */
@@ -117,7 +119,7 @@ function problemsOf(
     return [
       {
         file,
-        ...document.placeOfKey(issue.path.slice(0, -1)),
+        ...document.placeOfKey(issue.path),
         message: `Missing \`${name}\`, expected ${expectation(issue, value)}`,
         code: 'E_SCHEMA_REQUIRED',
       },
@@ -128,7 +130,7 @@ function problemsOf(
     issue.code === 'invalid_type' && issue.expected === 'string' && typeof value === 'number'
       ? schemaAt(schema, issue.path)?.safeParse(String(value)).error?.issues[0]
       : undefined;
-  const expected = expectation(asText ?? issue, asText === undefined ? value : String(value));
+  const expected = expectation(asText ?? issue, value);
   const hint = expected.includes('`missing`') ? '' : absenceHint(issue.path, value, document);
   return [
     {

@@ -9,13 +9,7 @@ export const quoted = (text: string): string =>
 /** How a value is shown in a message: as in the file, shortened. */
 export function shown(value: unknown): string {
   if (value === null) return 'empty value';
-  const text =
-    typeof value === 'number'
-      ? String(value)
-      : typeof value === 'bigint'
-        ? `${value}`
-        : (JSON.stringify(value) ?? String(value));
-  return quoted(text);
+  return quoted(JSON.stringify(value));
 }
 
 /** `a.b[0]`: a path as an author would say it. */
@@ -104,7 +98,6 @@ const typeNames: Readonly<Record<string, string>> = {
   string: 'text',
   number: 'a number',
   int: 'a whole number',
-  boolean: '`true` or `false`',
   array: 'a list',
   tuple: 'a list',
   object: 'a group of `key: value` lines',

@@ -82,3 +82,134 @@ describe('reading a content file', () => {
     ]);
   });
 });
+
+/** What the author reads of a text: line, column and words. */
+const saidOf = (source: string) =>
+  problemsOf(source).map((message) => message.slice('content/en/roles/nurse.md:'.length));
+
+describe('the lines around the front matter', () => {
+  const missing = (hint = '') =>
+    `1:1: Missing \`---\` on the first line, the start of the front matter${hint} [E_FM_MISSING]`;
+
+  it.each([
+    ['–––', '1:1: Unexpected `–––` on the first line, expected three hyphens `---` [E_FM_MISSING]'],
+    [
+      `—${'x'.repeat(50)}`,
+      `1:1: Unexpected \`—${'x'.repeat(39)}\` on the first line, expected three hyphens \`---\` [E_FM_MISSING]`,
+    ],
+    ['Nurse — a draft', missing()],
+    [
+      `---${'x'.repeat(50)}`,
+      `1:1: Unexpected \`---${'x'.repeat(37)}\` on the first line, expected \`---\` and nothing else [E_FM_ENGINE]`,
+    ],
+  ])('say what stands on the first line: %s', (first, message) => {
+    expect(saidOf(text.replace('---', first).replace('\n---\n', '\n'))).toEqual([message]);
+  });
+
+  it('name the line of dashes that was meant, where it is one of the first ten', () => {
+    const above = (count: number) => 'x\n'.repeat(count) + text;
+    expect(saidOf(above(1))).toEqual([missing('; delete what stands above the `---` of line 2')]);
+    expect(saidOf(above(9))).toEqual([missing('; delete what stands above the `---` of line 10')]);
+    expect(saidOf(`${'x\n'.repeat(10)}---\n${text.split('---').at(-1)}`)).toEqual([missing()]);
+    expect(saidOf('Nurse\n')).toEqual([missing()]);
+  });
+
+  it('say where the front matter should have ended', () => {
+    const closed = (line: string) => text.replace('\n---\n', `\n${line}\n`);
+    expect(saidOf(closed(''))).toEqual([
+      '1:1: Missing second line `---`, the end of the front matter [E_FM_UNCLOSED]',
+    ]);
+    expect(saidOf(closed(`---${'x'.repeat(50)}`))).toEqual([
+      `6:1: Unexpected \`---${'x'.repeat(37)}\`, expected \`---\` and nothing else on the line [E_FM_UNCLOSED]`,
+    ]);
+    expect(saidOf(closed('...\n---'))).toEqual([
+      '6:1: Unexpected `...`, expected `---` to close the front matter [E_FM_UNCLOSED]',
+    ]);
+    expect(saidOf(text.replace('---', '---\n...'))).toEqual([
+      '2:1: Unexpected `...`, expected `---` to close the front matter [E_FM_UNCLOSED]',
+    ]);
+  });
+
+  it('may be points in a text, or below the front matter', () => {
+    expect(saidOf(`${text.replace('Nurse', 'Nurse... or not')}\n...\n\n---\n`)).toEqual([]);
+  });
+
+  it('have lines between them', () => {
+    const between = (lines: string) => `---\n${lines}---\n\n## The work\n`;
+    const empty =
+      '1:1: Unexpected empty front matter, expected lines of `key: value` between the two `---` [E_FM_EMPTY]';
+    expect(saidOf(between(''))).toEqual([empty]);
+    expect(saidOf(between('\n  \n'))).toEqual([empty]);
+    expect(saidOf(between('# one\n\n  # two\n'))).toEqual([empty]);
+  });
+});
+
+describe('the limits of a content file', () => {
+  it('are 1500 lines of front matter, with the first', () => {
+    const lines = (count: number) => `---\nname: Nurse\n${'\n'.repeat(count - 2)}---\n`;
+    expect(saidOf(lines(1500))).toEqual([]);
+    expect(saidOf(lines(1501))).toEqual([
+      '1:1: Unexpected length of the front matter, 1501 lines, expected at most 1500 [E_FILE_SIZE]',
+    ]);
+  });
+
+  it('are 48 KB of front matter', () => {
+    const start = '---\nname: Nurse\n';
+    const long = (size: number) =>
+      `${start}#${' x'.repeat(500)}\n`.padEnd(size - 1, `#${' x'.repeat(500)}\n`);
+    const closed = (size: number) => `${long(size)}x\n---\n`.replace('\nx\n', '\n#\n');
+    expect(saidOf(closed(48 * 1024))).toEqual([]);
+    expect(saidOf(closed(48 * 1024 + 1))).toEqual([
+      '1:1: Unexpected length of the front matter, 49153 characters, expected at most 49152 [E_FILE_SIZE]',
+    ]);
+  });
+
+  it('are 96 KB in all', () => {
+    const whole = (size: number) => `${text}\n`.padEnd(size, 'A nurse helps people.\n');
+    expect(saidOf(whole(96 * 1024)).join('')).not.toContain('E_FILE_SIZE');
+    expect(saidOf(whole(96 * 1024 + 1))).toEqual([
+      '1:1: The file has 98305 bytes, expected at most 98304 [E_FILE_SIZE]',
+    ]);
+  });
+});
+
+describe('the name of a content file', () => {
+  it.each(['nurse.md', 'nurse-2.md', 'a1-b2-c3.md'])('may be %s', (name) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    expect(readDocument(path, 'x').document?.id).toBe(name.slice(0, -3));
+  });
+
+  it('does not make it a file of sentences with places to fill in', () => {
+    const path = join(folder, 'nurse.md');
+    writeFileSync(path, text.replace('Nurse', 'a {first}'));
+    expect(readDocument(path, 'x').problems).toHaveLength(1);
+  });
+
+  it.each([
+    '2-nurse.md',
+    'nurse-.md',
+    'a--b.md',
+    'x nurse.md',
+    'nurse.mdx',
+    'nurseXmd',
+    'nurse_2.md',
+  ])('is never %s', (name) => {
+    const path = join(folder, name);
+    writeFileSync(path, text);
+    expect(readDocument(path, 'x').problems.map(formatProblem)).toEqual([
+      `x:1:1: Unexpected file name \`${name}\`, expected lower-case letters, digits and single hyphens, then \`.md\` [E_FILE_NAME]`,
+    ]);
+  });
+});
+
+describe('the problems of a content file', () => {
+  it('are those of its front matter and of its text together', () => {
+    const both = `${text.replace('name: Nurse', 'name: <b>')}\n${'>'.repeat(40)} deep\n`;
+    expect(saidOf(both).map((message) => message.replace(/: .*/, ''))).toEqual(['2:7', '12:1']);
+  });
+
+  it('are not what a program does wrong', () => {
+    expect(() => readDocument('\0', 'x')).toThrow('null bytes');
+  });
+});
