@@ -20,10 +20,10 @@ export default defineConfig({
     include: [
       'tests/lib/content/{characters,check-*,complexity,faults,front-matter}.test.ts',
       'tests/lib/content/{links,read-*,sections,validate,wording}.test.ts',
-      'tests/lib/domain/difference.test.ts',
+      'tests/lib/domain/{difference,lean}.test.ts',
       'tests/lib/share/**/*.test.ts',
     ],
-    exclude: ['node_modules/**'],
+    exclude: ['node_modules/**', 'tests/**/*-properties.test.ts'],
     // One worker for all files of a run: a mutant is a run of its own, so nothing passes between two.
     isolate: false,
     sequence: { sequencer: QuickFirst },

@@ -33,7 +33,11 @@ const GROUPS = {
     'lib/content/validate.ts': 'schema,number,date,list,fact',
     'lib/content/wording.ts': 'schema,source,faq,list,number,word,date',
   },
-  differences: { 'lib/domain/difference.ts': '', 'lib/domain/word-difference.ts': '' },
+  differences: {
+    'lib/domain/difference.ts': '',
+    'lib/domain/lean.ts': '',
+    'lib/domain/word-difference.ts': '',
+  },
   'share links': { 'lib/share/view-link.ts': '', 'lib/share/view-script.ts': '' },
 };
 

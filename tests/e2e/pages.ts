@@ -153,6 +153,8 @@ export const textsOutOfPlace = (page: Page): Promise<string[]> =>
       // A line that is pushed sideways by itself, as the contents list of a phone is.
       const line = parent.closest('.jump');
       if (line && getComputedStyle(line).overflowX === 'auto') continue;
+      // Cut short with a sign for it, since it stands in full elsewhere on the page.
+      if (getComputedStyle(parent).textOverflow === 'ellipsis') continue;
       const cell = parent.closest('td, th');
       const holder = cell ?? parent.closest('.cmp caption');
       if (holder && getComputedStyle(holder).clipPath !== 'none') continue;
