@@ -1,11 +1,12 @@
 import { describeNotFound } from '@/app/describe-page';
 import { Document } from '@/app/document';
-import { guessablePages, loadPage, trailTo } from '@/app/page-data';
+import { guessablePages, loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { DidYouMean } from '@/components/shell/did-you-mean.client';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
 import { defaultLanguage } from '@/lib/i18n/languages';
+import { homePath } from '@/lib/i18n/paths';
 
 /** The 404 page of the export. It stands outside both root layouts and brings its own document. */
 export const generateMetadata = () => describeNotFound(loadPage(defaultLanguage));
@@ -15,7 +16,13 @@ export default function NotFound() {
   const { words, language, pages } = data;
   return (
     <Document language={language}>
-      <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
+      <PageShell
+        words={words}
+        language={language}
+        trail={trailTo(data)}
+        pages={pages}
+        foot={sheetFoot(data, homePath(language))}
+      >
         <div className="top">
           <h1>{words['not-found'].title}</h1>
           <p className="lead">{words['not-found'].lead}</p>

@@ -12,7 +12,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
 import { describePage } from './describe-page';
-import { homePair, loadPage, trailTo } from './page-data';
+import { homePair, loadPage, sheetFoot, trailTo } from './page-data';
 import './home.css';
 
 /** The home page of a language; `/` shows the default language's. */
@@ -25,7 +25,13 @@ export function Home({ language }: { language: Language }) {
   const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);
   return (
-    <PageShell words={words} language={language} trail={trailTo(data)} pages={pages}>
+    <PageShell
+      words={words}
+      language={language}
+      trail={trailTo(data)}
+      pages={pages}
+      foot={sheetFoot(data, homePath(language))}
+    >
       <div className="top">
         <h1 className="question">
           <span>{fill(words.home['heading-start'], names)}</span> {words.home['heading-end']}

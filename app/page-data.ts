@@ -1,4 +1,4 @@
-import type { SitePage, Trail } from '@/components/shell/page-shell';
+import type { SheetFoot, SitePage, Trail } from '@/components/shell/page-shell';
 import { loadSite } from '@/lib/content/load-site';
 import type { Format } from '@/lib/domain/format';
 import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
@@ -19,6 +19,7 @@ import {
   rolesPath,
   sourcesPath,
 } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
 
 /** Two roles in the order of their columns. */
 export type Pair = PairOf<RoleProfile>;
@@ -84,3 +85,9 @@ export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail =
   { label: words.navigation.home, path: homePath(language) },
   ...steps,
 ];
+
+/** What stands at the foot of each printed sheet of a page: its whole address, and the data version. */
+export const sheetFoot = ({ words, format, site }: PageData, path: `/${string}`): SheetFoot => ({
+  address: addressOf(path),
+  version: fill(words.print.version, { date: format.period(site.dataVersion) }),
+});

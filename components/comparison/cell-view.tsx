@@ -15,28 +15,37 @@ type Props = {
    */
   readonly sourceIs?: 'folded' | 'open';
   readonly accent: Accent;
-  readonly words: Words;
+  readonly words: CellWords;
   readonly language: Language;
 };
+
+/** The few words that cells need: a page that moves rows has them in the browser. */
+export type CellWords = {
+  /** What an item of a list says when the other role's list has it too. */
+  readonly both: string;
+  readonly source: string;
+};
+
+export const cellWords = ({ compare, role }: Words): CellWords => ({
+  both: compare.both,
+  source: role['note-label'],
+});
 
 /** A value, the remark that belongs to it, and its source. */
 export function CellView({ cell, accent, words, language, sourceIs = 'folded' }: Props) {
   const Origin = sourceIs === 'open' ? OpenSource : FoldedSource;
   return (
     <>
-      <Value cell={cell} accent={accent} bothLabel={words.compare.both} />
+      <Value cell={cell} accent={accent} bothLabel={words.both} />
       {cell.note !== undefined && <span className="val-note">{cell.note}</span>}
       {cell.source !== undefined && (
-        <Origin source={cell.source} label={words.role['note-label']} language={language} />
+        <Origin source={cell.source} label={words.source} language={language} />
       )}
     </>
   );
 }
 
-type ValueProps = Pick<Props, 'cell' | 'accent'> & {
-  /** What an item of a list says when the other role's list has it too. */
-  readonly bothLabel: string;
-};
+type ValueProps = Pick<Props, 'cell' | 'accent'> & { readonly bothLabel: string };
 
 function Value({ cell, accent, bothLabel }: ValueProps) {
   switch (cell.kind) {

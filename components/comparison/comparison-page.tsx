@@ -9,6 +9,7 @@ import { comparePath, pairPath } from '@/lib/i18n/paths';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
+import { PrintButtons } from './print-buttons.client';
 import type { Steering } from './steering';
 import { ViewScript } from './view-script';
 import './explorer.css';
@@ -48,6 +49,7 @@ export function ComparisonPage(props: Props) {
           <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
             {fill(words.compare.swap, swapped)}
           </SiteLink>
+          <PrintButtons words={words.print} />
           {others.map((choices, side) => (
             <OtherRoles
               key={comparison.roles[side === 0 ? 0 : 1].id}

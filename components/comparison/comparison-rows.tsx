@@ -2,18 +2,18 @@ import type { ReactNode } from 'react';
 import type { ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
 import type { GroupId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
+import type { Language } from '@/lib/i18n/languages';
 import { onHost } from '@/lib/site-path';
+import { CellView, type CellWords } from './cell-view';
 
 /**
  * The rows of the table, the same on a page that stands as it is and on one whose rows a reader moves:
  * there they are drawn by the browser too, from as little as possible.
  */
 
-/** A row with its drawn values. */
-export type RowParts = Pick<
-  ComparisonRow,
-  'id' | 'label' | 'detail' | 'meaning' | 'mixed' | 'difference'
-> & { readonly cells: readonly [ReactNode, ReactNode] };
+/** A row as it is drawn. */
+export type RowParts = Omit<ComparisonRow, 'lean' | 'differs' | 'meaning' | 'mixed'> &
+  Partial<Pick<ComparisonRow, 'meaning' | 'mixed'>>;
 
 export type GroupParts = {
   readonly id: GroupId;
@@ -30,6 +30,8 @@ export type RowFrame = {
   readonly rowLink: string;
   /** Where the rows' own links lead: this page, where it is empty, or the full comparison. */
   readonly rowPage: string;
+  readonly cells: CellWords;
+  readonly language: Language;
 };
 type Column = Pick<RoleColumn, 'id' | 'name' | 'accent'>;
 
@@ -79,7 +81,12 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
           <span className={`who mark-${frame.roles[side].accent}`} aria-hidden="true">
             {frame.roles[side].name}
           </span>
-          {row.cells[side]}
+          <CellView
+            cell={row.cells[side]}
+            accent={frame.roles[side].accent}
+            words={frame.cells}
+            language={frame.language}
+          />
         </td>
       ))}
       <td role="cell" className="dif">

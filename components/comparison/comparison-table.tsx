@@ -6,7 +6,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, rolePath } from '@/lib/i18n/paths';
-import { CellView } from './cell-view';
+import { cellWords } from './cell-view';
 import { type GroupParts, type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { SteeredRows } from './steered-rows.client';
 import type { Steering } from './steering';
@@ -37,22 +37,22 @@ export function ComparisonTable(props: Props) {
     roles: [columnOf(first), columnOf(second)],
     rowLink: words.compare['row-link'],
     rowPage,
+    cells: cellWords(words),
+    language,
   };
-  const draw = (cell: Cell, side: 0 | 1) => (
-    <CellView
-      cell={cell}
-      accent={comparison.roles[side].accent}
-      words={words}
-      language={language}
-    />
-  );
-  const groups: readonly GroupParts[] = comparison.groups.map(({ id, label, rows }) => ({
-    id,
-    anchor: groupAnchor(id),
-    label,
-    rows: rows.map(({ lean: _lean, differs: _differs, cells, ...row }) => ({
-      ...row,
-      cells: [draw(cells[0], 0), draw(cells[1], 1)],
+  const groups: readonly GroupParts[] = comparison.groups.map((group) => ({
+    id: group.id,
+    anchor: groupAnchor(group.id),
+    label: group.label,
+    rows: group.rows.map(({ id, label, detail, difference, meaning, mixed, cells }) => ({
+      id,
+      label,
+      detail,
+      difference,
+      // What is not there is not even sent as being left out.
+      ...(meaning !== undefined && { meaning }),
+      ...(mixed !== undefined && { mixed }),
+      cells: [withoutGaps(cells[0]), withoutGaps(cells[1])],
     })),
   }));
   return (
@@ -91,6 +91,9 @@ export function ComparisonTable(props: Props) {
     </table>
   );
 }
+
+/** A cell without what it has not: what is left out would be sent as being left out, row by row. */
+const withoutGaps = (cell: Cell): Cell => JSON.parse(JSON.stringify(cell)) as Cell;
 
 const columnOf = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });
 

@@ -2,19 +2,22 @@
 
 import { mostPriorities } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
 import { clearPicks, focusNext, togglePick } from './priorities.client';
 import type { Steering } from './steering';
 import { useView } from './view-address.client';
 
+type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };
+
 /** All rows to pick from, under the names of their groups. */
-export function PriorityPicks({ steering }: { steering: Steering }) {
+export function PriorityPicks({ steering, pickWords }: Props) {
   const { words, known, rows, groups } = steering;
   const { priorities } = useView(known).view;
   const most = { most: String(mostPriorities) };
   return (
     <div className="picks">
-      <p>{fill(words['mine-about'], most)}</p>
-      <p>{words['mine-private']}</p>
+      <p>{fill(pickWords.about, most)}</p>
+      <p>{pickWords.private}</p>
       {priorities.length > 0 && (
         <p>
           {priorities.length === mostPriorities && fill(words['mine-full'], most)}{' '}
@@ -25,7 +28,7 @@ export function PriorityPicks({ steering }: { steering: Steering }) {
               focusNext('.picks input');
             }}
           >
-            {words.clear}
+            {pickWords.clear}
           </button>
         </p>
       )}

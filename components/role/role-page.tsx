@@ -1,4 +1,4 @@
-import { CellView } from '@/components/comparison/cell-view';
+import { CellView, cellWords } from '@/components/comparison/cell-view';
 import { Prose } from '@/components/prose/prose';
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
@@ -202,7 +202,7 @@ function FactList({ facts, accent, heading, words, language }: FactListProps) {
                 cell={fact.cell}
                 sourceIs="open"
                 accent={accent}
-                words={words}
+                words={cellWords(words)}
                 language={language}
               />
             </dd>

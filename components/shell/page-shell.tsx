@@ -10,6 +10,9 @@ export type Trail = readonly { readonly label: string; readonly path?: `/${strin
 /** A link of the list at the foot of each page. */
 export type SitePage = { readonly label: string; readonly path: `/${string}` };
 
+/** The foot of a printed sheet. */
+export type SheetFoot = { readonly address: string; readonly version: string };
+
 type Section = 'roles' | 'compare' | 'faq' | 'about';
 
 type Props = {
@@ -21,6 +24,8 @@ type Props = {
   readonly isSectionStart?: boolean;
   readonly trail: Trail;
   readonly pages: readonly SitePage[];
+  /** Stands at the foot of each printed sheet, and nowhere on the screen. */
+  readonly foot: SheetFoot;
   readonly children: ReactNode;
 };
 
@@ -33,7 +38,7 @@ const sectionPaths = {
 
 /** Head, main part and foot of a page. */
 export function PageShell(props: Props) {
-  const { words, language, section, isSectionStart = false, trail, pages, children } = props;
+  const { words, language, section, isSectionStart = false, trail, pages, foot, children } = props;
   const { navigation, site } = words;
   return (
     <div className="page">
@@ -81,6 +86,11 @@ export function PageShell(props: Props) {
         </nav>
         <p>{site.footer}</p>
       </footer>
+      <div className="sheet-foot">
+        <p>
+          <span>{foot.address}</span> {foot.version}
+        </p>
+      </div>
     </div>
   );
 }

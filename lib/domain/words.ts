@@ -209,8 +209,6 @@ export const wordsSchema = z.strictObject({
     shown: template('all').describe('Announced when all rows are back.'),
     mine: line.describe('The rows that a reader has picked, at the top of the table.'),
     'mine-none': line,
-    'mine-about': template('most'),
-    'mine-private': line,
     'mine-full': template('most'),
     'mine-cleared': line,
     pick: template('row').describe('The button that picks a row, in full.'),
@@ -230,7 +228,6 @@ export const wordsSchema = z.strictObject({
     'up-short': line,
     'down-short': line,
     'unpick-short': line,
-    clear: line,
     tools: template('row').describe('The button that opens what can be done with a row.'),
     shared: line.describe('Stands over a page that was opened from a link with a view.'),
     'shared-differences': line,
@@ -248,6 +245,9 @@ export const wordsSchema = z.strictObject({
     back: line,
     failed: line.describe('Where a part of the page that comes on demand does not come.'),
   }),
+  picks: z
+    .strictObject({ about: template('most'), private: line, clear: line })
+    .describe('The list of rows to pick from.'),
   history: z.strictObject({
     heading: template('date').describe(
       'Over what has changed since the day that a shared link carries.',
@@ -263,6 +263,11 @@ export const wordsSchema = z.strictObject({
     gone: line,
     changed: template('date'),
     source: template('source').describe('The source of the newer value.'),
+  }),
+  print: z.strictObject({
+    version: template('date').describe('At the foot of each printed sheet.'),
+    shown: line.describe('Two ways to print a comparison.'),
+    everything: line,
   }),
   share: z.strictObject({
     heading: line,

@@ -339,6 +339,13 @@ function dropMarksOfReact(document: Node): void {
 }
 
 /**
+ * A text as a script writes it, in single quotes: the data are full of double ones, and each would need a
+ * sign before it.
+ */
+const quoted = (text: string): string =>
+  `'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
+
+/**
  * The page's own script file: what Next had written into the page, and then the files that it had
  * named. A file that does not come tells the wake script so.
  */
@@ -346,7 +353,7 @@ export function pageScript({ start, data }: TakenScripts, files: readonly Script
   const named = JSON.stringify(files.map(({ address, integrity }) => [address, integrity]));
   return `${start};
 ${flightStart};
-${flightCall}${JSON.stringify([1, data])});
+${flightCall}[1,${quoted(data)}]);
 for (const [address, integrity] of ${named}) {
   const script = document.createElement('script');
   script.src = address;

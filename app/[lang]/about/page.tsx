@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { ArticleView } from '@/components/prose/article-view';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
@@ -34,6 +34,7 @@ export default async function AboutPage({ params }: Props) {
       isSectionStart
       trail={trail}
       pages={pages}
+      foot={sheetFoot(data, aboutPath(language))}
     >
       <ArticleView
         article={about}

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { PairChooser } from '@/components/comparison/pair-chooser';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
@@ -27,6 +27,7 @@ export default async function ChooserPage({ params }: Props) {
       isSectionStart
       trail={trail}
       pages={pages}
+      foot={sheetFoot(data, comparePath(language))}
     >
       <PairChooser
         pairs={pairsOf(site).map((pair) => ({ roles: pair, accents: accentsOf(site, pair) }))}

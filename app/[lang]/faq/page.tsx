@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
@@ -36,6 +36,7 @@ export default async function FaqRoute({ params }: Props) {
       isSectionStart
       trail={trailTo(data, { label: words.navigation.faq })}
       pages={pages}
+      foot={sheetFoot(data, faqPath(language))}
     >
       <JsonLd things={[faqJsonLd(asked)]} />
       <div className="top">

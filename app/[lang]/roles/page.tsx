@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { RoleIndex } from '@/components/role/role-index';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
@@ -26,6 +26,7 @@ export default async function RolesPage({ params }: Props) {
       isSectionStart
       trail={trail}
       pages={pages}
+      foot={sheetFoot(data, rolesPath(language))}
     >
       <RoleIndex roles={site.roles} words={words} language={language} />
     </PageShell>

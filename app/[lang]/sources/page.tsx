@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourcesView } from '@/components/sources/sources-view';
@@ -22,7 +22,13 @@ export default async function SourcesRoute({ params }: Props) {
   const { site, words, language, format, pages } = data;
   const trail = trailTo(data, { label: words.navigation.sources });
   return (
-    <PageShell words={words} language={language} trail={trail} pages={pages}>
+    <PageShell
+      words={words}
+      language={language}
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, sourcesPath(language))}
+    >
       <SourcesView
         page={buildSourcesPage(site, format)}
         text={site.sourcesText}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, pairPicture } from '@/app/describe-page';
-import { findPair, loadPage, type PageData, type Pair, trailTo } from '@/app/page-data';
+import { findPair, loadPage, type PageData, type Pair, sheetFoot, trailTo } from '@/app/page-data';
 import { ComparisonPage, type OtherRole } from '@/components/comparison/comparison-page';
 import { steeringOf } from '@/components/comparison/steering';
 import { JsonLd } from '@/components/shell/json-ld';
@@ -83,7 +83,14 @@ export default async function ComparisonRoute({ params }: Props) {
     { label: heading },
   );
   return (
-    <PageShell words={words} language={language} section="compare" trail={trail} pages={pages}>
+    <PageShell
+      words={words}
+      language={language}
+      section="compare"
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, about.path)}
+    >
       <ComparisonPage
         comparison={comparison}
         heading={heading}

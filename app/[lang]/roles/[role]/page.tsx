@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, rolePicture } from '@/app/describe-page';
-import { loadPage, trailTo } from '@/app/page-data';
+import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
 import { RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
@@ -45,7 +45,14 @@ export default async function RoleRoute({ params }: Props) {
     { label: role.name },
   );
   return (
-    <PageShell words={words} language={language} section="roles" trail={trail} pages={pages}>
+    <PageShell
+      words={words}
+      language={language}
+      section="roles"
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, rolePath(language, role.id))}
+    >
       <RolePage
         page={buildRolePage(role, site, format)}
         others={pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []))}
