@@ -18,9 +18,9 @@ function readReport() {
 
 await runMain(async () => {
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
-  const { excesses, weightTable } = await jiti.import('../lib/export/budgets.ts');
+  const { excesses, fileExcesses, weightTable } = await jiti.import('../lib/export/budgets.ts');
   const report = readReport();
   console.log(weightTable(report));
-  const found = report.pages.flatMap(excesses);
+  const found = [...report.pages.flatMap(excesses), ...fileExcesses(report)];
   if (found.length > 0) throw new PlainError(found.join('\n'));
 });

@@ -17,18 +17,22 @@ async function main() {
   }
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
-  const { sitePath } = await jiti.import('../lib/settings.ts');
+  const { singleFiles } = await jiti.import('../app/single-files.ts');
+  const { siteAddress, sitePath } = await jiti.import('../lib/settings.ts');
   const startedAt = performance.now();
   const report = await quietExport({
     out: join(ROOT, 'out'),
     root: ROOT,
     hosts: join(ROOT, 'deploy', 'headers'),
     sitePath,
+    files: singleFiles(),
+    siteAddress,
   });
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  console.log(`${report.pages.length} pages are quiet (${seconds} s).`);
+  const made = `${report.pages.length} pages are quiet, ${report.files.length} are one file each too`;
+  console.log(`${made} (${seconds} s).`);
 }
 
 if (isMain(import.meta.url)) await runMain(main);

@@ -341,6 +341,10 @@ export const wordsSchema = z.strictObject({
     'row-link': template('row'),
     sources: line,
     reviewed: template('date'),
+    file: line.describe('The link to the comparison as one file.'),
+    'file-caption': template('rows').describe('In place of `caption`, in that file.'),
+    'file-copy': template('date').describe('At its end; the address of the page follows.'),
+    'file-licence': template('site'),
   }),
   sources: z.strictObject({
     unknown: line,

@@ -15,6 +15,8 @@ export const budgets = {
   wakeScript: 1_500,
   /** Everything, once the page is awake. */
   awake: 150_000,
+  /** A comparison as one file, as it is: mail and memory sticks do not compress. */
+  singleFile: 60_000,
 } as const;
 
 /** The budget of a page, by its address. */
@@ -39,6 +41,14 @@ export function excesses(page: PageWeight): readonly string[] {
     ...over(page.awake, budgets.awake, 'bytes once awake'),
   ];
 }
+
+/** The comparisons whose file is too large, as sentences. */
+export const fileExcesses = ({ files }: QuietReport): readonly string[] =>
+  files.flatMap(({ path, bytes }) =>
+    bytes > budgets.singleFile
+      ? [`${path}: ${bytes} bytes, expected at most ${budgets.singleFile}`]
+      : [],
+  );
 
 /** The weights of all pages as a table, with the site as Next had exported it beside. */
 export function weightTable({ pages }: QuietReport): string {

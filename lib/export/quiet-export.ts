@@ -9,12 +9,12 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { dirname, join, posix, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import ts from 'typescript';
 import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
-import { type Allowed, metaPolicy } from '@/lib/publish/security';
+import { type Allowed, metaPolicy, singleFilePolicy } from '@/lib/publish/security';
 import { viewScript } from '@/lib/share/view-script';
 import {
   digest,
@@ -26,6 +26,8 @@ import {
   takeScripts,
   UnknownPageError,
 } from './quiet-page';
+import { type DraftFile, draftSingleFile, finishSingleFile, type SingleFile } from './single-file';
+import { usedStyle } from './used-style';
 
 /**
  * The step after `next build`: takes Next's scripts out of the exported pages, in place. What it does
@@ -44,6 +46,10 @@ export type QuietOptions = {
    * stand in `out` without.
    */
   readonly sitePath: string;
+  /** The comparisons that are offered as one file each. */
+  readonly files: readonly SingleFile[];
+  /** The address below which the site stands, for the links of those files. */
+  readonly siteAddress: string;
 };
 
 /** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
@@ -63,7 +69,11 @@ export type PageWeight = {
 };
 
 /** What the step did, for the table of weights. */
-export type QuietReport = { readonly pages: readonly PageWeight[] };
+export type QuietReport = {
+  readonly pages: readonly PageWeight[];
+  /** The comparisons as one file each, with their bytes as they are. */
+  readonly files: readonly { readonly path: string; readonly bytes: number }[];
+};
 
 /** The client components that Next itself puts into a page. */
 const nextComponents = new Set([
@@ -152,6 +162,7 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   const styleDigests = new Set<string>();
   let shared: string | undefined;
   const pages: PageWeight[] = [];
+  const drafts: DraftFile[] = [];
   for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
     const path = addressOf(file);
     const markup = readFileSync(join(out, file), 'utf8');
@@ -181,6 +192,9 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
       around,
     );
     writeFileSync(join(out, file), finished);
+    for (const about of options.files.filter(({ page: from }) => from === path)) {
+      drafts.push(draftSingleFile(about, finished, options.siteAddress));
+    }
     const html = await weigh(finished);
     const bundle = await sum(named.map(({ weight }) => weight()));
     const woken = page === undefined ? 0 : (await page.weight()) + bundle;
@@ -200,11 +214,12 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   }
   if (pages.length === 0) throw new Error(`There is no page in ${out}`);
   scripts.removeOthers();
+  const files = writeSingleFiles(options, drafts, styleDigests);
   writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
   await compressAll(out);
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
-  return { pages };
+  return { pages, files };
 }
 
 const weigh = async (text: string | Uint8Array): Promise<number> =>
@@ -279,6 +294,46 @@ function openScripts(out: string, sitePath: string) {
     },
   };
 }
+
+/**
+ * Writes the comparisons that are one file each. They share one style, so that it is one more digest in
+ * the headers and not one for each file; it is added to `styleDigests`.
+ */
+function writeSingleFiles(
+  { out, root, files }: QuietOptions,
+  drafts: readonly DraftFile[],
+  styleDigests: Set<string>,
+): QuietReport['files'] {
+  const [first] = drafts;
+  if (first === undefined || drafts.length < files.length) {
+    throw new Error(`${files.length} single files are asked for, ${drafts.length} have a page`);
+  }
+  const stray = drafts.find(({ style }) => style !== first.style);
+  if (stray !== undefined) {
+    throw new UnknownPageError(stray.page, 'its style is not that of the other comparisons');
+  }
+  const own = readFileSync(join(root, 'lib', 'export', 'single-file.css'), 'utf8');
+  const names = new Set(drafts.flatMap((draft) => [...draft.names]));
+  const style = usedStyle(first.style, names) + compactStyle(own);
+  const styleDigest = digest(style, 'sha256');
+  styleDigests.add(styleDigest);
+  return drafts.map((draft) => {
+    const path = join(out, draft.file);
+    const finished = finishSingleFile(draft, style, singleFilePolicy(styleDigest));
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(path, finished);
+    return { path: `/${draft.file}`, bytes: Buffer.byteLength(finished) };
+  });
+}
+
+/** A style sheet of the project without its comment and its lines. */
+const compactStyle = (sheet: string): string =>
+  sheet
+    .replaceAll(/\/\*[^*]*\*\//g, '')
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll(/ ?([{};:,]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
 
 /** The configurations of hosts: two in the site's own folder, where such hosts look for them. */
 function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): void {

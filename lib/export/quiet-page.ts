@@ -1,9 +1,16 @@
 import { createHash } from 'node:crypto';
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html, parse, serialize } from 'parse5';
-
-type Node = DefaultTreeAdapterTypes.Node;
-type Element = DefaultTreeAdapterTypes.Element;
-type Parent = DefaultTreeAdapterTypes.ParentNode;
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, serialize } from 'parse5';
+import {
+  attribute,
+  type Element,
+  element,
+  elementsOf,
+  isElement,
+  type Node,
+  nodesOf,
+  textIn,
+  visibleText,
+} from './markup';
 
 /** A page that is not as the step knows pages: Next may have changed. It stops the build. */
 export class UnknownPageError extends Error {
@@ -52,34 +59,7 @@ export type TakenPage = {
   readonly text: string;
 };
 
-const { createElement, createTextNode, appendChild, insertBefore, detachNode } = defaultTreeAdapter;
-
-const isElement = (node: Node): node is Element => 'tagName' in node;
-const isParent = (node: Node): node is Parent & Node => 'childNodes' in node;
-
-function* nodesOf(node: Node): Generator<Node> {
-  yield node;
-  if (isParent(node)) for (const child of [...node.childNodes]) yield* nodesOf(child);
-}
-
-const elementsOf = (node: Node, tag: string): readonly Element[] =>
-  [...nodesOf(node)].filter(
-    (candidate): candidate is Element => isElement(candidate) && candidate.tagName === tag,
-  );
-
-const attribute = (element: Element, name: string): string | undefined =>
-  element.attrs.find((candidate) => candidate.name === name)?.value;
-
-const textIn = (element: Element): string =>
-  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
-
-/** What a reader could read: the text of the page without scripts and styles. */
-function visibleText(node: Node): string {
-  if ('value' in node) return node.value;
-  if (!isParent(node)) return '';
-  if (isElement(node) && (node.tagName === 'script' || node.tagName === 'style')) return '';
-  return node.childNodes.map(visibleText).join('');
-}
+const { appendChild, insertBefore, detachNode } = defaultTreeAdapter;
 
 /** `self.__next_f.push([1,"…"])`: a piece of what Next sends for its components. */
 const flightCall = 'self.__next_f.push(';
@@ -258,16 +238,6 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
 /** `sha384-…`, as `integrity` attributes and policies write it. */
 export const digest = (text: string | Uint8Array, algorithm: 'sha256' | 'sha384'): string =>
   `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
-
-const element = (tag: string, attributes: Readonly<Record<string, string>>, text?: string) => {
-  const made = createElement(
-    tag,
-    html.NS.HTML,
-    Object.entries(attributes).map(([name, value]) => ({ name, value })),
-  );
-  if (text !== undefined) appendChild(made, createTextNode(text));
-  return made;
-};
 
 /** A script file of ours: its address, and the digest of its text. */
 export type ScriptFile = { readonly address: string; readonly integrity: string };

@@ -19,6 +19,10 @@ export const pairId = (first: string, second: string) => `${first}${between}${se
 export const pairPath = (language: Language, first: string, second: string) =>
   `/${language}/compare/${pairId(first, second)}/` as const;
 
+/** A comparison as one file, to keep or to send. */
+export const filePath = (language: Language, first: string, second: string) =>
+  `/files/${language}/${pairId(first, second)}.html` as const;
+
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;
 

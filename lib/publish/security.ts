@@ -62,6 +62,18 @@ export const metaPolicy = (allowed: Allowed): string =>
     ),
   );
 
+/**
+ * The policy of a comparison as one file: its style, and nothing else at all. Opened where the site
+ * stands, the headers hold as well; they name its style among those of the pages.
+ */
+export const singleFilePolicy = (styleDigest: string): string =>
+  written([
+    ['default-src', "'none'"],
+    ['style-src', `'${styleDigest}'`],
+    ['base-uri', "'none'"],
+    ['form-action', "'none'"],
+  ]);
+
 export type Header = {
   readonly name: string;
   readonly value: string;

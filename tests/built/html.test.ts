@@ -1,6 +1,6 @@
 import { HtmlValidate } from 'html-validate/node';
 import { describe, expect, it } from 'vitest';
-import { readPages } from './pages';
+import { readPages, readSingleFiles } from './pages';
 
 /**
  * The markup of every page by html-validate's rules. Left out are rules on how markup is written, which
@@ -28,7 +28,7 @@ const validator = new HtmlValidate({
 });
 
 describe('the markup of the built pages', () => {
-  it.each(readPages())('is valid: $path', async ({ html }) => {
+  it.each([...readPages(), ...readSingleFiles()])('is valid: $path', async ({ html }) => {
     // The one id that is not ours: Next names its start script so.
     const report = await validator.validateString(html.replace(' id="_R_"', ''));
     const problems = report.results.flatMap((result) =>

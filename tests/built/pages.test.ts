@@ -102,6 +102,11 @@ describe.each(pages)('the page $path', (page) => {
       const href = attribute(link, 'href') ?? '';
       expect(textOf(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
       if (/^https:/.test(href) || href === reportHref(reportAddress)) continue;
+      if (attribute(link, 'download') !== undefined) {
+        expect(href).toMatch(/^\/files\/en\/[a-z-]+\.html$/);
+        expect(existsSync(join(outFolder, href)), href).toBe(true);
+        continue;
+      }
       expect(href).toMatch(/^(?:\/en\/(?:[a-z-]+\/)*)?(?:#[a-z][a-z0-9-]*)?$/);
       const [path = '', anchor] = href.split('#');
       const target = pages.find((candidate) => candidate.path === (path === '' ? page.path : path));

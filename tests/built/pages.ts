@@ -43,13 +43,20 @@ export type Page = {
 
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
-/** Every page that a reader can open. Next writes its 404 page three times; one is enough here. */
-export function readPages(): readonly Page[] {
+function readMarkup(isAsked: (file: string) => boolean): readonly Page[] {
   return filesIn(outFolder)
-    .filter((file) => file.endsWith('.html') && !/^(?:404|_not-found)\//.test(file))
+    .filter((file) => file.endsWith('.html') && isAsked(file))
     .sort()
     .map((file) => {
       const html = readFileSync(join(outFolder, file), 'utf8');
       return { path: addressOf(file), html, elements: elementsOf(parse(html)) };
     });
 }
+
+/** Every page that a reader can open. Next writes its 404 page three times; one is enough here. */
+export const readPages = (): readonly Page[] =>
+  readMarkup((file) => !/^(?:404|_not-found|files)\//.test(file));
+
+/** The comparisons as one file each. */
+export const readSingleFiles = (): readonly Page[] =>
+  readMarkup((file) => file.startsWith('files/'));

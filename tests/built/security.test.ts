@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { attribute, outFolder, readPages } from './pages';
+import { attribute, outFolder, type Page, readPages, readSingleFiles } from './pages';
 
 const pages = readPages();
 const headers = readFileSync(join(outFolder, '_headers'), 'utf8');
@@ -13,12 +13,14 @@ const policies = (text: string) =>
 
 describe('the policy of this build', () => {
   const [inHeaders = ''] = policies(headers);
-  const inPages = pages.map(({ elements }) => {
+  const policyIn = ({ elements }: Page) => {
     const meta = elements.find(
       (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
     );
     return attribute(meta as NonNullable<typeof meta>, 'content') ?? '';
-  });
+  };
+  const inPages = pages.map(policyIn);
+  const inFiles = readSingleFiles().map(policyIn);
   const styleOf = (policy: string) => /style-src ([^;]*)/.exec(policy)?.[1] ?? '';
 
   it('is one, in the pages and for every host, but for the style: a page names its own', () => {
@@ -35,8 +37,17 @@ describe('the policy of this build', () => {
     }
   });
 
-  it('allows the styles of the pages on every host, each once, in a fixed order, and no other', () => {
-    expect(styleOf(inHeaders).split(' ')).toEqual([...new Set(inPages.map(styleOf))].sort());
+  it('allows the styles of pages and single files on every host, each once, in a fixed order, and no other', () => {
+    const own = [...inPages, ...inFiles].map(styleOf);
+    expect(styleOf(inHeaders).split(' ')).toEqual([...new Set(own)].sort());
+  });
+
+  it('is stricter in a single file, whose style is the same in all: one digest for any number', () => {
+    const [policy = '', ...others] = new Set(inFiles);
+    expect(others).toEqual([]);
+    expect(policy.replace(styleOf(policy), 'STYLE')).toBe(
+      "default-src 'none'; style-src STYLE; base-uri 'none'; form-action 'none'",
+    );
   });
 
   it('fits into a line of the file for hosts: Cloudflare reads 2,000 characters of one', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetOf, budgets, excesses, weightTable } from '@/lib/export/budgets';
+import { budgetOf, budgets, excesses, fileExcesses, weightTable } from '@/lib/export/budgets';
 import type { PageWeight } from '@/lib/export/quiet-export';
 
 const light: PageWeight = {
@@ -45,9 +45,19 @@ describe('the budget of a page', () => {
   });
 });
 
+describe('the budget of a comparison as one file', () => {
+  it('counts its bytes as they are, to the byte', () => {
+    const file = { path: '/files/en/a-vs-b.html', bytes: budgets.singleFile };
+    expect(fileExcesses({ pages: [], files: [file] })).toEqual([]);
+    expect(fileExcesses({ pages: [], files: [file, { ...file, bytes: 60_001 }] })).toEqual([
+      '/files/en/a-vs-b.html: 60001 bytes, expected at most 60000',
+    ]);
+  });
+});
+
 describe('the table of weights', () => {
   it('shows each page with its share of the budget, and what Next had written', () => {
-    const [head, row] = weightTable({ pages: [light] }).split('\n');
+    const [head, row] = weightTable({ pages: [light], files: [] }).split('\n');
     expect(head).toMatch(/^page +HTML +of it CSS +script +requests +of budget +awake/);
     expect(row).toMatch(/^\/en\/about\/ +7,000 +4,000 +0 +1 +50 % +7,000 +125,000 in 6$/);
   });

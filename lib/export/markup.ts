@@ -1,0 +1,53 @@
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html } from 'parse5';
+
+/** What the steps after the build need to look at a parsed page and to write into it. */
+
+export type Node = DefaultTreeAdapterTypes.Node;
+export type Element = DefaultTreeAdapterTypes.Element;
+type Parent = DefaultTreeAdapterTypes.ParentNode;
+
+const { createElement, createTextNode, appendChild } = defaultTreeAdapter;
+
+export const isElement = (node: Node): node is Element => 'tagName' in node;
+const isParent = (node: Node): node is Parent & Node => 'childNodes' in node;
+
+/** A node and everything below it, in document order; what is taken out on the way is still visited. */
+export function* nodesOf(node: Node): Generator<Node> {
+  yield node;
+  if (isParent(node)) for (const child of [...node.childNodes]) yield* nodesOf(child);
+}
+
+export const elementsOf = (node: Node, tag: string): readonly Element[] =>
+  [...nodesOf(node)].filter(
+    (candidate): candidate is Element => isElement(candidate) && candidate.tagName === tag,
+  );
+
+export const attribute = (element: Element, name: string): string | undefined =>
+  element.attrs.find((candidate) => candidate.name === name)?.value;
+
+/** The texts that stand directly in an element. */
+export const textIn = (element: Element): string =>
+  element.childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+
+/** What a reader could read: the text of the page without scripts and styles. */
+export function visibleText(node: Node): string {
+  if ('value' in node) return node.value;
+  if (!isParent(node)) return '';
+  if (isElement(node) && (node.tagName === 'script' || node.tagName === 'style')) return '';
+  return node.childNodes.map(visibleText).join('');
+}
+
+/** A new element, with a text where one is given. */
+export const element = (
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  text?: string,
+): Element => {
+  const made = createElement(
+    tag,
+    html.NS.HTML,
+    Object.entries(attributes).map(([name, value]) => ({ name, value })),
+  );
+  if (text !== undefined) appendChild(made, createTextNode(text));
+  return made;
+};

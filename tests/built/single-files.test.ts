@@ -1,0 +1,185 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { budgets } from '@/lib/export/budgets';
+import { siteAddress } from '@/lib/settings';
+import {
+  attribute,
+  type Element,
+  elementsOf,
+  outFolder,
+  type Page,
+  readPages,
+  readSingleFiles,
+  textOf,
+} from './pages';
+
+/** The comparisons as one file each: what they promise to someone who has nothing but the file. */
+
+const files = readSingleFiles();
+const comparisons = readPages().filter(({ path }) => path.includes('-vs-'));
+const pageOf = ({ path }: Page): Page => {
+  const [, language, pair] = /^\/files\/([^/]+)\/(.+)\.html$/.exec(path) ?? [];
+  const page = comparisons.find((other) => other.path === `/${language}/compare/${pair}/`);
+  if (page === undefined) throw new Error(`${path} has no page`);
+  return page;
+};
+
+const hasClass = (element: Element, name: string) =>
+  (attribute(element, 'class') ?? '').split(' ').includes(name);
+const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
+const byTag = ({ elements }: Pick<Page, 'elements'>, tag: string) =>
+  elements.filter(({ tagName }) => tagName === tag);
+const rowsOf = (page: Page) =>
+  byTag(page, 'tr').filter((row) => attribute(row, 'id') !== undefined);
+
+/** The text of a part without what belongs to a class or an element, which the file shows otherwise. */
+function textWithout(element: Element, isLeftOut: (part: Element) => boolean): string {
+  const walk = (node: Element['childNodes'][number]): string => {
+    if ('tagName' in node) return isLeftOut(node) ? '' : node.childNodes.map(walk).join('');
+    return textOf(node);
+  };
+  return squeeze(element.childNodes.map(walk).join(''));
+}
+
+/** What the page offers beside a value, and how the file names its source. */
+const isAside = (part: Element) =>
+  ['button', 'details'].includes(part.tagName) ||
+  ['perma', 'who', 'src'].some((name) => hasClass(part, name));
+
+const valuesOf = (page: Page) =>
+  rowsOf(page).map((row) => ({
+    id: attribute(row, 'id'),
+    cells: elementsOf(row)
+      .filter(({ tagName }) => ['th', 'td'].includes(tagName))
+      .map((cell) => textWithout(cell, isAside)),
+  }));
+
+it('there is one for each comparison, which offers it as a download', () => {
+  expect(files.map(pageOf)).toHaveLength(comparisons.length);
+  for (const file of files) {
+    const links = byTag(pageOf(file), 'a').filter(
+      (link) => attribute(link, 'download') !== undefined,
+    );
+    expect(links.map((link) => attribute(link, 'href'))).toEqual([file.path]);
+  }
+});
+
+describe.each(files)('the file $path', (file) => {
+  const page = pageOf(file);
+
+  it('is small enough for mail and old sticks', () => {
+    expect(Buffer.byteLength(file.html)).toBeLessThanOrEqual(budgets.singleFile);
+  });
+
+  it('runs nothing and asks for nothing', () => {
+    const tags = new Set(file.elements.map(({ tagName }) => tagName));
+    for (const tag of ['script', 'img', 'iframe', 'object', 'embed', 'form', 'button', 'input']) {
+      expect(tags.has(tag), tag).toBe(false);
+    }
+    expect(file.html).not.toMatch(/url\(|@import|<!--/);
+    const links = byTag(file, 'link').map((link) => attribute(link, 'rel'));
+    expect(links).toEqual(['canonical']);
+    for (const { attrs } of file.elements) {
+      for (const { name } of attrs) {
+        expect(name).not.toMatch(/^(?:src|srcset|style|on.+|action|data|poster)$/);
+      }
+    }
+  });
+
+  it('leads to places in itself and to whole addresses of the site, and nowhere else', () => {
+    const ids = file.elements.map((element) => attribute(element, 'id'));
+    for (const link of byTag(file, 'a')) {
+      const href = attribute(link, 'href') ?? '';
+      if (href.startsWith('#')) expect(ids, href).toContain(href.slice(1));
+      else expect(href.slice(0, siteAddress.length + 1)).toBe(`${siteAddress}/`);
+      expect(squeeze(textOf(link))).not.toBe('');
+    }
+  });
+
+  it('has every row and every value of the page, in its order and word for word', () => {
+    expect(valuesOf(file)).toEqual(valuesOf(page));
+    expect(rowsOf(file).length).toBeGreaterThan(0);
+  });
+
+  it('names the role of each value for narrow screens, as the page does', () => {
+    const onPage = page.elements.filter((element) => hasClass(element, 'who')).map(textOf);
+    const inFile = file.elements.flatMap(
+      (element) =>
+        attribute(element, 'data-of-solid') ?? attribute(element, 'data-of-double') ?? [],
+    );
+    expect(inFile).toEqual(onPage);
+  });
+
+  it('has a note for every source that the page unfolds, with all its words', () => {
+    const disclosures = byTag(page, 'details').filter((details) => hasClass(details, 'src'));
+    const marks = byTag(file, 'a').filter((link) => hasClass(link, 'src'));
+    expect(marks).toHaveLength(disclosures.length);
+    disclosures.forEach((details, index) => {
+      const mark = marks[index] as Element;
+      const number = /^#n(\d+)$/.exec(attribute(mark, 'href') ?? '')?.[1];
+      const note = file.elements.find((element) => attribute(element, 'id') === `n${number}`);
+      const [summary, paragraph] = ['summary', 'p'].map((tag) =>
+        byTag({ elements: elementsOf(details) }, tag).at(0),
+      );
+      const short = textWithout(summary as Element, (part) => part.tagName === 'span');
+      expect(squeeze(textOf(mark))).toBe(`${short} [${number}]`);
+      const text = textOf(note as Element);
+      expect(text).toContain(textWithout(paragraph as Element, (part) => part.tagName === 'a'));
+      for (const link of byTag({ elements: elementsOf(paragraph as Element) }, 'a')) {
+        expect(text).toContain(textOf(link));
+      }
+    });
+  });
+
+  it('numbers its notes in the order in which they stand', () => {
+    const notes = byTag(file, 'ol').flatMap(elementsOf);
+    expect(notes.map((note) => attribute(note, 'id'))).toEqual(notes.map((_, at) => `n${at + 1}`));
+    expect(new Set(notes.map(textOf)).size).toBe(notes.length);
+  });
+
+  it('says what it is: language, title, page that it is a copy of, credit, and no entry for searches', () => {
+    expect(byTag(file, 'html').map((root) => attribute(root, 'lang'))).toEqual(['en']);
+    expect(byTag(file, 'title').map(textOf)).toEqual(byTag(page, 'title').map(textOf));
+    const address = siteAddress + page.path;
+    expect(byTag(file, 'a').map((link) => attribute(link, 'href'))).toContain(address);
+    const canonical = (elements: readonly Element[]) =>
+      elements
+        .filter((element) => attribute(element, 'rel') === 'canonical')
+        .map((element) => attribute(element, 'href'));
+    expect(canonical(file.elements)).toEqual(canonical(page.elements));
+    const robots = file.elements.find((element) => attribute(element, 'name') === 'robots');
+    expect(robots && attribute(robots, 'content')).toBe('noindex');
+    const credits = (elements: readonly Element[]) =>
+      elements
+        .filter((element) => hasClass(element, 'notes'))
+        .flatMap((notes) => byTag({ elements: elementsOf(notes) }, 'p').map(textOf));
+    expect(credits(file.elements)).toEqual(credits(page.elements));
+  });
+
+  it('carries one style, the one that its policy allows, with a rule for each class that has one', () => {
+    const [style, ...others] = byTag(file, 'style');
+    expect(others).toEqual([]);
+    const text = textOf(style as Element);
+    const digest = createHash('sha256').update(text).digest('base64');
+    expect(file.html).toContain(`style-src 'sha256-${digest}'`);
+    const pageStyle = byTag(page, 'style').map(textOf).join('');
+    const classesIn = (css: string) =>
+      new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
+    const inPage = classesIn(pageStyle);
+    const inFile = classesIn(text);
+    const used = new Set(
+      file.elements.flatMap((element) => attribute(element, 'class')?.split(' ') ?? []),
+    );
+    // Rules of these ask for a control of the page.
+    const forControls = ['different', 'label', 'detail'];
+    const bare = [...used].filter((name) => inPage.has(name) && !inFile.has(name));
+    expect(bare.filter((name) => !forControls.includes(name))).toEqual([]);
+  });
+});
+
+it('no sitemap lists them', () => {
+  const sitemap = readFileSync(join(outFolder, 'sitemap.xml'), 'utf8');
+  expect(sitemap).not.toContain('/files/');
+});
