@@ -11,6 +11,7 @@ import type { Language } from '@/lib/i18n/languages';
 import {
   aboutPath,
   comparePath,
+  counselorsPath,
   faqPath,
   homePath,
   pairId,
@@ -63,6 +64,7 @@ function listPages(language: Language, site: Site, roles: readonly RoleProfile[]
     ...roles.map((role) => ({ label: role.name, path: rolePath(language, role.id) })),
     { label: navigation.faq, path: faqPath(language) },
     { label: navigation.sources, path: sourcesPath(language) },
+    { label: navigation.counselors, path: counselorsPath(language) },
     { label: navigation.about, path: aboutPath(language) },
   ];
   return pages;

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
-import type { Article } from '@/lib/domain/site';
+import type { Article, Guide } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
+import { onHost } from '@/lib/site-path';
 import { Prose } from './prose';
 
 type Props = {
@@ -11,12 +12,15 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
+  /** Pictures, each at the end of its section. */
+  readonly pictures?: Guide['pictures'];
   /** What a route adds after the last section. */
   readonly children?: ReactNode;
 };
 
 /** A plain page of prose, with its sources if it names any. */
-export function ArticleView({ article, sources, words, language, children }: Props) {
+export function ArticleView(props: Props) {
+  const { article, sources, words, language, pictures = [], children } = props;
   return (
     <>
       <div className="top">
@@ -33,6 +37,20 @@ export function ArticleView({ article, sources, words, language, children }: Pro
               sourceLabel={words.role['note-label']}
               language={language}
             />
+            {pictures
+              .filter((picture) => picture.section === section.id)
+              .map(({ path, width, height, alt }) => (
+                <img
+                  key={path}
+                  className="picture"
+                  src={onHost(path)}
+                  width={width / 2}
+                  height={height / 2}
+                  alt={alt}
+                  loading="lazy"
+                  decoding="async"
+                />
+              ))}
           </section>
         ))}
         {children}

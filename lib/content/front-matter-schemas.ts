@@ -16,6 +16,26 @@ export const articleSchema = z.strictObject({
   lead: z.string().min(1).max(240).describe('The sentences under the heading.'),
 });
 
+/** The front matter of `content/<language>/counselors.md`: the head of the page, and its pictures. */
+export const counselorsSchema = articleSchema.extend({
+  pictures: z
+    .array(
+      z.strictObject({
+        file: idSchema.describe(
+          'The name of the picture in `public/guide/<language>/`, without `.webp`. `npm run pictures` takes it.',
+        ),
+        under: z.string().min(1).max(80).describe('The heading of the section that it ends.'),
+        alt: z
+          .string()
+          .min(20)
+          .max(300)
+          .describe('What the picture shows, for people who do not see it.'),
+      }),
+    )
+    .max(6)
+    .describe('Pictures of the pages of this site.'),
+});
+
 /** The front matter of `content/<language>/sources.md`: the head of the page, and its sources. */
 export const sourcesFileSchema = sourcesSchema.extend(articleSchema.shape);
 
@@ -48,6 +68,7 @@ export const frontMatterSchemas = {
   sources: { schema: sourcesFileSchema, files: 'content/<language>/sources.md' },
   faq: { schema: faqSchema, files: 'content/<language>/faq.md' },
   article: { schema: articleSchema, files: 'content/<language>/about.md' },
+  counselors: { schema: counselorsSchema, files: 'content/<language>/counselors.md' },
   history: { schema: historySchema, files: 'content/history/<day>.md' },
 } as const satisfies Record<string, { schema: z.ZodType; files: string }>;
 

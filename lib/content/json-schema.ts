@@ -14,6 +14,7 @@ const limits: Readonly<Record<FrontMatterKind, string>> = {
   sources: 'that a day is on the calendar, and that something rests on each source',
   faq: 'that each question is in one group and has its answer, and that roles and rows exist',
   article: 'that the page has text under headings',
+  counselors: 'that the page has text under headings, and that each picture and its heading exist',
   history:
     'that each `was` is what stood before, and that the last `is` of a row is its value in the content',
 };

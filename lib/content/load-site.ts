@@ -8,7 +8,7 @@ import { tableFiles } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import { aboutPath, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
+import { aboutPath, counselorsPath, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
 import { migrateId } from '@/lib/share/view-link';
 import {
   checkBalance,
@@ -30,6 +30,7 @@ import {
   type Reader,
   type RoleFile,
   readArticle,
+  readGuide,
   readRole,
   readSources,
   readTables,
@@ -158,6 +159,7 @@ export function readSite({
   );
   checkStrays(reader, `content/${language}`, [
     'about.md',
+    'counselors.md',
     'faq.md',
     'roles',
     'site.md',
@@ -167,6 +169,7 @@ export function readSite({
   const words = readingOfWords?.words;
   const named = readSources(reader, language);
   const about = readArticle(reader, `content/${language}/about.md`);
+  const guide = readGuide(reader, language);
   const files = readRoles(reader, language, words);
   const faqDocument = reader.read(`content/${language}/faq.md`);
   const { faq, problems: faqProblems = [] } =
@@ -196,11 +199,12 @@ export function readSite({
         compareWith: role?.compareWith ?? files.map((file) => file.id),
       })),
     });
-    const pages = pagesOf(language, files, pairs, known, about, faq, named.text);
+    const pages = pagesOf(language, files, pairs, known, about, faq, named.text, guide);
     const terms = leftOut(words, roles);
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
       { document: about?.document, page: aboutPath(language) },
+      { document: guide?.document, page: counselorsPath(language) },
       { document: faqDocument, page: faqPath(language) },
       { document: named.document, page: sourcesPath(language) },
     ].flatMap(({ document, page }) => (document === undefined ? [] : [{ document, page }]));
@@ -210,6 +214,7 @@ export function readSite({
         roles,
         shownOn.map(({ document }) => document),
         about !== undefined &&
+          guide !== undefined &&
           faqDocument !== undefined &&
           files.length > 0 &&
           roles.length === files.length,
@@ -229,13 +234,19 @@ export function readSite({
         ...checkFactProse(read, terms),
       ]),
       ...(about === undefined ? [] : checkSections(about.document.file, about.sections, terms)),
+      ...(guide === undefined ? [] : checkSections(guide.document.file, guide.sections, terms)),
       ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
       ...checkSections(named.document.file, named.text.sections, terms),
       ...shownOn.flatMap(({ document: { file, body }, page }) =>
         checkLinks(file, body, page, pages, known),
       ),
     );
-    if (problems.length === 0 && about?.article !== undefined && faq !== undefined) {
+    if (
+      problems.length === 0 &&
+      about?.article !== undefined &&
+      guide?.guide !== undefined &&
+      faq !== undefined
+    ) {
       const { history } = readOfHistory;
       const newestReview =
         roles
@@ -251,6 +262,7 @@ export function readSite({
           projections: readingOfTables.projections.rows,
         },
         about: about.article,
+        counselors: guide.guide,
         faq,
         sourcesText: named.text,
         history,
@@ -281,6 +293,19 @@ export function loadSite(language: Language): Site {
   if (site === undefined) throw new ContentError(problems);
   loaded.set(language, site);
   return site;
+}
+
+/**
+ * The words of a language alone, for a command that must not ask for the files it is about to write.
+ *
+ * @throws ContentError where `site.md` has a problem
+ */
+export function loadWords(language: Language): Words {
+  const problems: Problem[] = [];
+  const reader = createReader(process.cwd(), (found) => problems.push(...found));
+  const read = readWords(reader, language);
+  if (read === undefined || problems.length > 0) throw new ContentError(problems);
+  return read.words;
 }
 
 /** The language of an address, or the default one: routes exist for known languages only. */

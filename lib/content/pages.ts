@@ -7,6 +7,7 @@ import type { Language } from '@/lib/i18n/languages';
 import {
   aboutPath,
   comparePath,
+  counselorsPath,
   faqPath,
   groupAnchor,
   homePath,
@@ -29,6 +30,7 @@ export function pagesOf(
   about: { readonly sections: readonly { readonly id: string }[] } | undefined,
   faq: Pick<Faq, 'groups'> | undefined,
   sourcesText: { readonly sections: readonly { readonly id: string }[] } | undefined,
+  counselors: { readonly sections: readonly { readonly id: string }[] } | undefined,
 ): Pages {
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
@@ -56,6 +58,7 @@ export function pagesOf(
         toleranceAnchor,
       ]),
     ],
+    [counselorsPath(language), new Set(counselors?.sections.map((section) => section.id))],
     [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
   ]);
   for (const role of roles) {
@@ -86,5 +89,6 @@ export const pathsOf = (language: Language, site: Site): readonly string[] => [
     site.about,
     site.faq,
     site.sourcesText,
+    site.counselors,
   ).keys(),
 ];

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { z } from 'zod';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
-import type { Article } from '@/lib/domain/site';
+import type { Article, Guide } from '@/lib/domain/site';
 import { tableFiles } from '@/lib/domain/tables';
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -10,10 +10,11 @@ import { between } from '@/lib/i18n/paths';
 import { checkRows, roleRemark } from './check-profile';
 import type { ReadSources, ReadWords } from './check-site';
 import type { ReadTables } from './check-tables';
-import { articleSchema, sourcesFileSchema } from './front-matter-schemas';
+import { articleSchema, counselorsSchema, sourcesFileSchema } from './front-matter-schemas';
 import { blockOf } from './links';
 import type { Problem } from './problem';
 import { type Document, type NameRule, readDocument } from './read-document';
+import { readPictures } from './read-pictures';
 import { readTable } from './read-table';
 import { checkProse, readSections, splitParts } from './sections';
 import { validate } from './validate';
@@ -123,6 +124,22 @@ export function readArticle({ read, report }: Reader, file: string): ReadArticle
   report(problems);
   const sections = readParts(document, report);
   return { document, sections, ...(value && { article: { ...value, sections } }) };
+}
+
+/** `counselors.md`: an article, and the pictures that its front matter names. */
+export function readGuide(
+  { read, report, path }: Reader,
+  language: Language,
+): (ReadArticle & { readonly guide?: Guide }) | undefined {
+  const document = read(`content/${language}/counselors.md`);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, counselorsSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  if (value === undefined) return { document, sections };
+  const { pictures: named, ...head } = value;
+  const pictures = readPictures({ path, report }, document, named, sections, language);
+  return { document, sections, guide: { ...head, sections, pictures } };
 }
 
 /** The anchors that a page has besides its sections, and those of its lists. */

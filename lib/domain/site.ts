@@ -18,6 +18,20 @@ export type Article = {
   }[];
 };
 
+/** An article with pictures of the site's own pages. */
+export type Guide = Article & {
+  readonly pictures: readonly {
+    readonly path: `/${string}`;
+    /** In pixels of the file, which is taken for screens of double density. */
+    readonly width: number;
+    readonly height: number;
+    /** What it shows, in words. */
+    readonly alt: string;
+    /** The section that it stands in. */
+    readonly section: string;
+  }[];
+};
+
 /** Everything that the content of one language says, checked. */
 export type Site = {
   readonly words: Words;
@@ -26,6 +40,7 @@ export type Site = {
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;
   readonly about: Article;
+  readonly counselors: Guide;
   /** The text of the sources page: how figures are worked out. */
   readonly sourcesText: Article;
   readonly faq: Faq;

@@ -134,6 +134,7 @@ export const wordsSchema = z.strictObject({
     compare: line,
     faq: line.describe('The page of questions.'),
     sources: line,
+    counselors: line,
     about: line,
     breadcrumb: line,
     contents: line.describe(

@@ -2,8 +2,8 @@ import type { PageWeight, QuietReport } from './quiet-export';
 
 /**
  * What a page may weigh on a first visit, in bytes after Brotli at its best: everything that a browser
- * fetches before a person acts. 14,000 bytes is what a server may send before it first has to wait for
- * an answer.
+ * fetches before a person acts, but for pictures, which wait until a reader comes near them. 14,000
+ * bytes is what a server may send before it first has to wait for an answer.
  */
 export const budgets = {
   page: 14_000,

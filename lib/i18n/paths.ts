@@ -9,6 +9,7 @@ export const comparePath = (language: Language) => `/${language}/compare/` as co
 export const faqPath = (language: Language) => `/${language}/faq/` as const;
 export const sourcesPath = (language: Language) => `/${language}/sources/` as const;
 export const aboutPath = (language: Language) => `/${language}/about/` as const;
+export const counselorsPath = (language: Language) => `/${language}/counselors/` as const;
 
 /** What stands between two role ids in the address of their comparison. */
 export const between = '-vs-';
@@ -22,6 +23,10 @@ export const pairPath = (language: Language, first: string, second: string) =>
 /** A comparison as one file, to keep or to send. */
 export const filePath = (language: Language, first: string, second: string) =>
   `/files/${language}/${pairId(first, second)}.html` as const;
+
+/** A picture of a page of the site, taken by `npm run pictures`. */
+export const guidePicturePath = (language: Language, name: string) =>
+  `/guide/${language}/${name}.webp` as const;
 
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;

@@ -20,6 +20,7 @@ const expected = pagesOf(
   site.about,
   site.faq,
   site.sourcesText,
+  site.counselors,
 );
 const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
   page.elements.filter((element) => tags.includes(element.tagName));

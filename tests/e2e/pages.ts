@@ -80,6 +80,7 @@ export const sitePaths: readonly string[] = [
   ...pairs.map(({ path }) => path),
   faqPath,
   '/en/sources/',
+  '/en/counselors/',
   '/en/about/',
 ];
 

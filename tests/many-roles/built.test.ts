@@ -109,7 +109,7 @@ describe(`a site of ${count} roles`, () => {
       .split('<loc>')
       .slice(1)
       .map((entry) => entry.split('</loc>')[0]);
-    const others = ['', 'about/', 'compare/', 'faq/', 'roles/', 'sources/'];
+    const others = ['', 'about/', 'compare/', 'counselors/', 'faq/', 'roles/', 'sources/'];
     expect(listed.toSorted()).toEqual(
       [...others.map((name) => `/en/${name}`), ...ids.map((id) => `/en/roles/${id}/`), ...pairPaths]
         .map((path) => siteAddress + path)

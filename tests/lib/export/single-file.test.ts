@@ -48,9 +48,7 @@ describe('a comparison as one file', () => {
   it('keeps the whole style of its page apart, for all files to share, and says what it has', () => {
     const { style, names } = draft();
     expect(style).toBe('.val{a:b}.row{a:b}.different{a:b}');
-    expect([...names]).toEqual(
-      expect.arrayContaining(['table', '.val', '#n1', '[data-of-solid']),
-    );
+    expect([...names]).toEqual(expect.arrayContaining(['table', '.val', '#n1', '[data-of-solid']));
     expect(names.has('button')).toBe(false);
   });
 

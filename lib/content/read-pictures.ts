@@ -1,0 +1,81 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import type { Guide } from '@/lib/domain/site';
+import type { Language } from '@/lib/i18n/languages';
+import { guidePicturePath } from '@/lib/i18n/paths';
+import type { Problem, ProblemCode } from './problem';
+import type { Document } from './read-document';
+import type { Reader } from './read-files';
+import { didYouMean, expectedOneOf } from './wording';
+
+/** A picture as the front matter names it. */
+type NamedPicture = { readonly file: string; readonly under: string; readonly alt: string };
+
+/** What a picture of the site may weigh: a page with three of them stays light on a slow line. */
+const mostBytes = 40_000;
+
+/** The size that a WebP file says it has, in either of the two forms that browsers take pictures in. */
+function sizeOf(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
+  const mark = bytes.subarray(0, 4).toString('latin1') + bytes.subarray(8, 16).toString('latin1');
+  if (bytes.length < 30) return undefined;
+  // With a colour profile: each length less one, in three bytes.
+  if (mark === 'RIFFWEBPVP8X') {
+    return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
+  }
+  if (mark !== 'RIFFWEBPVP8 ' || bytes.subarray(23, 26).toString('hex') !== '9d012a') {
+    return undefined;
+  }
+  // The upper two bits of each length are a scale.
+  return { width: bytes.readUInt16LE(26) % 0x4000, height: bytes.readUInt16LE(28) % 0x4000 };
+}
+
+/**
+ * The pictures of an article, each a file that `npm run pictures` has taken from the built pages. Their
+ * size is read here, so that the page keeps room for them.
+ */
+export function readPictures(
+  { path, report }: Pick<Reader, 'path' | 'report'>,
+  document: Document,
+  named: readonly NamedPicture[],
+  sections: Guide['sections'],
+  language: Language,
+): Guide['pictures'] {
+  const problems: Problem[] = [];
+  const headings = sections.map(({ heading }) => heading);
+  const pictures = named.flatMap(({ file, under, alt }, index) => {
+    const complain = (key: 'file' | 'under', message: string, code: ProblemCode) => {
+      const place = document.placeOf(['pictures', index, key]);
+      problems.push({ file: document.file, ...place, message, code });
+      return [];
+    };
+    if (named.findIndex((other) => other.file === file) < index) {
+      return complain('file', `Unexpected second picture \`${file}\`; keep one`, 'E_LIST_DUP');
+    }
+    const section = sections.find(({ heading }) => heading === under);
+    if (section === undefined) {
+      const hint = didYouMean(under, headings) || expectedOneOf(headings);
+      return complain('under', `Unknown heading \`${under}\`${hint}`, 'E_REF_DANGLING');
+    }
+    const address = guidePicturePath(language, file);
+    const shown = `public${address}`;
+    if (!lstatSync(path(shown), { throwIfNoEntry: false })?.isFile()) {
+      const message = `Missing picture \`${shown}\`; take it with \`npm run pictures\``;
+      return complain('file', message, 'E_FILE_MISSING');
+    }
+    const bytes = readFileSync(path(shown));
+    const size = sizeOf(bytes);
+    if (size === undefined) {
+      return complain(
+        'file',
+        `Unexpected content of \`${shown}\`, expected a WebP picture as \`npm run pictures\` takes it`,
+        'E_FILE_TYPE',
+      );
+    }
+    if (bytes.length > mostBytes) {
+      const message = `Unexpected size of \`${shown}\`, ${bytes.length} bytes, expected at most ${mostBytes}`;
+      return complain('file', message, 'E_FILE_SIZE');
+    }
+    return [{ path: address, ...size, alt, section: section.id }];
+  });
+  report(problems);
+  return pictures;
+}
