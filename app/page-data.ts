@@ -1,5 +1,6 @@
+import { notFound } from 'next/navigation';
 import type { SheetFoot, SitePage, Trail } from '@/components/shell/page-shell';
-import { loadSite } from '@/lib/content/load-site';
+import { languageOf, loadSite } from '@/lib/content/load-site';
 import type { Format } from '@/lib/domain/format';
 import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
@@ -69,6 +70,30 @@ function listPages(language: Language, site: Site, roles: readonly RoleProfile[]
   ];
   return pages;
 }
+
+/** The parts of the address of a page about two roles. */
+export type PairParams = { readonly lang: string; readonly pair: string };
+
+/** The pairs that pages are made for. */
+export const pairParams = (language: string) =>
+  pairsOf(loadSite(languageOf(language))).map(([first, second]) => ({
+    pair: pairId(first.id, second.id),
+  }));
+
+/** Loads a language's content and the two roles that an address names. */
+export async function loadPair(params: Promise<PairParams>) {
+  const { lang, pair: id } = await params;
+  const data = loadPage(languageOf(lang));
+  const pair = findPair(data.site, id);
+  if (pair === undefined) notFound();
+  return { data, pair };
+}
+
+/** The names of two roles, for sentences about one person of each. */
+export const singularOf = ([first, second]: Pair) => ({
+  first: first.singular,
+  second: second.singular,
+});
 
 /** The pages that an address with a slip in it may have meant. */
 export const guessablePages = ({ language, site }: PageData): readonly SitePage[] =>

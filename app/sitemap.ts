@@ -4,7 +4,7 @@ import { pathsOf } from '@/lib/content/pages';
 import { pairsOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { languages } from '@/lib/i18n/languages';
-import { pairPath, rolePath } from '@/lib/i18n/paths';
+import { handoutPath, pairPath, rolePath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
 
 export const dynamic = 'force-static';
@@ -21,9 +21,12 @@ export default function sitemap(): MetadataRoute.Sitemap {
     const site = loadSite(language);
     const shown = new Map<string, readonly RoleProfile[]>([
       ...site.roles.map((role) => [rolePath(language, role.id), [role]] as const),
-      ...pairsOf(site).map((pair) => {
+      ...pairsOf(site).flatMap((pair) => {
         const [first, second] = pair;
-        return [pairPath(language, first.id, second.id), pair] as const;
+        return [
+          [pairPath(language, first.id, second.id), pair],
+          [handoutPath(language, first.id, second.id), pair],
+        ] as const;
       }),
     ]);
     return pathsOf(language, site).map((path) => {

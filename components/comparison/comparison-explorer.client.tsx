@@ -6,8 +6,8 @@ import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import { encodeView } from '@/lib/share/view-link';
 import { announce, useAnnounced } from './announcer.client';
+import { useKeptLinks } from './kept-links.client';
 import { PriorityPicker } from './priority-picker.client';
 import { SharedView } from './shared-view.client';
 import type { Steering } from './steering';
@@ -114,14 +114,7 @@ export function ComparisonExplorer({ steering }: { steering: Steering }) {
     return () => window.removeEventListener('popstate', follow);
   }, [known]);
 
-  // Pages of the same roles in another order, or of other roles, take the reader's view with them.
-  useEffect(() => {
-    const { search, hash } = encodeView(view, known);
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-keep]')) {
-      link.search = search;
-      link.hash = hash;
-    }
-  }, [view, known]);
+  useKeptLinks(view, known);
 
   const reset = () => {
     // The browser empties the form after this event. The button that was pressed is then gone.
@@ -169,7 +162,7 @@ export function ComparisonExplorer({ steering }: { steering: Steering }) {
         </details>
         <p className="view-note">
           <span className="note-d">{isAtStart ? start.hidden : notes.differences}</span>{' '}
-          <span className="note-g">{isAtStart ? start.groupsHidden : notes.groups}</span>{' '}
+          <span className="note-g">{isAtStart ? words['groups-hidden'] : notes.groups}</span>{' '}
           <button type="reset">{start.showAll}</button>
         </p>
       </form>

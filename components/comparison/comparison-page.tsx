@@ -5,7 +5,7 @@ import type { Comparison } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { comparePath, filePath, pairPath } from '@/lib/i18n/paths';
+import { comparePath, filePath, handoutPath, pairPath } from '@/lib/i18n/paths';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
@@ -50,6 +50,13 @@ export function ComparisonPage(props: Props) {
             {fill(words.compare.swap, swapped)}
           </SiteLink>
           <PrintButtons words={words.print} />
+          <SiteLink
+            className="action"
+            data-keep=""
+            href={handoutPath(language, first.id, second.id)}
+          >
+            {words.handout.link}
+          </SiteLink>
           {others.map((choices, side) => (
             <OtherRoles
               key={comparison.roles[side === 0 ? 0 : 1].id}

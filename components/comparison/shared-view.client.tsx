@@ -16,7 +16,7 @@ export function describeView(view: View, { known, words, places }: Steering): re
   return [
     ...(differencesOnly ? [words['shared-differences']] : []),
     ...(groups.length < known.groups.length ? [fill(words['shared-groups'], counts)] : []),
-    ...(place === usual ? [] : [fill(words['shared-place'], { place: placeName })]),
+    ...(place === usual ? [] : [placeName]),
     ...(priorities.length === 0
       ? []
       : [

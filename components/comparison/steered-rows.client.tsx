@@ -3,6 +3,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
+import type { LeanText } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
 import {
@@ -15,7 +16,7 @@ import {
 } from './comparison-rows';
 import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
 import { RowToolButton } from './row-tools.client';
-import type { SteeredRow, Steering } from './steering';
+import type { Steering } from './steering';
 import { readView, useView, writeView } from './view-address.client';
 
 type Props = {
@@ -120,7 +121,12 @@ export function SteeredRows({ groups, frame, steering }: Props) {
                 }
                 after={
                   <>
-                    <Lean row={steering.rows.find((each) => each.id === id)} frame={frame} />
+                    <Lean
+                      lean={
+                        steering.rows.find((each) => each.id === id)?.lean ?? steering.usualLean
+                      }
+                      frame={frame}
+                    />
                     <PickButtons
                       row={row}
                       steering={steering}
@@ -164,9 +170,7 @@ export function SteeredRows({ groups, frame, steering }: Props) {
 }
 
 /** Which way a row points for this reader, and why. */
-function Lean({ row, frame }: { row: SteeredRow | undefined; frame: RowFrame }) {
-  if (row === undefined) return null;
-  const { kind, label, reason } = row.lean;
+function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame: RowFrame }) {
   const [first, second] = frame.roles;
   const side = kind === 'first' ? first : kind === 'second' ? second : undefined;
   return (

@@ -14,7 +14,8 @@ export type SteeredRow = {
   readonly group: GroupId;
   /** Whether it stays when only differences are shown. */
   readonly isDifferent: boolean;
-  readonly lean: LeanText;
+  /** Left out where it is the usual one. */
+  readonly lean?: LeanText;
 };
 
 /**
@@ -27,7 +28,7 @@ export type Steering = {
   readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
   readonly known: KnownIds;
   /** The words of site.md as they stand: their places are filled when the choice is known. */
-  readonly words: Words['view'];
+  readonly words: Omit<Words['view'], 'back'>;
   /** The compared roles, in the order of their columns. */
   readonly roles: Pair<{ readonly id: string; readonly name: string }>;
   /** What a link, a citation and a report say of the page. */
@@ -41,11 +42,12 @@ export type Steering = {
     /** Where reports of errors go: the setting. */
     readonly reportAddress: string;
   };
+  /** What a row without a rule says, where the two differ: most rows do. */
+  readonly usualLean: LeanText;
   /** The same sentences for the page as it begins, before anything is chosen. */
   readonly start: {
     /** How many rows *differences only* hides, and why these; none where it would hide nothing. */
     readonly hidden: string | undefined;
-    readonly groupsHidden: string;
     readonly showAll: string;
   };
 };
@@ -59,7 +61,12 @@ export function steeringOf(
   words: Words,
   format: Format,
 ): Steering {
-  const { view } = words;
+  const { back: _back, ...view } = words.view;
+  const usualLean = {
+    kind: 'depends',
+    label: words.leans.depends,
+    reason: words.leans['depends-why'],
+  } as const;
   const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
   const rows = comparison.groups.flatMap((group) =>
     group.rows.map((row) => ({
@@ -67,7 +74,7 @@ export function steeringOf(
       label: row.label,
       group: group.id,
       isDifferent: isDifferent(row),
-      lean: row.lean,
+      ...(row.lean.reason === usualLean.reason ? {} : { lean: row.lean }),
     })),
   );
   const alike = rows.filter((row) => !row.isDifferent).length;
@@ -82,6 +89,7 @@ export function steeringOf(
       places: payPlaces,
     },
     words: view,
+    usualLean,
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
     page,
     start: {
@@ -89,7 +97,6 @@ export function steeringOf(
         alike === 0
           ? undefined
           : fill(alike === 1 ? view['hidden-one'] : view['hidden-many'], counts),
-      groupsHidden: view['groups-hidden'],
       showAll: fill(view['show-all'], counts),
     },
   };

@@ -10,6 +10,7 @@ import {
   counselorsPath,
   faqPath,
   groupAnchor,
+  handoutPath,
   homePath,
   kindAnchor,
   pairPath,
@@ -75,6 +76,7 @@ export function pagesOf(
       pairPath(language, first.id, second.id),
       new Set([...rowAnchors, ...groupIds.map(groupAnchor), 'sources', ...sourceAnchors]),
     );
+    pages.set(handoutPath(language, first.id, second.id), new Set());
   }
   return pages;
 }

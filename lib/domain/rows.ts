@@ -63,6 +63,8 @@ export type RowDefinition = {
   readonly keyFact?: boolean;
   /** Its difference opens the comparison, before the table. */
   readonly opens?: boolean;
+  /** Stands on the handout beside the rows at a glance: what a decision needs, in short answers. */
+  readonly handout?: boolean;
 };
 
 type Choices = Partial<Pick<RowDefinition, 'from' | 'tolerance'>>;
@@ -183,6 +185,7 @@ export const rows = [
     group: 'entry',
     kind: 'money',
     section: 'education',
+    handout: true,
     tolerance: { relative: 0.05 },
     decimals: 0,
     leans: { toward: 'less', from: { relative: 0.1 } },
@@ -192,6 +195,7 @@ export const rows = [
     group: 'entry',
     kind: 'duration',
     section: 'education',
+    handout: true,
     from: trainingOnTheJob,
     tolerance: { absolute: 1 },
     keyFact: true,
@@ -299,9 +303,10 @@ export const rows = [
     group: 'pay',
     kind: 'answer',
     section: 'conditions',
+    handout: true,
     leans: { toward: 'yes' },
   }),
-  defineRow({ id: 'hours', group: 'pay', kind: 'text', section: 'conditions' }),
+  defineRow({ id: 'hours', group: 'pay', kind: 'text', section: 'conditions', handout: true }),
 
   defineRow({ id: 'first-voice', group: 'people', kind: 'answer', section: 'people' }),
   defineRow({ id: 'team', group: 'people', kind: 'text', section: 'people' }),
@@ -323,7 +328,7 @@ export const rows = [
   defineRow({ id: 'title', group: 'limits', kind: 'answer', section: 'limits' }),
   defineRow({ id: 'register', group: 'limits', kind: 'answer', section: 'limits' }),
 
-  defineRow({ id: 'ladder', group: 'next', kind: 'list', section: 'ladder' }),
+  defineRow({ id: 'ladder', group: 'next', kind: 'list', section: 'ladder', handout: true }),
   defineRow({ id: 'across', group: 'next', kind: 'text', section: 'across' }),
   defineRow({ id: 'related', group: 'next', kind: 'list', section: 'across' }),
 ] as const;

@@ -31,6 +31,11 @@ const each = <Schema extends z.ZodType>(ids: readonly string[], schema: Schema) 
 
 const rowWords = z.strictObject({
   label: z.string().min(1).max(60).describe('What is compared, in a few words.'),
+  question: z
+    .string()
+    .min(1)
+    .max(60)
+    .describe('The same as a question to the job, as a person asks it; the handout shows it.'),
   measure: z
     .string()
     .min(1)
@@ -233,7 +238,6 @@ export const wordsSchema = z.strictObject({
     shared: line.describe('Stands over a page that was opened from a link with a view.'),
     'shared-differences': line,
     'shared-groups': template('shown', 'all'),
-    'shared-place': template('place'),
     'shared-mine-one': line,
     'shared-mine-many': template('count'),
     'show-everything': line,
@@ -346,6 +350,39 @@ export const wordsSchema = z.strictObject({
     'file-caption': template('rows').describe('In place of `caption`, in that file.'),
     'file-copy': template('date').describe('At its end; the address of the page follows.'),
     'file-licence': template('site'),
+  }),
+  handout: z.strictObject({
+    title: template(...both),
+    description: template(...both),
+    trail: line.describe('The page by its kind, where the page above it names the two roles.'),
+    heading: template(...both),
+    lead: line,
+    link: line.describe('The link on the comparison, which leads to the handout of the same view.'),
+    back: line.describe('The link back, with the same view.'),
+    print: line.describe('The button; the next line is for those who have none.'),
+    'print-how': line,
+    large: line.describe('The box that sets the sheet in large print.'),
+    caption: template(...both),
+    'column-question': line,
+    'column-mine': line.describe('The head of the column that stays empty, to write in.'),
+    'rows-usual': template('count').describe('Which rows stand there, in sentences.'),
+    'rows-some': template('count'),
+    'rows-mine-one': line,
+    'rows-mine': template('count'),
+    'rows-groups': template('groups'),
+    'rows-differences': line,
+    'rows-place': template('place'),
+    'prompts-heading': line,
+    prompts: z
+      .array(line)
+      .length(3)
+      .describe('Open questions for two people; none of them knows a right answer.'),
+    again: line.describe('Stands over the QR code and the address of the exact view.'),
+    'again-how': line,
+    'qr-name': template('address').describe('The name of the code for people who do not see it.'),
+    sources: template('sources'),
+    dates: template('version', 'reviewed'),
+    'no-advice': line,
   }),
   sources: z.strictObject({
     unknown: line,

@@ -27,6 +27,9 @@ export const filePath = (language: Language, first: string, second: string) =>
 /** A picture of a page of the site, taken by `npm run pictures`. */
 export const guidePicturePath = (language: Language, name: string) =>
   `/guide/${language}/${name}.webp` as const;
+/** The sheet of a comparison to print and talk over. */
+export const handoutPath = (language: Language, first: string, second: string) =>
+  `${pairPath(language, first, second)}handout/` as const;
 
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;

@@ -68,7 +68,10 @@ describe('the built site', () => {
     const [first, second] = site.words.home.pair;
     const main = `/en/compare/${first}-vs-${second}/`;
     expect(canonical(main)).toBe(siteAddress + main);
-    expect(canonical(`/en/compare/${second}-vs-${first}/`)).toBe(siteAddress + main);
+    const swapped = `/en/compare/${second}-vs-${first}/`;
+    expect(canonical(swapped)).toBe(siteAddress + main);
+    expect(canonical(`${main}handout/`)).toBe(`${siteAddress}${main}handout/`);
+    expect(canonical(`${swapped}handout/`)).toBe(`${siteAddress}${main}handout/`);
     expect(canonical('/')).toBe(`${siteAddress}/en/`);
     expect(canonical('/en/')).toBe(`${siteAddress}/en/`);
   });
@@ -165,7 +168,7 @@ describe.each(pages)('the page $path', (page) => {
 });
 
 describe('a comparison page', () => {
-  const comparisons = pages.filter((page) => /-vs-/.test(page.path));
+  const comparisons = pages.filter((page) => /-vs-[^/]+\/$/.test(page.path));
 
   it('exists for each order of each pair', () => {
     expect(comparisons).toHaveLength(pairsOf(site).length);

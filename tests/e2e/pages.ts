@@ -62,6 +62,9 @@ export const pairsOnce: readonly Pair[] = pairs.filter(
   ({ roles: [first, second] }) => roles.indexOf(first) < roles.indexOf(second),
 );
 
+/** The sheet of a comparison to print. */
+export const handoutPath = ({ path }: Pair) => `${path}handout/`;
+
 export const rolePath = ({ id }: Role) => `/en/roles/${id}/`;
 
 /** The page of questions, with a search field that only works with script. */
@@ -77,7 +80,7 @@ export const sitePaths: readonly string[] = [
   '/en/roles/',
   ...roles.map(rolePath),
   '/en/compare/',
-  ...pairs.map(({ path }) => path),
+  ...pairs.flatMap((pair) => [pair.path, handoutPath(pair)]),
   faqPath,
   '/en/sources/',
   '/en/counselors/',

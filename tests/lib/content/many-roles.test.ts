@@ -37,7 +37,9 @@ describe('a further role', () => {
     expect(site.roles.slice(0, 2).map(({ id }) => id)).toEqual(site.words.home.pair);
     const paths = pathsOf('en', site);
     for (const { id } of site.roles) expect(paths).toContain(`/en/roles/${id}/`);
-    expect(paths.filter((path) => path.includes('-vs-'))).toHaveLength(pairsOf(site).length);
+    for (const kind of [/-vs-[^/]+\/$/, /-vs-[^/]+\/handout\/$/]) {
+      expect(paths.filter((path) => kind.test(path))).toHaveLength(pairsOf(site).length);
+    }
   });
 
   it('has all that rests on a source on its own page, where it is in no comparison', () => {

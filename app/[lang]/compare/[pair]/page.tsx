@@ -1,42 +1,36 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { describePage, pairPicture } from '@/app/describe-page';
-import { findPair, loadPage, type PageData, type Pair, sheetFoot, trailTo } from '@/app/page-data';
+import {
+  loadPair,
+  type PageData,
+  type Pair,
+  type PairParams,
+  pairParams,
+  sheetFoot,
+  singularOf,
+  trailTo,
+} from '@/app/page-data';
 import { ComparisonPage, type OtherRole } from '@/components/comparison/comparison-page';
 import { steeringOf } from '@/components/comparison/steering';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
-import { languageOf, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
-import { comparePath, pairId, pairPath } from '@/lib/i18n/paths';
+import { comparePath, pairPath } from '@/lib/i18n/paths';
 import { addressOf, reportAddress } from '@/lib/settings';
 
-type Params = { readonly lang: string; readonly pair: string };
-type Props = { readonly params: Promise<Params> };
+type Props = { readonly params: Promise<PairParams> };
 
 export const dynamicParams = false;
 
-export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
-  pairsOf(loadSite(languageOf(params.lang))).map(([first, second]) => ({
-    pair: pairId(first.id, second.id),
-  }));
-
-async function load(params: Props['params']) {
-  const { lang, pair: id } = await params;
-  const data = loadPage(languageOf(lang));
-  const pair = findPair(data.site, id);
-  if (pair === undefined) notFound();
-  return { data, pair };
-}
-
-const singular = ([first, second]: Pair) => ({ first: first.singular, second: second.singular });
+export const generateStaticParams = ({ params }: { params: Pick<PairParams, 'lang'> }) =>
+  pairParams(params.lang);
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { data, pair } = await load(params);
+  const { data, pair } = await loadPair(params);
   const { words, language, site, format } = data;
   const [first, second] = pair;
   const description = fill(words.compare.description, {
@@ -46,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   });
   const [one, other] = canonicalPair(site, pair);
   const canonical = pairPath(language, one.id, other.id);
-  const title = fill(words.compare.title, singular(pair));
+  const title = fill(words.compare.title, singularOf(pair));
   return describePage(data, title, description, canonical, pairPicture(data, pair));
 }
 
@@ -65,9 +59,9 @@ function otherRoles({ site, language }: PageData, [first, second]: Pair) {
 }
 
 export default async function ComparisonRoute({ params }: Props) {
-  const { data, pair } = await load(params);
+  const { data, pair } = await loadPair(params);
   const { site, words, language, format, pages } = data;
-  const heading = fill(words.compare.heading, singular(pair));
+  const heading = fill(words.compare.heading, singularOf(pair));
   const comparison = buildComparison(pair, site, format);
   const about = {
     site: words.site.name,

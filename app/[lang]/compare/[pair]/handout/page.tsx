@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { describePage, pairPicture } from '@/app/describe-page';
+import {
+  loadPair,
+  type PairParams,
+  pairParams,
+  sheetFoot,
+  singularOf,
+  trailTo,
+} from '@/app/page-data';
+import { HandoutPage } from '@/components/handout/handout-page';
+import { JsonLd } from '@/components/shell/json-ld';
+import { PageShell } from '@/components/shell/page-shell';
+import { buildComparison } from '@/lib/domain/build-comparison';
+import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
+import { canonicalPair } from '@/lib/domain/pairs';
+import { fill } from '@/lib/domain/template';
+import { comparePath, handoutPath, pairPath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
+
+type Props = { readonly params: Promise<PairParams> };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = ({ params }: { params: Pick<PairParams, 'lang'> }) =>
+  pairParams(params.lang);
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { data, pair } = await loadPair(params);
+  const { words, language, site } = data;
+  const [one, other] = canonicalPair(site, pair);
+  return describePage(
+    data,
+    fill(words.handout.title, singularOf(pair)),
+    fill(words.handout.description, singularOf(pair)),
+    handoutPath(language, one.id, other.id),
+    pairPicture(data, pair),
+  );
+}
+
+export default async function HandoutRoute({ params }: Props) {
+  const { data, pair } = await loadPair(params);
+  const { site, words, language, format, pages } = data;
+  const [first, second] = pair;
+  const trail = trailTo(
+    data,
+    { label: words.navigation.compare, path: comparePath(language) },
+    {
+      label: fill(words.compare.heading, singularOf(pair)),
+      path: pairPath(language, first.id, second.id),
+    },
+    { label: words.handout.trail },
+  );
+  return (
+    <PageShell
+      words={words}
+      language={language}
+      section="compare"
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, handoutPath(language, pair[0].id, pair[1].id))}
+    >
+      <HandoutPage
+        comparison={buildComparison(pair, site, format)}
+        version={{ day: site.dataVersion, text: format.period(site.dataVersion) }}
+        words={words}
+        language={language}
+      />
+      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,68 @@
+import { ViewScript } from '@/components/comparison/view-script';
+import { AsleepNotice } from '@/components/shell/asleep-notice';
+import { SiteLink } from '@/components/shell/site-link';
+import { buildHandout } from '@/lib/domain/build-handout';
+import type { Comparison } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { pairPath } from '@/lib/i18n/paths';
+import { siteAddress } from '@/lib/settings';
+import { HandoutSheet } from './handout-sheet.client';
+import { PrintButton } from './print-button.client';
+import './handout.css';
+
+type Props = {
+  readonly comparison: Comparison;
+  /** The data version: a day, and the same in words. */
+  readonly version: { readonly day: string; readonly text: string };
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/**
+ * A comparison on one sheet. Without script it is the sheet of the whole comparison; the view in its
+ * address, the same as that of the comparison, makes it the sheet of that view.
+ */
+export function HandoutPage({ comparison, version, words, language }: Props) {
+  const { handout, site, view } = words;
+  const [first, second] = comparison.roles;
+  const names = { first: first.singular, second: second.singular };
+  const comparisonPath = pairPath(language, first.id, second.id);
+  return (
+    <div className="handout">
+      <div className="handout-tools">
+        <SiteLink className="action" data-keep="" href={comparisonPath}>
+          {handout.back}
+        </SiteLink>
+        <PrintButton label={handout.print} />
+        <label className="tick">
+          <input type="checkbox" name="large" />
+          {handout.large}
+        </label>
+        <p>{handout['print-how']}</p>
+      </div>
+      <ViewScript />
+      <AsleepNotice words={words} />
+      <div className="sheet">
+        <p className="sheet-site">{site.name}</p>
+        <h1>{fill(handout.heading, names)}</h1>
+        <p className="sheet-lead">{handout.lead}</p>
+        <HandoutSheet
+          handout={buildHandout(comparison, words)}
+          words={handout}
+          ordinals={view.ordinals}
+          yours={view.yours}
+          caption={fill(handout.caption, names)}
+          dates={fill(handout.dates, {
+            version: version.text,
+            reviewed: comparison.reviewed,
+          })}
+          siteAddress={siteAddress}
+          path={comparisonPath}
+          version={version.day}
+        />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,221 @@
+'use client';
+
+import { Fragment, useEffect, useSyncExternalStore } from 'react';
+import { useKeptLinks } from '@/components/comparison/kept-links.client';
+import { useView } from '@/components/comparison/view-address.client';
+import type { View } from '@/lib/domain/comparison';
+import {
+  chooseRows,
+  creditsOf,
+  type Handout,
+  type HandoutAnswer,
+  type HandoutChoice,
+  type HandoutColumn,
+  type HandoutRow,
+} from '@/lib/domain/handout';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import { qrMillimetres, qrModules, qrPath, qrWidth } from '@/lib/share/qr';
+import { encodeView } from '@/lib/share/view-link';
+import { onHost } from '@/lib/site-path';
+
+type Props = {
+  readonly handout: Handout;
+  readonly words: Words['handout'];
+  /** First, second and so on, and the sentence that has them. */
+  readonly ordinals: readonly string[];
+  readonly yours: string;
+  readonly caption: string;
+  /** How old the data are, in sentences. */
+  readonly dates: string;
+  /** The site's own address, for the page as it is built. */
+  readonly siteAddress: string;
+  /** The path of the comparison. */
+  readonly path: `/${string}`;
+  /** The data version, as a day. */
+  readonly version: string;
+};
+
+const subscribe = () => () => {};
+
+/** The whole address of the comparison with this view, on the site that the reader is on. */
+function useViewAddress(view: View, { handout, siteAddress, path, version }: Props): string {
+  const page = useSyncExternalStore(
+    subscribe,
+    () => `${window.location.origin}${onHost(path)}`,
+    () => `${siteAddress}${path}`,
+  );
+  const { search, hash } = encodeView(view, handout.known, version);
+  return page + search + hash;
+}
+
+/** What is on the sheet, in sentences. */
+function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, words }: Props) {
+  const count = String(rows.length);
+  if (kind === 'mine') {
+    return rows.length === 1 ? words['rows-mine-one'] : fill(words['rows-mine'], { count });
+  }
+  const { groups, known, places } = handout;
+  const shown = groups.filter(({ id }) => view.groups.includes(id)).map(({ label }) => label);
+  const place = places.find(({ id }) => id === view.place);
+  return [
+    fill(words[kind === 'usual' ? 'rows-usual' : 'rows-some'], { count }),
+    ...(shown.length < groups.length
+      ? [fill(words['rows-groups'], { groups: shown.join(', ') })]
+      : []),
+    ...(view.differencesOnly ? [words['rows-differences']] : []),
+    ...(place === undefined || place.id === known.places[0]
+      ? []
+      : [fill(words['rows-place'], { place: place.label })]),
+  ].join(' ');
+}
+
+/**
+ * What of a handout follows the view: rows, address, code and sources. The page begins with the sheet of
+ * the whole comparison; a view is applied when React is awake, out of sight until then.
+ */
+export function HandoutSheet(props: Props) {
+  const { handout, words, ordinals, yours, caption, dates } = props;
+  const { roles, known } = handout;
+  const { view } = useView(known);
+  const address = useViewAddress(view, props);
+  const choice = chooseRows(handout, view);
+  const isMine = choice.kind === 'mine';
+  const { sources, credits } = creditsOf(choice.rows);
+  useKeptLinks(view, known);
+  useEffect(() => {
+    // The first rendering knows no address; the one with the reader's view comes before this.
+    const timer = setTimeout(() => {
+      delete document.documentElement.dataset.wait;
+    });
+    return () => clearTimeout(timer);
+  }, []);
+
+  return (
+    <div className="sheet-view">
+      <p className="sheet-choice">{describeChoice(choice, view, props)}</p>
+      <table className={isMine ? 'grid-mine' : 'grid-usual'} role="table">
+        <caption className="sr-only">{caption}</caption>
+        <thead role="rowgroup">
+          <tr role="row">
+            <th scope="col" role="columnheader">
+              {words['column-question']}
+            </th>
+            {roles.map(({ id, name, accent }) => (
+              <th key={id} scope="col" role="columnheader">
+                <span className={`line-${accent}`}>
+                  <span className={`mark-${accent}`}>{name}</span>
+                </span>
+              </th>
+            ))}
+            <th scope="col" role="columnheader" className="own">
+              {words['column-mine']}
+            </th>
+          </tr>
+        </thead>
+        <tbody role="rowgroup">
+          {choice.rows.map((row, index) => (
+            <Row
+              key={row.id}
+              row={row}
+              roles={roles}
+              place={isMine ? fill(yours, { nth: ordinals[index] ?? '' }) : undefined}
+            />
+          ))}
+        </tbody>
+      </table>
+      <div className="sheet-talk">
+        <section aria-labelledby="talk">
+          <h2 id="talk">{words['prompts-heading']}</h2>
+          <ul>
+            {words.prompts.map((prompt) => (
+              <li key={prompt}>{prompt}</li>
+            ))}
+          </ul>
+        </section>
+        <section className="sheet-again" aria-labelledby="again">
+          <Code address={address} name={fill(words['qr-name'], { address })} />
+          <div>
+            <h2 id="again">{words.again}</h2>
+            <p>{words['again-how']}</p>
+            <p>{breakable(address)}</p>
+          </div>
+        </section>
+      </div>
+      <p className="sheet-notes">
+        {dates} <b>{words['no-advice']}</b> {fill(words.sources, { sources: sources.join('; ') })}{' '}
+        {credits.join(' ')}
+      </p>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: HandoutRow;
+  readonly roles: readonly [HandoutColumn, HandoutColumn];
+  /** Which place the row has for the reader; then the sheet has room for reasons as well. */
+  readonly place: string | undefined;
+};
+
+function Row({ row, roles, place }: RowProps) {
+  return (
+    <tr role="row">
+      <th scope="row" role="rowheader">
+        {place !== undefined && <span className="nth">{place}</span>}
+        {row.question}
+        {row.detail !== '' && <small>{row.detail}</small>}
+        {row.mixed !== undefined && <small>{row.mixed}</small>}
+      </th>
+      {([0, 1] as const).map((side) => (
+        <td key={roles[side].id} role="cell">
+          <span className={`who mark-${roles[side].accent}`} aria-hidden="true">
+            {roles[side].name}
+          </span>
+          <Answer answer={row.answers[side]} isWhole={place !== undefined} />
+        </td>
+      ))}
+      <td role="cell" className="own" />
+    </tr>
+  );
+}
+
+function Answer({ answer, isWhole }: { answer: HandoutAnswer; isWhole: boolean }) {
+  const { brief, range, more } = answer;
+  return (
+    <>
+      {brief}
+      {range !== undefined && <p>{range}</p>}
+      {isWhole && more.map((text) => <p key={text}>{text}</p>)}
+    </>
+  );
+}
+
+/** The code of an address, in the size in which a copy of a copy can still be read. */
+function Code({ address, name }: { address: string; name: string }) {
+  const modules = qrModules(address);
+  if (modules === undefined) return null;
+  const width = qrWidth(modules);
+  const printed = `${qrMillimetres(modules)}mm`;
+  return (
+    <svg
+      role="img"
+      aria-label={name}
+      width={printed}
+      height={printed}
+      viewBox={`0 0 ${width} ${width}`}
+      shapeRendering="crispEdges"
+    >
+      <path d={qrPath(modules)} />
+    </svg>
+  );
+}
+
+/** An address that may be broken where its parts begin. */
+const breakable = (address: string) =>
+  address.split(/(?=[/?&#.=])/).map((part, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text, which have no names
+    <Fragment key={index}>
+      {index > 0 && <wbr />}
+      {part}
+    </Fragment>
+  ));

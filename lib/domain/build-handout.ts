@@ -1,0 +1,72 @@
+import type { Cell } from './cell';
+import { type Comparison, isDifferent, type RoleColumn } from './comparison';
+import {
+  type Handout,
+  type HandoutAnswer,
+  type HandoutColumn,
+  type HandoutRow,
+  unique,
+} from './handout';
+import { payPlaces } from './places';
+import { briefOf } from './role-cells';
+import { type RowId, rowDefinitions } from './rows';
+import { capitalise } from './template';
+import { type Words, wordOf } from './words';
+
+/** The rows that stand on a sheet for which nothing was chosen. */
+const usual: ReadonlySet<RowId> = new Set(
+  rowDefinitions.filter(({ group, handout }) => group === 'glance' || handout).map(({ id }) => id),
+);
+
+function answerOf(cell: Cell): HandoutAnswer {
+  const range = cell.kind === 'pay' ? cell.range : undefined;
+  return {
+    brief: capitalise(briefOf(cell)),
+    range: range?.half,
+    more: unique([cell.kind === 'answer' ? cell.reason : undefined, range?.tenths, cell.note]),
+  };
+}
+
+/** Puts a comparison into the words of its handout. */
+export function buildHandout(comparison: Comparison, words: Words): Handout {
+  const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
+  const column = ({ id, name, accent }: RoleColumn): HandoutColumn => ({ id, name, accent });
+  const rows = comparison.groups.flatMap((group) =>
+    group.rows.map((row): HandoutRow => {
+      const sources = row.cells.flatMap(({ source }) => source ?? []);
+      const named = sources.flatMap(({ entries }) => entries.map(({ id }) => id));
+      return {
+        id: row.id,
+        group: group.id,
+        question: wordOf(words.rows, row.id).question,
+        detail: row.detail,
+        mixed: row.mixed,
+        isDifferent: isDifferent(row),
+        isUsual: usual.has(row.id),
+        answers: [answerOf(row.cells[0]), answerOf(row.cells[1])],
+        sources: unique(
+          sources.flatMap(({ short, entries: [, ...others] }) => [
+            short,
+            ...others.map((entry) => entry.short),
+          ]),
+        ),
+        credits: unique(
+          comparison.sources
+            .filter(({ id }) => named.includes(id))
+            .map(({ attribution }) => attribution),
+        ),
+      };
+    }),
+  );
+  return {
+    roles: [column(comparison.roles[0]), column(comparison.roles[1])],
+    rows,
+    groups,
+    places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
+    known: {
+      groups: groups.map(({ id }) => id),
+      rows: rows.map(({ id }) => id),
+      places: payPlaces,
+    },
+  };
+}
