@@ -10,7 +10,8 @@ import { announce, useAnnounced } from './announcer.client';
 import { useKeptLinks } from './kept-links.client';
 import { PriorityPicker } from './priority-picker.client';
 import { SharedView } from './shared-view.client';
-import type { Steering } from './steering';
+import type { SentSteering, Steering } from './steering';
+import { steeringFrom } from './steering-from.client';
 import { readView, useView, writeView } from './view-address.client';
 // The style of what comes on demand comes with the page: its policy takes no other.
 import '@/components/history/history.css';
@@ -75,7 +76,8 @@ function said(view: View, steering: Steering): string {
  * table follows before any script has come and where none comes. This component adds the address, its
  * history, what is announced, and what only a script can do.
  */
-export function ComparisonExplorer({ steering }: { steering: Steering }) {
+export function ComparisonExplorer({ steering: sent }: { steering: SentSteering }) {
+  const steering = steeringFrom(sent);
   const form = useRef<HTMLFormElement>(null);
   const { known, words, groups, start } = steering;
   const { view, asOf, ignored } = useView(known);

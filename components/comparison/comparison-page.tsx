@@ -10,7 +10,7 @@ import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
 import { PrintButtons } from './print-buttons.client';
-import type { Steering } from './steering';
+import type { SentSteering } from './steering';
 import { ViewScript } from './view-script';
 import './explorer.css';
 
@@ -21,7 +21,7 @@ type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
   readonly caption: string;
-  readonly steering: Steering;
+  readonly steering: SentSteering;
   /** The roles that can take the place of each of the two. */
   readonly others: readonly [readonly OtherRole[], readonly OtherRole[]];
   readonly words: Words;

@@ -1,15 +1,14 @@
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
-import type { Cell } from '@/lib/domain/cell';
 import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { groupAnchor, rolePath } from '@/lib/i18n/paths';
+import { rolePath } from '@/lib/i18n/paths';
 import { cellWords } from './cell-view';
-import { type GroupParts, type RowFrame, RowGroup, TableRow } from './comparison-rows';
+import { drawGroups, type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { SteeredRows } from './steered-rows.client';
-import type { Steering } from './steering';
+import type { SentSteering } from './steering';
 import './comparison-table.css';
 
 type Props = {
@@ -22,7 +21,7 @@ type Props = {
   /** Left out where the table has one group, whose name the page says already. */
   readonly hasGroupNames?: boolean;
   /** What a reader can do with the rows; without it the table stands as it is, and needs no script. */
-  readonly steering?: Steering | undefined;
+  readonly steering?: SentSteering | undefined;
 };
 
 /**
@@ -40,21 +39,7 @@ export function ComparisonTable(props: Props) {
     cells: cellWords(words),
     language,
   };
-  const groups: readonly GroupParts[] = comparison.groups.map((group) => ({
-    id: group.id,
-    anchor: groupAnchor(group.id),
-    label: group.label,
-    rows: group.rows.map(({ id, label, detail, difference, meaning, mixed, cells }) => ({
-      id,
-      label,
-      detail,
-      difference,
-      // What is not there is not even sent as being left out.
-      ...(meaning !== undefined && { meaning }),
-      ...(mixed !== undefined && { mixed }),
-      cells: [withoutGaps(cells[0]), withoutGaps(cells[1])],
-    })),
-  }));
+  const groups = steering?.groups ?? drawGroups(comparison, undefined);
   return (
     <table className="cmp" role="table">
       <caption>{caption}</caption>
@@ -86,14 +71,11 @@ export function ComparisonTable(props: Props) {
           </RowGroup>
         ))
       ) : (
-        <SteeredRows groups={groups} frame={frame} steering={steering} />
+        <SteeredRows frame={frame} steering={steering} />
       )}
     </table>
   );
 }
-
-/** A cell without what it has not: what is left out would be sent as being left out, row by row. */
-const withoutGaps = (cell: Cell): Cell => JSON.parse(JSON.stringify(cell)) as Cell;
 
 const columnOf = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });
 

@@ -6,11 +6,12 @@ import { groupAnchor } from '@/lib/i18n/paths';
 import { encodeView } from '@/lib/share/view-link';
 import { describeView } from './shared-view.client';
 import { mineAnchor } from './steered-rows.client';
-import type { Steering } from './steering';
+import type { SentSteering, Steering } from './steering';
+import { steeringFrom } from './steering-from.client';
 import { readView, useView } from './view-address.client';
 
 type Props = {
-  readonly steering: Steering;
+  readonly steering: SentSteering;
   readonly label: string;
 };
 
@@ -45,7 +46,8 @@ const reading = '-15% 0px -65% 0px';
  * The contents list of a comparison: a bar that stays in the window, at the foot of a phone, and marks
  * the group that is being read.
  */
-export function GroupContents({ steering, label }: Props) {
+export function GroupContents({ steering: sent, label }: Props) {
+  const steering = steeringFrom(sent);
   const { view } = useView(steering.known);
   const list = useRef<HTMLUListElement>(null);
   const current = useGroupInReading(view.priorities.length > 0);

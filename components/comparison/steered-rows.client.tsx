@@ -6,24 +6,14 @@ import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { LeanText } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
-import {
-  type GroupParts,
-  LineRow,
-  type RowFrame,
-  RowGroup,
-  type RowParts,
-  TableRow,
-} from './comparison-rows';
+import { LineRow, type RowFrame, RowGroup, type RowParts, TableRow } from './comparison-rows';
 import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
 import { RowToolButton } from './row-tools.client';
-import type { Steering } from './steering';
+import type { SentSteering, Steering } from './steering';
+import { steeringFrom } from './steering-from.client';
 import { readView, useView, writeView } from './view-address.client';
 
-type Props = {
-  readonly groups: readonly GroupParts[];
-  readonly frame: RowFrame;
-  readonly steering: Steering;
-};
+type Props = { readonly frame: RowFrame; readonly steering: SentSteering };
 
 /** The anchor of the picked rows. */
 export const mineAnchor = 'mine';
@@ -38,7 +28,9 @@ const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
  * The rows of a comparison as the reader wants them: what matters to them first, and everything else in
  * its place. The page begins with the table as it is; a view is applied when React is awake.
  */
-export function SteeredRows({ groups, frame, steering }: Props) {
+export function SteeredRows({ frame, steering: sent }: Props) {
+  const steering = steeringFrom(sent);
+  const { groups } = steering;
   const { view } = useView(steering.known);
   const [openTools, setOpenTools] = useState<RowId>();
   const panel = useOnDemand(() => withWords(import('./row-tool-panel.client')));

@@ -1,11 +1,12 @@
 import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/comparison';
-import { isDifferent } from '@/lib/domain/comparison';
+import { countRows } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { payPlaces } from '@/lib/domain/places';
 import type { GroupId, RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
+import { drawGroups, type GroupParts } from './comparison-rows';
 
 /** What the controls need to know of a row. */
 export type SteeredRow = {
@@ -14,19 +15,17 @@ export type SteeredRow = {
   readonly group: GroupId;
   /** Whether it stays when only differences are shown. */
   readonly isDifferent: boolean;
-  /** Left out where it is the usual one. */
-  readonly lean?: LeanText;
+  readonly lean: LeanText;
 };
 
 /**
  * What the parts of a comparison page that follow a reader's choices share: what can be chosen, and the
- * words. The browser gets it when the page wakes.
+ * words. The browser gets it when the page wakes, and gets nothing twice: the groups are those that the
+ * table draws, and `steeringFrom` works out the rest.
  */
-export type Steering = {
-  readonly groups: readonly { readonly id: GroupId; readonly label: string }[];
-  readonly rows: readonly SteeredRow[];
+export type SentSteering = {
+  readonly groups: readonly GroupParts[];
   readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
-  readonly known: KnownIds;
   /** The words of site.md as they stand: their places are filled when the choice is known. */
   readonly words: Omit<Words['view'], 'back'>;
   /** The compared roles, in the order of their columns. */
@@ -52,42 +51,33 @@ export type Steering = {
   };
 };
 
+/** The same with what follows from it: the rows in one list, and the ids that a view can name. */
+export type Steering = SentSteering & {
+  readonly rows: readonly SteeredRow[];
+  readonly known: KnownIds;
+};
+
 const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
 
 /** Gathers what the controls of a comparison need. */
 export function steeringOf(
   comparison: Comparison,
-  page: Steering['page'],
+  page: SentSteering['page'],
   words: Words,
   format: Format,
-): Steering {
+): SentSteering {
   const { back: _back, ...view } = words.view;
   const usualLean = {
     kind: 'depends',
     label: words.leans.depends,
     reason: words.leans['depends-why'],
   } as const;
-  const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
-  const rows = comparison.groups.flatMap((group) =>
-    group.rows.map((row) => ({
-      id: row.id,
-      label: row.label,
-      group: group.id,
-      isDifferent: isDifferent(row),
-      ...(row.lean.reason === usualLean.reason ? {} : { lean: row.lean }),
-    })),
-  );
-  const alike = rows.filter((row) => !row.isDifferent).length;
-  const counts = { hidden: format.count(alike), all: format.count(rows.length) };
+  const { all, different } = countRows(comparison);
+  const alike = all - different;
+  const counts = { hidden: format.count(alike), all: format.count(all) };
   return {
-    groups,
-    rows,
+    groups: drawGroups(comparison, usualLean),
     places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
-    known: {
-      groups: groups.map(({ id }) => id),
-      rows: rows.map(({ id }) => id),
-      places: payPlaces,
-    },
     words: view,
     usualLean,
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
