@@ -12,7 +12,9 @@ let folder = '';
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'history-data-'));
-  cpSync(join(project, 'content'), join(folder, 'content'), { recursive: true });
+  for (const part of ['content', 'public/guide']) {
+    cpSync(join(project, part), join(folder, part), { recursive: true });
+  }
   const history = join(folder, 'content', 'history');
   rmSync(history, { recursive: true });
   cpSync(join(project, 'tests/fixtures/history/content/history'), history, { recursive: true });

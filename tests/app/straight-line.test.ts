@@ -89,6 +89,7 @@ async function renderBeforeAndAfter(file: string, find: string, replace: string)
   const content = join(folder, 'content');
   rmSync(content, { recursive: true, force: true });
   cpSync(join(project, 'content'), content, { recursive: true });
+  cpSync(join(project, 'public/guide'), join(folder, 'public/guide'), { recursive: true });
   const before = await renderAll();
   const path = join(content, file);
   const text = readFileSync(path, 'utf8');

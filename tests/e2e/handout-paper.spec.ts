@@ -6,11 +6,11 @@ import { expect, test } from './test';
 const path = handoutPath(homePair);
 const formats = ['A4', 'Letter'] as const;
 
-/** Views that fill a sheet: none, five rows with short answers, and five with the longest. */
+/** Views that fill a sheet: none, five rows with short answers, and the five with the longest. */
 const views = [
   '',
   '#p=pay.clients.ladder.license.overtime',
-  '#p=tasks.exams.tools.related.meetings',
+  '#p=tasks.meetings.ladder.tools.overtime',
 ];
 
 /** Printers leave about this much of an edge white: a quarter of an inch, in points. */
@@ -93,6 +93,19 @@ test('is two sheets in large print', async ({ page }) => {
         readQr(inBlackAndWhite(printout.render(index, 150))),
       );
       expect(codes, what).toContain(address);
+    }
+  }
+});
+
+test('is no more than that for any part of the comparison', async ({ page }) => {
+  for (const group of Object.keys(words.groups)) {
+    await page.goto('about:blank');
+    await open(page, `${path}?g=${group}`, widths.desktop);
+    await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+    for (const isLarge of [false, true]) {
+      await page.getByLabel(words.handout.large).setChecked(isLarge);
+      const { sheets } = await printPage(page, { format: 'Letter' });
+      expect(sheets.length, group).toBeLessThanOrEqual(isLarge ? 2 : 1);
     }
   }
 });
