@@ -31,6 +31,8 @@ export function HandoutPage({ comparison, version, words, language }: Props) {
   const comparisonPath = pairPath(language, first.id, second.id);
   return (
     <div className="handout">
+      {/* First: what only script can serve must not come late. */}
+      <ViewScript />
       <div className="handout-tools">
         <SiteLink className="action" data-keep="" href={comparisonPath}>
           {handout.back}
@@ -42,7 +44,6 @@ export function HandoutPage({ comparison, version, words, language }: Props) {
         </label>
         <p>{handout['print-how']}</p>
       </div>
-      <ViewScript />
       <AsleepNotice words={words} />
       <div className="sheet">
         <p className="sheet-site">{site.name}</p>

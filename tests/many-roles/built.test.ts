@@ -84,7 +84,9 @@ describe(`a site of ${count} roles`, () => {
 
   it('has both orders of each pair that it should have, and no other pair', () => {
     const built = pages.map(({ path }) => path).filter((path) => path.includes('-vs-'));
-    expect(built.toSorted()).toEqual(pairPaths);
+    const isHandout = (path: string) => path.endsWith('/handout/');
+    expect(built.filter((path) => !isHandout(path)).toSorted()).toEqual(pairPaths);
+    expect(built.filter(isHandout).toSorted()).toEqual(pairPaths.map((path) => `${path}handout/`));
   });
 
   it('leads from the chooser to each of them, once and by links alone', () => {
@@ -111,7 +113,11 @@ describe(`a site of ${count} roles`, () => {
       .map((entry) => entry.split('</loc>')[0]);
     const others = ['', 'about/', 'compare/', 'counselors/', 'faq/', 'roles/', 'sources/'];
     expect(listed.toSorted()).toEqual(
-      [...others.map((name) => `/en/${name}`), ...ids.map((id) => `/en/roles/${id}/`), ...pairPaths]
+      [
+        ...others.map((name) => `/en/${name}`),
+        ...ids.map((id) => `/en/roles/${id}/`),
+        ...pairPaths.flatMap((path) => [path, `${path}handout/`]),
+      ]
         .map((path) => siteAddress + path)
         .toSorted(),
     );
