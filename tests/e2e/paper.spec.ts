@@ -1,0 +1,131 @@
+import {
+  comparedRows,
+  faqPath,
+  firstUse,
+  homePair,
+  open,
+  rolePath,
+  roles,
+  table,
+  widths,
+  words,
+} from './pages';
+import { type Printout, printPage, textOf, textsOffPaper } from './pdf';
+import { expect, test } from './test';
+
+/** Real printouts of the pages, read back from the PDF that the browser makes. */
+
+const formats = ['A4', 'Letter'] as const;
+/** Printers leave about this much of an edge white: a quarter of an inch, in points. */
+const edge = 18;
+const withoutSpaces = (text: string) => text.replace(/\s/g, '');
+const sheetText = (sheet: Printout['sheets'][number]) => withoutSpaces(textOf({ sheets: [sheet] }));
+
+/** What stands at the foot of each sheet after the address. */
+const version = /Dataof\w+\d{1,2},\d{4}\./;
+
+function expectFeet({ sheets }: Printout, address: string, what: string): void {
+  for (const [index, sheet] of sheets.entries()) {
+    const text = sheetText(sheet);
+    const on = `sheet ${index + 1} of ${what}`;
+    expect.soft(text, on).toContain(withoutSpaces(address));
+    expect.soft(text, on).toMatch(version);
+    expect.soft(text, on).toContain(`${index + 1}/${sheets.length}`);
+    expect.soft(textsOffPaper(sheet, edge), on).toEqual([]);
+  }
+}
+
+for (const format of formats) {
+  test(`a comparison on ${format} has both heads, its address and its date on each sheet`, async ({
+    page,
+  }) => {
+    await open(page, homePair.path, widths.desktop);
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
+    const printout = await printPage(page, { format });
+    expectFeet(printout, page.url(), format);
+    // The last sheet holds the list of sources alone.
+    const withRows = printout.sheets.filter((sheet) =>
+      sheetText(sheet).includes(withoutSpaces(words.compare['column-row'])),
+    );
+    expect(withRows.length).toBeGreaterThan(2);
+    for (const sheet of withRows) {
+      for (const role of homePair.roles) {
+        expect(sheetText(sheet)).toContain(withoutSpaces(role.name));
+      }
+    }
+    const printed = withoutSpaces(textOf(printout));
+    const labels = await table(page).locator('.label').allInnerTexts();
+    expect(labels).toHaveLength(Object.keys(words.rows).length);
+    for (const label of labels) expect.soft(printed).toContain(withoutSpaces(label));
+    // The grain of each value, which one step opens on the screen, is a note on paper.
+    const grains = await table(page)
+      .locator('.src p')
+      .evaluateAll((notes) => notes.map((note) => note.firstChild?.textContent ?? ''));
+    for (const grain of new Set(grains)) expect.soft(printed).toContain(withoutSpaces(grain));
+  });
+}
+
+test('a comparison prints what is seen, with the address of that view, or every row', async ({
+  page,
+}) => {
+  await page.addInitScript(() => {
+    // No one answers the browser's own dialog here.
+    window.print = () =>
+      Object.assign(window, { asked: document.documentElement.dataset.print ?? 'shown' });
+  });
+  await open(page, `${homePair.path}?d=1#p=pay`, widths.desktop);
+  await expect(page.locator('#mine')).toBeVisible();
+  const hidden = await comparedRows(page)
+    .filter({ visible: false })
+    .locator('.label')
+    .allTextContents();
+  expect(hidden.length).toBeGreaterThan(0);
+  const seen = await printPage(page, { format: 'A4' });
+  expectFeet(seen, page.url(), 'what is seen');
+  const heads = (printout: Printout) => withoutSpaces(textOf(printout));
+  for (const label of hidden)
+    expect.soft(heads(seen), label).not.toContain(`${withoutSpaces(label)}`);
+  expect(heads(seen)).toContain(withoutSpaces(words.view.mine));
+
+  const asked = () => page.evaluate(() => (window as unknown as { asked?: string }).asked);
+  await page.getByRole('button', { name: words.print.shown }).click();
+  expect(await asked()).toBe('shown');
+  await page.getByRole('button', { name: words.print.everything }).click();
+  expect(await asked()).toBe('all');
+  const all = await printPage(page, { format: 'A4' });
+  for (const label of hidden) expect.soft(heads(all)).toContain(withoutSpaces(label));
+  await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+  await expect(comparedRows(page).filter({ visible: false })).toHaveCount(hidden.length);
+});
+
+test('role pages and questions print whole, with address and date on each sheet', async ({
+  page,
+}) => {
+  for (const path of [...roles.map(rolePath), faqPath]) {
+    await open(page, path, widths.desktop);
+    const printout = await printPage(page, { format: 'A4' });
+    expectFeet(printout, path, path);
+    const printed = withoutSpaces(textOf(printout));
+    for (const heading of await page.getByRole('main').locator('h2, h3, summary').allInnerTexts()) {
+      expect.soft(printed, path).toContain(withoutSpaces(heading));
+    }
+    for (const text of await page.locator('.prose p').allTextContents()) {
+      expect.soft(printed, path).toContain(withoutSpaces(text));
+    }
+  }
+});
+
+test('a closed question is open on paper', async ({ page }) => {
+  await open(page, faqPath, widths.desktop);
+  const { ask, answer } = await page
+    .locator('details[data-question]')
+    .first()
+    .evaluate((question) => ({
+      ask: question.querySelector('summary')?.textContent ?? '',
+      answer: question.querySelector('.prose p')?.textContent ?? '',
+    }));
+  const printed = withoutSpaces(textOf(await printPage(page, { format: 'Letter' })));
+  expect(printed).toContain(withoutSpaces(ask));
+  expect(printed).toContain(withoutSpaces(answer));
+});
