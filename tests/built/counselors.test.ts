@@ -35,7 +35,7 @@ describe('the page for counselors', () => {
     const minutesIn = (tag: string) =>
       texts
         .filter(({ tagName }) => tagName === tag)
-        .map((part) => Number(/(\d+) minutes/.exec(textOf(part))?.[1]));
+        .map((part) => Number(/\b(\d{1,3}) minutes/.exec(textOf(part))?.[1]));
     const [whole] = minutesIn('h2');
     expect(whole).toBeGreaterThan(0);
     expect(minutesIn('strong').reduce((sum, minutes) => sum + minutes, 0)).toBe(whole);

@@ -18,7 +18,9 @@ import {
 /** The comparisons as one file each: what they promise to someone who has nothing but the file. */
 
 const files = readSingleFiles();
-const comparisons = readPages().filter(({ path }) => path.includes('-vs-'));
+const comparisons = readPages().filter(
+  ({ path }) => path.includes('-vs-') && !path.endsWith('/handout/'),
+);
 const pageOf = ({ path }: Page): Page => {
   const [, language, pair] = /^\/files\/([^/]+)\/(.+)\.html$/.exec(path) ?? [];
   const page = comparisons.find((other) => other.path === `/${language}/compare/${pair}/`);

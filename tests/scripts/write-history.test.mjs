@@ -12,7 +12,9 @@ const paralegal = 'content/en/roles/paralegal.md';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'write-history-'));
-  cpSync(join(ROOT, 'content'), join(root, 'content'), { recursive: true });
+  for (const part of ['content', 'public/guide']) {
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  }
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

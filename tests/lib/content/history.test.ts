@@ -19,7 +19,9 @@ import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'history-'));
-  cpSync('content', join(root, 'content'), { recursive: true });
+  for (const part of ['content', 'public/guide']) {
+    cpSync(part, join(root, part), { recursive: true });
+  }
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { compareFacts } from '@/lib/domain/difference';
 import type { Fact, Missing } from '@/lib/domain/fact';
-import { type Lean, leanOf, wordLean } from '@/lib/domain/lean';
+import { type Lean, leanOf, ruleText, wordLean } from '@/lib/domain/lean';
 import { type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { basis, format, readOwnSite, sampleRoles, sampleRow } from './sample';
 
@@ -189,5 +189,33 @@ describe('a lean in words', () => {
         found.kind === 'first' || found.kind === 'second' ? mirror[found.kind] : found.kind;
       expect(other.get(id)).toEqual({ ...found, kind });
     }
+  });
+});
+
+describe('the rule of a row on the page of sources', () => {
+  const say = (row: RowDefinition) => ruleText(row, site.words, format);
+
+  it('names the direction and the gap from which on the row leans', () => {
+    const from = { relative: 0.05 };
+    expect(say(sampleRow('money', { leans: { toward: 'more', from } }))).toBe(
+      'leans to more, from 5% on',
+    );
+    expect(say(sampleRow('money', { leans: { toward: 'less', from: { absolute: 50 } } }))).toBe(
+      'leans to less, from $50 on',
+    );
+    expect(
+      say(sampleRow('percent', { tolerance: { absolute: 2 }, leans: { toward: 'more' } })),
+    ).toBe('leans to more, from 2 percentage points on');
+  });
+
+  it('names an answer or a step, which have no gap', () => {
+    expect(say(sampleRow('answer', { leans: { toward: 'no' } }))).toBe('leans to no');
+    expect(say(sampleRow('answer', { leans: { toward: 'yes' } }))).toBe('leans to yes');
+    expect(say(sampleRow('level', { leans: { toward: 'less' } }))).toBe('leans to a lower step');
+    expect(say(sampleRow('level', { leans: { toward: 'more' } }))).toBe('leans to a higher step');
+  });
+
+  it('says where there is none', () => {
+    expect(say(sampleRow('money'))).toBe('never leans: it depends on you');
   });
 });
