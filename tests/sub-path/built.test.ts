@@ -115,7 +115,7 @@ describe('the scripts that pages load when they wake', () => {
 
   it('hand the same links to React as the pages have', () => {
     const links = texts.flatMap((text) =>
-      [...text.matchAll(/\\"href\\":\\"(\/[^"\\]*)/g)].map(([, address = '']) => address),
+      [...text.matchAll(/"href":"(\/[^"\\]*)/g)].map(([, address = '']) => address),
     );
     expect(links.length).toBeGreaterThan(10);
     // The style stands in the pages: its file is named, and removed.
