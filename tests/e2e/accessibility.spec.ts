@@ -35,7 +35,7 @@ for (const { name, media } of looks) {
 test('axe finds nothing wrong in the comparison with every source open', async ({ page }) => {
   for (const path of pairsOnce.map((pair) => pair.path)) {
     await open(page, path, widths.phone);
-    const disclosures = page.locator('details');
+    const disclosures = page.locator('.cmp details');
     await disclosures.evaluateAll((all) => {
       for (const details of all as HTMLDetailsElement[]) details.open = true;
     });
