@@ -40,8 +40,14 @@ for (const format of formats) {
     page,
   }) => {
     await open(page, homePair.path, widths.desktop);
+    const awake = page.evaluate(
+      () =>
+        new Promise<void>((done) => {
+          window.addEventListener('awake', () => done(), { once: true });
+        }),
+    );
     await firstUse(page);
-    await page.waitForLoadState('networkidle');
+    await awake;
     const printout = await printPage(page, { format });
     expectFeet(printout, page.url(), format);
     // The last sheet holds the list of sources alone.
