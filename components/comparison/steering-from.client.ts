@@ -1,6 +1,6 @@
 'use client';
 
-import type { KnownIds } from '@/lib/domain/comparison';
+import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
 import type { SentSteering, Steering } from './steering';
 
 /** Worked out once for what was sent, so that its parts stay the same from one rendering to the next. */
@@ -20,12 +20,10 @@ export function steeringFrom(sent: SentSteering): Steering {
       lean,
     })),
   );
-  const [usual, ...others] = places.map(({ id }) => id);
-  if (usual === undefined) throw new Error('There is no place to show pay for');
   const known: KnownIds = {
     groups: groups.map(({ id }) => id),
     rows: rows.map(({ id }) => id),
-    places: [usual, ...others],
+    places: placeIdsOf(places),
   };
   const steering = { ...sent, rows, known };
   workedOut.set(sent, steering);

@@ -2,10 +2,9 @@ import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/co
 import { countRows } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
-import { payPlaces } from '@/lib/domain/places';
 import type { GroupId, RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import type { Words } from '@/lib/domain/words';
 import { drawGroups, type GroupParts } from './comparison-rows';
 
 /** What the controls need to know of a row. */
@@ -25,7 +24,7 @@ export type SteeredRow = {
  */
 export type SentSteering = {
   readonly groups: readonly GroupParts[];
-  readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
+  readonly places: Comparison['places'];
   /** The words of site.md as they stand: their places are filled when the choice is known. */
   readonly words: Omit<Words['view'], 'back'>;
   /** The compared roles, in the order of their columns. */
@@ -77,7 +76,7 @@ export function steeringOf(
   const counts = { hidden: format.count(alike), all: format.count(all) };
   return {
     groups: drawGroups(comparison, usualLean),
-    places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
+    places: comparison.places,
     words: view,
     usualLean,
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],

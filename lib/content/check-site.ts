@@ -49,7 +49,7 @@ export function checkSources(
   for (const { body } of documents) {
     for (const id of sourcesIn(body)) used.add(id);
   }
-  for (const id of Object.values(tableSources)) {
+  for (const id of new Set(Object.values(tableSources))) {
     if (sources.has(id)) continue;
     problems.push({
       file: document.file,

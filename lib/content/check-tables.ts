@@ -1,4 +1,10 @@
-import { type OewsNationalRow, type ProjectionsRow, tableFiles } from '@/lib/domain/tables';
+import {
+  type TableName,
+  type TableRow,
+  type Tables,
+  tableFiles,
+  tableNames,
+} from '@/lib/domain/table-rows';
 import type { ReadRole } from './check-profile';
 import type { Place } from './fault';
 import type { Problem } from './problem';
@@ -12,10 +18,26 @@ type ReadTable<Row> = {
 };
 
 /** The tables with the files they were read from, for checks that look at both. */
-export type ReadTables = {
-  readonly oewsNational: ReadTable<OewsNationalRow>;
-  readonly projections: ReadTable<ProjectionsRow>;
-};
+export type ReadTables = { readonly [Name in TableName]: ReadTable<TableRow<Name>> };
+
+/** A row whatever its table is: only what every column can hold is known of it. */
+type AnyRow = Readonly<Record<string, string | number | null>>;
+
+/** The tables as data, without their files. */
+export const tablesOf = (tables: ReadTables): Tables =>
+  // Each name keeps the rows of its own table.
+  Object.fromEntries(tableNames.map((name) => [name, tables[name].rows])) as unknown as Tables;
+
+/** The tables one by one, for checks of a column that several of them have. */
+const eachTable = (tables: ReadTables) =>
+  tableNames.map((name) => ({
+    // A check of one column need not know the others.
+    table: tables[name] as unknown as ReadTable<AnyRow>,
+    isSummary: (row: AnyRow) => {
+      const file = tableFiles[name];
+      return 'isSummary' in file && file.isSummary(row);
+    },
+  }));
 
 /** The first row of each value of a column: one message says it of all the others. */
 function firstOfEach<Row>(rows: readonly Row[], read: (row: Row) => string): readonly Row[] {
@@ -27,21 +49,24 @@ function firstOfEach<Row>(rows: readonly Row[], read: (row: Row) => string): rea
 /** The most codes that a message lists. */
 const mostListed = 16;
 
-function unknownCodes<Row extends { readonly soc: string }>(
-  { file, rows, placeOf }: ReadTable<Row>,
-  isSummary: (row: Row) => boolean,
+function unknownCodes(
+  { file, rows, placeOf }: ReadTable<AnyRow>,
+  isSummary: (row: AnyRow) => boolean,
   known: readonly string[],
 ): readonly Problem[] {
   const listed = known.slice(0, mostListed).map((code) => `\`${code}\``);
   const more = known.length > mostListed ? ` and ${known.length - mostListed} more` : '';
-  const strange = rows.filter((row) => !known.includes(row.soc) && !isSummary(row));
-  return firstOfEach(strange, ({ soc }) => soc).map((row) => {
-    const suggestion = didYouMean(row.soc, known);
+  const codeOf = (row: AnyRow) => String(row['soc']);
+  const strange = rows.filter(
+    (row) => 'soc' in row && !known.includes(codeOf(row)) && !isSummary(row),
+  );
+  return firstOfEach(strange, codeOf).map((row) => {
+    const suggestion = didYouMean(codeOf(row), known);
     const correct = suggestion === '' ? '; correct' : `${suggestion} Correct`;
     return {
       file,
       ...placeOf(row, 'soc'),
-      message: `Unexpected occupation code \`${row.soc}\`, expected the code of a role: ${listed.join(', ')}${more}${correct} it here or in the role's file, or delete the row`,
+      message: `Unexpected occupation code \`${codeOf(row)}\`, expected the code of a role: ${listed.join(', ')}${more}${correct} it here or in the role's file, or delete the row`,
       code: 'E_ORPHAN',
     };
   });
@@ -55,24 +80,23 @@ function unknownCodes<Row extends { readonly soc: string }>(
  */
 export function checkCodes(tables: ReadTables, roles: readonly ReadRole[]): readonly Problem[] {
   const known = [...new Set(roles.map(({ role }) => role.occupation.code))];
-  return [
-    ...unknownCodes(tables.oewsNational, tableFiles.oewsNational.isSummary, known),
-    ...unknownCodes(tables.projections, tableFiles.projections.isSummary, known),
-  ];
+  return eachTable(tables).flatMap(({ table, isSummary }) => unknownCodes(table, isSummary, known));
 }
 
 /** A survey cannot have been made in the future. */
-export function checkPeriods(
-  { oewsNational: { file, rows, placeOf } }: ReadTables,
-  today: string | undefined,
-): readonly Problem[] {
+export function checkPeriods(tables: ReadTables, today: string | undefined): readonly Problem[] {
   if (today === undefined) return [];
   const month = today.slice(0, 'yyyy-mm'.length);
-  const late = rows.filter((row) => row.reference_period > month);
-  return firstOfEach(late, (row) => row.reference_period).map((row) => ({
-    file,
-    ...placeOf(row, 'reference_period'),
-    message: `Unexpected month ${row.reference_period} in \`reference_period\`, expected this month (${month}) or earlier`,
-    code: 'E_DATE_RANGE',
-  }));
+  return eachTable(tables).flatMap(({ table: { file, rows, placeOf } }) => {
+    const periodOf = (row: AnyRow) => String(row['reference_period'] ?? '');
+    return firstOfEach(
+      rows.filter((row) => periodOf(row) > month),
+      periodOf,
+    ).map((row) => ({
+      file,
+      ...placeOf(row, 'reference_period'),
+      message: `Unexpected month ${periodOf(row)} in \`reference_period\`, expected this month (${month}) or earlier`,
+      code: 'E_DATE_RANGE',
+    }));
+  });
 }

@@ -4,7 +4,7 @@ import { newestDay } from '@/lib/domain/history';
 import { pairsOf } from '@/lib/domain/pairs';
 import { rowValues } from '@/lib/domain/row-values';
 import type { Site } from '@/lib/domain/site';
-import { tableFiles } from '@/lib/domain/tables';
+import { tableFiles } from '@/lib/domain/table-rows';
 import type { Words } from '@/lib/domain/words';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
@@ -19,7 +19,7 @@ import {
   type ReadRole,
 } from './check-profile';
 import { checkCompareWith, checkDates, checkHomePair, checkSources } from './check-site';
-import { checkCodes, checkPeriods } from './check-tables';
+import { checkCodes, checkPeriods, tablesOf } from './check-tables';
 import { checkLinks } from './links';
 import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
@@ -257,10 +257,7 @@ export function readSite({
         words,
         roles: roles.map((read) => read.role),
         sources: named.sources,
-        tables: {
-          oewsNational: readingOfTables.oewsNational.rows,
-          projections: readingOfTables.projections.rows,
-        },
+        tables: tablesOf(readingOfTables),
         about: about.article,
         counselors: guide.guide,
         faq,

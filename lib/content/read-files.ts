@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
 import type { Article, Guide } from '@/lib/domain/site';
-import { tableFiles } from '@/lib/domain/tables';
+import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { between } from '@/lib/i18n/paths';
@@ -48,20 +48,17 @@ export function createReader(
   };
 }
 
-/** Both official tables, without the rows that have a problem, and the problems that need the roles. */
+/** Every official table, without the rows that have a problem. */
 export function readTables({ path, report }: Reader): ReadTables {
-  const { oewsNational, projections } = tableFiles;
-  const read = <Schema extends z.ZodObject>(table: {
-    readonly file: string;
-    readonly row: Schema;
-    readonly key: readonly string[];
-  }) => {
-    const file = `content/data/${table.file}`;
-    const { rows, problems, placeOf } = readTable(path(file), file, table.row, table.key);
+  const read = (name: TableName) => {
+    const { file: base, row, key } = tableFiles[name];
+    const file = `content/data/${base}`;
+    const { rows, problems, placeOf } = readTable<z.ZodObject>(path(file), file, row, key);
     report(problems);
-    return { file, rows, placeOf };
+    return [name, { file, rows, placeOf }] as const;
   };
-  return { oewsNational: read(oewsNational), projections: read(projections) };
+  // Each table was read with the schema of its own rows; a list of names cannot tell the compiler that.
+  return Object.fromEntries(tableNames.map(read)) as unknown as ReadTables;
 }
 
 /** `sources.md`: the sources by their ids, and the text about them. */

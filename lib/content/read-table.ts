@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Fault, fileStart, type Place, problemIn } from './fault';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
-import { expectation, shown } from './wording';
+import { expectation, isPattern, shown } from './wording';
 
 const rules: TextRules = {
   name: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*\.csv$/,
@@ -208,7 +208,8 @@ function readRow<Schema extends z.ZodObject>(
     const column = String(issue.path[0]);
     const value = values[column];
     const place = { line, column: columnOf(raw, columns.indexOf(column)) };
-    if (issue.code === 'custom') return new Fault(place, issue.message, 'E_TABLE_ORDER');
+    if (issue.code === 'custom' && !isPattern(issue.message))
+      return new Fault(place, issue.message, 'E_TABLE_ORDER');
     const message =
       value === null
         ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(shape[column] as z.ZodType) ? noFigure : ''}`

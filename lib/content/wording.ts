@@ -68,6 +68,11 @@ const patterns: Readonly<Record<string, string>> = {
   may: 'the month of a May survey, such as 2025-05',
   span: 'a span such as 2024-34',
   question: 'a question that ends in `?`',
+  state: 'the code of a state, such as FL',
+  states: 'the codes of states, such as FL, or GA|SC where an area lies in several',
+  fips: 'a number of two digits, such as 12',
+  'area-code': 'the number of an area, such as 45300',
+  sector: 'the number of a sector, such as 54 or 31-33',
   'table-text': 'text that does not begin with a space, an apostrophe, `=`, `+`, `-` or `@`',
 };
 
@@ -103,6 +108,9 @@ const typeNames: Readonly<Record<string, string>> = {
   object: 'a group of `key: value` lines',
   record: 'a group of `key: value` lines',
 };
+
+/** Whether a schema's message is the name of a pattern, and no sentence of its own. */
+export const isPattern = (message: string): boolean => Object.hasOwn(patterns, message);
 
 /** What a schema expected, said to an author. `value` is what was found. */
 export function expectation(issue: z.core.$ZodIssue, value: unknown): string {

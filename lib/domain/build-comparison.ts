@@ -5,6 +5,7 @@ import type { Format } from './format';
 import { wordLean } from './lean';
 import { accentsOf, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
+import type { PlaceId } from './places';
 import type { Accent, RoleProfile } from './profile';
 import {
   basisOf,
@@ -17,6 +18,7 @@ import {
 } from './role-cells';
 import { type GroupId, groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
 import type { Site } from './site';
+import { payPlaces } from './tables';
 import { fill } from './template';
 import { wordDifference } from './word-difference';
 import { type Words, wordOf } from './words';
@@ -69,11 +71,18 @@ function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasi
   };
 }
 
-function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format): ComparisonRow {
+/** One row of a comparison, with pay and jobs of a place where the row has figures by place. */
+export function buildRow(
+  row: Row,
+  roles: Pair<RoleProfile>,
+  site: Site,
+  format: Format,
+  place: PlaceId = 'us',
+): ComparisonRow {
   const { words } = site;
   const values: Pair<Fact | Missing> = [
-    rowValue(row, roles[0], site),
-    rowValue(row, roles[1], site),
+    rowValue(row, roles[0], site, place),
+    rowValue(row, roles[1], site, place),
   ];
   const difference = compareFacts(row, ...values);
   const rowWords = wordOf(words.rows, row.id);
@@ -103,6 +112,13 @@ function buildRow(row: Row, roles: Pair<RoleProfile>, site: Site, format: Format
     lean: wordLean({ row, roles, values, difference, text }, words, format),
   };
 }
+
+/** The places that pay of two roles can be shown for, by name. */
+const namePlaces = ({ tables, words }: Site, roles: Pair<RoleProfile>): Comparison['places'] =>
+  payPlaces(
+    tables,
+    roles.map((role) => role.occupation.code),
+  ).map((id) => ({ id, label: wordOf(words.places, id) }));
 
 /** Sources in the order of their first use in the rows. */
 function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
@@ -150,6 +166,7 @@ export function buildComparison(
   return {
     roles: [column(roles[0], lines[0]), column(roles[1], lines[1])],
     groups,
+    places: namePlaces(site, roles),
     opening,
     sources: buildSourceEntries(sourceIds(groups), site, format),
     reviewed: format.period(older ?? 'undated'),

@@ -1,5 +1,5 @@
 import type { Cell } from './cell';
-import { type Comparison, isDifferent, type RoleColumn } from './comparison';
+import { type Comparison, isDifferent, placeIdsOf, type RoleColumn } from './comparison';
 import {
   type Handout,
   type HandoutAnswer,
@@ -7,7 +7,6 @@ import {
   type HandoutRow,
   unique,
 } from './handout';
-import { payPlaces } from './places';
 import { briefOf } from './role-cells';
 import { type RowId, rowDefinitions } from './rows';
 import { capitalise } from './template';
@@ -62,11 +61,11 @@ export function buildHandout(comparison: Comparison, words: Words): Handout {
     roles: [column(comparison.roles[0]), column(comparison.roles[1])],
     rows,
     groups,
-    places: payPlaces.map((id) => ({ id, label: wordOf(words.places, id) })),
+    places: comparison.places,
     known: {
       groups: groups.map(({ id }) => id),
       rows: rows.map(({ id }) => id),
-      places: payPlaces,
+      places: placeIdsOf(comparison.places),
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Cell, SourceEntry } from './cell';
-import type { PlaceId } from './fact';
+import type { PlaceId } from './places';
 import type { Accent } from './profile';
 import type { GroupId, RowId } from './rows';
 
@@ -54,10 +54,14 @@ export type ComparisonGroup = {
   readonly rows: readonly ComparisonRow[];
 };
 
+export type NamedPlace = { readonly id: PlaceId; readonly label: string };
+
 /** Two roles side by side, as text: nothing is left to format or to look up. */
 export type Comparison = {
   readonly roles: readonly [RoleColumn, RoleColumn];
   readonly groups: readonly ComparisonGroup[];
+  /** The places that pay can be shown for, the one that the rows begin with first. */
+  readonly places: readonly NamedPlace[];
   /** The answer before the table: the differences of the rows that open it, where they are known. */
   readonly opening: readonly string[];
   /** Every source that a cell names, each once, in the order of its first use. */
@@ -106,6 +110,13 @@ export const ignorableParts = [
   'length',
 ] as const;
 export type IgnoredPart = (typeof ignorableParts)[number];
+
+/** The ids of places that pay can be shown for. There is always one: the whole US. */
+export function placeIdsOf(places: readonly NamedPlace[]): KnownIds['places'] {
+  const [usual, ...others] = places.map(({ id }) => id);
+  if (usual === undefined) throw new Error('There is no place to show pay for');
+  return [usual, ...others];
+}
 
 /** The view of a page whose address says nothing: every row, in the order of the table. */
 export const wholeView = ({ groups, places: [place] }: KnownIds): View => ({

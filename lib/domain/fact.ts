@@ -1,8 +1,5 @@
 import { z } from 'zod';
-
-/** The places a fact can speak of; their names are words of the site, in `places`. */
-export const placeIds = ['us', 'us-fl', 'us-ca'] as const;
-export type PlaceId = (typeof placeIds)[number];
+import { type PlaceId, placeIds } from './places';
 
 /** Lower-case letters, digits and single hyphens: safe in an address, a file name and an anchor. */
 export const idSchema = z
@@ -195,13 +192,19 @@ export type DistributionFact = {
   readonly p90: number;
 } & Basis;
 
+/** A count; of jobs in a state, a table also says how common the job is there. */
+type CountFact = Readonly<z.output<typeof countFact>> & {
+  /** The job's share of all jobs in the place, as a multiple of its share in the whole US. */
+  readonly quotient?: number | undefined;
+};
+
 export type Fact =
   | Readonly<z.output<typeof textFact>>
   | Readonly<z.output<typeof listFact>>
   | Readonly<z.output<typeof answerFact>>
   | Readonly<z.output<typeof moneyFact>>
   | Readonly<z.output<typeof rangeFact>>
-  | Readonly<z.output<typeof countFact>>
+  | CountFact
   | Readonly<z.output<typeof percentFact>>
   | Readonly<z.output<typeof durationFact>>
   | (Readonly<Omit<z.output<ReturnType<typeof levelFact>>, 'level'>> & { readonly level: string })
@@ -213,8 +216,17 @@ export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 /** A stated absence: why a role has no value for a row. */
 export type Missing = {
   readonly kind: 'missing';
-  /** `not-in-table` is ours: the occupation code has no row, or no figure, in an official table. */
-  readonly why: 'not-applicable' | 'not-collected' | 'varies' | 'not-in-table';
+  /**
+   * The last three are ours: an official table has no row for the occupation code, its publisher does not
+   * release the figure, or the copy of it that was read does not hold the figure.
+   */
+  readonly why:
+    | 'not-applicable'
+    | 'not-collected'
+    | 'varies'
+    | 'not-in-table'
+    | 'not-released'
+    | 'not-in-source';
   readonly reason?: string | undefined;
   readonly sources: readonly string[];
 };

@@ -1,4 +1,4 @@
-import type { KnownIds, RoleColumn, View } from './comparison';
+import type { Comparison, KnownIds, RoleColumn, View } from './comparison';
 import type { GroupId, RowId } from './rows';
 
 /**
@@ -38,7 +38,7 @@ export type Handout = {
   /** Every row of the comparison: a view may pick any. */
   readonly rows: readonly HandoutRow[];
   readonly groups: readonly { readonly id: GroupId; readonly label: string }[];
-  readonly places: readonly { readonly id: KnownIds['places'][number]; readonly label: string }[];
+  readonly places: Comparison['places'];
   readonly known: KnownIds;
 };
 export type HandoutColumn = Pick<RoleColumn, 'id' | 'name' | 'accent'>;

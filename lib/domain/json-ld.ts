@@ -1,7 +1,9 @@
-import type { DistributionFact, Missing, PlaceId } from './fact';
+import type { DistributionFact, Missing } from './fact';
+import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { Site } from './site';
-import { type Tables, tableSources, yearlyPay } from './tables';
+import type { Tables } from './table-rows';
+import { tableSources, yearlyPay } from './tables';
 
 /**
  * Structured data for search engines, in the words of schema.org. Each builder gives one thing; a test
@@ -47,7 +49,7 @@ export const occupationJsonLd = (
   description: role.summary,
   url,
   occupationalCategory: role.occupation.code,
-  ...salaryOf(yearlyPay(tables, role.occupation.code)),
+  ...salaryOf(yearlyPay(tables, role.occupation.code, 'us')),
 });
 
 /** Where a page stands. The page itself comes last and needs no address. */
@@ -95,7 +97,7 @@ function spanOf(periods: readonly string[]): string {
 }
 
 const timesOf = ({ oewsNational, projections }: Tables) => ({
-  oews: oewsNational.map((row) => row.reference_period),
+  oewsNational: oewsNational.map((row) => row.reference_period),
   projections: projections.flatMap(({ projection_period: period }) => [
     period.slice(0, 4),
     `20${period.slice(5)}`,
@@ -105,7 +107,7 @@ const timesOf = ({ oewsNational, projections }: Tables) => ({
 /** The official tables that the site's figures come from, as the list of sources names them. */
 export function datasetJsonLd({ sources, tables }: Pick<Site, 'sources' | 'tables'>) {
   const times = timesOf(tables);
-  return (['oews', 'projections'] as const).flatMap((table): readonly Thing[] => {
+  return (['oewsNational', 'projections'] as const).flatMap((table): readonly Thing[] => {
     const source = sources.get(tableSources[table]);
     if (source === undefined) return [];
     const { title, publisher, note, address, shown } = source;

@@ -1,20 +1,26 @@
 import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
-import type { Basis, Fact, FactOf, Missing, PlaceId } from './fact';
+import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
 import type { Scale } from './pay-scale';
+import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
 import type { Site } from './site';
 import { capitalise, fill } from './template';
 import { type Words, wordOf } from './words';
 
-/** The value of a row for a role: from its file, or from a table by its occupation code. */
+/**
+ * The value of a row for a role: from its file, or from a table by its occupation code.
+ *
+ * @param place that pay and jobs are for; rows without figures by place have those of the whole US
+ */
 export function rowValue(
   row: RowDefinition & { readonly id: RowId },
   role: RoleProfile,
   site: Pick<Site, 'tables'>,
+  place: PlaceId = 'us',
 ): Fact | Missing {
-  if (row.from !== 'profile') return row.from(site.tables, role.occupation.code);
+  if (row.from !== 'profile') return row.from(site.tables, role.occupation.code, place);
   const value = role.facts[row.id];
   if (value === undefined)
     throw new Error(`${role.id} has neither a value nor a reason: ${row.id}`);
@@ -184,6 +190,22 @@ function cellSource(
   };
 }
 
+/** About this near to 1, a location quotient says nothing but *as common*. */
+const alike = 0.1;
+
+/** How common a job is in a place, in plain words, where a table says so. */
+export function quotientText(
+  value: Fact | Missing,
+  words: Words,
+  format: Format,
+): string | undefined {
+  if (value.kind !== 'count' || value.quotient === undefined) return undefined;
+  const { quotient } = value;
+  const { 'as-common': same, 'more-common': more, 'less-common': less } = words.pay;
+  const isAlike = Math.abs(quotient - 1) < alike;
+  return fill(isAlike ? same : quotient > 1 ? more : less, { times: format.number(quotient, 2) });
+}
+
 /** One role's value in one row, as text. */
 export function buildCell(
   input: CellInput,
@@ -192,7 +214,7 @@ export function buildCell(
 ): Cell {
   return {
     ...cellContent(input, site.words, format),
-    note: basisOf(input.value)?.note,
+    note: basisOf(input.value)?.note ?? quotientText(input.value, site.words, format),
     source: cellSource(input.value, input.role, site, format),
   };
 }

@@ -1,14 +1,16 @@
-import type { AuthoredKind, Fact, FactKind, Missing } from './fact';
+import type { AuthoredKind, FactKind } from './fact';
 import type { SectionId } from './sections';
 import {
+  employees,
   entrySchooling,
+  type FromTables,
+  hourlyPay,
   jobsChange,
   jobsChangeNumber,
   jobsNow,
   openings,
   payFigure,
   relatedExperienceAtEntry,
-  type Tables,
   trainingOnTheJob,
   yearlyPay,
 } from './tables';
@@ -44,8 +46,8 @@ export type RowDefinition = {
   readonly kind: FactKind;
   /** The section of a role page that shows the row. */
   readonly section: SectionId;
-  /** How values are read: from the role's own file, or from a table by its occupation code. */
-  readonly from: 'profile' | ((tables: Tables, occupationCode: string) => Fact | Missing);
+  /** How values are read: from the role's own file, or from a table by its occupation code and a place. */
+  readonly from: 'profile' | FromTables;
   readonly tolerance: Tolerance;
   /**
    * Which value speaks for a role, to someone to whom the row matters, and from which gap on; without
@@ -273,10 +275,19 @@ export const rows = [
     group: 'pay',
     kind: 'money',
     section: 'outlook',
-    from: payFigure('hourly_median_usd'),
+    from: hourlyPay,
     tolerance: surveyNoise,
     decimals: 2,
     leans: { toward: 'more', from: clearPay },
+  }),
+  defineRow({
+    id: 'employed',
+    group: 'pay',
+    kind: 'count',
+    section: 'outlook',
+    from: employees,
+    tolerance: surveyNoise,
+    leans: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'jobs',

@@ -3,7 +3,7 @@ import type { History } from './history';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import type { Source } from './source';
-import type { Tables } from './tables';
+import type { Tables } from './table-rows';
 import type { Words } from './words';
 
 /** A plain page of prose, such as About. */

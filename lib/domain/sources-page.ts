@@ -9,6 +9,7 @@ import { buildSourceEntries, rowValue } from './role-cells';
 import { groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
 import type { Article, Site } from './site';
 import { type SourceKind, sourceKinds } from './source';
+import { tableNames } from './table-rows';
 import { tableSources } from './tables';
 import { fill } from './template';
 import { gapText } from './word-difference';
@@ -111,9 +112,9 @@ function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
     ),
     about: partsNaming(id, site.about),
     here: partsNaming(id, site.sourcesText),
-    tables: Object.entries(tableSources)
-      .filter(([, source]) => source === id)
-      .map(([table]) => wordOf(site.words.sources.tables, table)),
+    tables: tableNames
+      .filter((table) => tableSources[table] === id)
+      .map((table) => wordOf(site.words.sources.tables, table)),
   };
 }
 

@@ -1,197 +1,175 @@
-import { z } from 'zod';
 import type { Basis, DistributionFact, Fact, Missing } from './fact';
-
-/**
- * The official tables, row by row, as their publishers print them. A column that is empty in the
- * release is `nullable`; everything else must hold a value. Dollars are nominal, before tax.
- */
-
-const soc = z.string().regex(/^\d\d-\d{4}$/, 'soc');
-const dollars = z.number().min(0);
-/** A name or title; a spreadsheet would run one that begins like a formula, and show an apostrophe. */
-const text = z.string().regex(/^[^\s=+@'-]/, 'table-text');
-/** BLS publishes employment in multiples of ten. */
-const employment = z.int().min(0).multipleOf(10);
-
-/** The first percentile that is lower than the one before it, if any. */
-function fallingPercentile(
-  row: Readonly<Record<string, unknown>>,
-  columns: readonly string[],
-): string | undefined {
-  return columns.find((column, index) => {
-    const before = columns[index - 1];
-    return before !== undefined && Number(row[before]) > Number(row[column]);
-  });
-}
-
-const hourlyColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `hourly_${name}_usd`);
-const annualColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `annual_${name}_usd`);
-
-/** BLS Occupational Employment and Wage Statistics, national, one row an occupation and May. */
-const oewsNationalRow = z
-  .strictObject({
-    soc,
-    occupation: text,
-    occ_title_in_release: text,
-    reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
-    employment,
-    employment_rse_pct: z.number().min(0),
-    hourly_mean_usd: dollars,
-    annual_mean_usd: dollars,
-    mean_wage_rse_pct: z.number().min(0),
-    hourly_p10_usd: dollars,
-    hourly_p25_usd: dollars,
-    hourly_median_usd: dollars,
-    hourly_p75_usd: dollars,
-    hourly_p90_usd: dollars,
-    annual_p10_usd: dollars,
-    annual_p25_usd: dollars,
-    annual_median_usd: dollars,
-    annual_p75_usd: dollars,
-    annual_p90_usd: dollars,
-  })
-  .superRefine((row, context) => {
-    for (const columns of [hourlyColumns, annualColumns]) {
-      const column = fallingPercentile(row, columns);
-      if (column === undefined) continue;
-      const message = `\`${column}\` is lower than the percentile before it`;
-      context.addIssue({ code: 'custom', path: [column], message });
-    }
-    for (const [column, columns] of [
-      ['hourly_mean_usd', hourlyColumns],
-      ['annual_mean_usd', annualColumns],
-    ] as const) {
-      const [least = 0] = columns.map((name) => Number(row[name as keyof typeof row]));
-      // Nine in ten earn the 10th percentile or more. There is no such bound above: a few can earn a lot.
-      if (row[column] >= 0.9 * least) continue;
-      const message = `\`${column}\` is lower than the 10th percentile allows`;
-      context.addIssue({ code: 'custom', path: [column], message });
-    }
-  });
-export type OewsNationalRow = Readonly<z.output<typeof oewsNationalRow>>;
-
-/** The entry-level education categories that BLS assigns, from least to most. */
-const entryEducation = [
-  'No formal educational credential',
-  'High school diploma or equivalent',
-  'Some college, no degree',
-  'Postsecondary nondegree award',
-  "Associate's degree",
-  "Bachelor's degree",
-  "Master's degree",
-  'Doctoral or professional degree',
-] as const;
-
-/** The experience and training categories that BLS assigns. */
-const relatedExperience = ['None', 'Less than 5 years', '5 years or more'] as const;
-const onTheJobTraining = [
-  'None',
-  'Short-term on-the-job training',
-  'Moderate-term on-the-job training',
-  'Long-term on-the-job training',
-  'Apprenticeship',
-  'Internship/residency',
-] as const;
-
-/** BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. */
-const projectionsRow = z.strictObject({
-  soc,
-  title: text,
-  occupation_type: z.enum(['Summary', 'Line item']),
-  projection_period: z.string().regex(/^20\d\d-\d\d$/, 'span'),
-  employment_2024: employment,
-  employment_2034: employment,
-  change_number: z.int().multipleOf(10),
-  change_pct: z.number(),
-  self_employed_pct_2024: z.number().min(0).max(100),
-  openings_annual_avg: employment,
-  median_annual_wage_2024_usd: dollars,
-  typical_entry_education: z.enum(entryEducation).nullable(),
-  related_work_experience: z.enum(relatedExperience).nullable(),
-  on_the_job_training: z.enum(onTheJobTraining).nullable(),
-});
-export type ProjectionsRow = Readonly<z.output<typeof projectionsRow>>;
-
-/** Every official table of the site. A later table is one more member, read by the same reader. */
-export type Tables = {
-  readonly oewsNational: readonly OewsNationalRow[];
-  readonly projections: readonly ProjectionsRow[];
-};
-
-/**
- * The file and the row schema of each table, the columns that no two rows share, and which rows sum
- * up other occupations: those need no role of their own.
- */
-export const tableFiles = {
-  oewsNational: {
-    file: 'oews_national.csv',
-    row: oewsNationalRow,
-    key: ['soc', 'reference_period'],
-    isSummary: () => false,
-  },
-  projections: {
-    file: 'bls_projections_2024_34.csv',
-    row: projectionsRow,
-    key: ['soc'],
-    isSummary: (row: ProjectionsRow) => row.occupation_type === 'Summary',
-  },
-} as const satisfies {
-  [Name in keyof Tables]: {
-    file: string;
-    row: z.ZodObject;
-    key: readonly string[];
-    isSummary: (row: Tables[Name][number]) => boolean;
-  };
-};
+import { codeOf, type PlaceId, type StateId, stateIds } from './places';
+import type {
+  CellStatus,
+  entryEducation,
+  onTheJobTraining,
+  relatedExperience,
+  TableName,
+  TableRow,
+  Tables,
+} from './table-rows';
 
 /** Ids in sources.md of the releases that the tables come from. */
-export const tableSources = { oews: 'bls-oews', projections: 'bls-projections' } as const;
+export const tableSources = {
+  oewsNational: 'bls-oews',
+  oewsState: 'bls-oews-places',
+  oewsArea: 'bls-oews-places',
+  oewsFlorida: 'bls-oews-places',
+  oewsSector: 'bls-oews',
+  industryPay: 'ooh-paralegals',
+  projections: 'bls-projections',
+  separations: 'bls-projections',
+  drivers: 'bls-projections',
+  stateProjections: 'state-projections',
+  prices: 'bea-prices',
+  consumerPrices: 'bls-cpi',
+} as const satisfies Readonly<Record<TableName, string>>;
 
-const notInTable: Missing = { kind: 'missing', why: 'not-in-table', sources: [] };
+/** A value that the official tables hold for an occupation code in a place. */
+export type FromTables = (tables: Tables, code: string, place: PlaceId) => Fact | Missing;
 
-/** The newest OEWS row of an occupation: the release that every pay figure of the site shows. */
-function newestOews(tables: Tables, code: string): OewsNationalRow | undefined {
-  return tables.oewsNational
-    .filter((row) => row.soc === code)
-    .reduce<OewsNationalRow | undefined>(
-      (newest, row) =>
-        newest === undefined || row.reference_period > newest.reference_period ? row : newest,
-      undefined,
-    );
-}
-
-const payBasis = (row: OewsNationalRow): Basis => ({
-  place: 'us',
-  period: row.reference_period,
-  sources: [tableSources.oews],
+const missing = (why: Missing['why'], sources: readonly string[] = []): Missing => ({
+  kind: 'missing',
+  why,
+  sources,
 });
+const notInTable = missing('not-in-table');
 
-/** Yearly pay of an occupation, US, newest May: five percentiles. */
-export function yearlyPay(tables: Tables, code: string): DistributionFact | Missing {
+/** A stated absence as the site says it. */
+const whyMissing: Readonly<Record<Exclude<CellStatus, 'published'>, Missing['why']>> = {
+  not_released: 'not-released',
+  not_in_source: 'not-in-source',
+  no_figure: 'not-released',
+};
+
+/** The newest of some rows of surveys; several of one month are several places. */
+export const newestOf = <Row extends { readonly reference_period: string }>(
+  rows: readonly Row[],
+): Row | undefined =>
+  rows.reduce<Row | undefined>(
+    (newest, row) =>
+      newest === undefined || row.reference_period > newest.reference_period ? row : newest,
+    undefined,
+  );
+
+/** The newest national row of an occupation: the release that every pay figure of the site shows. */
+export const newestOews = (tables: Tables, code: string): TableRow<'oewsNational'> | undefined =>
+  newestOf(tables.oewsNational.filter((row) => row.soc === code));
+
+/** The newest row of an occupation in a state. */
+export const stateRow = (
+  tables: Tables,
+  code: string,
+  state: StateId,
+): TableRow<'oewsState'> | undefined =>
+  newestOf(tables.oewsState.filter((row) => row.soc === code && row.state_abbr === codeOf(state)));
+
+/**
+ * The places that pay can be shown for, the whole US first: those where every one of these occupations
+ * has the five percentiles, or has none since the bureau does not release them.
+ */
+export function payPlaces(
+  tables: Tables,
+  codes: readonly string[],
+): readonly [PlaceId, ...PlaceId[]] {
+  const isShown = (state: StateId) =>
+    codes.every((code) => {
+      const said = stateRow(tables, code, state)?.status_percentiles;
+      return said === 'published' || said === 'not_released';
+    });
+  return ['us', ...stateIds.filter(isShown)];
+}
+
+type PercentileColumns = Readonly<
+  Record<
+    'annual_p10_usd' | 'annual_p25_usd' | 'annual_median_usd' | 'annual_p75_usd' | 'annual_p90_usd',
+    number | null
+  >
+>;
+
+/** The five percentiles of a row, or nothing where one of them is not there. */
+export function percentilesOf(
+  row: PercentileColumns,
+): Pick<DistributionFact, 'p10' | 'p25' | 'median' | 'p75' | 'p90'> | undefined {
+  const { annual_p10_usd: p10, annual_p25_usd: p25, annual_median_usd: median } = row;
+  const { annual_p75_usd: p75, annual_p90_usd: p90 } = row;
+  const isWhole = p10 !== null && p25 !== null && median !== null && p75 !== null && p90 !== null;
+  return isWhole ? { p10, p25, median, p75, p90 } : undefined;
+}
+
+/** The row of a place, and on what its figures rest. */
+function placeRow(tables: Tables, code: string, place: PlaceId) {
+  const isNational = place === 'us';
+  const row = isNational ? newestOews(tables, code) : stateRow(tables, code, place);
+  if (row === undefined) return undefined;
+  const sources = [tableSources[isNational ? 'oewsNational' : 'oewsState']];
+  const basis: Basis = { place, period: row.reference_period, sources };
+  /** Why a figure of the row is not there. A national row has all its figures. */
+  const absence = (column: 'status_percentiles' | 'status_employment'): Missing => {
+    const said = 'status_percentiles' in row ? row[column] : 'published';
+    return said === 'published' ? notInTable : missing(whyMissing[said], sources);
+  };
+  return { row, basis, absence };
+}
+
+/** Yearly pay of an occupation in a place, newest May: five percentiles. */
+export function yearlyPay(
+  tables: Tables,
+  code: string,
+  place: PlaceId,
+): DistributionFact | Missing {
+  const found = placeRow(tables, code, place);
+  if (found === undefined) return notInTable;
+  const { row, basis, absence } = found;
+  const percentiles = percentilesOf(row);
+  return percentiles === undefined
+    ? absence('status_percentiles')
+    : { kind: 'distribution', ...percentiles, ...basis };
+}
+
+/** One percentile of yearly pay in a place, as money. */
+export function payFigure(column: 'annual_p10_usd' | 'annual_p90_usd'): FromTables {
+  return (tables, code, place) => {
+    const found = placeRow(tables, code, place);
+    if (found === undefined) return notInTable;
+    const amount = found.row[column];
+    return amount === null
+      ? found.absence('status_percentiles')
+      : { kind: 'money', amount, ...found.basis };
+  };
+}
+
+/** Median pay by the hour: for the US only, whatever the place. */
+export const hourlyPay: FromTables = (tables, code) => {
   const row = newestOews(tables, code);
-  if (row === undefined) return notInTable;
-  return {
-    kind: 'distribution',
-    p10: row.annual_p10_usd,
-    p25: row.annual_p25_usd,
-    median: row.annual_median_usd,
-    p75: row.annual_p75_usd,
-    p90: row.annual_p90_usd,
-    ...payBasis(row),
-  };
-}
+  return row === undefined
+    ? notInTable
+    : {
+        kind: 'money',
+        amount: row.hourly_median_usd,
+        place: 'us',
+        period: row.reference_period,
+        sources: [tableSources.oewsNational],
+      };
+};
 
-/** One column of the newest OEWS row, as money. */
-export function payFigure(
-  column: 'annual_p10_usd' | 'annual_p90_usd' | 'hourly_median_usd',
-): (tables: Tables, code: string) => Fact | Missing {
-  return (tables, code) => {
-    const row = newestOews(tables, code);
-    return row === undefined
-      ? notInTable
-      : { kind: 'money', amount: row[column], ...payBasis(row) };
+/** Employees in a place, and in a state how common the job is there. */
+export const employees: FromTables = (tables, code, place) => {
+  const found = placeRow(tables, code, place);
+  if (found === undefined) return notInTable;
+  const { row, basis, absence } = found;
+  if (row.employment === null) return absence('status_employment');
+  const quotient = 'location_quotient' in row ? row.location_quotient : null;
+  return {
+    kind: 'count',
+    count: row.employment,
+    ...(quotient !== null && { quotient }),
+    ...basis,
   };
-}
+};
+
+type ProjectionsRow = TableRow<'projections'>;
 
 /** BLS prints a projection's span as `2024-34`; ours is `2024/2034`. */
 const projectionSpan = (row: ProjectionsRow) =>
@@ -199,7 +177,7 @@ const projectionSpan = (row: ProjectionsRow) =>
 
 function fromProjections(
   read: (row: ProjectionsRow, basis: { now: Basis; span: Basis }) => Fact | Missing,
-): (tables: Tables, code: string) => Fact | Missing {
+): FromTables {
   return (tables, code) => {
     const row = tables.projections.find((candidate) => candidate.soc === code);
     if (row === undefined) return notInTable;

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { ignorableParts, mostPriorities } from './comparison';
-import { idSchema, placeIds } from './fact';
+import { idSchema } from './fact';
+import { placeIds } from './places';
 import { groupIds, levelIds, type RowId, rowDefinitions } from './rows';
 import { sectionIds } from './sections';
 import { sourceKinds } from './source';
-import { tableSources } from './tables';
+import { tableNames } from './table-rows';
 import { placesIn } from './template';
 
 /** A sentence with places in braces. Every place must be one of `places`; editors show them as a title. */
@@ -401,7 +402,7 @@ export const wordsSchema = z.strictObject({
     'in-sections': template('role'),
     here: line.describe('The sources page itself.'),
     'copied-table': line,
-    tables: each(Object.keys(tableSources), line),
+    tables: each(tableNames, line),
     same: z
       .strictObject({
         heading: line,
@@ -427,6 +428,8 @@ export const wordsSchema = z.strictObject({
     'not-collected': line,
     varies: line,
     'not-in-table': line,
+    'not-released': line,
+    'not-in-source': line,
     pattern: template('kind', 'reason').describe(
       'How the kind of absence and its reason stand together.',
     ),
@@ -436,6 +439,11 @@ export const wordsSchema = z.strictObject({
   to: line.describe('The word between two ends of a span or a range: `2024 to 2034`.'),
   none: line,
   pay: z.strictObject({
+    'as-common': template('times').describe(
+      'How common a job is in a place: about as common as in the US, more, less; `{times}` is the location quotient.',
+    ),
+    'more-common': template('times'),
+    'less-common': template('times'),
     half: template('low', 'high').describe('The numbers of a drawing, as text.'),
     tenths: template('low', 'high'),
     drawing: template('role', 'basis', 'p10', 'p25', 'median', 'p75', 'p90').describe(

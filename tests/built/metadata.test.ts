@@ -212,7 +212,7 @@ describe('structured data', () => {
 
   it.each(site.roles)('says of $id what its page and the table say', (role) => {
     const path = `/en/roles/${role.id}/`;
-    const pay = yearlyPay(site.tables, role.occupation.code);
+    const pay = yearlyPay(site.tables, role.occupation.code, 'us');
     const occupation = thingOn(path, 'Occupation');
     expect(occupation).toMatchObject({
       name: role.name,

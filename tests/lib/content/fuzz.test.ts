@@ -24,7 +24,7 @@ import {
   readWords,
 } from '@/lib/content/read-files';
 import { readTable } from '@/lib/content/read-table';
-import { tableFiles } from '@/lib/domain/tables';
+import { tableFiles } from '@/lib/domain/table-rows';
 
 /**
  * Whatever stands in a content file, the reader gives what it read or says where the trouble is, soon,

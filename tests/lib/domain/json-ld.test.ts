@@ -85,7 +85,7 @@ describe('the structured data of the site and its questions', () => {
 describe('the structured data of the tables', () => {
   it('names publisher, address and the time that each table speaks of', () => {
     const things = datasetJsonLd(site);
-    const source = site.sources.get(tableSources.oews);
+    const source = site.sources.get(tableSources.oewsNational);
     expect(things).toHaveLength(2);
     expect(things[0]).toMatchObject({
       name: source?.title,

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { type KnownIds, type View, wholeView } from '@/lib/domain/comparison';
-import { payPlaces } from '@/lib/domain/places';
+import { placeIds } from '@/lib/domain/places';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import { decodeView, encodeView, type IdKind, migrateId } from '@/lib/share/view-link';
 
@@ -20,7 +20,7 @@ type Shared = {
 const known: KnownIds = {
   groups: groupIds,
   rows: rowDefinitions.map(({ id }) => id),
-  places: payPlaces,
+  places: placeIds,
 };
 const idsOf: Readonly<Record<IdKind, readonly string[]>> = {
   group: known.groups,
