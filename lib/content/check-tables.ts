@@ -56,7 +56,7 @@ function unknownCodes(
 ): readonly Problem[] {
   const listed = known.slice(0, mostListed).map((code) => `\`${code}\``);
   const more = known.length > mostListed ? ` and ${known.length - mostListed} more` : '';
-  const codeOf = (row: AnyRow) => String(row['soc']);
+  const codeOf = (row: AnyRow) => String(row.soc);
   const strange = rows.filter(
     (row) => 'soc' in row && !known.includes(codeOf(row)) && !isSummary(row),
   );
@@ -88,7 +88,7 @@ export function checkPeriods(tables: ReadTables, today: string | undefined): rea
   if (today === undefined) return [];
   const month = today.slice(0, 'yyyy-mm'.length);
   return eachTable(tables).flatMap(({ table: { file, rows, placeOf } }) => {
-    const periodOf = (row: AnyRow) => String(row['reference_period'] ?? '');
+    const periodOf = (row: AnyRow) => String(row.reference_period ?? '');
     return firstOfEach(
       rows.filter((row) => periodOf(row) > month),
       periodOf,

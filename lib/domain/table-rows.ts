@@ -377,7 +377,7 @@ export const tableFiles = {
     file: 'bls_projections_2024_34.csv',
     row: projectionsRow,
     key: ['soc'],
-    isSummary: (row) => row['occupation_type'] === 'Summary',
+    isSummary: (row) => row.occupation_type === 'Summary',
     emptyMeans: {
       typical_entry_education: 'not-for-sums',
       related_work_experience: 'not-for-sums',
@@ -388,7 +388,7 @@ export const tableFiles = {
     file: 'bls_separations_2024_34.csv',
     row: separationsRow,
     key: ['soc'],
-    isSummary: (row) => row['soc'] === '00-0000',
+    isSummary: (row) => row.soc === '00-0000',
   },
   drivers: {
     file: 'bls_utilization_factors_2024_34.csv',
