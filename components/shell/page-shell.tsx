@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { aboutPath, comparePath, faqPath, homePath, rolesPath } from '@/lib/i18n/paths';
+import { aboutPath, comparePath, faqPath, homePath, payPath, rolesPath } from '@/lib/i18n/paths';
 import { SiteLink } from './site-link';
 
 /** A page's place in the site: the pages above it, and itself, last and without a link. */
@@ -13,7 +13,7 @@ export type SitePage = { readonly label: string; readonly path: `/${string}` };
 /** The foot of a printed sheet. */
 export type SheetFoot = { readonly address: string; readonly version: string };
 
-type Section = 'roles' | 'compare' | 'faq' | 'about';
+type Section = 'roles' | 'compare' | 'pay' | 'faq' | 'about';
 
 type Props = {
   readonly words: Words;
@@ -32,6 +32,7 @@ type Props = {
 const sectionPaths = {
   compare: comparePath,
   roles: rolesPath,
+  pay: payPath,
   faq: faqPath,
   about: aboutPath,
 } as const;
@@ -51,7 +52,7 @@ export function PageShell(props: Props) {
         </SiteLink>
         <nav aria-label={navigation.main}>
           <ul>
-            {(['compare', 'roles', 'faq', 'about'] as const).map((id) => (
+            {(['compare', 'roles', 'pay', 'faq', 'about'] as const).map((id) => (
               <li key={id}>
                 <SiteLink
                   href={sectionPaths[id](language)}

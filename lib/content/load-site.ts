@@ -2,13 +2,23 @@ import { lstatSync, readdirSync } from 'node:fs';
 import type { Faq } from '@/lib/domain/faq';
 import { newestDay } from '@/lib/domain/history';
 import { pairsOf } from '@/lib/domain/pairs';
+import { slugOf } from '@/lib/domain/places';
 import { rowValues } from '@/lib/domain/row-values';
 import type { Site } from '@/lib/domain/site';
 import { tableFiles } from '@/lib/domain/table-rows';
+import { statesOf } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import { aboutPath, counselorsPath, faqPath, rolePath, sourcesPath } from '@/lib/i18n/paths';
+import {
+  aboutPath,
+  counselorsPath,
+  faqPath,
+  payPath,
+  rolePath,
+  sourcesPath,
+  statePayPath,
+} from '@/lib/i18n/paths';
 import { migrateId } from '@/lib/share/view-link';
 import {
   checkBalance,
@@ -31,8 +41,10 @@ import {
   type RoleFile,
   readArticle,
   readGuide,
+  readPay,
   readRole,
   readSources,
+  readStatePay,
   readTables,
   readWords,
 } from './read-files';
@@ -161,6 +173,8 @@ export function readSite({
     'about.md',
     'counselors.md',
     'faq.md',
+    'pay',
+    'pay.md',
     'roles',
     'site.md',
     'sources.md',
@@ -170,6 +184,8 @@ export function readSite({
   const named = readSources(reader, language);
   const about = readArticle(reader, `content/${language}/about.md`);
   const guide = readGuide(reader, language);
+  const pay = readPay(reader, language);
+  const statePay = readStatePay(reader, namesIn(reader.path(`content/${language}/pay`)), language);
   const files = readRoles(reader, language, words);
   const faqDocument = reader.read(`content/${language}/faq.md`);
   const { faq, problems: faqProblems = [] } =
@@ -199,12 +215,28 @@ export function readSite({
         compareWith: role?.compareWith ?? files.map((file) => file.id),
       })),
     });
-    const pages = pagesOf(language, files, pairs, known, about, faq, named.text, guide);
+    const pages = pagesOf(language, {
+      roles: files,
+      pairs,
+      sources: known,
+      about,
+      faq,
+      sourcesText: named.text,
+      counselors: guide,
+      pay,
+      statePay,
+      states: statesOf(tablesOf(readingOfTables)),
+    });
     const terms = leftOut(words, roles);
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
       { document: about?.document, page: aboutPath(language) },
       { document: guide?.document, page: counselorsPath(language) },
+      { document: pay?.document, page: payPath(language) },
+      ...[...statePay].map(([state, { document }]) => ({
+        document,
+        page: statePayPath(language, slugOf(state)),
+      })),
       { document: faqDocument, page: faqPath(language) },
       { document: named.document, page: sourcesPath(language) },
     ].flatMap(({ document, page }) => (document === undefined ? [] : [{ document, page }]));
@@ -215,6 +247,7 @@ export function readSite({
         shownOn.map(({ document }) => document),
         about !== undefined &&
           guide !== undefined &&
+          pay !== undefined &&
           faqDocument !== undefined &&
           files.length > 0 &&
           roles.length === files.length,
@@ -235,6 +268,9 @@ export function readSite({
       ]),
       ...(about === undefined ? [] : checkSections(about.document.file, about.sections, terms)),
       ...(guide === undefined ? [] : checkSections(guide.document.file, guide.sections, terms)),
+      ...[pay, ...statePay.values()].flatMap((read) =>
+        read === undefined ? [] : checkSections(read.document.file, read.sections, terms),
+      ),
       ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
       ...checkSections(named.document.file, named.text.sections, terms),
       ...shownOn.flatMap(({ document: { file, body }, page }) =>
@@ -245,6 +281,7 @@ export function readSite({
       problems.length === 0 &&
       about?.article !== undefined &&
       guide?.guide !== undefined &&
+      pay?.article !== undefined &&
       faq !== undefined
     ) {
       const { history } = readOfHistory;
@@ -258,6 +295,12 @@ export function readSite({
         roles: roles.map((read) => read.role),
         sources: named.sources,
         tables: tablesOf(readingOfTables),
+        pay: pay.article,
+        statePay: new Map(
+          [...statePay].flatMap(([state, { article }]) =>
+            article === undefined ? [] : [[state, article] as const],
+          ),
+        ),
         about: about.article,
         counselors: guide.guide,
         faq,

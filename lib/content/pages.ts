@@ -1,8 +1,10 @@
 import type { Faq } from '@/lib/domain/faq';
 import { type Pair, pairsOf } from '@/lib/domain/pairs';
+import { type StateId, slugOf } from '@/lib/domain/places';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { sourceKinds } from '@/lib/domain/source';
+import { statesOf } from '@/lib/domain/tables';
 import type { Language } from '@/lib/i18n/languages';
 import {
   aboutPath,
@@ -14,25 +16,36 @@ import {
   homePath,
   kindAnchor,
   pairPath,
+  payPath,
   rolePath,
   rolesPath,
   sourceAnchor,
   sourcesPath,
+  statePayPath,
   toleranceAnchor,
 } from '@/lib/i18n/paths';
 import type { Pages } from './links';
 
+type Sections = { readonly sections: readonly { readonly id: string }[] };
+
+/** What of a language's content makes pages and anchors; a file that could not be read is left out. */
+type PageContent = {
+  readonly roles: readonly ({ readonly id: string } & Sections)[];
+  readonly pairs: readonly Pair<{ readonly id: string }>[];
+  readonly sources: Iterable<string>;
+  readonly about: Sections | undefined;
+  readonly faq: Pick<Faq, 'groups'> | undefined;
+  readonly sourcesText: Sections | undefined;
+  readonly counselors: Sections | undefined;
+  readonly pay: Sections | undefined;
+  readonly statePay: ReadonlyMap<StateId, Sections>;
+  /** The places that have a page about pay: those of the tables. */
+  readonly states: readonly StateId[];
+};
+
 /** Every page of a language, with the anchors that content may link to. */
-export function pagesOf(
-  language: Language,
-  roles: readonly { readonly id: string; readonly sections: readonly { readonly id: string }[] }[],
-  pairs: readonly Pair<{ readonly id: string }>[],
-  sources: Iterable<string>,
-  about: { readonly sections: readonly { readonly id: string }[] } | undefined,
-  faq: Pick<Faq, 'groups'> | undefined,
-  sourcesText: { readonly sections: readonly { readonly id: string }[] } | undefined,
-  counselors: { readonly sections: readonly { readonly id: string }[] } | undefined,
-): Pages {
+export function pagesOf(language: Language, content: PageContent): Pages {
+  const { roles, pairs, sources, about, faq, sourcesText, counselors, pay, statePay } = content;
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
   const pages = new Map<string, ReadonlySet<string>>([
@@ -61,6 +74,14 @@ export function pagesOf(
     ],
     [counselorsPath(language), new Set(counselors?.sections.map((section) => section.id))],
     [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
+    [payPath(language), new Set(pay?.sections.map((section) => section.id))],
+    ...content.states.map(
+      (state) =>
+        [
+          statePayPath(language, slugOf(state)),
+          new Set(statePay.get(state)?.sections.map((section) => section.id)),
+        ] as const,
+    ),
   ]);
   for (const role of roles) {
     const anchors = [
@@ -83,14 +104,10 @@ export function pagesOf(
 
 /** The addresses of every page of a language. */
 export const pathsOf = (language: Language, site: Site): readonly string[] => [
-  ...pagesOf(
-    language,
-    site.roles,
-    pairsOf(site),
-    site.sources.keys(),
-    site.about,
-    site.faq,
-    site.sourcesText,
-    site.counselors,
-  ).keys(),
+  ...pagesOf(language, {
+    ...site,
+    pairs: pairsOf(site),
+    sources: site.sources.keys(),
+    states: statesOf(site.tables),
+  }).keys(),
 ];

@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { type StateId, slugOf, stateIds, stateOfSlug } from '@/lib/domain/places';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
-import type { Article, Guide } from '@/lib/domain/site';
+import { type Article, type Guide, payParts } from '@/lib/domain/site';
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -18,6 +19,7 @@ import { readPictures } from './read-pictures';
 import { readTable } from './read-table';
 import { checkProse, readSections, splitParts } from './sections';
 import { validate } from './validate';
+import { didYouMean } from './wording';
 
 /** One place to gather the problems of all files. */
 type Report = (problems: readonly Problem[]) => void;
@@ -121,6 +123,48 @@ export function readArticle({ read, report }: Reader, file: string): ReadArticle
   report(problems);
   const sections = readParts(document, report);
   return { document, sections, ...(value && { article: { ...value, sections } }) };
+}
+
+/** `pay.md`: an article with one section for each part of the page. */
+export function readPay(reader: Reader, language: Language): ReadArticle | undefined {
+  const read = readArticle(reader, `content/${language}/pay.md`);
+  const found = read?.sections.length ?? payParts.length;
+  if (read !== undefined && found !== payParts.length) {
+    const listed = payParts.map((part) => `\`${part}\``).join(', ');
+    reader.report([
+      {
+        file: read.document.file,
+        line: 1,
+        column: 1,
+        message: `Unexpected number of sections, ${found}, expected one for each part of the page in this order: ${listed}`,
+        code: 'E_SECTION_ORDER',
+      },
+    ]);
+  }
+  return read;
+}
+
+/** The files in `pay/`: what the pages of some states say of their own. */
+export function readStatePay(
+  reader: Reader,
+  names: readonly string[],
+  language: Language,
+): ReadonlyMap<StateId, ReadArticle> {
+  const folder = `content/${language}/pay`;
+  return new Map(
+    names.flatMap((name) => {
+      const file = `${folder}/${name}`;
+      const state = stateOfSlug(name.replace(/\.md$/, ''));
+      if (state === undefined) {
+        const known = stateIds.map((id) => `${slugOf(id)}.md`);
+        const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, known) || ', expected the name of a state, such as `new-york.md`'}`;
+        reader.report([{ file, line: 1, column: 1, message, code: 'E_FILE_STRAY' }]);
+        return [];
+      }
+      const read = readArticle(reader, file);
+      return read === undefined ? [] : [[state, read] as const];
+    }),
+  );
 }
 
 /** `counselors.md`: an article, and the pictures that its front matter names. */

@@ -1,10 +1,23 @@
 import type { Faq } from './faq';
 import type { History } from './history';
+import type { StateId } from './places';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import type { Source } from './source';
 import type { Tables } from './table-rows';
 import type { Words } from './words';
+
+/** The parts of the page about pay, in their order: its drawings and tables stand under the text of each. */
+export const payParts = [
+  'ranges',
+  'states',
+  'prices',
+  'years',
+  'outlook',
+  'employers',
+  'method',
+] as const;
+export type PayPart = (typeof payParts)[number];
 
 /** A plain page of prose, such as About. */
 export type Article = {
@@ -39,6 +52,10 @@ export type Site = {
   readonly roles: readonly RoleProfile[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;
+  /** The text of the page about pay: one section for each of `payParts`, in their order. */
+  readonly pay: Article;
+  /** What the pages of some states say of their own. */
+  readonly statePay: ReadonlyMap<StateId, Article>;
   readonly about: Article;
   readonly counselors: Guide;
   /** The text of the sources page: how figures are worked out. */

@@ -65,6 +65,12 @@ export const stateRow = (
 ): TableRow<'oewsState'> | undefined =>
   newestOf(tables.oewsState.filter((row) => row.soc === code && row.state_abbr === codeOf(state)));
 
+/** The states that the table of states has, in the order of their names. */
+export const statesOf = ({ oewsState }: Pick<Tables, 'oewsState'>): readonly StateId[] => {
+  const listed = new Set(oewsState.map((row) => row.state_abbr));
+  return stateIds.filter((state) => listed.has(codeOf(state)));
+};
+
 /**
  * The places that pay can be shown for, the whole US first: those where every one of these occupations
  * has the five percentiles, or has none since the bureau does not release them.

@@ -138,6 +138,7 @@ export const wordsSchema = z.strictObject({
     home: line,
     roles: line,
     compare: line,
+    pay: line,
     faq: line.describe('The page of questions.'),
     sources: line,
     counselors: line,

@@ -8,6 +8,8 @@ import type { PageWeight, QuietReport } from './quiet-export';
 export const budgets = {
   page: 14_000,
   comparison: 16_000,
+  /** Pay of the country and of a state: drawings, and a table of places. */
+  pay: 20_000,
   /** Pages to look things up in: they hold much on purpose. */
   reference: 24_000,
   /** The page itself and one script. */
@@ -22,6 +24,7 @@ export const budgets = {
 /** The budget of a page, by its address. */
 export function budgetOf(path: string): number {
   if (/\/compare\/[^/]+\/$/.test(path)) return budgets.comparison;
+  if (/\/pay\/(?:[^/]+\/)?$/.test(path)) return budgets.pay;
   if (/\/(?:faq|sources)\/$/.test(path)) return budgets.reference;
   return budgets.page;
 }

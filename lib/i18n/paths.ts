@@ -6,6 +6,10 @@ export const rolesPath = (language: Language) => `/${language}/roles/` as const;
 export const rolePath = (language: Language, role: string) =>
   `/${language}/roles/${role}/` as const;
 export const comparePath = (language: Language) => `/${language}/compare/` as const;
+export const payPath = (language: Language) => `/${language}/pay/` as const;
+/** Pay in one state, by its word in addresses (`slugOf`). */
+export const statePayPath = (language: Language, slug: string) =>
+  `/${language}/pay/${slug}/` as const;
 export const faqPath = (language: Language) => `/${language}/faq/` as const;
 export const sourcesPath = (language: Language) => `/${language}/sources/` as const;
 export const aboutPath = (language: Language) => `/${language}/about/` as const;

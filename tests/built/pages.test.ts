@@ -5,6 +5,7 @@ import { readSite } from '@/lib/content/load-site';
 import { pagesOf } from '@/lib/content/pages';
 import { pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
+import { statesOf } from '@/lib/domain/tables';
 import { reportAddress, siteAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';
@@ -12,16 +13,12 @@ import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './
 const pages = readPages();
 const { site } = readSite({ root: process.cwd(), language: 'en' });
 if (site === undefined) throw new Error('The content has problems');
-const expected = pagesOf(
-  'en',
-  site.roles,
-  pairsOf(site),
-  site.sources.keys(),
-  site.about,
-  site.faq,
-  site.sourcesText,
-  site.counselors,
-);
+const expected = pagesOf('en', {
+  ...site,
+  pairs: pairsOf(site),
+  sources: site.sources.keys(),
+  states: statesOf(site.tables),
+});
 const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
   page.elements.filter((element) => tags.includes(element.tagName));
 const headings = ['h1', 'h2', 'h3', 'h4'];
