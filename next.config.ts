@@ -49,7 +49,14 @@ const config: NextConfig = {
   generateBuildId: async () => hashInputs(),
   // Types are checked by their own command, with the whole project and its tests.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    // Parts of Next that a waking page would load for nothing: each file says why.
+    resolveAlias: {
+      '../build/polyfills/polyfill-module': './lib/browser/no-polyfill.ts',
+      './error-styles': './lib/browser/plain-error.ts',
+    },
+  },
   experimental: { inlineCss: true, cpus: 2, globalNotFound: true },
 };
 
