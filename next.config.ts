@@ -55,6 +55,7 @@ const config: NextConfig = {
     resolveAlias: {
       '../build/polyfills/polyfill-module': './lib/browser/no-polyfill.ts',
       './error-styles': './lib/browser/plain-error.ts',
+      'next/dist/compiled/process': './lib/browser/process.ts',
     },
   },
   experimental: { inlineCss: true, cpus: 2, globalNotFound: true },

@@ -4,24 +4,34 @@ import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAwake } from '@/components/shell/awake.client';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
+import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import { announce, useAnnounced } from './announcer.client';
 import { useKeptLinks } from './kept-links.client';
+import { placeRowsCame } from './place-rows.client';
 import { PriorityPicker } from './priority-picker.client';
 import { SharedView } from './shared-view.client';
 import type { SentSteering, Steering } from './steering';
-import { steeringFrom } from './steering-from.client';
-import { readView, useView, writeView } from './view-address.client';
+import { useSteering } from './steering-from.client';
+import { readView, writeView } from './view-address.client';
 // The style of what comes on demand comes with the page: its policy takes no other.
 import '@/components/history/history.css';
 
-/** The view that the controls show. What no control holds, the address does. */
-function viewOf(form: HTMLFormElement, { known }: Steering): View {
+/**
+ * The view that the controls show. What no control holds, the address does.
+ *
+ * @param isShown whether the controls have been set as the address says
+ */
+function viewOf(form: HTMLFormElement, { known }: Steering, isShown = true): View {
   const data = new FormData(form);
   const groups = known.groups.filter((id) => data.getAll('g').includes(id));
+  const { view } = readView(known);
+  const place = known.places.find((id) => id === data.get('place'));
   return {
-    ...readView(known).view,
+    ...view,
+    // Before the page is awake the chooser stands at the usual place, whatever the address says.
+    place: place === undefined || (!isShown && place === known.places[0]) ? view.place : place,
     differencesOnly: data.get('d') === '1',
     // With the last group gone there would be nothing to see: all of them come back.
     groups: groups.length > 0 ? groups : known.groups,
@@ -34,6 +44,8 @@ function show(form: HTMLFormElement, view: View): void {
     if (control.name === 'd') control.checked = view.differencesOnly;
     if (control.name === 'g') control.checked = view.groups.some((id) => id === control.value);
   }
+  const chooser = form.querySelector('select');
+  if (chooser !== null) chooser.value = view.place;
 }
 
 const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
@@ -63,8 +75,10 @@ function notesOf(view: View, { rows, known, words }: Steering) {
 /** The same notes as one text for people who hear the page. */
 function said(view: View, steering: Steering): string {
   const { differences, groups } = notesOf(view, steering);
-  const { known, words, rows } = steering;
+  const { known, words, rows, places } = steering;
+  const place = places.find(({ id }) => id === view.place);
   const notes = [
+    ...(place === undefined || view.place === known.places[0] ? [] : [`${place.label}.`]),
     ...(view.differencesOnly ? [differences] : []),
     ...(view.groups.length < known.groups.length ? [groups] : []),
   ];
@@ -77,10 +91,9 @@ function said(view: View, steering: Steering): string {
  * history, what is announced, and what only a script can do.
  */
 export function ComparisonExplorer({ steering: sent }: { steering: SentSteering }) {
-  const steering = steeringFrom(sent);
+  const { steering, view, asOf, ignored, place } = useSteering(sent);
   const form = useRef<HTMLFormElement>(null);
-  const { known, words, groups, start } = steering;
-  const { view, asOf, ignored } = useView(known);
+  const { known, words, groups, places, start } = steering;
   const announced = useAnnounced();
 
   const take = () => {
@@ -93,11 +106,12 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
 
   // What was ticked before this component was there is a choice like any other.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
-    const ticked = viewOf(controls, steering);
+    const ticked = viewOf(controls, steering, false);
     // The view script knows the ids of today only: so the boxes stood as this has them.
     const before = readView(known, []).view;
     const isChosen =
       ticked.differencesOnly !== before.differencesOnly ||
+      ticked.place !== before.place ||
       ticked.groups.join() !== before.groups.join();
     if (isChosen) take();
     else show(controls, readView(known).view);
@@ -119,8 +133,13 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
   useKeptLinks(view, known);
 
   const reset = () => {
+    // All rows come back, for the same place. Everything is the page as it begins.
+    const isEverything = document.activeElement?.closest('.shared');
+    const kept = isEverything ? known.places[0] : view.place;
     // The browser empties the form after this event. The button that was pressed is then gone.
     setTimeout(() => {
+      const chooser = form.current?.querySelector('select');
+      if (chooser) chooser.value = kept;
       take();
       if (form.current !== null) focusBox(form.current);
     });
@@ -149,6 +168,18 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
             {words['differences-only']}
           </label>
         )}
+        {places.length > 1 && (
+          <label className="place" data-script="">
+            {words.place}
+            <select name="place">
+              {places.map(({ id, label }) => (
+                <option key={id} value={id}>
+                  {label}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
         <details className="fold">
           <summary>{words.groups}</summary>
           <ul className="chips">
@@ -168,6 +199,12 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
           <button type="reset">{start.showAll}</button>
         </p>
       </form>
+      {place.rows !== undefined && (
+        <p className="place-note">
+          {place.rows.note} <SiteLink href={place.rows.page}>{place.rows.more}</SiteLink>
+        </p>
+      )}
+      {place.hasFailed && <p className="place-note">{words.failed}</p>}
       <PriorityPicker steering={steering} />
       {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       <SinceShared asOf={asOf} steering={steering} />
@@ -188,14 +225,16 @@ const stopWaiting = () => {
  * on from there, although their own view carries no day.
  */
 function SinceShared({ asOf, steering }: { asOf: string | undefined; steering: Steering }) {
-  const { page, roles, words } = steering;
+  const { known, page, roles, words } = steering;
   const list = useOnDemand(() => withWords(import('@/components/history/changes-since.client')));
   const [since, setSince] = useState(asOf);
   if (asOf !== undefined && asOf !== since) setSince(asOf);
   const isOlder = since !== undefined && since < page.version;
 
   const begin = useEffectEvent(async () => {
+    const coming = placeRowsCame(page.path, readView(known).view, known.places[0]);
     const isThere = isOlder && (await list.ask()) !== undefined;
+    await coming;
     if (!isThere) stopWaiting();
   });
   useEffect(() => {

@@ -5,7 +5,7 @@ import type { Comparison } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { comparePath, filePath, handoutPath, pairPath } from '@/lib/i18n/paths';
+import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18n/paths';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
@@ -66,6 +66,9 @@ export function ComparisonPage(props: Props) {
               choices={choices}
             />
           ))}
+          <SiteLink className="action" href={payPath(language)}>
+            {words.compare.pay}
+          </SiteLink>
           <SiteLink className="action" download="" href={filePath(language, first.id, second.id)}>
             {words.compare.file}
           </SiteLink>

@@ -7,8 +7,8 @@ import { encodeView } from '@/lib/share/view-link';
 import { describeView } from './shared-view.client';
 import { mineAnchor } from './steered-rows.client';
 import type { SentSteering, Steering } from './steering';
-import { steeringFrom } from './steering-from.client';
-import { readView, useView } from './view-address.client';
+import { useSteering } from './steering-from.client';
+import { readView } from './view-address.client';
 
 type Props = {
   readonly steering: SentSteering;
@@ -47,8 +47,7 @@ const reading = '-15% 0px -65% 0px';
  * the group that is being read.
  */
 export function GroupContents({ steering: sent, label }: Props) {
-  const steering = steeringFrom(sent);
-  const { view } = useView(steering.known);
+  const { steering, view } = useSteering(sent);
   const list = useRef<HTMLUListElement>(null);
   const current = useGroupInReading(view.priorities.length > 0);
   const entries = [

@@ -10,8 +10,8 @@ import { LineRow, type RowFrame, RowGroup, type RowParts, TableRow } from './com
 import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
 import { RowToolButton } from './row-tools.client';
 import type { SentSteering, Steering } from './steering';
-import { steeringFrom } from './steering-from.client';
-import { readView, useView, writeView } from './view-address.client';
+import { useSteering } from './steering-from.client';
+import { readView, writeView } from './view-address.client';
 
 type Props = { readonly frame: RowFrame; readonly steering: SentSteering };
 
@@ -29,9 +29,8 @@ const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
  * its place. The page begins with the table as it is; a view is applied when React is awake.
  */
 export function SteeredRows({ frame, steering: sent }: Props) {
-  const steering = steeringFrom(sent);
+  const { steering, view } = useSteering(sent);
   const { groups } = steering;
-  const { view } = useView(steering.known);
   const [openTools, setOpenTools] = useState<RowId>();
   const panel = useOnDemand(() => withWords(import('./row-tool-panel.client')));
   useRowsInPlace(steering);

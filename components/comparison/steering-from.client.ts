@@ -1,17 +1,13 @@
 'use client';
 
 import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
+import type { PlaceRows } from './place-rows';
+import { usePlaceRows } from './place-rows.client';
 import type { SentSteering, Steering } from './steering';
+import { useView } from './view-address.client';
 
-/** Worked out once for what was sent, so that its parts stay the same from one rendering to the next. */
-const workedOut = new WeakMap<SentSteering, Steering>();
-
-/** Works out what follows from what was sent. */
-export function steeringFrom(sent: SentSteering): Steering {
-  const found = workedOut.get(sent);
-  if (found !== undefined) return found;
-  const { groups, places, usualLean } = sent;
-  const rows = groups.flatMap((group) =>
+const rowsOf = ({ groups, usualLean }: Pick<SentSteering, 'groups' | 'usualLean'>) =>
+  groups.flatMap((group) =>
     group.rows.map(({ id, label, difference, lean = usualLean }) => ({
       id,
       label,
@@ -20,12 +16,50 @@ export function steeringFrom(sent: SentSteering): Steering {
       lean,
     })),
   );
+
+/** Worked out once for what was sent, so that its parts stay the same from one rendering to the next. */
+const workedOut = new WeakMap<SentSteering, Steering>();
+
+/** Works out what follows from what was sent. */
+function steeringFrom(sent: SentSteering): Steering {
+  const found = workedOut.get(sent);
+  if (found !== undefined) return found;
+  const rows = rowsOf(sent);
   const known: KnownIds = {
-    groups: groups.map(({ id }) => id),
+    groups: sent.groups.map(({ id }) => id),
     rows: rows.map(({ id }) => id),
-    places: placeIdsOf(places),
+    places: placeIdsOf(sent.places),
   };
   const steering = { ...sent, rows, known };
   workedOut.set(sent, steering);
   return steering;
+}
+
+const placed = new WeakMap<PlaceRows, Steering>();
+
+/** The same with the rows of a place. */
+function steeringAt(steering: Steering, place: PlaceRows): Steering {
+  const found = placed.get(place);
+  if (found !== undefined) return found;
+  const changed = new Map(place.rows.map((row) => [row.id, row]));
+  const groups = steering.groups.map((group) => ({
+    ...group,
+    rows: group.rows.map((row) => changed.get(row.id) ?? row),
+  }));
+  const here = { ...steering, groups, rows: rowsOf({ ...steering, groups }) };
+  placed.set(place, here);
+  return here;
+}
+
+/** What a part of the page goes by: the reader's view, the rows of its place, and what came of them. */
+export function useSteering(sent: SentSteering) {
+  const steering = steeringFrom(sent);
+  const decoded = useView(steering.known);
+  const [usual] = steering.known.places;
+  const place = usePlaceRows(sent.page.path, decoded.view, usual);
+  return {
+    ...decoded,
+    place,
+    steering: place.rows === undefined ? steering : steeringAt(steering, place.rows),
+  };
 }

@@ -58,6 +58,13 @@ export type Steering = SentSteering & {
 
 const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
 
+/** What a row without a rule says, where the two differ. */
+export const usualLeanOf = ({ leans }: Words): LeanText => ({
+  kind: 'depends',
+  label: leans.depends,
+  reason: leans['depends-why'],
+});
+
 /** Gathers what the controls of a comparison need. */
 export function steeringOf(
   comparison: Comparison,
@@ -66,11 +73,7 @@ export function steeringOf(
   format: Format,
 ): SentSteering {
   const { back: _back, ...view } = words.view;
-  const usualLean = {
-    kind: 'depends',
-    label: words.leans.depends,
-    reason: words.leans['depends-why'],
-  } as const;
+  const usualLean = usualLeanOf(words);
   const { all, different } = countRows(comparison);
   const alike = all - different;
   const counts = { hidden: format.count(alike), all: format.count(all) };

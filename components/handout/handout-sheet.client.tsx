@@ -2,7 +2,9 @@
 
 import { Fragment, useEffect, useSyncExternalStore } from 'react';
 import { useKeptLinks } from '@/components/comparison/kept-links.client';
-import { useView } from '@/components/comparison/view-address.client';
+import type { PlaceRows } from '@/components/comparison/place-rows';
+import { placeRowsCame, usePlaceRows } from '@/components/comparison/place-rows.client';
+import { readView, useView } from '@/components/comparison/view-address.client';
 import type { View } from '@/lib/domain/comparison';
 import {
   chooseRows,
@@ -49,25 +51,35 @@ function useViewAddress(view: View, { handout, siteAddress, path, version }: Pro
   return page + search + hash;
 }
 
+/** The sheet with the rows of a place. */
+function sheetAt(handout: Handout, { sheet }: PlaceRows): Handout {
+  const changed = new Map(sheet.map((row) => [row.id, row]));
+  return { ...handout, rows: handout.rows.map((row) => changed.get(row.id) ?? row) };
+}
+
 /** What is on the sheet, in sentences. */
 function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, words }: Props) {
   const count = String(rows.length);
   if (kind === 'mine') {
     return rows.length === 1 ? words['rows-mine-one'] : fill(words['rows-mine'], { count });
   }
-  const { groups, known, places } = handout;
+  const { groups } = handout;
   const shown = groups.filter(({ id }) => view.groups.includes(id)).map(({ label }) => label);
-  const place = places.find(({ id }) => id === view.place);
   return [
     fill(words[kind === 'usual' ? 'rows-usual' : 'rows-some'], { count }),
     ...(shown.length < groups.length
       ? [fill(words['rows-groups'], { groups: shown.join(', ') })]
       : []),
     ...(view.differencesOnly ? [words['rows-differences']] : []),
-    ...(place === undefined || place.id === known.places[0]
-      ? []
-      : [fill(words['rows-place'], { place: place.label })]),
   ].join(' ');
+}
+
+/** The place that pay is for, where it is not the usual one, or that its figures did not come. */
+function describePlace(view: View, hasFailed: boolean, { handout, words }: Props): string {
+  const { known, places } = handout;
+  const place = places.find(({ id }) => id === view.place);
+  if (place === undefined || place.id === known.places[0]) return '';
+  return fill(words[hasFailed ? 'place-failed' : 'rows-place'], { place: place.label });
 }
 
 /**
@@ -75,25 +87,29 @@ function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, wo
  * the whole comparison; a view is applied when React is awake, out of sight until then.
  */
 export function HandoutSheet(props: Props) {
-  const { handout, words, ordinals, yours, caption, dates } = props;
+  const { handout, words, ordinals, yours, caption, dates, path } = props;
   const { roles, known } = handout;
   const { view } = useView(known);
+  const { rows: place, hasFailed = false } = usePlaceRows(path, view, known.places[0]);
   const address = useViewAddress(view, props);
-  const choice = chooseRows(handout, view);
+  const choice = chooseRows(place === undefined ? handout : sheetAt(handout, place), view);
   const isMine = choice.kind === 'mine';
   const { sources, credits } = creditsOf(choice.rows);
   useKeptLinks(view, known);
   useEffect(() => {
     // The first rendering knows no address; the one with the reader's view comes before this.
-    const timer = setTimeout(() => {
+    const timer = setTimeout(async () => {
+      await placeRowsCame(path, readView(known).view, known.places[0]);
       delete document.documentElement.dataset.wait;
     });
     return () => clearTimeout(timer);
-  }, []);
+  }, [known, path]);
 
   return (
     <div className="sheet-view">
-      <p className="sheet-choice">{describeChoice(choice, view, props)}</p>
+      <p className="sheet-choice">
+        {describeChoice(choice, view, props)} {describePlace(view, hasFailed, props)}
+      </p>
       <table className={isMine ? 'grid-mine' : 'grid-usual'} role="table">
         <caption className="sr-only">{caption}</caption>
         <thead role="rowgroup">

@@ -129,15 +129,20 @@ function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
   );
 }
 
-/**
- * Arranges two roles into one comparison. `only` narrows it to some groups, as the headline table of
- * the home page does.
- */
+/** What of a comparison is wanted, where it is not all of it. */
+type Wanted = {
+  /** Some groups only, as the headline table of the home page has. */
+  readonly groups?: readonly GroupId[];
+  /** The place that pay and jobs are for; the whole US otherwise. */
+  readonly place?: PlaceId;
+};
+
+/** Arranges two roles into one comparison. */
 export function buildComparison(
   roles: Pair<RoleProfile>,
   site: Site,
   format: Format,
-  only: readonly GroupId[] = groupIds,
+  { groups: only = groupIds, place = 'us' }: Wanted = {},
 ): Comparison {
   const lines = accentsOf(site, roles);
   const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
@@ -153,7 +158,7 @@ export function buildComparison(
     label: wordOf(site.words.groups, id),
     rows: rowDefinitions
       .filter((row) => row.group === id)
-      .map((row) => buildRow(row, roles, site, format)),
+      .map((row) => buildRow(row, roles, site, format, place)),
   }));
   const opening = groups
     .flatMap((group) => group.rows)

@@ -65,6 +65,8 @@ function payRange(
   words: Words,
   format: Format,
 ): PayRange {
+  // Four digits are finer than any screen, and the browser gets no more of them than it can draw.
+  const at = (value: number) => Math.round(scale.at(value) * 1e4) / 1e4;
   const money = {
     p10: format.money(fact.p10),
     p25: format.money(fact.p25),
@@ -74,14 +76,14 @@ function payRange(
   };
   return {
     at: {
-      p10: scale.at(fact.p10),
-      p25: scale.at(fact.p25),
-      median: scale.at(fact.median),
-      p75: scale.at(fact.p75),
-      p90: scale.at(fact.p90),
+      p10: at(fact.p10),
+      p25: at(fact.p25),
+      median: at(fact.median),
+      p75: at(fact.p75),
+      p90: at(fact.p90),
     },
     ticks: scale.ticks.map((tick) => ({
-      at: scale.at(tick),
+      at: at(tick),
       label: `${format.money(tick / 1000)}k`,
     })),
     description: fill(words.pay.drawing, {

@@ -206,6 +206,7 @@ export const wordsSchema = z.strictObject({
   }),
   view: z.strictObject({
     label: line.describe('The name of the controls over a comparison.'),
+    place: line.describe('The list of places that pay and jobs can be shown for.'),
     'differences-only': line.describe('The box over a comparison.'),
     'hidden-one': template('hidden', 'all').describe('How many rows it hides, and why these.'),
     'hidden-many': template('hidden', 'all'),
@@ -252,6 +253,9 @@ export const wordsSchema = z.strictObject({
     back: line,
     failed: line.describe('Where a part of the page that comes on demand does not come.'),
   }),
+  'place-rows': z
+    .strictObject({ note: template('place', 'difference'), more: template('place') })
+    .describe('Over a comparison that shows a state: what pay differs by there, and its page.'),
   picks: z
     .strictObject({ about: template('most'), private: line, clear: line })
     .describe('The list of rows to pick from.'),
@@ -348,6 +352,7 @@ export const wordsSchema = z.strictObject({
     'row-link': template('row'),
     sources: line,
     reviewed: template('date'),
+    pay: line.describe('The link to pay by state.'),
     file: line.describe('The link to the comparison as one file.'),
     'file-caption': template('rows').describe('In place of `caption`, in that file.'),
     'file-copy': template('date').describe('At its end; the address of the page follows.'),
@@ -374,6 +379,7 @@ export const wordsSchema = z.strictObject({
     'rows-groups': template('groups'),
     'rows-differences': line,
     'rows-place': template('place'),
+    'place-failed': template('place').describe('In place of it, where the figures do not come.'),
     'prompts-heading': line,
     prompts: z
       .array(line)

@@ -35,6 +35,9 @@ export const guidePicturePath = (language: Language, name: string) =>
 export const handoutPath = (language: Language, first: string, second: string) =>
   `${pairPath(language, first, second)}handout/` as const;
 
+/** What a place changes of the comparison at `path`, as data. */
+export const placeRowsPath = (path: string, place: string) => `${path}${place}.json` as const;
+
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;
 

@@ -41,7 +41,7 @@ describe('a comparison', () => {
   });
 
   it('can be narrowed to some groups, as on the home page', () => {
-    const { groups } = buildComparison([nurse, teacher], site, format, ['glance']);
+    const { groups } = buildComparison([nurse, teacher], site, format, { groups: ['glance'] });
     expect(groups.map((group) => group.id)).toEqual(['glance']);
   });
 

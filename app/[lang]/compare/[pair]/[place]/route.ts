@@ -1,0 +1,41 @@
+import { findPair, type PairParams } from '@/app/page-data';
+import { placeRowsOf } from '@/components/comparison/place-rows';
+import { languageOf, loadSite } from '@/lib/content/load-site';
+import { pairsOf } from '@/lib/domain/pairs';
+import { stateIds } from '@/lib/domain/places';
+import { payPlaces } from '@/lib/domain/tables';
+import { createFormat } from '@/lib/i18n/format';
+import { languages } from '@/lib/i18n/languages';
+import { pairId } from '@/lib/i18n/paths';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+const ending = '.json';
+
+// The handler of a route is told of no part of its address by the layouts above it.
+export const generateStaticParams = () =>
+  languages.flatMap(({ id: lang }) => {
+    const site = loadSite(lang);
+    return pairsOf(site).flatMap(([first, second]) => {
+      const codes = [first.occupation.code, second.occupation.code];
+      const [, ...states] = payPlaces(site.tables, codes);
+      const pair = pairId(first.id, second.id);
+      return states.map((state) => ({ lang, pair, place: `${state}${ending}` }));
+    });
+  });
+
+type Props = { readonly params: Promise<PairParams & { readonly place: string }> };
+
+/** The rows of a comparison that a state changes, for pages that a reader has set to it. */
+export async function GET(_: Request, { params }: Props) {
+  const { lang, pair: id, place } = await params;
+  const language = languageOf(lang);
+  const site = loadSite(language);
+  const pair = findPair(site, id);
+  const state = stateIds.find((candidate) => place === `${candidate}${ending}`);
+  if (pair === undefined || state === undefined) return new Response(null, { status: 404 });
+  return Response.json(
+    placeRowsOf(pair, state, site, createFormat(language, site.words), language),
+  );
+}

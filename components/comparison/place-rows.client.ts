@@ -1,0 +1,62 @@
+'use client';
+
+import { useEffect, useSyncExternalStore } from 'react';
+import type { View } from '@/lib/domain/comparison';
+import { placeRowsPath } from '@/lib/i18n/paths';
+import { onHost } from '@/lib/site-path';
+import type { PlaceRows } from './place-rows';
+
+/** What has come of a place's rows so far: neither while they are on their way. */
+type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };
+
+const onTheWay: Arrival = {};
+const arrivals = new Map<string, Arrival>();
+const asked = new Map<string, Promise<void>>();
+const listeners = new Set<() => void>();
+
+function onArrival(changed: () => void): () => void {
+  listeners.add(changed);
+  return () => listeners.delete(changed);
+}
+
+async function fetchRows(address: string): Promise<Arrival> {
+  try {
+    const response = await fetch(onHost(address));
+    return response.ok ? { rows: (await response.json()) as PlaceRows } : { hasFailed: true };
+  } catch {
+    return { hasFailed: true };
+  }
+}
+
+/** Asks for the rows of an address once; after a failure, the next choice of the place asks again. */
+function ask(address: string): Promise<void> {
+  const earlier = asked.get(address);
+  if (earlier !== undefined) return earlier;
+  const arriving = fetchRows(address).then((arrival) => {
+    if (arrival.hasFailed) asked.delete(address);
+    arrivals.set(address, arrival);
+    for (const changed of listeners) changed();
+  });
+  asked.set(address, arriving);
+  return arriving;
+}
+
+/** The address of a view's rows; none where the page has them already, being those of the usual place. */
+const addressOf = (path: string, { place }: View, usual: View['place']) =>
+  place === usual ? undefined : placeRowsPath(path, place);
+
+/** Waits until the rows of a view's place are there, or cannot be had. */
+export async function placeRowsCame(path: string, view: View, usual: View['place']): Promise<void> {
+  const address = addressOf(path, view, usual);
+  if (address !== undefined) await ask(address);
+}
+
+/** What a view's place changes on the comparison at `path`. */
+export function usePlaceRows(path: string, view: View, usual: View['place']): Arrival {
+  const address = addressOf(path, view, usual);
+  useEffect(() => {
+    if (address !== undefined) ask(address);
+  }, [address]);
+  const current = () => (address === undefined ? undefined : arrivals.get(address)) ?? onTheWay;
+  return useSyncExternalStore(onArrival, current, () => onTheWay);
+}

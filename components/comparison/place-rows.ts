@@ -1,0 +1,61 @@
+import { buildComparison } from '@/lib/domain/build-comparison';
+import { buildHandout } from '@/lib/domain/build-handout';
+import type { Format } from '@/lib/domain/format';
+import type { HandoutRow } from '@/lib/domain/handout';
+import type { Pair } from '@/lib/domain/pairs';
+import { type StateId, slugOf } from '@/lib/domain/places';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Site } from '@/lib/domain/site';
+import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { statePayPath } from '@/lib/i18n/paths';
+import { drawGroups, type RowParts } from './comparison-rows';
+import { usualLeanOf } from './steering';
+
+/**
+ * What a place changes in a comparison and on its handout, as text: a browser puts these rows in place of
+ * those of the whole US, and works out nothing.
+ */
+export type PlaceRows = {
+  readonly rows: readonly RowParts[];
+  readonly sheet: readonly HandoutRow[];
+  /** What is said over the table, and the words of the link to the place's own page. */
+  readonly note: string;
+  readonly page: `/${string}`;
+  readonly more: string;
+};
+
+/** The rows of one table that another does not have in the same words. */
+function changed<Row extends { readonly id: string }>(
+  rows: readonly Row[],
+  usual: readonly Row[],
+): readonly Row[] {
+  const before = new Map(usual.map((row) => [row.id, JSON.stringify(row)]));
+  return rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
+}
+
+/** Gathers what a state changes for two roles. */
+export function placeRowsOf(
+  pair: Pair<RoleProfile>,
+  state: StateId,
+  site: Site,
+  format: Format,
+  language: Language,
+): PlaceRows {
+  const { words } = site;
+  const usual = buildComparison(pair, site, format);
+  const here = buildComparison(pair, site, format, { place: state });
+  const rowsOf = (comparison: typeof usual) =>
+    drawGroups(comparison, usualLeanOf(words)).flatMap((group) => group.rows);
+  const rows = changed(rowsOf(here), rowsOf(usual));
+  const pay = rows.find(({ id }) => id === 'pay')?.difference;
+  const place = wordOf(words.places, state);
+  return {
+    rows,
+    sheet: changed(buildHandout(here, words).rows, buildHandout(usual, words).rows),
+    note: fill(words['place-rows'].note, { place, difference: pay?.lead ?? '' }),
+    page: statePayPath(language, slugOf(state)),
+    more: fill(words['place-rows'].more, { place }),
+  };
+}
