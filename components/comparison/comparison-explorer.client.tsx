@@ -18,20 +18,14 @@ import { readView, writeView } from './view-address.client';
 // The style of what comes on demand comes with the page: its policy takes no other.
 import '@/components/history/history.css';
 
-/**
- * The view that the controls show. What no control holds, the address does.
- *
- * @param isShown whether the controls have been set as the address says
- */
-function viewOf(form: HTMLFormElement, { known }: Steering, isShown = true): View {
+/** The view that the controls show. What no control holds, the address does. */
+function viewOf(form: HTMLFormElement, { known }: Steering): View {
   const data = new FormData(form);
   const groups = known.groups.filter((id) => data.getAll('g').includes(id));
   const { view } = readView(known);
-  const place = known.places.find((id) => id === data.get('place'));
   return {
     ...view,
-    // Before the page is awake the chooser stands at the usual place, whatever the address says.
-    place: place === undefined || (!isShown && place === known.places[0]) ? view.place : place,
+    place: known.places.find((id) => id === data.get('place')) ?? view.place,
     differencesOnly: data.get('d') === '1',
     // With the last group gone there would be nothing to see: all of them come back.
     groups: groups.length > 0 ? groups : known.groups,
@@ -106,7 +100,7 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
 
   // What was ticked before this component was there is a choice like any other.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
-    const ticked = viewOf(controls, steering, false);
+    const ticked = viewOf(controls, steering);
     // The view script knows the ids of today only: so the boxes stood as this has them.
     const before = readView(known, []).view;
     const isChosen =
@@ -199,15 +193,17 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
           <button type="reset">{start.showAll}</button>
         </p>
       </form>
-      {place.rows !== undefined && (
-        <p className="place-note">
-          {place.rows.note} <SiteLink href={place.rows.page}>{place.rows.more}</SiteLink>
-        </p>
-      )}
-      {place.hasFailed && <p className="place-note">{words.failed}</p>}
       <PriorityPicker steering={steering} />
       {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       <SinceShared asOf={asOf} steering={steering} />
+      {view.place !== known.places[0] && (
+        // Last, and with room for its words: what stands above must not move when they come.
+        <p className="place-note">
+          {place.hasFailed && words.failed}
+          {place.rows?.note}{' '}
+          {place.rows && <SiteLink href={place.rows.page}>{place.rows.more}</SiteLink>}
+        </p>
+      )}
       <p className="sr-only" role="status">
         {announced}
       </p>

@@ -12,6 +12,7 @@ import {
   basisText,
   buildCell,
   buildSourceEntries,
+  detailSeparator,
   detailText,
   rowValue,
   type SharedBasis,
@@ -164,9 +165,12 @@ export function buildComparison(
     .flatMap((group) => group.rows)
     .filter(({ id, difference }) => opens.has(id) && difference.tone !== 'unknown')
     // “Same.” says nothing without the row's label beside it: what is the same follows it.
-    .map(({ difference: { lead, rest } }) =>
-      lead === site.words.differences.same ? rest : lead || rest,
-    );
+    .map(({ detail, difference: { lead, rest } }) => {
+      if (lead === site.words.differences.same || lead === '') return rest;
+      // Away from its row, a sentence about figures must say itself of where and when they are.
+      const basis = detail.split(detailSeparator).at(-1);
+      return basis === undefined || basis === '' ? lead : `${lead} ${basis}.`;
+    });
   const [older] = [roles[0].reviewed, roles[1].reviewed].sort();
   return {
     roles: [column(roles[0], lines[0]), column(roles[1], lines[1])],

@@ -237,6 +237,9 @@ export function briefOf(cell: Cell): string {
   }
 }
 
+/** Stands between the measure and the basis of a row's detail. */
+export const detailSeparator = '; ';
+
 /** A row's detail for one value: its measure, place and year. */
 export const detailText = (
   measure: string | undefined,
@@ -246,7 +249,7 @@ export const detailText = (
 ): string =>
   [measure, basis === undefined ? undefined : basisText(basis, words, format)]
     .filter(Boolean)
-    .join('; ');
+    .join(detailSeparator);
 
 /** The rows of a role, each with its label, as its own page shows them. */
 export function buildRoleCells(

@@ -6,6 +6,7 @@
  *
  * - A control is a box to tick with `data-view`: its name is the key, its value what ticks it. Boxes of
  *   one name are a list: ticked are those that the address names, or all where it names none of them.
+ * - The list of places stands at the one that the address names. Its rows are fetched.
  * - Only React can move rows, and say what has changed or was not understood. Where the address asks for
  *   more than the boxes hold, the root element says `data-wait` until that is done, and the style keeps what
  *   may move out of sight.
@@ -23,9 +24,11 @@ for(const i of f)i.checked=f.length>1?!f.some(o=>l.includes(o.value))||l.include
 const t=f.filter(i=>i.checked).map(i=>i.value);
 if(f.length<2?t.length:t.length<f.length)c.push(n+'='+t.join('.'))
 }
+const m=d.querySelector('select[name=place]'),z=m?[...m.options].map(n=>n.value):[];
+const w=ids(of('place')??'').find(t=>z.includes(t)),y=z.indexOf(w)>0;if(y)m.value=w;
 const p=/[#&]p=/.test(h),r=d.documentElement;
-if(p||s!==(c[0]?'?'+c.join('&'):''))r.dataset.wait='';
-if((c[0]||p)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
+if(p||y||s!==(c[0]?'?'+c.join('&'):''))r.dataset.wait='';
+if((c[0]||p||y)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
 r.dataset.live='';
 const b=d.referrer,o=new URL('..',d.querySelector('.site-name')).href;
 if(b.startsWith(o)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}

@@ -71,7 +71,11 @@ describe('the script that shows a view before the table is drawn', () => {
       fc.property(hostile, hostile, (query, fragment) => {
         const shown = showAddress(`?${query.replaceAll('#', '')}#${fragment}`);
         const { view } = decodeView(window.location, known, []);
-        expect(shown).toEqual({ differencesOnly: view.differencesOnly, groups: view.groups });
+        expect(shown).toEqual({
+          differencesOnly: view.differencesOnly,
+          groups: view.groups,
+          place: view.place,
+        });
       }),
       { numRuns: 1_000 },
     );
@@ -81,8 +85,12 @@ describe('the script that shows a view before the table is drawn', () => {
     fc.assert(
       fc.property(views, (view) => {
         const { search, hash } = encodeView(view, known);
-        const { differencesOnly, groups } = view;
-        expect(showAddress(`/en/x/${search}${hash}`)).toEqual({ differencesOnly, groups });
+        const { differencesOnly, groups, place } = view;
+        expect(showAddress(`/en/x/${search}${hash}`)).toEqual({
+          differencesOnly,
+          groups,
+          place,
+        });
       }),
       { numRuns: 500 },
     );

@@ -2,7 +2,7 @@ import type { KnownIds } from '@/lib/domain/comparison';
 import { viewScript } from '@/lib/share/view-script';
 
 /** What the view script finds on a page, in a test's own document. */
-export function layOutPage({ groups }: KnownIds): void {
+export function layOutPage({ groups, places }: KnownIds): void {
   const root = document.documentElement;
   delete root.dataset.wait;
   delete root.dataset.live;
@@ -10,20 +10,27 @@ export function layOutPage({ groups }: KnownIds): void {
     <p data-back hidden><a href="/"></a></p>
     <div data-shared hidden></div>
     <input type="checkbox" name="d" value="1" data-view>
-    ${groups.map((id) => `<input type="checkbox" name="g" value="${id}" checked data-view>`).join('')}`;
+    ${groups.map((id) => `<input type="checkbox" name="g" value="${id}" checked data-view>`).join('')}
+    <select name="place">${places.map((id) => `<option value="${id}">`).join('')}</select>`;
 }
 
 const boxes = (name: string) => [
   ...document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`),
 ];
 
-/** Runs the script for an address, and says what the boxes show then. */
+/** Runs the script for an address, and says what the controls show then. */
 export function showAddress(address: string, state: unknown = null) {
   for (const box of boxes('d')) box.checked = false;
   for (const box of boxes('g')) box.checked = true;
+  const chooser = document.querySelector('select');
+  if (chooser !== null) chooser.selectedIndex = 0;
   // The browser's own reading of an address: what it would hold after a visit.
   window.history.replaceState(state, '', new URL(address, 'http://localhost:3000/en/x/').href);
   new Function(viewScript)();
   const groups = boxes('g').filter((box) => box.checked);
-  return { differencesOnly: boxes('d')[0]?.checked, groups: groups.map(({ value }) => value) };
+  return {
+    differencesOnly: boxes('d')[0]?.checked,
+    groups: groups.map(({ value }) => value),
+    place: chooser?.value,
+  };
 }

@@ -1,0 +1,184 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { parse } from 'csv-parse/sync';
+import { fill } from '@/lib/domain/template';
+import { askAxe } from './axe';
+import { firstUse, handoutPath, homePair, open, sidewaysScroll, widths, words } from './pages';
+import { expect, test } from './test';
+
+/** What a reader sees of a state on a comparison and on its handout, held against the table itself. */
+
+const { view } = words;
+
+type Row = { readonly [column: string]: string };
+const states: readonly Row[] = parse(
+  readFileSync(join(process.cwd(), 'content', 'data', 'oews_state_2025.csv'), 'utf8'),
+  { columns: true },
+);
+const figure = (code: string, occupation: string, column: string): string =>
+  states.find((row) => row.state_abbr === code && row.occupation === occupation)?.[column] ?? '';
+const absent = words.missing['not-released'] ?? '';
+const dollars = (amount: number) => `$${amount.toLocaleString('en-US')}`;
+const median = (code: string, occupation: string) => figure(code, occupation, 'annual_median_usd');
+
+const chooser = (page: Page) => page.getByRole('combobox', { name: view.place });
+const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
+const cells = (page: Page, id: string) => row(page, id).getByRole('cell');
+
+async function openAwake(page: Page, path: string) {
+  await open(page, path, widths.desktop);
+  await firstUse(page);
+  await page.waitForLoadState('networkidle');
+}
+
+/** States whose medians stand in every order, and two without a figure. */
+const chosen = ['FL', 'CT', 'KS', 'SC', 'MT', 'VT'] as const;
+const placeOf = (code: string) => `us-${code.toLowerCase()}`;
+const nameOf = (code: string) => words.places[placeOf(code)] ?? '';
+
+for (const code of chosen) {
+  test(`choosing ${nameOf(code)} moves pay, jobs and sentences, and the address says so`, async ({
+    page,
+  }) => {
+    await openAwake(page, homePair.path);
+    await chooser(page).selectOption(nameOf(code));
+    await expect(row(page, 'pay')).toContainText(`${nameOf(code)}, May 2025`);
+    expect(new URL(page.url()).search).toBe(`?place=${placeOf(code)}`);
+    const [one, two] = [median(code, 'paralegal'), median(code, 'legal_secretary')];
+    await expect(cells(page, 'pay').nth(0)).toContainText(dollars(Number(one)));
+    if (two === '') {
+      await expect(cells(page, 'pay').nth(1)).toContainText(absent);
+      await expect(cells(page, 'pay').nth(2)).toContainText(words.differences.unknown);
+    } else {
+      const gap = Number(one) - Number(two);
+      await expect(cells(page, 'pay').nth(1)).toContainText(dollars(Number(two)));
+      await expect(cells(page, 'pay').nth(2)).toContainText(dollars(Math.abs(gap)));
+      const higher = gap > 0 ? 'paralegals earn' : 'legal secretaries earn';
+      // Within 3 % the two count as about the same, and nobody is said to earn more.
+      const isClose = Math.abs(gap) <= 0.03 * Math.min(Number(one), Number(two));
+      await expect(cells(page, 'pay').nth(2)).toContainText(isClose ? 'About the same' : higher);
+    }
+    for (const [side, occupation] of ['paralegal', 'legal_secretary'].entries()) {
+      const jobs = figure(code, occupation, 'employment');
+      await expect(cells(page, 'employed').nth(side)).toContainText(
+        jobs === '' ? absent : Number(jobs).toLocaleString('en-US'),
+      );
+    }
+    // What no table has by state stays with the whole country, and says so.
+    await expect(row(page, 'pay-hour')).toContainText('US, May 2025');
+    await expect(page.locator('.place-note')).toContainText(nameOf(code));
+  });
+}
+
+test('a shared link opens with the state, and nothing jumps', async ({ page }) => {
+  await page.addInitScript(() => {
+    const shifts: number[] = [];
+    Object.assign(window, { shifts });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        shifts.push((entry as unknown as { value: number }).value);
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await open(page, `${homePair.path}?place=us-fl`, widths.phone);
+  await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+  await expect(page.locator('[data-shared]')).toContainText('Florida');
+  await expect(chooser(page)).toHaveValue('us-fl');
+  expect(
+    (await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts)).reduce(
+      (sum, value) => sum + value,
+      0,
+    ),
+  ).toBeLessThan(0.02);
+  expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+});
+
+test('going back leads to the place before', async ({ page }) => {
+  await openAwake(page, homePair.path);
+  await chooser(page).selectOption('us-fl');
+  await expect(row(page, 'pay')).toContainText('Florida');
+  await page.goBack();
+  await expect(row(page, 'pay')).toContainText('US, May 2025');
+  await expect(chooser(page)).toHaveValue('us');
+});
+
+test('all rows come back for the same state; everything is the page as it begins', async ({
+  page,
+}) => {
+  await openAwake(page, `${homePair.path}?d=1&place=us-fl`);
+  await expect(row(page, 'pay')).toContainText('Florida');
+  await page.locator('.view-note').getByRole('button').click();
+  await expect(page).toHaveURL(/\?place=us-fl$/);
+  await page.goto(`${homePair.path}?d=1&place=us-fl`);
+  await page.getByRole('button', { name: view['show-everything'] }).click();
+  await expect(row(page, 'pay')).toContainText('US, May 2025');
+  expect(new URL(page.url()).search).toBe('');
+});
+
+test('a state that nobody knows is left out, and the reader is told', async ({ page }) => {
+  await open(page, `${homePair.path}?place=us-zz`);
+  await expect(page.locator('.view-ignored')).toContainText(view['ignored-parts'].place ?? '');
+  await expect(row(page, 'pay')).toContainText('US, May 2025');
+});
+
+test.describe('where its data do not come', () => {
+  test.use({ mayComplain: true });
+
+  test('the table keeps the country and says so', async ({ page }) => {
+    await page.route('**/us-fl.json', (route) => route.abort());
+    await openAwake(page, homePair.path);
+    await chooser(page).selectOption('us-fl');
+    await expect(page.locator('.place-note')).toHaveText(view.failed);
+    await expect(row(page, 'pay')).toContainText('US, May 2025');
+    await page.unroute('**/us-fl.json');
+    await chooser(page).selectOption('us-ga');
+    await chooser(page).selectOption('us-fl');
+    await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+  });
+
+  test('the handout says that its pay is the country’s', async ({ page }) => {
+    await page.route('**/us-fl.json', (route) => route.abort());
+    await open(page, `${handoutPath(homePair)}?place=us-fl`);
+    await expect(page.locator('.sheet-choice')).toContainText(
+      fill(words.handout['place-failed'], { place: 'Florida' }),
+    );
+  });
+});
+
+test('the handout of a state has its pay, and leads back to it', async ({ page }) => {
+  await openAwake(page, `${homePair.path}?place=us-fl`);
+  await page.getByRole('link', { name: words.handout.link }).click();
+  await expect(page).toHaveURL(/handout\/\?place=us-fl$/);
+  const sheet = page.locator('.sheet');
+  await expect(sheet).toContainText(fill(words.handout['rows-place'], { place: 'Florida' }));
+  await expect(sheet).toContainText(dollars(Number(median('FL', 'paralegal'))));
+  await expect(sheet).toContainText('place=us-fl');
+  await page.getByRole('link', { name: words.handout.back }).click();
+  await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+});
+
+test('the chooser is passed and used by keyboard, and keeps the focus', async ({ page }) => {
+  await openAwake(page, homePair.path);
+  await chooser(page).focus();
+  await page.keyboard.type('Flor');
+  await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+  await expect(chooser(page)).toBeFocused();
+});
+
+test('a state’s view has no fault that a machine can find', async ({ page }) => {
+  await open(page, `${homePair.path}?place=us-mt`, widths.desktop);
+  await expect(row(page, 'pay')).toContainText('Montana');
+  expect((await askAxe(page)).violations).toEqual([]);
+});
+
+test.describe('without script', () => {
+  test.use({ javaScriptEnabled: false });
+  test('no chooser stands there that does nothing, and a link leads to every state', async ({
+    page,
+  }) => {
+    await open(page, homePair.path);
+    await expect(page.locator('select')).toBeHidden();
+    await expect(page.getByRole('link', { name: words.compare.pay })).toBeVisible();
+  });
+});
