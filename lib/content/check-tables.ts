@@ -8,7 +8,7 @@ import {
 import type { ReadRole } from './check-profile';
 import type { Place } from './fault';
 import type { Problem } from './problem';
-import { didYouMean } from './wording';
+import { didYouMean, listed } from './wording';
 
 /** A table that was read, and where its cells stand. */
 type ReadTable<Row> = {
@@ -46,16 +46,11 @@ function firstOfEach<Row>(rows: readonly Row[], read: (row: Row) => string): rea
   return [...first.values()];
 }
 
-/** The most codes that a message lists. */
-const mostListed = 16;
-
 function unknownCodes(
   { file, rows, placeOf }: ReadTable<AnyRow>,
   isSummary: (row: AnyRow) => boolean,
   known: readonly string[],
 ): readonly Problem[] {
-  const listed = known.slice(0, mostListed).map((code) => `\`${code}\``);
-  const more = known.length > mostListed ? ` and ${known.length - mostListed} more` : '';
   const codeOf = (row: AnyRow) => String(row.soc);
   const strange = rows.filter(
     (row) => 'soc' in row && !known.includes(codeOf(row)) && !isSummary(row),
@@ -66,7 +61,7 @@ function unknownCodes(
     return {
       file,
       ...placeOf(row, 'soc'),
-      message: `Unexpected occupation code \`${codeOf(row)}\`, expected the code of a role: ${listed.join(', ')}${more}${correct} it here or in the role's file, or delete the row`,
+      message: `Unexpected occupation code \`${codeOf(row)}\`, expected the code of a role: ${listed(known)}${correct} it here or in the role's file, or delete the row`,
       code: 'E_ORPHAN',
     };
   });

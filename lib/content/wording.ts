@@ -46,12 +46,16 @@ export const didYouMean = (word: string, known: readonly string[]): string => {
 /** The most words that a message lists. */
 const mostListed = 16;
 
-/** `, expected one of …`, cut where a list would be too long to read. */
-export function expectedOneOf(words: readonly string[]): string {
-  const listed = words.slice(0, mostListed).map((word) => `\`${word}\``);
+/** The words as a list, cut where it would be too long to read. */
+export function listed(words: readonly string[]): string {
+  const shownWords = words.slice(0, mostListed).map((word) => `\`${word}\``);
   const more = words.length > mostListed ? ` and ${words.length - mostListed} more` : '';
-  return `, expected one of ${listed.join(', ')}${more}`;
+  return `${shownWords.join(', ')}${more}`;
 }
+
+/** `, expected one of …` */
+export const expectedOneOf = (words: readonly string[]): string =>
+  `, expected one of ${listed(words)}`;
 
 /** What each named pattern of the schemas asks for. */
 const patterns: Readonly<Record<string, string>> = {
@@ -125,8 +129,7 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
       const values = issue.values.map(String);
       const written = typeof value === 'string' || typeof value === 'number';
       const suggestion = written ? didYouMean(String(value), values) : '';
-      const listed = values.map((known) => `\`${known}\``).join(', ');
-      return values.length === 1 ? listed : `one of ${listed}${suggestion}`;
+      return values.length === 1 ? listed(values) : `one of ${listed(values)}${suggestion}`;
     }
     case 'too_small':
       return issue.origin === 'string'

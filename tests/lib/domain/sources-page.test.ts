@@ -110,9 +110,10 @@ describe('the page of sources', () => {
     ]);
   });
 
-  it('names rows that an official table serves, and the table', () => {
+  it('names rows that an official table serves, and every table that was copied from it', () => {
     const { roles, tables } = usesOf('bls-oews');
-    expect(tables).toEqual([own.words.sources.tables.oews]);
+    const { oewsNational, oewsSector } = own.words.sources.tables;
+    expect(tables).toEqual([oewsNational, oewsSector]);
     for (const { rows } of roles) expect(rows.map(({ id }) => id)).toContain('pay');
     expect(usesOf('rule').tables).toEqual([]);
   });
