@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'E_TABLE_CELLS'
   | 'E_TABLE_VALUE'
   | 'E_TABLE_ORDER'
+  | 'E_TABLE_STATUS'
   | 'E_TABLE_DUP';
 
 /** Something wrong in a content file: where, what was found, what was expected. */

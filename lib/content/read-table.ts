@@ -98,6 +98,9 @@ function parseRecords(text: string): readonly TableRecord[] {
   }
 }
 
+/** Whether a cell of a column may be empty. */
+const mayBeEmpty = (schema: z.ZodType): boolean => schema.safeParse(null).success;
+
 /** Whether a column holds numbers, whatever its limits and whether it may be empty. */
 function isNumeric(schema: z.ZodType): boolean {
   const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType } };
@@ -111,8 +114,8 @@ function cellValue(text: string, schema: z.ZodType): string | number | null {
 }
 
 /** What was expected of a cell, with the hint that fits what a spreadsheet has done to it. */
-function expected(issue: z.core.$ZodIssue, value: unknown): string {
-  const hint = typeof value === 'string' ? cellHint(value) : '';
+function expected(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
+  const hint = typeof value === 'string' ? cellHint(value, mayBeEmpty(schema)) : '';
   // Without the value there is no second hint beside the first.
   return hint === '' ? expectation(issue, value) : `${expectation(issue, undefined)}${hint}`;
 }
@@ -122,10 +125,11 @@ const isHeader = ({ cells }: TableRecord, columns: readonly string[]) =>
 
 /** What an author can do about a cell without a figure: the role then says that none is published. */
 const noFigure = '; where no figure is published, delete the row';
+const leaveEmpty = '; where no figure is published, leave the cell empty';
 
 /** What a publisher or a spreadsheet has put in place of a figure, and how to mend it. */
-function cellHint(text: string): string {
-  if (/^[*#~]+$/.test(text)) return noFigure;
+function cellHint(text: string, isOptional: boolean): string {
+  if (/^[*#~]+$/.test(text)) return isOptional ? leaveEmpty : noFigure;
   if (/^#[A-Z]/.test(text)) return '; a formula in the spreadsheet is broken, put in the figure';
   if (/^[=+@]/.test(text)) return '; a table holds values and no formulas';
   if (/^(?:[−–]|\()\d/.test(text)) return '; write a negative figure with an ordinary minus, -9000';
@@ -207,13 +211,16 @@ function readRow<Schema extends z.ZodObject>(
   const faults = issues.map((issue) => {
     const column = String(issue.path[0]);
     const value = values[column];
+    const cell = shape[column] as z.ZodType;
     const place = { line, column: columnOf(raw, columns.indexOf(column)) };
-    if (issue.code === 'custom' && !isPattern(issue.message))
-      return new Fault(place, issue.message, 'E_TABLE_ORDER');
+    if (issue.code === 'custom' && !isPattern(issue.message)) {
+      const code = issue.params?.about === 'status' ? 'E_TABLE_STATUS' : 'E_TABLE_ORDER';
+      return new Fault(place, issue.message, code);
+    }
     const message =
       value === null
-        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(shape[column] as z.ZodType) ? noFigure : ''}`
-        : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value)}`;
+        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) ? noFigure : ''}`
+        : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
     return new Fault(place, message, 'E_TABLE_VALUE');
   });
   return { faults };

@@ -44,21 +44,25 @@ export const cellStatuses = ['published', 'not_released', 'not_in_source', 'no_f
 export type CellStatus = (typeof cellStatuses)[number];
 const status = z.enum(cellStatuses);
 
+/** The columns that each status column of a table speaks of. */
+type Statuses = Readonly<Record<string, readonly string[]>>;
+
 /** Reports a figure that its status does not announce, and a status whose figure is not there. */
-function checkStatus(
+function checkStatuses(
   row: Readonly<Record<string, unknown>>,
-  statusColumn: string,
-  columns: readonly string[],
+  statuses: Statuses,
   context: Context,
 ): void {
-  const said = String(row[statusColumn]);
-  for (const column of columns) {
-    const isThere = row[column] !== null;
-    if (isThere === (said === 'published')) continue;
-    const message = isThere
-      ? `\`${column}\` has a figure, and \`${statusColumn}\` says \`${said}\``
-      : `\`${column}\` is empty, and \`${statusColumn}\` says \`published\`, expected a figure, or the reason why there is none`;
-    context.addIssue({ code: 'custom', path: [column], message });
+  for (const [statusColumn, columns] of Object.entries(statuses)) {
+    const said = String(row[statusColumn]);
+    for (const column of columns) {
+      const isThere = row[column] !== null;
+      if (isThere === (said === 'published')) continue;
+      const message = isThere
+        ? `\`${column}\` has a figure, and \`${statusColumn}\` says \`${said}\``
+        : `\`${column}\` is empty, and \`${statusColumn}\` says \`published\`, expected a figure, or the reason why there is none`;
+      context.addIssue({ code: 'custom', path: [column], message, params: { about: 'status' } });
+    }
   }
 }
 
@@ -158,11 +162,20 @@ const percentiles = {
   annual_p75_usd: maybeDollars,
   annual_p90_usd: maybeDollars,
 };
-const besideMedian = annualColumns.filter((column) => column !== 'annual_median_usd');
-const stateCode = z
-  .string()
-  .regex(/^[A-Z]{2}$/, 'state')
-  .refine(isState, 'state');
+const stateStatuses: Statuses = {
+  status_employment: ['employment'],
+  status_location_quotient: ['location_quotient'],
+  status_annual_mean: ['annual_mean_usd'],
+  status_annual_median: ['annual_median_usd'],
+  status_percentiles: annualColumns.filter((column) => column !== 'annual_median_usd'),
+};
+const areaStatuses: Statuses = {
+  status_employment: ['employment', 'location_quotient'],
+  status_percentiles: annualColumns,
+};
+const sectorStatuses: Statuses = { status: ['employment', 'share_of_occupation_pct'] };
+const isCode = (code: string) => /^[A-Z]{2}$/.test(code) && isState(code);
+const stateCode = z.string().refine(isCode, 'state');
 
 /** BLS Occupational Employment and Wage Statistics by state, one row an occupation and place. */
 const oewsStateRow = z
@@ -186,11 +199,7 @@ const oewsStateRow = z
   })
   .superRefine((row, context) => {
     checkOrder(row, annualColumns, context);
-    checkStatus(row, 'status_employment', ['employment'], context);
-    checkStatus(row, 'status_location_quotient', ['location_quotient'], context);
-    checkStatus(row, 'status_annual_mean', ['annual_mean_usd'], context);
-    checkStatus(row, 'status_annual_median', ['annual_median_usd'], context);
-    checkStatus(row, 'status_percentiles', besideMedian, context);
+    checkStatuses(row, stateStatuses, context);
   });
 
 const areaKind = z.enum(['metropolitan', 'nonmetropolitan']);
@@ -204,10 +213,7 @@ const oewsAreaRow = z
     area_code: areaCode,
     area_name: text,
     /** The states that the area lies in, `GA|SC`, the first one first. */
-    states: z
-      .string()
-      .regex(/^[A-Z]{2}(?:\|[A-Z]{2}){0,4}$/, 'states')
-      .refine((states) => states.split('|').every(isState), 'states'),
+    states: z.string().refine((states) => states.split('|').every(isCode), 'states'),
     area_kind: areaKind,
     reference_period: may,
     employment: maybeJobs,
@@ -219,8 +225,7 @@ const oewsAreaRow = z
   })
   .superRefine((row, context) => {
     checkOrder(row, annualColumns, context);
-    checkStatus(row, 'status_employment', ['employment', 'location_quotient'], context);
-    checkStatus(row, 'status_percentiles', annualColumns, context);
+    checkStatuses(row, areaStatuses, context);
   });
 
 /** The areas of Florida in two releases; they are two surveys and no trend. */
@@ -240,8 +245,7 @@ const oewsFloridaRow = z
   })
   .superRefine((row, context) => {
     checkOrder(row, annualColumns, context);
-    checkStatus(row, 'status_employment', ['employment', 'location_quotient'], context);
-    checkStatus(row, 'status_percentiles', annualColumns, context);
+    checkStatuses(row, areaStatuses, context);
   });
 
 /** BLS employment by sector of the economy, national; a sector without a cell has none published. */
@@ -257,7 +261,7 @@ const oewsSectorRow = z
     status,
   })
   .superRefine((row, context) => {
-    checkStatus(row, 'status', ['employment', 'share_of_occupation_pct'], context);
+    checkStatuses(row, sectorStatuses, context);
   });
 
 /** Median pay in the industries that employ most, as the handbook page of the occupation has it. */
@@ -312,10 +316,7 @@ const stateProjectionsRow = z.strictObject({
 
 /** BEA regional price parities by state, all items and parts; the US is 100. */
 const pricesRow = z.strictObject({
-  state_abbr: z
-    .string()
-    .regex(/^[A-Z]{2}$/, 'state')
-    .refine((code) => code === 'US' || isState(code), 'state'),
+  state_abbr: z.string().refine((code) => code === 'US' || isCode(code), 'state'),
   state_fips: z.string().regex(/^\d\d$/, 'fips'),
   state_name: text,
   year: z.int().min(2008).max(2099),
@@ -338,8 +339,8 @@ const consumerPricesRow = z.strictObject({
 
 /**
  * The file and the row schema of each table, and the columns that no two rows share. `isSummary` picks
- * the rows that sum up other occupations: those need no role of their own. `emptyMeans` says why a cell
- * can be empty in a column that has no status beside it; its ids are words of the site.
+ * the rows that sum up other occupations: those need no role of their own. A cell can be empty where one
+ * of `statuses` says why, or for the one reason that `emptyMeans` gives for its column.
  */
 export const tableFiles = {
   oewsNational: {
@@ -351,22 +352,26 @@ export const tableFiles = {
     file: 'oews_state_2025.csv',
     row: oewsStateRow,
     key: ['soc', 'state_abbr', 'reference_period'],
+    statuses: stateStatuses,
   },
   oewsArea: {
     file: 'oews_area_2025.csv',
     row: oewsAreaRow,
     key: ['soc', 'area_code', 'reference_period'],
+    statuses: areaStatuses,
     emptyMeans: { rpp_all_items_2024: 'no-price-level' },
   },
   oewsFlorida: {
     file: 'oews_florida_metro.csv',
     row: oewsFloridaRow,
     key: ['soc', 'area_code', 'reference_period'],
+    statuses: areaStatuses,
   },
   oewsSector: {
     file: 'oews_industry_sector_2025.csv',
     row: oewsSectorRow,
     key: ['soc', 'naics_sector', 'reference_period'],
+    statuses: sectorStatuses,
   },
   industryPay: {
     file: 'ooh_paralegal_industry_wages_2024.csv',
@@ -414,6 +419,7 @@ type TableFile = {
   readonly row: z.ZodObject;
   readonly key: readonly string[];
   readonly isSummary?: (row: Readonly<Record<string, unknown>>) => boolean;
+  readonly statuses?: Statuses;
   readonly emptyMeans?: Readonly<Record<string, EmptyReason>>;
 };
 
