@@ -102,7 +102,7 @@ function parseRecords(text: string): readonly TableRecord[] {
 const mayBeEmpty = (schema: z.ZodType): boolean => schema.safeParse(null).success;
 
 /** Whether a column holds numbers, whatever its limits and whether it may be empty. */
-function isNumeric(schema: z.ZodType): boolean {
+export function isNumeric(schema: z.ZodType): boolean {
   const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType } };
   return def.innerType === undefined ? def.type === 'number' : isNumeric(def.innerType);
 }

@@ -1,0 +1,97 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import type { z } from 'zod';
+import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
+import { checkPeriods } from './check-tables';
+import { formatProblem, type Problem } from './problem';
+import { createReader, readTables } from './read-files';
+import { isNumeric } from './read-table';
+import { changeLines, type TextRow, tableChanges } from './table-changes';
+import { tableSummary } from './table-summary';
+
+/** Tables of an earlier day: the names of their files, and the text of one. */
+export type OlderTables = {
+  readonly names: readonly string[];
+  readonly read: (name: string) => string;
+};
+
+export type DataReport = {
+  /** What is wrong with the tables; while something is, there is nothing else to say. */
+  readonly problems: readonly string[];
+  readonly lines: readonly string[];
+};
+
+const folder = ['content', 'data'] as const;
+
+/** A file's name without what a later release changes in it. */
+const withoutDigits = (name: string) => name.replaceAll(/\d/g, '');
+
+/** The file itself, or the one that differs from it only in its digits. */
+const sameTable = (name: string, names: readonly string[]): string | undefined =>
+  names.find((other) => other === name) ??
+  names.find((other) => withoutDigits(other) === withoutDigits(name));
+
+const rowsOf = (text: string): readonly TextRow[] =>
+  parse(text, { bom: true, columns: true, relax_column_count: true }) as TextRow[];
+
+function changesOf(root: string, name: TableName, older: OlderTables): readonly string[] {
+  const { file, key, row } = tableFiles[name];
+  const earlier = sameTable(file, older.names);
+  if (earlier === undefined) return ['a new table'];
+  const shape: Readonly<Record<string, z.ZodType>> = row.shape;
+  const isNumber = (column: string) => {
+    const schema = shape[column];
+    return schema !== undefined && isNumeric(schema);
+  };
+  const now = rowsOf(readFileSync(join(root, ...folder, file), 'utf8'));
+  const lines = changeLines(tableChanges(rowsOf(older.read(earlier)), now, { key, isNumber }));
+  return earlier === file ? lines : [`held against ${earlier}`, ...lines];
+}
+
+/** A file whose name the site does not read, though it is a table's but for its digits. */
+function misnamed(root: string): readonly string[] {
+  const files = tableNames.map((name) => tableFiles[name].file as string);
+  return readNames(join(root, ...folder))
+    .filter((name) => !files.includes(name))
+    .flatMap((name) => {
+      const table = sameTable(name, files);
+      return table === undefined
+        ? []
+        : [
+            `${folder.join('/')}/${name}: this looks like a later ${table}; put its name into \`tableFiles\` in lib/domain/table-rows.ts, and delete the older file`,
+          ];
+    });
+}
+
+function readNames(path: string): readonly string[] {
+  try {
+    return readdirSync(path);
+  } catch {
+    // The reader has said that each table is missing.
+    return [];
+  }
+}
+
+/**
+ * What an editor wants to know of the tables before the pages are looked at.
+ *
+ * @param older the tables to hold these against, if there are any
+ */
+export function dataReport(root: string, today: string, older?: OlderTables): DataReport {
+  const problems: Problem[] = [];
+  const tables = readTables(createReader(root, (found) => problems.push(...found)));
+  problems.push(...checkPeriods(tables, today));
+  const wrong = [...misnamed(root), ...problems.map(formatProblem)];
+  if (wrong.length > 0) return { problems: wrong, lines: [] };
+  const summaries = tableNames.map((name) => tableSummary(name, tables[name].rows));
+  if (older === undefined) return { problems: [], lines: summaries };
+  const changes = tableNames.flatMap((name) => {
+    const lines = changesOf(root, name, older);
+    return lines.length === 0
+      ? []
+      : ['', tableFiles[name].file, ...lines.map((line) => `  ${line}`)];
+  });
+  const none = ['', 'No table has changed.'];
+  return { problems: [], lines: [...summaries, ...(changes.length === 0 ? none : changes)] };
+}

@@ -1,0 +1,188 @@
+/** What changed between two releases of one table, row by row and cell by cell. */
+
+/** A row as its file has it: a text for each column. */
+export type TextRow = Readonly<Record<string, string>>;
+
+/** What has to be known of a table to hold two releases of it against each other. */
+type TableShape = {
+  /** The columns that no two rows share. */
+  readonly key: readonly string[];
+  /** Whether a column holds numbers. */
+  readonly isNumber: (column: string) => boolean;
+};
+
+type CellChange = {
+  readonly row: string;
+  readonly column: string;
+  readonly was: string;
+  readonly is: string;
+  /** By how much a figure has changed, as a share of what it was; none for texts and empty cells. */
+  readonly relative?: number;
+};
+
+export type TableChanges = {
+  /** Columns that only one of the two has. */
+  readonly columns: { readonly gone: readonly string[]; readonly added: readonly string[] };
+  /** Names of rows that only one of the two has. */
+  readonly rows: { readonly gone: readonly string[]; readonly added: readonly string[] };
+  readonly cells: readonly CellChange[];
+};
+
+const period = 'reference_period';
+const isSomething = (text: string | undefined) => text !== undefined && text !== '';
+
+const keyText = (row: TextRow, key: readonly string[]) =>
+  JSON.stringify(key.map((column) => row[column]));
+
+const isUnique = (rows: readonly TextRow[], key: readonly string[]) =>
+  new Set(rows.map((row) => keyText(row, key))).size === rows.length;
+
+/**
+ * The columns by which two releases have the same row. The month is one of them in a table of several
+ * years; in a table of one year it is what the next release changes.
+ */
+function sharedKey(
+  before: readonly TextRow[],
+  after: readonly TextRow[],
+  key: readonly string[],
+): readonly string[] {
+  const withoutMonth = key.filter((column) => column !== period);
+  return isUnique(before, withoutMonth) && isUnique(after, withoutMonth) ? withoutMonth : key;
+}
+
+/** A row as a person would name it: its place, its occupation and its month. */
+function rowName(row: TextRow, key: readonly string[]): string {
+  const first = key.filter((column) => column !== 'soc' && column !== period);
+  const names = first.map((column) => (column === 'area_code' ? row.area_name : row[column]));
+  const occupation = key.includes('soc') ? [row.occupation ?? row.soc] : [];
+  const month = key.includes(period) ? [row[period]] : [];
+  return [...names, ...occupation, ...month].filter(isSomething).join(' ');
+}
+
+function cellChange(row: string, column: string, was: string, is: string, isNumber: boolean) {
+  const change = { row, column, was, is };
+  if (!isNumber || was === '' || is === '' || Number(was) === 0) return change;
+  return { ...change, relative: (Number(is) - Number(was)) / Math.abs(Number(was)) };
+}
+
+/** Whether two cells hold another value; `110.720` and `110.72` are one. */
+const differs = (was: string, is: string, isNumber: boolean) =>
+  was !== is && !(isNumber && was !== '' && is !== '' && Number(was) === Number(is));
+
+/** What changed from one release of a table to another. */
+export function tableChanges(
+  before: readonly TextRow[],
+  after: readonly TextRow[],
+  { key: full, isNumber }: TableShape,
+): TableChanges {
+  const key = sharedKey(before, after, full);
+  const old = new Map(before.map((row) => [keyText(row, key), row]));
+  const now = new Map(after.map((row) => [keyText(row, key), row]));
+  const nameOf = (row: TextRow) => rowName(row, key);
+  const oldColumns = Object.keys(before[0] ?? {});
+  const columns = Object.keys(after[0] ?? {});
+  const shared = columns.filter((column) => oldColumns.includes(column));
+  const cells = after.flatMap((row) => {
+    const earlier = old.get(keyText(row, key));
+    if (earlier === undefined) return [];
+    return shared.flatMap((column) => {
+      const [was = '', is = ''] = [earlier[column], row[column]];
+      if (!differs(was, is, isNumber(column))) return [];
+      return [cellChange(nameOf(row), column, was, is, isNumber(column))];
+    });
+  });
+  return {
+    columns: {
+      gone: oldColumns.filter((column) => !columns.includes(column)),
+      added: columns.filter((column) => !oldColumns.includes(column)),
+    },
+    rows: {
+      gone: before.filter((row) => !now.has(keyText(row, key))).map(nameOf),
+      added: after.filter((row) => !old.has(keyText(row, key))).map(nameOf),
+    },
+    cells,
+  };
+}
+
+/** The most lines that are printed about one table. */
+const mostLines = 40;
+/** A change of a figure above this is rare from one year to the next: a slip is as likely. */
+const largeChange = 0.15;
+/** From so many rows on, one change that all of them share is one line. */
+const fewestInOne = 4;
+const mostNames = 3;
+
+/** A cell as a person reads it: thousands parted, but not of a year. */
+function cellText(text: string, { column, relative }: CellChange): string {
+  if (text === '') return '(empty)';
+  if (relative === undefined || column.endsWith('year')) return text;
+  return Number(text).toLocaleString('en-US', { maximumFractionDigits: 6 });
+}
+
+function percentText(relative: number): string {
+  const percent = (100 * relative).toFixed(1);
+  return ` (${relative > 0 ? '+' : ''}${percent}%)`;
+}
+
+function lineOf(name: string, change: CellChange): string {
+  const { column, was, is, relative } = change;
+  const percent = relative === undefined ? '' : percentText(relative);
+  const mark = Math.abs(relative ?? 0) > largeChange ? ' – check this one' : '';
+  return `${name}${column}: ${cellText(was, change)} → ${cellText(is, change)}${percent}${mark}`;
+}
+
+/** `three names and 2 more` */
+function namesText(names: readonly string[]): string {
+  const more = names.length > mostNames ? ` and ${names.length - mostNames} more` : '';
+  return `${names.slice(0, mostNames).join('; ')}${more}`;
+}
+
+/** How far up a change stands: figures that came or went, then the largest changes, then texts. */
+const weight = ({ was, is, relative }: CellChange) =>
+  relative === undefined
+    ? was === '' || is === ''
+      ? Number.POSITIVE_INFINITY
+      : -1
+    : Math.abs(relative);
+
+/** Lines about changed cells; a change of text that many rows share is one line. */
+function cellLines(cells: readonly CellChange[]): readonly string[] {
+  const alike = new Map<string, CellChange[]>();
+  for (const change of cells) {
+    const isText = change.relative === undefined;
+    const { row, column, was, is } = change;
+    const id = JSON.stringify(isText ? [column, was, is] : [column, was, is, row]);
+    alike.set(id, [...(alike.get(id) ?? []), change]);
+  }
+  const groups = [...alike.values()].flatMap((group) =>
+    group.length >= fewestInOne ? [group] : group.map((change) => [change]),
+  );
+  return groups
+    .map((group) => ({ group, first: group[0] as CellChange }))
+    .sort((one, two) => {
+      const [a, b] = [weight(one.first), weight(two.first)];
+      return a === b ? 0 : b - a;
+    })
+    .map(({ group, first }) =>
+      group.length === 1
+        ? lineOf(`${first.row} `, first)
+        : `${lineOf('', first)} in ${group.length} rows: ${namesText(group.map(({ row }) => row))}`,
+    );
+}
+
+/** The changes in lines for a person; none where nothing has changed. */
+export function changeLines({ columns, rows, cells }: TableChanges): readonly string[] {
+  const listed = (names: readonly string[], what: string, how: string) => {
+    const count = `${names.length} ${what}${names.length === 1 ? '' : 's'}`;
+    return names.length === 0 ? [] : [`${count} ${how}: ${namesText(names)}`];
+  };
+  const all = [
+    ...listed(columns.gone, 'column', 'gone'),
+    ...listed(columns.added, 'column', 'new'),
+    ...listed(rows.gone, 'row', 'gone'),
+    ...listed(rows.added, 'row', 'new'),
+    ...cellLines(cells),
+  ];
+  if (all.length <= mostLines) return all;
+  return [...all.slice(0, mostLines), `and ${all.length - mostLines} more`];
+}

@@ -1,0 +1,43 @@
+import { type TableName, tableFiles } from '@/lib/domain/table-rows';
+
+/** A row whatever its table is. */
+type AnyRow = Readonly<Record<string, unknown>>;
+
+/** Columns that say of when a row is; a table has one of them. */
+const periodColumns = ['reference_period', 'projection_period', 'year', 'projected_year'] as const;
+
+/** Of when the rows are: the newest, and how many there are where there are several. */
+function periodText(rows: readonly AnyRow[]): string {
+  const column = periodColumns.find((name) => rows.some((row) => name in row));
+  const found = column === undefined ? [] : rows.map((row) => String(row[column]));
+  const periods = [...new Set(found)].sort();
+  const newest = periods.at(-1) ?? 'none';
+  return periods.length > 1 ? `${newest}, the newest of ${periods.length}` : newest;
+}
+
+/** Why cells are empty, each reason with how many cells have it. */
+export function emptyCells(name: TableName, rows: readonly AnyRow[]): ReadonlyMap<string, number> {
+  const file = tableFiles[name];
+  const statuses = 'statuses' in file ? Object.entries(file.statuses) : [];
+  const ofStatus = statuses.flatMap(([status, columns]) =>
+    columns.map((column) => ({ column, reasonOf: (row: AnyRow) => String(row[status]) })),
+  );
+  const ofColumn = Object.entries('emptyMeans' in file ? file.emptyMeans : {}).map(
+    ([column, reason]) => ({ column, reasonOf: () => reason }),
+  );
+  const reasons = rows.flatMap((row) =>
+    [...ofStatus, ...ofColumn]
+      .filter(({ column }) => row[column] === null)
+      .map(({ reasonOf }) => reasonOf(row)),
+  );
+  const counts = new Map<string, number>();
+  for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);
+  return counts;
+}
+
+/** One line about a table: how many rows, of when, and what is not in it. */
+export function tableSummary(name: TableName, rows: readonly AnyRow[]): string {
+  const empty = [...emptyCells(name, rows)].map(([reason, count]) => `${count} ${reason}`);
+  const cells = empty.length === 0 ? 'no empty cell' : `empty cells: ${empty.join(', ')}`;
+  return `${tableFiles[name].file}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}; ${periodText(rows)}; ${cells}`;
+}

@@ -1,0 +1,155 @@
+// @vitest-environment node
+import { execFileSync } from 'node:child_process';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { dataCheck, parseArguments } from '@/scripts/data-check.mjs';
+import { ROOT } from '@/scripts/install.mjs';
+
+const today = '2026-11-23';
+const stateTable = 'oews_state_2025.csv';
+const national = 'oews_national.csv';
+
+let root = '';
+let older = '';
+beforeEach(() => {
+  // A name without git above it: the folder of temporary files belongs to no repository.
+  root = mkdtempSync(join(tmpdir(), 'data-check-'));
+  older = join(root, 'older');
+  const data = join(ROOT, 'tests/fixtures/site/content/data');
+  cpSync(data, join(root, 'content/data'), { recursive: true });
+  cpSync(data, older, { recursive: true });
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+/** @param {string} name */
+const pathOf = (name) => join(root, 'content/data', name);
+
+/**
+ * Changes a table.
+ * @param {string} name
+ * @param {string} find
+ * @param {string} replace
+ */
+function change(name, find, replace) {
+  const before = readFileSync(pathOf(name), 'utf8');
+  expect(before).toContain(find);
+  writeFileSync(pathOf(name), before.replace(find, replace));
+}
+
+/** What the command says, line by line. */
+const say = async (/** @type {string[]} */ ...args) =>
+  (await dataCheck(args, root, today)).split('\n');
+
+/** @param {string[]} args */
+const git = (...args) =>
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+    cwd: root,
+    stdio: 'pipe',
+  });
+
+function commitTables() {
+  git('init', '-q');
+  git('add', 'content');
+  git('-c', 'commit.gpgsign=false', 'commit', '-q', '-m', 'Tables');
+}
+
+describe('npm run data:check', () => {
+  it('says of each table what it holds, and what to do next', async () => {
+    const lines = await say('--against', older);
+    expect(lines).toContain(`${national}: 4 rows; 2025-05, the newest of 2; no empty cell`);
+    expect(lines).toContain('No table has changed.');
+    expect(lines.join('\n')).toContain('npm run history');
+  });
+
+  it('says in one line that there is nothing to compare with', async () => {
+    expect(await say()).toContain('There is no commit here to compare with.');
+    git('init', '-q');
+    expect(await say()).toContain('There is no commit here to compare with.');
+  });
+
+  it('says what changed against the last commit, under the name of the table', async () => {
+    commitTables();
+    change(national, ',62890,', ',63890,');
+    const lines = await say();
+    expect(lines[lines.indexOf(national) + 1]).toBe(
+      '  paralegal 2025-05 annual_median_usd: 62,890 → 63,890 (+1.6%)',
+    );
+    expect(lines).not.toContain('No table has changed.');
+  });
+
+  it('says what changed against a folder of older files, the last commit or not', async () => {
+    commitTables();
+    writeFileSync(
+      join(older, national),
+      readFileSync(pathOf(national), 'utf8').replace(',62890,', ',50350,'),
+    );
+    const lines = await say('--against', older);
+    expect(lines).toContain(
+      '  paralegal 2025-05 annual_median_usd: 50,350 → 62,890 (+24.9%) – check this one',
+    );
+  });
+
+  it('holds a table against the older file that differs in its digits alone', async () => {
+    renameSync(join(older, stateTable), join(older, 'oews_state_2024.csv'));
+    const lines = await say('--against', older);
+    expect(lines[lines.indexOf(stateTable) + 1]).toBe('  held against oews_state_2024.csv');
+  });
+
+  it('says that a table is new where no older file is like it', async () => {
+    rmSync(join(older, stateTable));
+    const lines = await say('--against', older);
+    expect(lines[lines.indexOf(stateTable) + 1]).toBe('  a new table');
+  });
+
+  it('ends with the problems of the tables, each with its place, and compares nothing', async () => {
+    change(national, ',62890,', ',**,');
+    change(stateTable, '2025-05', '2031-05');
+    const said = dataCheck(['--against', older], root, today);
+    await expect(said).rejects.toMatchObject({ exitCode: 1 });
+    await expect(said).rejects.toThrow(
+      /^content\/data\/oews_national\.csv:4:125: .+\[E_TABLE_VALUE\]\ncontent\/data\/oews_state_2025\.csv:2:42: .+\[E_DATE_RANGE\]$/,
+    );
+  });
+
+  it('knows the next release by its name, and says where its name belongs', async () => {
+    renameSync(pathOf(stateTable), pathOf('oews_state_2026.csv'));
+    await expect(dataCheck([], root, today)).rejects.toThrow(
+      'content/data/oews_state_2026.csv: this looks like a later oews_state_2025.csv; put its name into `tableFiles`',
+    );
+  });
+
+  it('says that each table is missing where the folder is', async () => {
+    rmSync(join(root, 'content'), { recursive: true });
+    await expect(dataCheck([], root, today)).rejects.toThrow('Missing file `oews_national.csv`');
+  });
+
+  it('refuses a folder that is not there', async () => {
+    const nowhere = join(root, 'nowhere');
+    await expect(dataCheck(['--against', nowhere], root, today)).rejects.toThrow(
+      `There is no folder ${nowhere} to compare with.`,
+    );
+  });
+
+  it('passes over what is no table in a folder of older files', async () => {
+    mkdirSync(join(older, 'notes'));
+    writeFileSync(join(older, 'notes.txt'), 'x');
+    expect(await say('--against', older)).toContain('No table has changed.');
+  });
+
+  it.each([[['--agianst', 'x']], [['x']], [['--against']]])(
+    'says how it is used where it is given %j',
+    (args) => {
+      expect(() => parseArguments(args)).toThrow('Usage: npm run data:check -- ');
+    },
+  );
+});
