@@ -1,5 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
+import { cellStatuses, type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { readOwnSite } from './sample';
 
 const { tables } = readOwnSite();
@@ -55,5 +56,17 @@ describe('the columns that no two rows share', () => {
       expect(Object.keys(row.shape)).toContain(column);
       expect(nullable).not.toContain(column);
     }
+  });
+});
+
+describe('the page about the next release', () => {
+  const page = readFileSync('docs/data-release.md', 'utf8');
+
+  it.each(tableNames)('says where it comes from: %s', (name) => {
+    expect(page).toContain(`\`${tableFiles[name].file}\``);
+  });
+
+  it.each(cellStatuses)('says when a cell has the status %s', (status) => {
+    expect(page).toContain(`| \`${status}\` |`);
   });
 });
