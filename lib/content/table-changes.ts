@@ -108,6 +108,7 @@ export function tableChanges(
 const mostLines = 40;
 /** A change of a figure above this is rare from one year to the next: a slip is as likely. */
 const largeChange = 0.15;
+const mark = ' – check this one';
 /** From so many rows on, one change that all of them share is one line. */
 const fewestInOne = 4;
 const mostNames = 3;
@@ -127,8 +128,8 @@ function percentText(relative: number): string {
 function lineOf(name: string, change: CellChange): string {
   const { column, was, is, relative } = change;
   const percent = relative === undefined ? '' : percentText(relative);
-  const mark = Math.abs(relative ?? 0) > largeChange ? ' – check this one' : '';
-  return `${name}${column}: ${cellText(was, change)} → ${cellText(is, change)}${percent}${mark}`;
+  const isLarge = Math.abs(relative ?? 0) > largeChange;
+  return `${name}${column}: ${cellText(was, change)} → ${cellText(is, change)}${percent}${isLarge ? mark : ''}`;
 }
 
 /** `three names and 2 more` */
@@ -137,36 +138,40 @@ function namesText(names: readonly string[]): string {
   return `${names.slice(0, mostNames).join('; ')}${more}`;
 }
 
-/** How far up a change stands: figures that came or went, then the largest changes, then texts. */
-const weight = ({ was, is, relative }: CellChange) =>
-  relative === undefined
-    ? was === '' || is === ''
-      ? Number.POSITIVE_INFINITY
-      : -1
-    : Math.abs(relative);
+/**
+ * How far up a change stands: one that many rows share, then figures that came or went, then the largest
+ * changes, then texts.
+ */
+function weight([first, ...others]: Group): number {
+  const { was, is, relative } = first;
+  if (others.length > 0) return Number.MAX_VALUE;
+  if (relative !== undefined) return Math.abs(relative);
+  return was === '' || is === '' ? Number.MAX_VALUE / 2 : -1;
+}
 
-/** Lines about changed cells; a change of text that many rows share is one line. */
+/** Changes that are said in one line: one of a row, or one that many rows share. */
+type Group = readonly [CellChange, ...CellChange[]];
+
+/** Lines about changed cells. */
 function cellLines(cells: readonly CellChange[]): readonly string[] {
-  const alike = new Map<string, CellChange[]>();
+  const alike = new Map<string, [CellChange, ...CellChange[]]>();
   for (const change of cells) {
-    const isText = change.relative === undefined;
-    const { row, column, was, is } = change;
-    const id = JSON.stringify(isText ? [column, was, is] : [column, was, is, row]);
-    alike.set(id, [...(alike.get(id) ?? []), change]);
+    const { row, column, was, is, relative } = change;
+    // Two figures that changed alike did so by chance; a month or a status did not.
+    const id = JSON.stringify([column, was, is, relative === undefined ? '' : row]);
+    const group = alike.get(id);
+    if (group === undefined) alike.set(id, [change]);
+    else group.push(change);
   }
-  const groups = [...alike.values()].flatMap((group) =>
-    group.length >= fewestInOne ? [group] : group.map((change) => [change]),
-  );
-  return groups
-    .map((group) => ({ group, first: group[0] as CellChange }))
-    .sort((one, two) => {
-      const [a, b] = [weight(one.first), weight(two.first)];
-      return a === b ? 0 : b - a;
-    })
-    .map(({ group, first }) =>
+  return [...alike.values()]
+    .flatMap((group): readonly Group[] =>
+      group.length >= fewestInOne ? [group] : group.map((change): Group => [change]),
+    )
+    .sort((one, two) => weight(two) - weight(one))
+    .map((group) =>
       group.length === 1
-        ? lineOf(`${first.row} `, first)
-        : `${lineOf('', first)} in ${group.length} rows: ${namesText(group.map(({ row }) => row))}`,
+        ? lineOf(`${group[0].row} `, group[0])
+        : `${lineOf('', group[0])} in ${group.length} rows: ${namesText(group.map(({ row }) => row))}`,
     );
 }
 
@@ -184,5 +189,8 @@ export function changeLines({ columns, rows, cells }: TableChanges): readonly st
     ...cellLines(cells),
   ];
   if (all.length <= mostLines) return all;
-  return [...all.slice(0, mostLines), `and ${all.length - mostLines} more`];
+  const others = all.slice(mostLines);
+  const marked = others.filter((line) => line.endsWith(mark)).length;
+  const toCheck = marked === 0 ? '' : `, ${marked} of them to check`;
+  return [...all.slice(0, mostLines), `and ${others.length} more${toCheck}`];
 }

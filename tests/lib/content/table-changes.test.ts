@@ -138,6 +138,21 @@ describe('two releases of a table', () => {
     ).toHaveLength(40);
   });
 
+  it('say how many of the others have a mark', () => {
+    const most = (pay: string) => states(45, () => pay);
+    expect(saidOf(most('100'), most('150')).at(-1)).toBe('and 5 more, 5 of them to check');
+  });
+
+  it('begin with what many rows share, before the figures', () => {
+    const after = states(5, () => '130', { reference_period: '2026-05' });
+    const [first, second] = saidOf(
+      states(5, () => '100'),
+      after,
+    );
+    expect(first).toContain('reference_period: 2025-05 → 2026-05 in 5 rows: ');
+    expect(second).toBe('S0 nurse pay: 100 → 130 (+30.0%) – check this one');
+  });
+
   it('are told where one of them has no rows', () => {
     expect(saidOf([], [row('FL', '1')])).toContain('1 row new: FL nurse');
     expect(saidOf([row('FL', '1')], [])).toContain('1 row gone: FL nurse');
