@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isState } from './places';
+import { isSector } from './sectors';
 
 /**
  * The official tables, row by row, as their publishers print them. A column that is empty in the
@@ -253,7 +254,10 @@ const oewsSectorRow = z
   .strictObject({
     soc,
     occupation: text,
-    naics_sector: z.string().regex(/^\d\d(?:-\d\d)?$/, 'sector'),
+    naics_sector: z
+      .string()
+      .regex(/^\d\d(?:-\d\d)?$/, 'sector')
+      .refine(isSector, 'sector'),
     sector: text,
     reference_period: may,
     employment: maybeJobs,
