@@ -1,0 +1,77 @@
+import { RoleName } from '@/components/shell/role-name';
+import type { Accent } from '@/lib/domain/profile';
+import type { PartCell, PartTable as Table } from '@/lib/pay/part';
+import './part-table.css';
+
+type Props = {
+  readonly table: Table;
+  /** Figures stand to the right, digits under digits; without it at the left, where their bars start. */
+  readonly digits?: boolean;
+};
+
+/** A table of a part of the page about pay; bars of a group share one scale from side to side. */
+export function PartTable({ table, digits = false }: Props) {
+  const { caption, corner, columns, groups } = table;
+  return (
+    <table className={digits ? 'part-table digits' : 'part-table'}>
+      <caption>{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{corner}</th>
+          {columns.map(({ name, accent }) => (
+            <th key={name} scope="col">
+              {named(name, accent)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      {groups.map(({ heading, rows }) => (
+        <tbody key={rows[0]?.label}>
+          {heading !== undefined && (
+            <tr>
+              <th scope="rowgroup" colSpan={columns.length + 1}>
+                {heading}
+              </th>
+            </tr>
+          )}
+          {rows.map(({ label, accent: line, note, letters, cells }) => (
+            <tr key={label}>
+              <th scope="row">
+                {named(label, line)}
+                {letters !== undefined && <b> {letters}</b>}
+                {note !== undefined && <small>{note}</small>}
+              </th>
+              {columns.map(({ name, accent = 'solid' }, index) => (
+                <td key={name}>{showCell(cells[index], accent)}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      ))}
+    </table>
+  );
+}
+
+const named = (name: string, accent: Accent | undefined) =>
+  accent === undefined ? name : <RoleName accent={accent}>{name}</RoleName>;
+
+function showCell(cell: PartCell | undefined, accent: Accent) {
+  if (cell === undefined) return null;
+  if (cell.kind === 'missing') return <i>{cell.text}</i>;
+  return (
+    <>
+      {cell.text}
+      {cell.detail !== undefined && <small>{cell.detail}</small>}
+      {cell.bar !== undefined && (
+        <svg className="part-bar" height="12" aria-hidden="true">
+          <rect
+            className={accent}
+            y="1"
+            width={`${Math.round(cell.bar * 1e4) / 100}%`}
+            height="10"
+          />
+        </svg>
+      )}
+    </>
+  );
+}
