@@ -1,0 +1,388 @@
+import { scaleLinear } from 'd3-scale';
+import type { Format } from '@/lib/domain/format';
+import { tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import {
+  absencesOf,
+  type PartCell,
+  type PartRole,
+  type PartSource,
+  type PartTable,
+  type PayPair,
+  type PaySite,
+  partRoles,
+  partSource,
+} from './part';
+
+/** A year from which on figures cannot be joined to those before it. */
+export type YearBreak = {
+  readonly id: keyof Words['pay-years']['breaks'];
+  readonly from: number;
+};
+
+/**
+ * The breaks that the bureau warns about: with May 2019 it began to bring in the codes of 2018, with
+ * May 2021 its way of estimating changed.
+ */
+export const yearBreaks = [
+  { id: 'codes', from: 2019 },
+  { id: 'method', from: 2021 },
+] as const satisfies readonly YearBreak[];
+
+/** The table has an older year, and none of the two after it: the lines begin where they can go on. */
+const firstShown = 2015;
+
+/** A place in the drawing: between 0 and 1 from the left, and from below. */
+export type Spot = { readonly x: number; readonly y: number };
+
+export type YearLine = {
+  readonly role: PartRole;
+  /** Runs of years that can be joined; a run can be a single year. */
+  readonly segments: readonly (readonly Spot[])[];
+  readonly last: Spot & { readonly text: string; readonly side: 'above' | 'below' };
+};
+
+/** One choice of dollars: its lines and its table. */
+export type YearView = {
+  readonly id: 'nominal' | 'constant';
+  readonly label: string;
+  readonly lines: readonly YearLine[];
+  /** The name of the drawing: its ends and breaks, in words. */
+  readonly description: string;
+  readonly table: PartTable;
+  readonly notes: readonly string[];
+};
+
+export type YearsPart = {
+  readonly choice: string;
+  readonly absences: readonly string[];
+  /** How each median moved since the last break. */
+  readonly since: readonly string[];
+  readonly roles: readonly PartRole[];
+  /** None where neither role has figures; one where the newest May has no price index. */
+  readonly views: readonly YearView[];
+  /** Both views have one scale, so that they can be set side by side. */
+  readonly heights: readonly { readonly y: number; readonly label: string }[];
+  readonly years: readonly { readonly x: number; readonly label: string }[];
+  readonly breaks: readonly {
+    readonly x: number;
+    readonly letter: string;
+    readonly text: string;
+  }[];
+  readonly notes: readonly string[];
+  readonly source: PartSource;
+};
+
+type Values = ReadonlyMap<number, number>;
+type Series = {
+  readonly role: PartRole;
+  readonly values: Values;
+  readonly titles: ReadonlyMap<number, string>;
+};
+
+const yearOf = (period: string) => Number(period.slice(0, 4));
+const mayOf = (year: number, format: Format) => format.period(`${year}-05`);
+const sortedYears = (values: Values) => [...values.keys()].sort((one, other) => one - other);
+
+function seriesOf(role: PartRole, { tables }: PaySite): Series {
+  const rows = tables.oewsNational.filter(
+    (row) => row.soc === role.code && yearOf(row.reference_period) >= firstShown,
+  );
+  return {
+    role,
+    values: new Map(rows.map((row) => [yearOf(row.reference_period), row.annual_median_usd])),
+    titles: new Map(rows.map((row) => [yearOf(row.reference_period), row.occ_title_in_release])),
+  };
+}
+
+/** Years in runs that can be joined: no year is missing within one, and no break lies in it. */
+function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonly number[])[] {
+  const runs: number[][] = [];
+  for (const year of sortedYears(values)) {
+    const run = runs.at(-1);
+    const isJoined = run?.at(-1) === year - 1 && !breaks.some(({ from }) => from === year);
+    if (run !== undefined && isJoined) run.push(year);
+    else runs.push([year]);
+  }
+  return runs;
+}
+
+type Gap = { readonly years: readonly number[]; readonly who: readonly Series[] };
+
+/** Years without a figure, those in a row together where the same roles lack them. */
+function gapsOf(series: readonly Series[], years: readonly number[]): readonly Gap[] {
+  const gaps: Gap[] = [];
+  for (const year of years) {
+    const who = series.filter(({ values }) => !values.has(year));
+    if (who.length === 0) continue;
+    const last = gaps.at(-1);
+    const goesOn =
+      last?.years.at(-1) === year - 1 &&
+      last.who.length === who.length &&
+      last.who.every((one) => who.includes(one));
+    if (last !== undefined && goesOn) gaps[gaps.length - 1] = { who, years: [...last.years, year] };
+    else gaps.push({ who, years: [year] });
+  }
+  return gaps;
+}
+
+/** Until when a job had another official title, where it changed with this break. */
+function renamedText(
+  series: readonly Series[],
+  from: number,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  return series.flatMap(({ role, titles }) => {
+    const years = [...titles.keys()];
+    const before = Math.max(...years.filter((year) => year < from));
+    const after = Math.min(...years.filter((year) => year >= from));
+    const title = titles.get(before);
+    if (title === undefined || title === (titles.get(after) ?? title)) return [];
+    const values = { before: mayOf(before, format), role: role.plural, title };
+    return fill(words['pay-years'].renamed, values);
+  });
+}
+
+type Mark = { readonly at: number; readonly row: number; readonly text: string };
+
+/** What the letters stand for, from left to right. */
+function marksOf(
+  series: readonly Series[],
+  years: readonly number[],
+  breaks: readonly YearBreak[],
+  words: Words,
+  format: Format,
+): readonly (Mark & { readonly letter: string })[] {
+  const own = words['pay-years'];
+  const gaps = gapsOf(series, years).map(({ years: missing, who }): Mark => {
+    const said = format.list(missing.map((year) => mayOf(year, format)));
+    const [first = 0] = missing;
+    return {
+      at: (first + (missing.at(-1) ?? first)) / 2,
+      row: first,
+      text:
+        who.length === series.length
+          ? fill(own.gap, { years: said })
+          : fill(own['gap-one'], {
+              years: said,
+              role: format.list(who.map(({ role }) => role.plural)),
+            }),
+    };
+  });
+  const changes = breaks.map(({ id, from }): Mark => {
+    const said = fill(own.breaks[id], { from: mayOf(from, format) });
+    const renamed = id === 'codes' ? renamedText(series, from, words, format) : [];
+    return { at: from - 0.5, row: from, text: [said, ...renamed].join(' ') };
+  });
+  return [...gaps, ...changes]
+    .sort((one, other) => one.at - other.at)
+    .map((mark, index) => ({ ...mark, letter: String.fromCharCode(97 + index) }));
+}
+
+const oneDecimal = { decimals: 1 };
+/** A change in percent as it is shown, to one decimal. */
+const changeOf = (then: number, now: number) => Math.round((now / then - 1) * 1000) / 10;
+
+/** How a median moved since the last break, and what prices left of that. */
+function sinceText(
+  { role, values }: Series,
+  prices: Values,
+  breaks: readonly YearBreak[],
+  words: Words,
+  format: Format,
+): string {
+  const own = words['pay-years'];
+  const run = runsOf(values, breaks).at(-1) ?? [];
+  const [from = 0] = run;
+  const to = run.at(-1) ?? from;
+  const now = mayOf(to, format);
+  if (from === to) return fill(own['no-earlier'], { role: role.plural, now });
+  const [then, newest] = [values.get(from) ?? 0, values.get(to) ?? 0];
+  const percent = (change: number) => format.percent(Math.abs(change), oneDecimal);
+  const moved = {
+    gap: format.money(Math.abs(newest - then)),
+    percent: percent(changeOf(then, newest)),
+  };
+  const change = newest === then ? own.stayed : fill(newest > then ? own.rose : own.fell, moved);
+  const said = { from: mayOf(from, format), role: role.plural, change };
+  const [priceThen, priceNow] = [prices.get(from), prices.get(to)];
+  if (priceThen === undefined || priceNow === undefined) return fill(own['since-alone'], said);
+  const dearer = changeOf(priceThen, priceNow);
+  const buys = changeOf((then * priceNow) / priceThen, newest);
+  const pricesTemplate = dearer > 0 ? own['prices-rose'] : own['prices-fell'];
+  return fill(own.since, {
+    ...said,
+    now,
+    prices: dearer === 0 ? own.stayed : fill(pricesTemplate, { percent: percent(dearer) }),
+    result: fill(buys === 0 ? own.alike : buys > 0 ? own.more : own.less, {
+      from: said.from,
+      percent: percent(buys),
+    }),
+  });
+}
+
+type Drawn = { readonly series: Series; readonly values: Values };
+
+/** Which ends of lines carry their label above: of two, the higher one. */
+function isAbove(drawn: readonly Drawn[], index: number): boolean {
+  const [end = 0, ...others] = [...drawn.slice(index), ...drawn.slice(0, index)].map(
+    ({ values }) => values.get(sortedYears(values).at(-1) ?? 0) ?? 0,
+  );
+  return others.every((other) => end > other || (end === other && index === 0));
+}
+
+/**
+ * Both medians over the years: runs of years that may be joined, never across a break or a year without
+ * a figure; in dollars of each year and, by our own calculation, in dollars of the newest May.
+ *
+ * @param breaks a year of its own for each change of the survey
+ */
+export function buildYears(
+  pair: PayPair,
+  site: PaySite,
+  format: Format,
+  breaks: readonly YearBreak[] = yearBreaks,
+): YearsPart {
+  const { words, tables } = site;
+  const own = words['pay-years'];
+  const roles = partRoles(pair, site);
+  const series = roles.map((role) => seriesOf(role, site)).filter(({ values }) => values.size > 0);
+  const known = series.map(({ role }) => role);
+  const empty: YearsPart = {
+    choice: own.choice,
+    absences: absencesOf(roles, known, site),
+    since: [],
+    roles: known,
+    views: [],
+    heights: [],
+    years: [],
+    breaks: [],
+    notes: [],
+    source: partSource([tableSources.oewsNational, tableSources.consumerPrices], pair, site),
+  };
+  if (series.length === 0) return empty;
+
+  const all = series.flatMap(({ values }) => [...values.keys()]);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const within = breaks.filter(({ from }) => from > first && from <= last);
+  const marks = marksOf(series, years, within, words, format);
+  const now = mayOf(last, format);
+
+  const prices: Values = new Map(tables.consumerPrices.map((row) => [row.year, row.cpi_u_may]));
+  const priceNow = prices.get(last);
+  const inDollarsOfNow = (values: Values): Values =>
+    new Map(
+      [...values].flatMap(([year, dollars]): [number, number][] => {
+        const price = prices.get(year);
+        if (price === undefined || priceNow === undefined) return [];
+        return [[year, Math.round((dollars * priceNow) / price)]];
+      }),
+    );
+  const nominal = series.map((one): Drawn => ({ series: one, values: one.values }));
+  const constant =
+    priceNow === undefined
+      ? []
+      : series.map((one): Drawn => ({ series: one, values: inDollarsOfNow(one.values) }));
+
+  const dollars = [...nominal, ...constant].flatMap(({ values }) => [...values.values()]);
+  const height = scaleLinear()
+    .domain([Math.min(...dollars), Math.max(...dollars)])
+    .nice(6);
+  const width = scaleLinear().domain([first, Math.max(last, first + 1)]);
+  const spot = (year: number, value: number): Spot => ({ x: width(year), y: height(value) });
+
+  const view = (id: YearView['id'], label: string, drawn: readonly Drawn[]): YearView => {
+    // A role can have pay in such years only that have no price index.
+    const lines = drawn.filter(({ values }) => values.size > 0);
+    const ends = lines.map(({ series: { role }, values }) => {
+      const shown = sortedYears(values);
+      const [from = 0, to = 0] = [shown[0], shown.at(-1)];
+      return fill(own['drawing-line'], {
+        role: role.plural,
+        from: mayOf(from, format),
+        fromPay: format.money(values.get(from) ?? 0),
+        to: mayOf(to, format),
+        toPay: format.money(values.get(to) ?? 0),
+      });
+    });
+    const cell = ({ series: { values: paid }, values }: Drawn, year: number): PartCell => {
+      const value = values.get(year);
+      if (value !== undefined) return { kind: 'figure', text: format.money(value) };
+      return { kind: 'missing', text: paid.has(year) ? own['no-price'] : own['no-figure'] };
+    };
+    const priceless = all.filter((year) => !prices.has(year));
+    const leftOut = [...new Set(priceless)].sort((one, other) => one - other);
+    return {
+      id,
+      label,
+      description: fill(own.drawing, {
+        dollars: label,
+        lines: ends.join(' '),
+        letters: marks.map(({ letter, text }) => `${letter}: ${text}`).join(' '),
+      }).trimEnd(),
+      lines: lines.map(({ series: { role }, values }, index) => {
+        const to = sortedYears(values).at(-1) ?? last;
+        const value = values.get(to) ?? 0;
+        return {
+          role,
+          segments: runsOf(values, within).map((run) =>
+            run.map((year) => spot(year, values.get(year) ?? 0)),
+          ),
+          last: {
+            ...spot(to, value),
+            text: format.money(value),
+            side: isAbove(lines, index) ? 'above' : 'below',
+          },
+        };
+      }),
+      table: {
+        caption: fill(own.caption, { dollars: label }),
+        corner: own['column-year'],
+        columns: known.map(({ name, accent }) => ({ name, accent })),
+        groups: [
+          {
+            rows: years.map((year) => {
+              const letters = marks.flatMap(({ row, letter }) => (row === year ? letter : []));
+              return {
+                label: String(year),
+                letters: letters.length > 0 ? letters.join(' ') : undefined,
+                cells: drawn.map((one) => cell(one, year)),
+              };
+            }),
+          },
+        ],
+      },
+      notes:
+        id === 'nominal'
+          ? []
+          : [
+              fill(own.computed, { now }),
+              ...(leftOut.length > 0
+                ? [fill(own['left-out'], { years: format.list(leftOut.map(String)) })]
+                : []),
+            ],
+    };
+  };
+
+  return {
+    ...empty,
+    since: series.map((one) => sinceText(one, prices, within, words, format)),
+    views: [
+      view('nominal', own.nominal, nominal),
+      ...(constant.length > 0 ? [view('constant', fill(own.constant, { now }), constant)] : []),
+    ],
+    heights: height.ticks(6).map((value) => ({
+      y: height(value),
+      label: `${format.money(value / 1000)}k`,
+    })),
+    // Every second year: on a phone there is no room for more.
+    years: years
+      .filter((year) => (last - year) % 2 === 0)
+      .map((year) => ({ x: width(year), label: String(year) })),
+    breaks: marks.map(({ at, letter, text }) => ({ x: width(at), letter, text })),
+    notes: priceNow === undefined ? [own.scale, fill(own['no-index'], { now })] : [own.scale],
+  };
+}
