@@ -1,0 +1,236 @@
+import type { Format } from '@/lib/domain/format';
+import type { TableRow } from '@/lib/domain/table-rows';
+import { tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import {
+  absencesOf,
+  type PartCell,
+  type PartRole,
+  type PartSource,
+  type PartTable,
+  type PayPair,
+  type PaySite,
+  partRoles,
+  partSource,
+} from './part';
+
+/** The code of the row that sums up all occupations. */
+const allOccupations = '00-0000';
+
+export type OutlookPart = {
+  readonly absences: readonly string[];
+  /** Why there are more openings than new jobs, one sentence or more a role. */
+  readonly reasons: readonly string[];
+  readonly table?: PartTable | undefined;
+  readonly rounded: string;
+  /** How often people leave each job, beside all jobs; none where no role has the rates. */
+  readonly rates?: PartTable | undefined;
+  readonly comparisons: readonly string[];
+  readonly source: PartSource;
+};
+
+type Jobs = TableRow<'projections'>;
+type Separations = TableRow<'separations'>;
+
+type Outlook = {
+  readonly role: PartRole;
+  readonly jobs: Jobs;
+  readonly separations: Separations | undefined;
+};
+
+/** `2024-34` of the table, as its two years. */
+function spanOf(period: string) {
+  const from = Number(period.slice(0, 4));
+  const to = Number(`${period.slice(0, 2)}${period.slice(5)}`);
+  return { from, to, years: to - from, text: `${from}/${to}` };
+}
+
+/** New jobs a year, or with a minus jobs lost: the change spread over the years. */
+const growthOf = ({ change_number: change, projection_period: period }: Jobs) =>
+  Math.round(change / spanOf(period).years);
+
+function reasonText({ role, jobs, separations }: Outlook, words: Words, format: Format) {
+  if (separations === undefined) return [];
+  const own = words['pay-outlook'];
+  const growth = growthOf(jobs);
+  const values = {
+    role: role.plural,
+    openings: format.count(jobs.openings_annual_avg),
+    replace: format.count(separations.total_separations_annual_avg),
+    exits: format.count(separations.labor_force_exits_annual_avg),
+    transfers: format.count(separations.occupational_transfers_annual_avg),
+    new: format.count(growth),
+    lost: format.count(-growth),
+  };
+  const template = growth > 0 ? own.grow : growth < 0 ? own.shrink : own.level;
+  return [fill(template, values)];
+}
+
+/** Jobs and openings of each role; bars of one group of rows share one scale that starts at zero. */
+function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): PartTable {
+  const own = words['pay-outlook'];
+  const [{ jobs: anyJobs }] = outlooks as readonly [Outlook];
+  const { from, to, text } = spanOf(anyJobs.projection_period);
+  const most = Math.max(
+    ...outlooks.flatMap(({ jobs }) => [jobs.employment_2024, jobs.employment_2034]),
+  );
+  const mostOpenings = Math.max(
+    ...outlooks.flatMap(({ jobs, separations }) => [
+      jobs.openings_annual_avg,
+      separations?.total_separations_annual_avg ?? 0,
+    ]),
+  );
+  const bar = (count: number, scale: number): PartCell => ({
+    kind: 'figure',
+    text: format.count(count),
+    bar: scale === 0 ? 0 : count / scale,
+  });
+  const absent: PartCell = { kind: 'missing', text: words.missing['not-in-table'] };
+  const row = (label: string, cell: (outlook: Outlook) => PartCell) => ({
+    label,
+    cells: outlooks.map(cell),
+  });
+  const split = (label: string, read: (row: Separations) => number) =>
+    row(label, ({ separations }) =>
+      separations === undefined ? absent : bar(read(separations), mostOpenings),
+    );
+  return {
+    caption: fill(own.caption, { span: format.period(text) }),
+    corner: own.column,
+    columns: outlooks.map(({ role: { name, accent } }) => ({ name, accent })),
+    groups: [
+      {
+        heading: own.jobs,
+        rows: [
+          row(fill(own['jobs-in'], { year: String(from) }), ({ jobs }) =>
+            bar(jobs.employment_2024, most),
+          ),
+          row(fill(own['jobs-in'], { year: String(to) }), ({ jobs }) =>
+            bar(jobs.employment_2034, most),
+          ),
+          row(fill(own.change, { year: String(to) }), ({ jobs }) => ({
+            kind: 'figure',
+            text: format.count(jobs.change_number, { signed: true }),
+            detail: format.percent(jobs.change_pct, { decimals: 1, signed: true }),
+          })),
+        ],
+      },
+      {
+        heading: own.openings,
+        rows: [
+          row(own.all, ({ jobs }) => bar(jobs.openings_annual_avg, mostOpenings)),
+          split(own.exits, (found) => found.labor_force_exits_annual_avg),
+          split(own.transfers, (found) => found.occupational_transfers_annual_avg),
+          row(own.growth, ({ jobs }) => ({
+            kind: 'figure',
+            text: format.count(growthOf(jobs), { signed: true }),
+          })),
+        ],
+      },
+    ],
+  };
+}
+
+/** The three rates, in the order of their columns. */
+const rates = {
+  exits: (row: Separations) => row.labor_force_exit_rate_annual_pct,
+  transfers: (row: Separations) => row.occupational_transfer_rate_annual_pct,
+  all: (row: Separations) => row.total_separations_rate_annual_pct,
+} as const;
+
+type Rated = { readonly role: PartRole; readonly separations: Separations };
+
+function ratesTable(
+  rated: readonly Rated[],
+  all: Separations | undefined,
+  words: Words,
+  format: Format,
+): PartTable | undefined {
+  const own = words['pay-outlook'];
+  const [any] = rated;
+  if (any === undefined) return undefined;
+  const cells = (row: Separations) =>
+    Object.values(rates).map(
+      (read): PartCell => ({ kind: 'figure', text: format.percent(read(row), { decimals: 1 }) }),
+    );
+  const { text } = spanOf(any.separations.projection_period);
+  return {
+    caption: fill(own['rates-caption'], { span: format.period(text) }),
+    corner: own['rates-column'],
+    columns: [
+      { name: own['rate-exits'] },
+      { name: own['rate-transfers'] },
+      { name: own['rate-all'] },
+    ],
+    groups: [
+      {
+        rows: [
+          ...rated.map(({ role: { name, accent }, separations }) => ({
+            label: name,
+            accent,
+            cells: cells(separations),
+          })),
+          ...(all === undefined ? [] : [{ label: own.yardstick, cells: cells(all) }]),
+        ],
+      },
+    ],
+  };
+}
+
+/** In which of two jobs people stop working, or go on to another kind of job, more often. */
+function comparisonsOf(
+  rated: readonly Rated[],
+  all: Separations | undefined,
+  words: Words,
+  format: Format,
+): readonly string[] {
+  const own = words['pay-outlook'];
+  const [first, second] = rated;
+  if (first === undefined || second === undefined) return [];
+  return (['exits', 'transfers'] as const).map((kind) => {
+    const read = rates[kind];
+    const percent = (row: Separations) => format.percent(read(row), { decimals: 1 });
+    const order = read(first.separations) - read(second.separations);
+    const [higher, lower] = order >= 0 ? [first, second] : [second, first];
+    const said =
+      order === 0
+        ? fill(own[`${kind}-same`], {
+            first: first.role.plural,
+            second: second.role.plural,
+            value: percent(first.separations),
+          })
+        : fill(own[`${kind}-more`], {
+            higher: higher.role.plural,
+            high: percent(higher.separations),
+            lower: lower.role.plural,
+            low: percent(lower.separations),
+          });
+    return all === undefined ? said : `${said} ${fill(own['in-all'], { all: percent(all) })}`;
+  });
+}
+
+/** Jobs now and in ten years, why jobs open, and how often people leave, all of one projection. */
+export function buildOutlook(pair: PayPair, site: PaySite, format: Format): OutlookPart {
+  const { words, tables } = site;
+  const roles = partRoles(pair, site);
+  const separationsOf = (code: string) => tables.separations.find((row) => row.soc === code);
+  const outlooks = roles.flatMap((role): Outlook[] => {
+    const jobs = tables.projections.find((row) => row.soc === role.code);
+    return jobs === undefined ? [] : [{ role, jobs, separations: separationsOf(role.code) }];
+  });
+  const rated = outlooks.flatMap(({ role, separations }): Rated[] =>
+    separations === undefined ? [] : [{ role, separations }],
+  );
+  const all = separationsOf(allOccupations);
+  const known = outlooks.map(({ role }) => role);
+  return {
+    absences: absencesOf(roles, known, site),
+    reasons: outlooks.flatMap((outlook) => reasonText(outlook, words, format)),
+    table: outlooks.length === 0 ? undefined : jobsTable(outlooks, words, format),
+    rounded: words['pay-outlook'].rounded,
+    rates: ratesTable(rated, all, words, format),
+    comparisons: comparisonsOf(rated, all, words, format),
+    source: partSource([tableSources.projections, tableSources.separations], pair, site),
+  };
+}
