@@ -1,0 +1,177 @@
+import type { Format } from '@/lib/domain/format';
+import type { TableRow } from '@/lib/domain/table-rows';
+import { newestOf, tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { type Words, wordOf } from '@/lib/domain/words';
+import {
+  absencesOf,
+  type PartCell,
+  type PartRole,
+  type PartRow,
+  type PartSource,
+  type PartTable,
+  type PayPair,
+  type PaySite,
+  partRoles,
+  partSource,
+} from './part';
+
+/** Sectors with a smaller share of each role, in percent, are gathered in one row. */
+const leastShown = 1;
+
+export type EmployersPart = {
+  readonly absences: readonly string[];
+  readonly table?: PartTable | undefined;
+  /** Which sectors have no published figure. */
+  readonly unpublished: readonly string[];
+  /** Median pay by kind of workplace, one table for each role that has it. */
+  readonly pay: readonly PartTable[];
+  /** That this pay is of another month than the jobs. */
+  readonly payPeriod?: string | undefined;
+  /** For whom no such pay is published. */
+  readonly payAbsences: readonly string[];
+  readonly source: PartSource;
+};
+
+type SectorRow = TableRow<'oewsSector'>;
+type Employed = {
+  readonly role: PartRole;
+  readonly period: string;
+  /** The newest rows by the codes of their sectors. */
+  readonly rows: ReadonlyMap<string, SectorRow>;
+};
+
+function employedOf(role: PartRole, { tables }: PaySite): readonly Employed[] {
+  const rows = tables.oewsSector.filter((row) => row.soc === role.code);
+  const period = newestOf(rows)?.reference_period;
+  if (period === undefined) return [];
+  const newest = rows.filter((row) => row.reference_period === period);
+  return [{ role, period, rows: new Map(newest.map((row) => [row.naics_sector, row])) }];
+}
+
+const shareIn = ({ rows }: Employed, sector: string) =>
+  rows.get(sector)?.share_of_occupation_pct ?? 0;
+
+/** Code points, so that the order is the same on every computer. */
+const byCode = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+function sectorTable(
+  employed: readonly Employed[],
+  words: Words,
+  format: Format,
+): PartTable | undefined {
+  const own = words['pay-employers'];
+  const [any] = employed;
+  if (any === undefined) return undefined;
+  const sectors = [...new Set(employed.flatMap(({ rows }) => [...rows.keys()]))];
+  const isSmall = (sector: string) => employed.every((one) => shareIn(one, sector) < leastShown);
+  const weight = (sector: string) => employed.reduce((sum, one) => sum + shareIn(one, sector), 0);
+  const small = sectors.filter(isSmall);
+  const large = sectors
+    .filter((sector) => !isSmall(sector))
+    .sort((one, other) => weight(other) - weight(one) || byCode(one, other));
+  const cell = (employment: number, share: number): PartCell => ({
+    kind: 'figure',
+    text: format.percent(share, { decimals: 1 }),
+    detail: format.count(employment),
+    bar: share / 100,
+  });
+  const rows = large.map(
+    (sector): PartRow => ({
+      label: wordOf<string>(own.sectors, sector),
+      note: sector === '54' || sector === '99' ? own['sector-notes'][sector] : undefined,
+      cells: employed.map((one) => {
+        const row = one.rows.get(sector);
+        return row?.employment == null || row.share_of_occupation_pct === null
+          ? { kind: 'missing', text: own['not-published'] }
+          : cell(row.employment, row.share_of_occupation_pct);
+      }),
+    }),
+  );
+  const others = small.length > 0 && {
+    label: own.others,
+    note: fill(own['others-note'], { least: format.percent(leastShown) }),
+    cells: employed.map((one) => {
+      const jobs = small.reduce((sum, sector) => sum + (one.rows.get(sector)?.employment ?? 0), 0);
+      const share = small.reduce((sum, sector) => sum + shareIn(one, sector), 0);
+      return cell(jobs, share);
+    }),
+  };
+  return {
+    caption: fill(own.caption, {
+      period: format.list([...new Set(employed.map(({ period }) => format.period(period)))]),
+    }),
+    corner: own.column,
+    columns: employed.map(({ role: { name, accent } }) => ({ name, accent })),
+    groups: [{ rows: others ? [...rows, others] : rows }],
+  };
+}
+
+/** The sectors without a published figure, for a role that has some. */
+function unpublishedText({ role, rows }: Employed, words: Words): readonly string[] {
+  const own = words['pay-employers'];
+  const empty = [...rows.values()].filter(({ employment }) => employment === null);
+  if (empty.length === 0) return [];
+  // The names have commas of their own.
+  const sectors = empty.map((row) => wordOf<string>(own.sectors, row.naics_sector)).join('; ');
+  return [fill(own.unpublished, { role: role.plural, sectors })];
+}
+
+/** The newest pay by kind of workplace of a role, highest first. */
+function payRows({ code }: PartRole, { tables }: PaySite) {
+  const rows = tables.industryPay.filter((row) => row.soc === code);
+  const period = newestOf(rows)?.reference_period;
+  return rows
+    .filter((row) => row.reference_period === period)
+    .sort((one, other) => other.annual_median_usd - one.annual_median_usd);
+}
+
+/** Where the people of each role work, and what is published of their pay there. */
+export function buildEmployers(pair: PayPair, site: PaySite, format: Format): EmployersPart {
+  const { words } = site;
+  const own = words['pay-employers'];
+  const roles = partRoles(pair, site);
+  const employed = roles.flatMap((role) => employedOf(role, site));
+  const known = employed.map(({ role }) => role);
+  const paid = roles.map((role) => ({ role, rows: payRows(role, site) }));
+  const jobsPeriods = new Set(employed.map(({ period }) => period));
+  const payPeriods = new Set(paid.flatMap(({ rows }) => rows.map((row) => row.reference_period)));
+  const others = [...payPeriods].filter((period) => !jobsPeriods.has(period));
+  const periods = (found: Iterable<string>) =>
+    format.list([...found].map((period) => format.period(period)));
+  return {
+    absences: absencesOf(roles, known, site),
+    table: sectorTable(employed, words, format),
+    unpublished: employed.flatMap((one) => unpublishedText(one, words)),
+    pay: paid
+      .filter(({ rows }) => rows.length > 0)
+      .map(({ role, rows }) => ({
+        caption: fill(own['pay-caption'], {
+          role: role.plural,
+          period: format.period(rows[0]?.reference_period ?? 'undated'),
+        }),
+        corner: own['pay-column'],
+        columns: [{ name: own['pay-median'] }],
+        groups: [
+          {
+            rows: rows.map((row) => ({
+              label: row.industry,
+              cells: [{ kind: 'figure' as const, text: format.money(row.annual_median_usd) }],
+            })),
+          },
+        ],
+      })),
+    payPeriod:
+      others.length > 0 && jobsPeriods.size > 0
+        ? fill(own['pay-year'], { period: periods(others), other: periods(jobsPeriods) })
+        : undefined,
+    payAbsences: paid
+      .filter(({ rows }) => rows.length === 0)
+      .map(({ role }) => fill(own['pay-none'], { role: role.plural })),
+    source: partSource(
+      [tableSources.oewsSector, ...(payPeriods.size > 0 ? [tableSources.industryPay] : [])],
+      pair,
+      site,
+    ),
+  };
+}
