@@ -38,7 +38,12 @@ export function PartTable({ table, digits = false }: Props) {
             <tr key={label}>
               <th scope="row">
                 {named(label, line)}
-                {letters !== undefined && <b> {letters}</b>}
+                {letters !== undefined && (
+                  <>
+                    {' '}
+                    <b>{letters}</b>
+                  </>
+                )}
                 {note !== undefined && <small>{note}</small>}
               </th>
               {columns.map(({ name, accent = 'solid' }, index) => (
