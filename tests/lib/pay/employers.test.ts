@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import { sectorIds } from '@/lib/domain/sectors';
+import { buildEmployers } from '@/lib/pay/employers';
+import {
+  csv,
+  format,
+  pair,
+  paralegal,
+  rowOf,
+  secretary,
+  site,
+  stranger,
+  textOf,
+  withTables,
+} from './sample';
+
+const own = site.words['pay-employers'];
+const part = buildEmployers(pair, site, format);
+const published = csv('oews_industry_sector_2025.csv');
+const codes = ['23-2011', '43-6012'] as const;
+const labelOf = (sector: string | undefined) =>
+  own.sectors[sector as keyof typeof own.sectors] ?? `no words for ${sector}`;
+
+const sector = (code: string, naics: string) =>
+  published.find(({ soc, naics_sector: found }) => soc === code && found === naics);
+
+/** The sectors that stand in rows of their own: 1 % or more of one role. */
+const large = [
+  ...new Set(
+    published
+      .filter(({ share_of_occupation_pct: share }) => Number(share) >= 1)
+      .map(({ naics_sector: naics }) => naics),
+  ),
+];
+
+const withSectors = (
+  change: (
+    row: (typeof site.tables.oewsSector)[number],
+  ) => Partial<(typeof site.tables.oewsSector)[number]>,
+) =>
+  withTables(({ oewsSector }) => ({
+    oewsSector: oewsSector.map((row) => ({ ...row, ...change(row) })),
+  }));
+
+describe('where the people of two jobs work', () => {
+  it('has each sector of 1 % or more of either job, with share and count as the file has them', () => {
+    expect(large).toHaveLength(5);
+    expect(part.table?.groups[0]?.rows).toHaveLength(6);
+    for (const naics of large) {
+      for (const [index, code] of codes.entries()) {
+        const row = sector(code, naics as string);
+        expect(rowOf(part.table, labelOf(naics)).cells[index], `${code} ${naics}`).toEqual({
+          kind: 'figure',
+          text: `${Number(row?.share_of_occupation_pct).toFixed(1)}%`,
+          detail: Number(row?.employment).toLocaleString('en-US'),
+          bar: Number(row?.share_of_occupation_pct) / 100,
+        });
+      }
+    }
+  });
+
+  it('gathers the small sectors in one row at the end, with the sum of what is published', () => {
+    const jobs = codes.map((code) =>
+      published
+        .filter(({ soc, naics_sector: naics }) => soc === code && !large.includes(naics))
+        .reduce((sum, { employment }) => sum + Number(employment), 0),
+    );
+    // All employees of a job in the file are 392,880 and 156,280; the large sectors have 381,220 and 153,300.
+    expect(jobs).toEqual([11_660, 2_980]);
+    expect(textOf(part.table).at(-1)).toEqual([own.others, '3.0% 11,660', '1.9% 2,980']);
+  });
+
+  it('begins with the sector that weighs most, and says that law firms are in it', () => {
+    const rows = part.table?.groups[0]?.rows ?? [];
+    expect(rows.map(({ label }) => label)).toEqual([
+      ...['54', '99', '52', '56', '55'].map(labelOf),
+      own.others,
+    ]);
+    expect(rows[0]?.note).toBe(own['sector-notes']['54']);
+    expect(rows[1]?.note).toBe(own['sector-notes']['99']);
+    expect(rows[2]?.note).toBeUndefined();
+    expect(rows.at(-1)?.note).toContain('1%');
+    expect(part.table?.caption).toContain('May 2025');
+  });
+
+  it('says which sectors have no published figure, for each role', () => {
+    expect(part.unpublished).toHaveLength(2);
+    for (const [index, code] of codes.entries()) {
+      const text = part.unpublished[index] ?? '';
+      for (const { soc, naics_sector: naics, status } of published) {
+        if (soc !== code) continue;
+        expect(text.includes(labelOf(naics)), `${code} ${naics}`).toBe(status === 'no_figure');
+      }
+    }
+    expect(part.unpublished[1]).toContain('legal secretaries');
+  });
+
+  it('says in the cell that a large sector of the other job has no published figure', () => {
+    const found = buildEmployers(
+      pair,
+      withSectors((row) =>
+        row.soc === '43-6012' && row.naics_sector === '52'
+          ? { employment: null, share_of_occupation_pct: null, status: 'no_figure' }
+          : {},
+      ),
+      format,
+    );
+    const cells = rowOf(found.table, labelOf('52')).cells;
+    expect(cells[1]).toEqual({ kind: 'missing', text: own['not-published'] });
+    expect(cells[0]?.kind).toBe('figure');
+    expect(found.unpublished[1]).toContain(labelOf('52'));
+  });
+
+  it('has no row for others where no sector is small, and no sentence where all is published', () => {
+    const found = buildEmployers(
+      pair,
+      withSectors(() => ({ employment: 100, share_of_occupation_pct: 5, status: 'published' })),
+      format,
+    );
+    const labels = textOf(found.table).map(([label]) => label);
+    expect(labels).toEqual(sectorIds.map(labelOf));
+    expect(found.unpublished).toEqual([]);
+  });
+
+  it('knows a word for each sector of the table', () => {
+    const known: readonly string[] = sectorIds;
+    expect(published.filter(({ naics_sector: naics }) => !known.includes(naics ?? ''))).toEqual([]);
+  });
+
+  it('keeps the order of the columns', () => {
+    const swapped = buildEmployers([secretary, paralegal], site, format);
+    expect(swapped.table?.columns.map(({ name }) => name)).toEqual([
+      secretary.name,
+      paralegal.name,
+    ]);
+    expect(textOf(swapped.table)[0]).toEqual([labelOf('54'), '81.7% 127,630', '79.0% 310,490']);
+  });
+});
+
+describe('pay by kind of workplace', () => {
+  const pay = csv('ooh_paralegal_industry_wages_2024.csv');
+
+  it('has what is published for paralegals, highest first', () => {
+    expect(part.pay).toHaveLength(1);
+    const expected = pay
+      .map(({ industry, annual_median_usd: median }) => [industry, Number(median)] as const)
+      .sort((one, other) => other[1] - one[1])
+      .map(([industry, median]) => [industry, `$${median.toLocaleString('en-US')}`]);
+    expect(textOf(part.pay[0])).toEqual(expected);
+    expect(part.pay[0]?.caption).toContain('paralegals');
+  });
+
+  it('says that it is of another year than the jobs', () => {
+    expect(part.payPeriod).toContain('May 2024');
+    expect(part.payPeriod).toContain('May 2025');
+    expect(part.pay[0]?.caption).toContain('May 2024');
+  });
+
+  it('says nothing of the year where it is the same', () => {
+    const same = withTables(({ industryPay }) => ({
+      industryPay: industryPay.map((row) => ({ ...row, reference_period: '2025-05' })),
+    }));
+    expect(buildEmployers(pair, same, format).payPeriod).toBeUndefined();
+  });
+
+  it('shows the newest May only', () => {
+    const two = withTables(({ industryPay }) => ({
+      industryPay: [
+        ...industryPay.map((row) => ({
+          ...row,
+          reference_period: '2023-05',
+          annual_median_usd: 1,
+        })),
+        ...industryPay,
+      ],
+    }));
+    expect(textOf(buildEmployers(pair, two, format).pay[0])).toEqual(textOf(part.pay[0]));
+  });
+
+  it('says that none is published for legal secretaries', () => {
+    expect(part.payAbsences).toEqual([
+      'No pay by kind of workplace is published for legal secretaries.',
+    ]);
+  });
+
+  it('names the source of that pay where there is some, and not where there is none', () => {
+    expect(part.source.entries.map(({ id }) => id)).toEqual(['bls-oews', 'ooh-paralegals']);
+    const found = buildEmployers([secretary, stranger], site, format);
+    expect(found.source.entries.map(({ id }) => id)).toEqual(['bls-oews']);
+    expect(found.pay).toEqual([]);
+    expect(found.payAbsences).toHaveLength(2);
+  });
+});
+
+describe('a role without employers in the table', () => {
+  it('is said to have none, and the other one is shown', () => {
+    const found = buildEmployers([stranger, paralegal], site, format);
+    expect(found.absences).toEqual(['We have no figure for strangers.']);
+    expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
+    expect(found.unpublished).toHaveLength(1);
+  });
+
+  it('leaves no table where the other has none either', () => {
+    const found = buildEmployers([stranger, { ...stranger, id: 'other' }], site, format);
+    expect(found.absences).toHaveLength(2);
+    expect(found.table).toBeUndefined();
+    expect(found.payPeriod).toBeUndefined();
+  });
+});

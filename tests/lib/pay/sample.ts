@@ -1,0 +1,61 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Tables } from '@/lib/domain/table-rows';
+import type { PartTable, PayPair, PaySite } from '@/lib/pay/part';
+import { readOwnSite } from '@/tests/lib/domain/sample';
+
+export { format } from '@/tests/lib/domain/sample';
+
+export const site: PaySite = readOwnSite();
+
+const roleNamed = (id: string): RoleProfile => {
+  const role = site.roles.find((candidate) => candidate.id === id);
+  if (role === undefined) throw new Error(`No role ${id}`);
+  return role;
+};
+
+export const paralegal = roleNamed('paralegal');
+export const secretary = roleNamed('legal-secretary');
+export const pair: PayPair = [paralegal, secretary];
+
+/** A role whose occupation stands in no table. */
+export const stranger: RoleProfile = {
+  ...secretary,
+  id: 'stranger',
+  name: 'Stranger',
+  plural: 'strangers',
+  occupation: { code: '99-9999', title: 'Strangers' },
+};
+
+/** A table as its file has it, read past everything that the site does with it. */
+export const csv = (file: string): Record<string, string>[] =>
+  parse(readFileSync(`content/data/${file}`), { columns: true });
+
+/** The site with some of its tables changed. */
+export const withTables = (change: (tables: Tables) => Partial<Tables>): PaySite => ({
+  ...site,
+  tables: { ...site.tables, ...change(site.tables) },
+});
+
+/** The rows of a table as text: its label, then each cell with its detail. */
+export const textOf = (table: PartTable | undefined): readonly (readonly string[])[] =>
+  (table?.groups ?? []).flatMap(({ rows }) =>
+    rows.map(({ label, cells }) => [
+      label,
+      ...cells.map((cell) =>
+        cell.kind === 'figure' && cell.detail !== undefined
+          ? `${cell.text} ${cell.detail}`
+          : cell.text,
+      ),
+    ]),
+  );
+
+/** The row of a table with this label. */
+export function rowOf(table: PartTable | undefined, label: string) {
+  const row = table?.groups
+    .flatMap(({ rows }) => rows)
+    .find((candidate) => candidate.label === label);
+  if (row === undefined) throw new Error(`No row ${label}`);
+  return row;
+}
