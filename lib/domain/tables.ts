@@ -37,7 +37,7 @@ const missing = (why: Missing['why'], sources: readonly string[] = []): Missing 
 const notInTable = missing('not-in-table');
 
 /** A stated absence as the site says it. */
-const whyMissing: Readonly<Record<Exclude<CellStatus, 'published'>, Missing['why']>> = {
+export const whyMissing: Readonly<Record<Exclude<CellStatus, 'published'>, Missing['why']>> = {
   not_released: 'not-released',
   not_in_source: 'not-in-source',
   no_figure: 'not-released',

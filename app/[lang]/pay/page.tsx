@@ -1,0 +1,65 @@
+import type { Metadata } from 'next';
+import { describePage } from '@/app/describe-page';
+import { homePair, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { MethodPart } from '@/components/pay/method-part';
+import { PayPage } from '@/components/pay/pay-page';
+import { PricesPart } from '@/components/pay/prices-part';
+import { RangesPart } from '@/components/pay/ranges-part';
+import { StatesPart } from '@/components/pay/states-part';
+import { JsonLd } from '@/components/shell/json-ld';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf } from '@/lib/content/load-site';
+import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
+import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { payPath } from '@/lib/i18n/paths';
+import { buildPrices } from '@/lib/pay/prices';
+import { buildMethod, buildRanges } from '@/lib/pay/ranges';
+import { buildStates } from '@/lib/pay/states';
+import { addressOf } from '@/lib/settings';
+
+type Props = { readonly params: Promise<{ lang: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const data = loadPage(languageOf((await params).lang));
+  const { title, description } = data.site.pay;
+  return describePage(data, title, description, payPath(data.language));
+}
+
+export default async function PayRoute({ params }: Props) {
+  const data = loadPage(languageOf((await params).lang));
+  const { site, words, language, format, pages } = data;
+  const pair = homePair(site);
+  const ranges = buildRanges(pair, site, format);
+  const states = buildStates(pair, site, format);
+  const prices = buildPrices(pair, site, format);
+  const trail = trailTo(data, { label: words.navigation.pay });
+  const cited = [
+    ...site.pay.sections.flatMap(({ content }) => content.flatMap((block) => block.sources)),
+    ...[ranges, states, prices].flatMap(({ source }) => source.entries.map(({ id }) => id)),
+  ];
+  return (
+    <PageShell
+      words={words}
+      language={language}
+      section="pay"
+      isSectionStart
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, payPath(language))}
+    >
+      <PayPage
+        article={site.pay}
+        parts={{
+          ranges: <RangesPart part={ranges} language={language} />,
+          states: <StatesPart part={states} words={words} language={language} />,
+          prices: <PricesPart part={prices} language={language} />,
+          method: <MethodPart part={buildMethod(pair, site, format)} />,
+        }}
+        sources={buildSourceEntries(cited, site, format)}
+        words={words}
+        language={language}
+      />
+      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,97 @@
+import type { DrawnRole, PairDrawing } from '@/lib/pay/drawing';
+import './pay-range.css';
+import './pair-range.css';
+
+/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
+const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
+
+/** Labels at the ends of the scale stay inside the drawing. */
+function anchorAt(at: number) {
+  if (at <= 0.12) return 'start';
+  return at >= 0.88 ? 'end' : 'middle';
+}
+
+/**
+ * Pay of two roles on one axis, one under the other: so one sees how far the two share it. Widths are
+ * percentages, so that type keeps its size at any width. Everything in the drawing is in its name, too.
+ */
+export function PairRange({ drawing }: { drawing: PairDrawing }) {
+  const [first, second] = drawing.roles;
+  return (
+    <svg className="pay-range pair-range" height="126" role="img" aria-label={drawing.description}>
+      {drawing.ticks.map(({ at, label }) => (
+        <g key={label}>
+          <line className="grid" x1={percent(at)} x2={percent(at)} y1="20" y2="108" />
+          <text x={percent(at)} y="122" textAnchor={anchorAt(at)}>
+            {label}
+          </text>
+        </g>
+      ))}
+      <Lane role={first} y={32} />
+      <Lane role={second} y={84} />
+    </svg>
+  );
+}
+
+/** A role's name and median, and its line below them. */
+function Lane({ role, y }: { role: DrawnRole; y: number }) {
+  return (
+    <>
+      <text className={`name-${role.accent}`} x="0" y={y - 18}>
+        {role.name}
+      </text>
+      <text x="100%" y={y - 18} textAnchor="end">
+        {role.label}
+      </text>
+      <Bar role={role} y={y} />
+    </>
+  );
+}
+
+/** The same without names, scale and medians, for the rows of a table that says those. */
+export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
+  const [first, second] = drawing.roles;
+  return (
+    <svg className="pay-range" height="36" role="img" aria-label={drawing.description}>
+      {drawing.ticks.map(({ at, label }) => (
+        <line key={label} className="grid" x1={percent(at)} x2={percent(at)} y1="0" y2="36" />
+      ))}
+      <Bar role={first} y={9} small />
+      <Bar role={second} y={27} small />
+    </svg>
+  );
+}
+
+/** A line from the lowest tenth to the highest, a bar for the middle half, a mark at the median. */
+function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: boolean }) {
+  const { accent, median, range } = role;
+  if (median === undefined) return null;
+  const half = small ? 4 : 6;
+  const mark = small ? 7 : 10;
+  return (
+    <>
+      {range !== undefined && (
+        <>
+          <line className={accent} x1={percent(range.p10)} x2={percent(range.p90)} y1={y} y2={y} />
+          <rect
+            className={accent}
+            x={percent(range.p25)}
+            width={percent(range.p75 - range.p25)}
+            y={y - half}
+            height={2 * half}
+          />
+        </>
+      )}
+      {(['halo', 'median'] as const).map((name) => (
+        <line
+          key={name}
+          className={name}
+          x1={percent(median)}
+          x2={percent(median)}
+          y1={y - mark}
+          y2={y + mark}
+        />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import { TileMap } from '@/components/chart/tile-map';
+import { SiteLink } from '@/components/shell/site-link';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { payPath, statePayPath } from '@/lib/i18n/paths';
+import type { StatesPart as Part } from '@/lib/pay/states';
+import { onHost } from '@/lib/site-path';
+import { PartSource } from './part-source';
+import { SortableTable } from './sortable-table.client';
+import { StateChooser } from './state-chooser.client';
+import './pay.css';
+
+type Props = { readonly part: Part; readonly words: Words; readonly language: Language };
+
+/** All states: counted, on a map, and in a table that can be sorted where script runs. */
+export function StatesPart({ part, words, language }: Props) {
+  const { sentences, map, table, source } = part;
+  const own = words['pay-page'];
+  return (
+    <div className="part pay-part">
+      <p>{sentences.join(' ')}</p>
+      <StateChooser
+        label={own.choose}
+        show={own.show}
+        base={onHost(payPath(language))}
+        states={table.rows.map(({ slug, name }) => ({ slug, name }))}
+      />
+      <TileMap map={map} language={language} />
+      <SortableTable
+        caption={table.caption}
+        columns={table.columns}
+        words={{
+          sort: own.sort,
+          sorted: own.sorted,
+          up: own['order-up'],
+          down: own['order-down'],
+          names: own['order-names'],
+          namesBack: own['order-names-back'],
+        }}
+      >
+        {table.rows.map(({ state, slug, name, cells, values }) => (
+          <tr key={state} data-values={values.map((value) => value ?? '').join(' ')}>
+            <th scope="row">
+              <SiteLink href={statePayPath(language, slug)}>{name}</SiteLink>
+            </th>
+            {cells.map(({ kind, text }, index) => (
+              <td key={table.columns[index + 1]?.name}>
+                {kind === 'missing' ? <i>{text}</i> : text}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </SortableTable>
+      <PartSource source={source} language={language} />
+    </div>
+  );
+}

@@ -1,0 +1,107 @@
+import type { Format } from '@/lib/domain/format';
+import type { Pair } from '@/lib/domain/pairs';
+import { payScale, type Scale } from '@/lib/domain/pay-scale';
+import type { Accent, RoleProfile } from '@/lib/domain/profile';
+import { fill } from '@/lib/domain/template';
+import { type Words, wordOf } from '@/lib/domain/words';
+import type { RoleFigures } from './figures';
+
+/** A role in a drawing of both: places are between 0 and 1 of the scale that both share. */
+export type DrawnRole = {
+  readonly name: string;
+  readonly accent: Accent;
+  /** `median $62,890`, or that there is no figure. */
+  readonly label: string;
+  readonly median: number | undefined;
+  /** The lowest tenth, the ends of the middle half, and the highest tenth. */
+  readonly range:
+    | { readonly p10: number; readonly p25: number; readonly p75: number; readonly p90: number }
+    | undefined;
+};
+
+/** Pay of two roles on one scale. */
+export type PairDrawing = {
+  readonly roles: Pair<DrawnRole>;
+  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  /** The drawing in words: every value of it. */
+  readonly description: string;
+};
+
+type Input = {
+  readonly pair: Pair<RoleProfile>;
+  readonly accents: Pair<Accent>;
+  readonly figures: Pair<RoleFigures>;
+  readonly basis: string;
+};
+
+/** The ends of what a role's figures reach, for a scale; nothing where it has none. */
+const endsOf = ({ percentiles, median }: RoleFigures) =>
+  percentiles ?? (median === undefined ? undefined : { p10: median, p90: median });
+
+/** One scale for all these figures; none where there are none. */
+export function scaleOf(figures: readonly RoleFigures[]): Scale | undefined {
+  const ends = figures.flatMap((each) => endsOf(each) ?? []);
+  return ends.length === 0 ? undefined : payScale(ends);
+}
+
+/** Marks of a scale: `$60k`. */
+const tickLabel = (tick: number, format: Format) => `${format.money(tick / 1000)}k`;
+
+function inWords(
+  role: RoleProfile,
+  figures: RoleFigures,
+  basis: string,
+  words: Words,
+  format: Format,
+) {
+  const own = words['pay-page'];
+  const { percentiles, median, why } = figures;
+  const money = (amount: number) => format.money(amount);
+  if (median === undefined) {
+    const reason = wordOf<string>(words.missing, why.median);
+    return fill(own['no-pay'], { role: role.plural, reason });
+  }
+  if (percentiles === undefined) {
+    return fill(own['only-median'], { role: role.plural, basis, median: money(median) });
+  }
+  return fill(words.pay.drawing, {
+    role: role.plural,
+    basis,
+    p10: money(percentiles.p10),
+    p25: money(percentiles.p25),
+    median: money(median),
+    p75: money(percentiles.p75),
+    p90: money(percentiles.p90),
+  });
+}
+
+/** Draws two roles on a scale. Four digits of a place are finer than any screen. */
+export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
+  const { pair, accents, figures, basis } = input;
+  const at = (value: number) => Math.round(scale.at(value) * 1e4) / 1e4;
+  const drawn = (side: 0 | 1): DrawnRole => {
+    const { percentiles, median } = figures[side];
+    return {
+      name: pair[side].name,
+      accent: accents[side],
+      label:
+        median === undefined
+          ? words['pay-page']['no-pay-short']
+          : fill(words['pay-page']['drawing-median'], { median: format.money(median) }),
+      median: median === undefined ? undefined : at(median),
+      range: percentiles && {
+        p10: at(percentiles.p10),
+        p25: at(percentiles.p25),
+        p75: at(percentiles.p75),
+        p90: at(percentiles.p90),
+      },
+    };
+  };
+  return {
+    roles: [drawn(0), drawn(1)],
+    ticks: scale.ticks.map((tick) => ({ at: at(tick), label: tickLabel(tick, format) })),
+    description: [0, 1]
+      .map((side) => inWords(pair[side as 0 | 1], figures[side as 0 | 1], basis, words, format))
+      .join(' '),
+  };
+}

@@ -1,0 +1,145 @@
+import type { Missing } from '@/lib/domain/fact';
+import type { Format } from '@/lib/domain/format';
+import type { Pair } from '@/lib/domain/pairs';
+import { codeOf, type PlaceId, type StateId } from '@/lib/domain/places';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { CellStatus, TableRow, Tables } from '@/lib/domain/table-rows';
+import { newestOews, newestOf, percentilesOf, stateRow, whyMissing } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Percentiles } from './overlap';
+
+/** The state that stands first where states are listed: the site begins with it. */
+export const firstState: StateId = 'us-fl';
+
+/** Why a figure is not there, by the word of the site. */
+type Why = Missing['why'];
+
+/** What is known of the pay of a role in a place. */
+export type RoleFigures = {
+  readonly percentiles: Percentiles | undefined;
+  /** A place can have a median and no range. */
+  readonly median: number | undefined;
+  readonly mean: number | undefined;
+  readonly employment: number | undefined;
+  /** Why there is no median, no range, and no number of employees, where that is so. */
+  readonly why: { readonly median: Why; readonly range: Why; readonly employment: Why };
+  /** The May that the figures are of; nothing where the table has no row. */
+  readonly period: string | undefined;
+};
+
+type PayRow = TableRow<'oewsNational'> | TableRow<'oewsState'> | TableRow<'oewsArea'>;
+
+const whyOf = (status: CellStatus | undefined): Why =>
+  status === undefined || status === 'published' ? 'not-in-table' : whyMissing[status];
+
+/** The figures of a row of any of the three tables of pay, or of none. */
+export function figuresOf(row: PayRow | undefined): RoleFigures {
+  const range =
+    row !== undefined && 'status_percentiles' in row ? row.status_percentiles : undefined;
+  const median =
+    row !== undefined && 'status_annual_median' in row ? row.status_annual_median : range;
+  const jobs = row !== undefined && 'status_employment' in row ? row.status_employment : undefined;
+  return {
+    percentiles: row === undefined ? undefined : percentilesOf(row),
+    median: row?.annual_median_usd ?? undefined,
+    mean: (row !== undefined && 'annual_mean_usd' in row ? row.annual_mean_usd : null) ?? undefined,
+    employment: row?.employment ?? undefined,
+    why: { median: whyOf(median), range: whyOf(range), employment: whyOf(jobs) },
+    period: row?.reference_period,
+  };
+}
+
+/** The figures of two roles in a place. */
+export function placeFigures(
+  tables: Tables,
+  pair: Pair<RoleProfile>,
+  place: PlaceId,
+): Pair<RoleFigures> {
+  const of = ({ occupation: { code } }: RoleProfile) =>
+    figuresOf(place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
+  return [of(pair[0]), of(pair[1])];
+}
+
+/** An area of a state with the figures of two roles. */
+export type AreaFigures = {
+  readonly code: string;
+  readonly name: string;
+  readonly kind: TableRow<'oewsArea'>['area_kind'];
+  /** The codes of the states that it lies in. */
+  readonly states: readonly string[];
+  readonly figures: Pair<RoleFigures>;
+};
+
+/** The areas that a state lies in, those around cities first, by name. */
+export function areasOf(
+  tables: Tables,
+  pair: Pair<RoleProfile>,
+  state: StateId,
+): readonly AreaFigures[] {
+  const code = codeOf(state);
+  const rows = tables.oewsArea.filter((row) => row.states.split('|').includes(code));
+  const names = new Map(rows.map((row) => [row.area_code, row]));
+  return [...names.values()]
+    .sort(
+      (one, two) =>
+        one.area_kind.localeCompare(two.area_kind, 'en') ||
+        one.area_name.localeCompare(two.area_name, 'en'),
+    )
+    .map(({ area_code, area_name, area_kind, states }) => {
+      const of = (role: RoleProfile) =>
+        figuresOf(
+          newestOf(
+            rows.filter((row) => row.area_code === area_code && row.soc === role.occupation.code),
+          ),
+        );
+      return {
+        code: area_code,
+        name: area_name,
+        kind: area_kind,
+        states: states.split('|'),
+        figures: [of(pair[0]), of(pair[1])],
+      };
+    });
+}
+
+export type Side = 0 | 1;
+export const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
+/** How far apart two medians are, and which is higher. */
+export type Gap =
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'same' }
+  | { readonly kind: 'gap'; readonly higher: Side; readonly by: number };
+
+/** The gap between two amounts; unknown where one of them is. */
+export function gapOf([first, second]: Pair<number | undefined>): Gap {
+  if (first === undefined || second === undefined) return { kind: 'unknown' };
+  if (first === second) return { kind: 'same' };
+  return { kind: 'gap', higher: first > second ? 0 : 1, by: Math.abs(first - second) };
+}
+
+/** The gap of two medians. */
+export const medianGap = ([first, second]: Pair<RoleFigures>): Gap =>
+  gapOf([first.median, second.median]);
+
+/** A gap in words, with its sign as a word: `paralegals $7,320 more`. */
+export function gapText(
+  gap: Gap,
+  pair: Pair<RoleProfile>,
+  words: Words,
+  format: Format,
+  decimals = 0,
+): string {
+  const own = words['pay-page'];
+  if (gap.kind === 'unknown') return own['gap-unknown'];
+  if (gap.kind === 'same') return own['gap-same'];
+  return fill(own.gap, {
+    higher: pair[gap.higher].plural,
+    gap: format.money(gap.by, decimals),
+  });
+}
+
+/** What an amount would buy at the prices of the whole US, in tens of dollars as the survey has them. */
+export const atUsPrices = (amount: number, level: number): number =>
+  Math.round((amount * 100) / level / 10) * 10;

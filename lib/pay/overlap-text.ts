@@ -1,0 +1,100 @@
+import type { Format } from '@/lib/domain/format';
+import type { Pair } from '@/lib/domain/pairs';
+import type { RoleProfile } from '@/lib/domain/profile';
+import { fill } from '@/lib/domain/template';
+import { type Words, wordOf } from '@/lib/domain/words';
+import { medianGap, other, type RoleFigures, type Side } from './figures';
+import { type Share, shareAbove, tenthsOf } from './overlap';
+
+/** Two roles of a place, with the words for the place and the time. */
+type Input = {
+  readonly pair: Pair<RoleProfile>;
+  readonly figures: Pair<RoleFigures>;
+  readonly basis: string;
+};
+
+/** A share in words: `about 4 in 10`. Half has a word of its own. */
+export function shareText(share: Share, words: Words, format: Format): string {
+  const { shares } = words['pay-page'];
+  if (share.kind === 'over') return shares.over;
+  if (share.kind === 'under') return shares.under;
+  const tenths = tenthsOf(share.above);
+  return tenths === 5 ? shares.half : fill(shares.tenths, { tenths: format.count(tenths) });
+}
+
+/** How many of the role with the lower median earn more than the other median, where it is known. */
+export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
+  const gap = medianGap(figures);
+  if (gap.kind !== 'gap') return undefined;
+  const subject = other(gap.higher);
+  const { percentiles } = figures[subject];
+  const amount = figures[gap.higher].median;
+  if (percentiles === undefined || amount === undefined) return undefined;
+  return { subject, higher: gap.higher, amount, share: shareAbove(percentiles, amount) };
+}
+
+/** The sentence on the overlap; where a figure is missing it claims nothing and says why. */
+export function overlapText(input: Input, words: Words, format: Format): string {
+  const { pair, figures, basis } = input;
+  const own = words['pay-page'];
+  const side = ([0, 1] as const).find((index) => figures[index].median === undefined);
+  if (side !== undefined) {
+    return fill(own['overlap-unknown'], {
+      role: pair[side].plural,
+      reason: wordOf<string>(words.missing, figures[side].why.median),
+    });
+  }
+  const gap = medianGap(figures);
+  if (gap.kind !== 'gap') {
+    return fill(own['overlap-same'], { median: format.money(figures[0].median ?? 0), basis });
+  }
+  const found = shareOfLower(input);
+  if (found === undefined) {
+    const lower = other(gap.higher);
+    return fill(own['overlap-no-range'], {
+      role: pair[lower].plural,
+      reason: wordOf<string>(words.missing, figures[lower].why.range),
+    });
+  }
+  return fill(own.overlap, {
+    share: shareText(found.share, words, format),
+    subject: pair[found.subject].plural,
+    other: pair[found.higher].singular,
+    basis,
+  });
+}
+
+/** How the sentence comes about, step by step; only the sentence where no line was drawn for it. */
+export function overlapSteps(input: Input, words: Words, format: Format): readonly string[] {
+  const own = words['pay-page'];
+  const sentence = fill(own['example-so'], { sentence: overlapText(input, words, format) });
+  const found = shareOfLower(input);
+  if (found?.share.kind !== 'between' || found.share.high === undefined) return [sentence];
+  const { low, high, above } = found.share;
+  const { amount } = found;
+  const name = (side: Side) => input.pair[side];
+  const money = (value: number) => format.money(value);
+  const way = format.percent((100 * (amount - low.pay)) / (high.pay - low.pay), { decimals: 1 });
+  const values = {
+    other: name(found.higher).singular,
+    subject: name(found.subject).plural,
+    basis: input.basis,
+    amount: money(amount),
+    low: money(low.pay),
+    high: money(high.pay),
+    lowLess: format.count(low.rank),
+    highLess: format.count(high.rank),
+    step: format.count(high.rank - low.rank),
+    whole: money(high.pay - low.pay),
+    part: money(amount - low.pay),
+    way,
+    less: format.number(100 - above, 1),
+    above: format.number(above, 1),
+  };
+  return [
+    ...(
+      ['example-amount', 'example-points', 'example-way', 'example-less', 'example-above'] as const
+    ).map((step) => fill(own[step], values)),
+    sentence,
+  ];
+}

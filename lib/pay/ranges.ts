@@ -1,0 +1,166 @@
+import type { Format } from '@/lib/domain/format';
+import { accentsOf } from '@/lib/domain/pairs';
+import type { PlaceId } from '@/lib/domain/places';
+import { basisText } from '@/lib/domain/role-cells';
+import { newestOews, tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
+import { drawPair, type PairDrawing, scaleOf } from './drawing';
+import { gapOf, gapText, placeFigures, type RoleFigures } from './figures';
+import { overlapSteps, overlapText } from './overlap-text';
+import {
+  type PartCell,
+  type PartSource,
+  type PartTable,
+  type PayPair,
+  type PaySite,
+  partSource,
+} from './part';
+
+const points = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
+type Point = (typeof points)[number];
+
+/** The ranges of two roles in a place: drawn, in a table and in sentences. */
+export type RangesPart = {
+  readonly drawing: PairDrawing | undefined;
+  readonly reading: string;
+  readonly overlap: string;
+  readonly table: PartTable;
+  /** What the mean is; of the whole US only. */
+  readonly mean: string | undefined;
+  readonly source: PartSource;
+};
+
+/** `US, May 2025`, of the newest of the two. */
+export function basisOfFigures(
+  figures: readonly RoleFigures[],
+  place: PlaceId | undefined,
+  { words }: Pick<PaySite, 'words'>,
+  format: Format,
+): string {
+  const period = figures
+    .flatMap((each) => each.period ?? [])
+    .sort()
+    .at(-1);
+  return basisText({ place, period }, words, format);
+}
+
+const amountAt = ({ percentiles, median }: RoleFigures, point: Point) =>
+  point === 'median' ? median : percentiles?.[point];
+
+/** The table of both ranges; by the hour too where the table of the whole US has it. */
+function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const accents = accentsOf(site, pair);
+  const figures = placeFigures(tables, pair, place);
+  const basis = basisOfFigures(figures, place, site, format);
+  const isNational = place === 'us';
+  const hourly = (side: 0 | 1, point: Point) =>
+    isNational
+      ? newestOews(tables, pair[side].occupation.code)?.[`hourly_${point}_usd`]
+      : undefined;
+  const cell = (side: 0 | 1, point: Point): PartCell => {
+    const amount = amountAt(figures[side], point);
+    const byHour = hourly(side, point);
+    if (amount === undefined) {
+      const { why } = figures[side];
+      const reason = point === 'median' ? why.median : why.range;
+      return { kind: 'missing', text: wordOf<string>(words.missing, reason) };
+    }
+    return {
+      kind: 'figure',
+      text: format.money(amount),
+      detail:
+        byHour === undefined ? undefined : fill(own.hourly, { amount: format.money(byHour, 2) }),
+    };
+  };
+  const gap = (point: Point): PartCell => {
+    const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
+    const text = gapText(yearly, pair, words, format);
+    if (yearly.kind === 'unknown') return { kind: 'missing', text };
+    const byHour = gapOf([hourly(0, point), hourly(1, point)]);
+    return {
+      kind: 'figure',
+      text,
+      detail:
+        byHour.kind === 'gap'
+          ? fill(own.hourly, { amount: format.money(byHour.by, 2) })
+          : undefined,
+    };
+  };
+  return {
+    caption: fill(isNational ? own['ranges-caption'] : own['state-ranges-caption'], { basis }),
+    corner: own['column-point'],
+    columns: [
+      { name: pair[0].name, accent: accents[0] },
+      { name: pair[1].name, accent: accents[1] },
+      { name: own['column-gap'] },
+    ],
+    groups: [
+      {
+        rows: points.map((point) => ({
+          label: own.points[point],
+          cells: [cell(0, point), cell(1, point), gap(point)],
+        })),
+      },
+    ],
+  };
+}
+
+/** The sentence on the mean, for the roles that have one. */
+function meanText(pair: PayPair, site: PaySite, format: Format): string | undefined {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const figures = placeFigures(tables, pair, 'us');
+  const basis = basisOfFigures(figures, 'us', site, format);
+  const known = ([0, 1] as const).flatMap((side) => {
+    const { mean } = figures[side];
+    return mean === undefined ? [] : [{ role: pair[side].plural, mean: format.money(mean) }];
+  });
+  const [one, two] = known;
+  if (one === undefined) return undefined;
+  if (two === undefined) return fill(own['mean-one'], { basis, ...one });
+  return fill(own.mean, {
+    basis,
+    first: one.role,
+    firstMean: one.mean,
+    second: two.role,
+    secondMean: two.mean,
+  });
+}
+
+/** Both ranges in a place. */
+export function buildRanges(
+  pair: PayPair,
+  site: PaySite,
+  format: Format,
+  place: PlaceId = 'us',
+): RangesPart {
+  const { words, tables } = site;
+  const figures = placeFigures(tables, pair, place);
+  const basis = basisOfFigures(figures, place, site, format);
+  const scale = scaleOf(figures);
+  const accents = accentsOf(site, pair);
+  return {
+    drawing: scale && drawPair({ pair, accents, figures, basis }, scale, words, format),
+    reading: words['pay-page'].reading,
+    overlap: overlapText({ pair, figures, basis }, words, format),
+    table: rangesTable(pair, place, site, format),
+    mean: place === 'us' ? meanText(pair, site, format) : undefined,
+    source: partSource([tableSources[place === 'us' ? 'oewsNational' : 'oewsState']], pair, site),
+  };
+}
+
+/** How the sentence on the overlap in the whole US comes about. */
+export type MethodPart = { readonly lead: string; readonly steps: readonly string[] };
+
+/** The worked example. */
+export function buildMethod(pair: PayPair, site: PaySite, format: Format): MethodPart {
+  const figures = placeFigures(site.tables, pair, 'us');
+  const basis = basisOfFigures(figures, 'us', site, format);
+  return {
+    lead: site.words['pay-page'].example,
+    steps: overlapSteps({ pair, figures, basis }, site.words, format),
+  };
+}

@@ -1,0 +1,263 @@
+import type { Format } from '@/lib/domain/format';
+import { accentsOf } from '@/lib/domain/pairs';
+import { codeOf, type StateId, slugOf } from '@/lib/domain/places';
+import type { Accent } from '@/lib/domain/profile';
+import type { Tables } from '@/lib/domain/table-rows';
+import { statesOf, tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
+import {
+  firstState,
+  type Gap,
+  gapText,
+  medianGap,
+  other,
+  placeFigures,
+  type RoleFigures,
+  type Side,
+} from './figures';
+import { type PartCell, type PartSource, type PayPair, type PaySite, partSource } from './part';
+import { basisOfFigures } from './ranges';
+import { mapSize, tiles } from './tile-map';
+
+/** What a tile shows: a step of the first line's lead, the other role's lead, no gap, or no figure. */
+export type TileKind = 'step-1' | 'step-2' | 'step-3' | 'step-4' | 'other' | 'same' | 'unknown';
+
+/** A state on the map, as text. */
+export type MapTile = {
+  readonly state: StateId;
+  readonly slug: string;
+  readonly code: string;
+  /** The gap in thousands, signed. */
+  readonly number: string;
+  readonly label: string;
+  readonly kind: TileKind;
+  readonly column: number;
+  readonly row: number;
+};
+
+/** A place in the table of places. */
+export type StateRow = {
+  readonly state: StateId;
+  readonly slug: string;
+  readonly name: string;
+  /** Both medians, then the gap. */
+  readonly cells: readonly PartCell[];
+  /** What the row is sorted by, column for column; nothing where a figure is missing. */
+  readonly values: readonly (number | undefined)[];
+};
+
+export type StatesPart = {
+  readonly sentences: readonly string[];
+  readonly map: {
+    readonly name: string;
+    readonly how: string;
+    readonly tiles: readonly MapTile[];
+    readonly size: typeof mapSize;
+    readonly key: string;
+    readonly keys: readonly { readonly kind: TileKind; readonly text: string }[];
+    /** The places that have no tile. */
+    readonly territories: string | undefined;
+  };
+  readonly table: {
+    readonly caption: string;
+    readonly columns: readonly { readonly name: string; readonly accent?: Accent | undefined }[];
+    readonly rows: readonly StateRow[];
+  };
+  readonly source: PartSource;
+};
+
+/** What is known of a place. */
+type Place = {
+  readonly state: StateId;
+  readonly name: string;
+  readonly figures: readonly [RoleFigures, RoleFigures];
+  readonly gap: Gap;
+};
+
+/** The steps of the map, in dollars: up to each, and over the last one. */
+const steps = [5_000, 10_000, 15_000] as const;
+const stepKinds = ['step-1', 'step-2', 'step-3', 'step-4'] as const;
+
+const isTerritory = ({ oewsState }: Tables, state: StateId): boolean =>
+  oewsState.some((row) => row.state_abbr === codeOf(state) && row.area_kind === 'territory');
+
+/** What is known of each place, the state that the site begins with first. */
+export function placesOfPay(pair: PayPair, { tables, words }: PaySite): readonly Place[] {
+  const states = statesOf(tables);
+  return [
+    ...states.filter((state) => state === firstState),
+    ...states.filter((state) => state !== firstState),
+  ].map((state) => {
+    const figures = placeFigures(tables, pair, state);
+    return { state, name: wordOf(words.places, state), figures, gap: medianGap(figures) };
+  });
+}
+
+/** The kind of a tile; `lead` is the role whose lead has steps. */
+function kindOf(gap: Gap, lead: Side): TileKind {
+  if (gap.kind === 'unknown') return 'unknown';
+  if (gap.kind === 'same') return 'same';
+  if (gap.higher !== lead) return 'other';
+  const step = steps.findIndex((most) => gap.by <= most);
+  return stepKinds[step < 0 ? steps.length : step] ?? 'step-4';
+}
+
+/** The sentences on how many states lead which way. The capital counts as a state, a territory does not. */
+function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite, format: Format) {
+  const own = words['pay-page'];
+  const byName = [...places].sort((one, two) => one.name.localeCompare(two.name, 'en'));
+  const names = (wanted: readonly Place[]) => format.list(wanted.map(({ name }) => name));
+  const where = (fits: (gap: Gap) => boolean) => byName.filter(({ gap }) => fits(gap));
+  const leads = ([0, 1] as const).map((side) => ({
+    role: pair[side].plural,
+    places: where((gap) => gap.kind === 'gap' && gap.higher === side),
+  }));
+  const [most, fewer] = leads.sort((one, two) => two.places.length - one.places.length);
+  const said: string[] = [];
+  if (most !== undefined && most.places.length > 0) {
+    said.push(
+      fill(own.counts, {
+        role: most.role,
+        count: format.count(most.places.length),
+        all: format.count(places.length),
+      }),
+    );
+  }
+  if (fewer !== undefined && fewer.places.length > 0) {
+    const { role, places: few } = fewer;
+    const count = format.count(few.length);
+    said.push(fill(own['counts-other'], { role, count, places: names(few) }));
+  }
+  const same = where((gap) => gap.kind === 'same');
+  if (same.length > 0) said.push(fill(own['counts-same'], { places: names(same) }));
+  const unknown = where((gap) => gap.kind === 'unknown');
+  if (unknown.length > 0 && unknown.length < places.length) {
+    said.push(fill(own['counts-unknown'], { places: names(unknown) }));
+  }
+  const here = places.find(({ state }) => state === firstState);
+  if (here?.gap.kind === 'gap') {
+    const gap = gapText(here.gap, pair, words, format);
+    said.push(fill(own['counts-here'], { place: here.name, gap }));
+  }
+  return said;
+}
+
+/** The lines that say what the tiles mean, with how many there are of each; none for a kind without tile. */
+function keysOf(
+  mapped: readonly { readonly place: Place; readonly kind: TileKind }[],
+  pair: PayPair,
+  lead: Side,
+  { words }: PaySite,
+  format: Format,
+) {
+  const own = words['pay-page'];
+  const role = pair[lead].plural;
+  const [least, , most] = steps.map((step) => format.money(step));
+  const line = (kind: TileKind, text: (count: string, names: string) => string) => {
+    const found = mapped.filter((each) => each.kind === kind);
+    if (found.length === 0) return [];
+    const names = format.list(found.map(({ place }) => place.name));
+    return [{ kind, text: text(format.count(found.length), names) }];
+  };
+  return [
+    ...line('step-1', (count) => fill(own['key-least'], { role, to: least ?? '', count })),
+    ...([1, 2] as const).flatMap((step) =>
+      line(stepKinds[step], (count) => {
+        const [from, to] = [steps[step - 1] ?? 0, steps[step] ?? 0].map((end) => format.money(end));
+        return fill(own['key-step'], { role, from: from ?? '', to: to ?? '', count });
+      }),
+    ),
+    ...line('step-4', (count) => fill(own['key-most'], { role, from: most ?? '', count })),
+    ...line('other', (count) => fill(own['key-other'], { role: pair[other(lead)].plural, count })),
+    ...line('same', (count) => fill(own['key-same'], { count })),
+    ...line('unknown', (count, places) => fill(own['key-unknown'], { count, places })),
+  ];
+}
+
+function tableRow(
+  { state, name, figures, gap }: Place,
+  pair: PayPair,
+  site: PaySite,
+  format: Format,
+) {
+  const { words } = site;
+  const cells = figures.map(
+    ({ median, why }): PartCell =>
+      median === undefined
+        ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+        : { kind: 'figure', text: format.money(median) },
+  );
+  const text = gapText(gap, pair, words, format);
+  const signed = gap.kind === 'gap' ? (gap.higher === 0 ? gap.by : -gap.by) : undefined;
+  return {
+    state,
+    slug: slugOf(state),
+    name,
+    cells: [...cells, { kind: gap.kind === 'unknown' ? 'missing' : 'figure', text } as PartCell],
+    values: [...figures.map(({ median }) => median), gap.kind === 'same' ? 0 : signed],
+  };
+}
+
+/** All places by their gap: counted, on a map and in a table. */
+export function buildStates(pair: PayPair, site: PaySite, format: Format): StatesPart {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const places = placesOfPay(pair, site);
+  const states = places.filter(({ state }) => !isTerritory(tables, state));
+  const territories = places.filter((place) => !states.includes(place));
+  const accents = accentsOf(site, pair);
+  // The steps are tints of the solid line: of the role that has it.
+  const lead: Side = accents[0] === 'solid' ? 0 : 1;
+  const basis = basisOfFigures(
+    places.flatMap(({ figures }) => figures),
+    undefined,
+    site,
+    format,
+  );
+  const mapped = tiles.flatMap((tile) => {
+    const place = states.find(({ state }) => state === tile.state);
+    return place === undefined ? [] : [{ tile, place, kind: kindOf(place.gap, lead) }];
+  });
+  const thousands = (gap: Gap) => {
+    if (gap.kind === 'unknown') return own['tile-unknown'];
+    const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
+    return format.count(Math.round(by / 1000), { signed: true });
+  };
+  return {
+    sentences: countTexts(states, pair, site, format),
+    map: {
+      name: fill(own.map, { basis }),
+      how: own['map-how'],
+      size: mapSize,
+      tiles: mapped.map(({ tile, place, kind }) => ({
+        ...tile,
+        kind,
+        slug: slugOf(tile.state),
+        code: codeOf(tile.state),
+        number: thousands(place.gap),
+        label: fill(own.tile, {
+          place: place.name,
+          gap: gapText(place.gap, pair, words, format),
+        }),
+      })),
+      key: fill(own.key, { basis }),
+      keys: keysOf(mapped, pair, lead, site, format),
+      territories:
+        territories.length === 0
+          ? undefined
+          : fill(own.territories, { places: format.list(territories.map(({ name }) => name)) }),
+    },
+    table: {
+      caption: fill(own['states-caption'], { basis, place: wordOf(words.places, firstState) }),
+      columns: [
+        { name: own['column-state'] },
+        { name: pair[0].name, accent: accents[0] },
+        { name: pair[1].name, accent: accents[1] },
+        { name: own['column-gap'] },
+      ],
+      rows: places.map((place) => tableRow(place, pair, site, format)),
+    },
+    source: partSource([tableSources.oewsState], pair, site),
+  };
+}

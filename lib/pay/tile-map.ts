@@ -1,0 +1,34 @@
+import { type StateId, stateOf } from '@/lib/domain/places';
+
+/**
+ * A map of tiles: each state and the capital a square of one size, near its neighbours. One line is a row of
+ * tiles; dots are sea and land of others. Territories have no tile.
+ */
+const drawing = `
+ak .. .. .. .. .. .. .. .. .. me
+.. .. .. .. .. .. .. .. .. vt nh
+wa id mt nd mn il wi mi ny ri ma
+or nv wy sd ia in oh pa nj ct ..
+ca ut co ne mo ky wv va md de ..
+.. az nm ks ar tn nc sc dc .. ..
+.. .. .. ok la ms al ga .. .. ..
+hi .. .. tx .. .. .. .. fl .. ..`;
+
+/** A tile's place, in tiles from the upper left corner. */
+export type Tile = { readonly state: StateId; readonly column: number; readonly row: number };
+
+/** Every tile, row by row, as a reader meets them with the keyboard. */
+export const tiles: readonly Tile[] = drawing
+  .trim()
+  .split('\n')
+  .flatMap((line, row) =>
+    line
+      .split(' ')
+      .flatMap((code, column) => (code === '..' ? [] : [{ state: stateOf(code), column, row }])),
+  );
+
+/** How many tiles the map is wide and high. */
+export const mapSize = {
+  columns: Math.max(...tiles.map(({ column }) => column)) + 1,
+  rows: Math.max(...tiles.map(({ row }) => row)) + 1,
+} as const;
