@@ -1,20 +1,26 @@
 import type { Metadata } from 'next';
 import { describePage } from '@/app/describe-page';
 import { homePair, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { EmployersPart } from '@/components/pay/employers-part';
 import { MethodPart } from '@/components/pay/method-part';
+import { OutlookPart } from '@/components/pay/outlook-part';
 import { PayPage } from '@/components/pay/pay-page';
 import { PricesPart } from '@/components/pay/prices-part';
 import { RangesPart } from '@/components/pay/ranges-part';
 import { StatesPart } from '@/components/pay/states-part';
+import { YearsPart } from '@/components/pay/years-part';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf } from '@/lib/content/load-site';
 import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { payPath } from '@/lib/i18n/paths';
+import { buildEmployers } from '@/lib/pay/employers';
+import { buildOutlook } from '@/lib/pay/outlook';
 import { buildPrices } from '@/lib/pay/prices';
 import { buildMethod, buildRanges } from '@/lib/pay/ranges';
 import { buildStates } from '@/lib/pay/states';
+import { buildYears } from '@/lib/pay/years';
 import { addressOf } from '@/lib/settings';
 
 type Props = { readonly params: Promise<{ lang: string }> };
@@ -32,10 +38,15 @@ export default async function PayRoute({ params }: Props) {
   const ranges = buildRanges(pair, site, format);
   const states = buildStates(pair, site, format);
   const prices = buildPrices(pair, site, format);
+  const years = buildYears(pair, site, format);
+  const outlook = buildOutlook(pair, site, format);
+  const employers = buildEmployers(pair, site, format);
   const trail = trailTo(data, { label: words.navigation.pay });
   const cited = [
     ...site.pay.sections.flatMap(({ content }) => content.flatMap((block) => block.sources)),
-    ...[ranges, states, prices].flatMap(({ source }) => source.entries.map(({ id }) => id)),
+    ...[ranges, states, prices, years, outlook, employers].flatMap(({ source }) =>
+      source.entries.map(({ id }) => id),
+    ),
   ];
   return (
     <PageShell
@@ -53,6 +64,9 @@ export default async function PayRoute({ params }: Props) {
           ranges: <RangesPart part={ranges} language={language} />,
           states: <StatesPart part={states} words={words} language={language} />,
           prices: <PricesPart part={prices} language={language} />,
+          years: <YearsPart part={years} language={language} />,
+          outlook: <OutlookPart part={outlook} language={language} />,
+          employers: <EmployersPart part={employers} language={language} />,
           method: <MethodPart part={buildMethod(pair, site, format)} />,
         }}
         sources={buildSourceEntries(cited, site, format)}
