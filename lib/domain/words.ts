@@ -567,14 +567,19 @@ export const wordsSchema = z.strictObject({
     'column-median': line,
     'column-real': line,
     'areas-caption': template('basis', 'low', 'high').describe(
-      '`{low}` and `{high}` are the ends of the scale that all drawings of the table share.',
+      '`{low}` and `{high}` are the lowest and the highest pay that its drawings show.',
     ),
     'areas-note': line.describe('That figures of small areas swing.'),
     'areas-example': template('area', 'role', 'before', 'beforePeriod', 'after', 'afterPeriod'),
-    'areas-shared': template('places').describe('An area that lies in several states.'),
+    'areas-shared': template('places').describe(
+      'An area that lies in several states; all of them are named.',
+    ),
     metropolitan: line,
     nonmetropolitan: line,
     'column-overlap': line,
+    'area-overlap': template('share', 'subject', 'other').describe(
+      'The sentence on the overlap, short enough for a cell.',
+    ),
     'area-range': template('low', 'high'),
     'area-jobs': template('count'),
     'area-no-jobs': line,

@@ -1,0 +1,72 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { describePage } from '@/app/describe-page';
+import { homePair, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { StatePage } from '@/components/pay/state-page';
+import { JsonLd } from '@/components/shell/json-ld';
+import { PageShell } from '@/components/shell/page-shell';
+import { languageOf, loadSite } from '@/lib/content/load-site';
+import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
+import { slugOf, stateOfSlug } from '@/lib/domain/places';
+import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { statesOf } from '@/lib/domain/tables';
+import { payPath, statePayPath } from '@/lib/i18n/paths';
+import { buildStatePage } from '@/lib/pay/state-page';
+import { addressOf } from '@/lib/settings';
+
+type Params = { readonly lang: string; readonly state: string };
+type Props = { readonly params: Promise<Params> };
+
+export const dynamicParams = false;
+
+export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
+  statesOf(loadSite(languageOf(params.lang)).tables).map((state) => ({ state: slugOf(state) }));
+
+/** Loads a language's content and the page of the state that an address names. */
+async function loadState(params: Props['params']) {
+  const { lang, state: slug } = await params;
+  const data = loadPage(languageOf(lang));
+  const state = stateOfSlug(slug);
+  if (state === undefined) notFound();
+  const pair = homePair(data.site);
+  return {
+    data,
+    pair,
+    page: buildStatePage(pair, data.site, data.format, state),
+    path: statePayPath(data.language, slug),
+  };
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { data, page, path } = await loadState(params);
+  return describePage(data, page.title, page.description, path);
+}
+
+export default async function StatePayRoute({ params }: Props) {
+  const { data, pair, page, path } = await loadState(params);
+  const { site, words, language, format, pages } = data;
+  const trail = trailTo(
+    data,
+    { label: words.navigation.pay, path: payPath(language) },
+    { label: page.name },
+  );
+  return (
+    <PageShell
+      words={words}
+      language={language}
+      section="pay"
+      trail={trail}
+      pages={pages}
+      foot={sheetFoot(data, path)}
+    >
+      <StatePage
+        page={page}
+        pair={[pair[0].id, pair[1].id]}
+        sources={buildSourceEntries(page.sources, site, format)}
+        words={words}
+        language={language}
+      />
+      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+    </PageShell>
+  );
+}

@@ -1,0 +1,75 @@
+import { SmallPairRange } from '@/components/chart/pair-range';
+import { RoleName } from '@/components/shell/role-name';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import type { Area, AreasPart as Part } from '@/lib/pay/areas';
+import { PartSource } from './part-source';
+import './areas-part.css';
+import './pay.css';
+
+type Props = { readonly part: Part; readonly words: Words; readonly language: Language };
+
+/** The areas of a state: what both jobs pay in each, drawn on one scale. */
+export function AreasPart({ part, words, language }: Props) {
+  const { caption, roles, groups, notes, source } = part;
+  return (
+    <div className="part pay-part">
+      <p>{notes.join(' ')}</p>
+      <table className="part-table areas">
+        <caption>{caption}</caption>
+        <thead>
+          <tr>
+            {roles.map(({ id, name, accent }) => (
+              <th key={id} scope="col">
+                <RoleName accent={accent}>{name}</RoleName>
+              </th>
+            ))}
+            <th scope="col">{words['pay-page']['column-overlap']}</th>
+          </tr>
+        </thead>
+        {groups.flatMap(({ kind, heading, areas }) => [
+          <tbody key={kind}>
+            <tr>
+              <th scope="rowgroup" colSpan={3} className="area-kind">
+                {heading}
+              </th>
+            </tr>
+          </tbody>,
+          ...areas.map((area) => <AreaRows key={area.code} area={area} />),
+        ])}
+      </table>
+      <PartSource source={source} language={language} />
+    </div>
+  );
+}
+
+/** The name across the table, so that no column is too narrow on a phone, and its figures below. */
+function AreaRows({ area }: { area: Area }) {
+  const { name, shared, cells, overlap, drawing } = area;
+  return (
+    <tbody>
+      <tr>
+        <th scope="rowgroup" colSpan={3}>
+          {name}
+          {shared !== undefined && <small>{shared}</small>}
+        </th>
+      </tr>
+      <tr>
+        {cells.map(({ median, lines }, index) => (
+          // The cells stand in the order of the columns, and nothing moves them.
+          // biome-ignore lint/suspicious/noArrayIndexKey: see above
+          <td key={index}>
+            {median !== undefined && <b>{median}</b>}
+            {lines.map((line) => (
+              <small key={line}>{line}</small>
+            ))}
+          </td>
+        ))}
+        <td>
+          {drawing !== undefined && <SmallPairRange drawing={drawing} />}
+          {overlap}
+        </td>
+      </tr>
+    </tbody>
+  );
+}

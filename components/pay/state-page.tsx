@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react';
+import { Prose } from '@/components/prose/prose';
+import { SiteLink } from '@/components/shell/site-link';
+import { SourceList } from '@/components/shell/source-list';
+import type { SourceEntry } from '@/lib/domain/cell';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { handoutPath, pairPath, payPath, statePayPath } from '@/lib/i18n/paths';
+import type { StatePage as Page, TablePart } from '@/lib/pay/state-page';
+import { AreasPart } from './areas-part';
+import { PartSource } from './part-source';
+import { PartTable } from './part-table';
+import { RangesPart } from './ranges-part';
+import './pay.css';
+
+type Props = {
+  readonly page: Page;
+  /** The ids of the two roles. */
+  readonly pair: readonly [string, string];
+  readonly sources: readonly SourceEntry[];
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** Pay of both jobs in one state: ranges, jobs, prices, areas, what the state's own file says, ways on. */
+export function StatePage({ page, pair, sources, words, language }: Props) {
+  const own = words['pay-page'];
+  const { ranges, difference, jobs, prices, areas, projection, article } = page;
+  return (
+    <>
+      <div className="top">
+        <h1>{page.title}</h1>
+        <p className="lead">{page.lead}</p>
+      </div>
+      <div className="book">
+        <Section id="ranges" heading={own['state-ranges']}>
+          <RangesPart part={ranges} difference={difference} language={language} />
+        </Section>
+        <Section id="jobs" heading={own['state-jobs']}>
+          <Figures part={jobs} language={language} />
+        </Section>
+        <Section id="prices" heading={own['state-prices']}>
+          <Figures part={prices} language={language} digits />
+        </Section>
+        {areas !== undefined && (
+          <Section id="areas" heading={own['state-areas']}>
+            <AreasPart part={areas} words={words} language={language} />
+          </Section>
+        )}
+        {article?.sections.map(({ id, heading, content }) => (
+          <Section key={id} id={id} heading={heading}>
+            <Prose
+              content={content}
+              sources={sources}
+              sourceLabel={words.role['note-label']}
+              language={language}
+            />
+          </Section>
+        ))}
+        {projection !== undefined && (
+          <Section id="projection" heading={projection.heading}>
+            <div className="part pay-part">
+              <p>{projection.sentences.join(' ')}</p>
+              <PartSource source={projection.source} language={language} />
+            </div>
+          </Section>
+        )}
+        <Section id="more" heading={own['state-more']}>
+          <Ways page={page} pair={pair} words={words} language={language} />
+        </Section>
+      </div>
+      <SourceList
+        heading={words.role.sources}
+        sources={sources}
+        words={words}
+        language={language}
+      />
+    </>
+  );
+}
+
+type SectionProps = {
+  readonly id: string;
+  readonly heading: string;
+  readonly children: ReactNode;
+};
+
+function Section({ id, heading, children }: SectionProps) {
+  return (
+    <section id={id} aria-labelledby={`${id}-heading`}>
+      <h2 id={`${id}-heading`}>{heading}</h2>
+      {children}
+    </section>
+  );
+}
+
+type FiguresProps = {
+  readonly part: TablePart;
+  readonly language: Language;
+  readonly digits?: boolean;
+};
+
+/** Sentences, a table and where they come from. */
+function Figures({ part, language, digits = false }: FiguresProps) {
+  const { sentences, difference, table, source } = part;
+  return (
+    <div className="part pay-part">
+      {sentences.length > 0 && <p>{sentences.join(' ')}</p>}
+      {difference !== undefined && (
+        <p>
+          <b>{difference.lead}</b> {difference.rest}
+        </p>
+      )}
+      {table !== undefined && <PartTable table={table} digits={digits} />}
+      <PartSource source={source} language={language} />
+    </div>
+  );
+}
+
+/** The comparison and its sheet with this place, the places beside it, and all of them. */
+function Ways({ page, pair, words, language }: Omit<Props, 'sources'>) {
+  const own = words['pay-page'];
+  const place = { place: page.name };
+  const comparison = pairPath(language, ...pair);
+  const handout = handoutPath(language, ...pair);
+  return (
+    <ul className="ways">
+      {page.isCompared ? (
+        <>
+          <li>
+            <SiteLink href={`${comparison}?place=${page.state}`}>
+              {fill(own['to-comparison'], place)}
+            </SiteLink>
+          </li>
+          <li>
+            <SiteLink href={`${handout}?place=${page.state}`}>
+              {fill(own['to-handout'], place)}
+            </SiteLink>
+          </li>
+        </>
+      ) : (
+        <li>
+          <SiteLink href={comparison}>{own['to-comparison-us']}</SiteLink>
+        </li>
+      )}
+      {[page.previous, page.next].map(
+        (next) =>
+          next !== undefined && (
+            <li key={next.slug}>
+              <SiteLink href={statePayPath(language, next.slug)}>{next.text}</SiteLink>
+            </li>
+          ),
+      )}
+      <li>
+        <SiteLink href={payPath(language)}>{own['to-all']}</SiteLink>
+      </li>
+    </ul>
+  );
+}

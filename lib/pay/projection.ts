@@ -1,0 +1,68 @@
+import type { Format } from '@/lib/domain/format';
+import { codeOf, type StateId } from '@/lib/domain/places';
+import { tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
+import { type PartSource, type PayPair, type PaySite, partSource } from './part';
+
+/** What a state expects of the jobs of the two roles. */
+export type ProjectionPart = {
+  readonly heading: string;
+  readonly sentences: readonly string[];
+  readonly source: PartSource;
+};
+
+/** The projection of a state, for the roles that it has one of; nothing where it has none of either. */
+export function buildProjection(
+  pair: PayPair,
+  site: PaySite,
+  format: Format,
+  state: StateId,
+): ProjectionPart | undefined {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const found = pair.map((role) => ({
+    role,
+    row: tables.stateProjections.find(
+      ({ soc, area_abbr }) => soc === role.occupation.code && area_abbr === codeOf(state),
+    ),
+  }));
+  const known = found.flatMap(({ role, row }) => (row === undefined ? [] : [{ role, row }]));
+  const [first] = known;
+  if (first === undefined) return undefined;
+  const [usFrom = '', usTo = ''] = (
+    tables.projections.find(({ soc }) => soc === first.role.occupation.code)?.projection_period ??
+    ''
+  ).split('-');
+  return {
+    heading: own.projection,
+    sentences: [
+      ...known.map(({ role, row }) =>
+        fill(own['projection-text'], {
+          place: wordOf(words.places, state),
+          role: role.plural,
+          from: String(row.base_year),
+          to: String(row.projected_year),
+          before: format.count(row.employment_base),
+          after: format.count(row.employment_projected),
+          change: format.percent(row.change_pct_rounded, { signed: true }),
+          openings: format.count(row.openings_annual_avg),
+        }),
+      ),
+      ...found
+        .filter(({ row }) => row === undefined)
+        .map(({ role }) => fill(own['projection-missing'], { role: role.plural })),
+      ...(usTo === ''
+        ? []
+        : [
+            fill(own['projection-years'], {
+              from: String(first.row.base_year),
+              to: String(first.row.projected_year),
+              usFrom,
+              usTo: `${usFrom.slice(0, 2)}${usTo}`,
+            }),
+          ]),
+    ],
+    source: partSource([tableSources.stateProjections, tableSources.projections], pair, site),
+  };
+}

@@ -1,0 +1,197 @@
+import { buildRow } from '@/lib/domain/build-comparison';
+import type { DifferenceText } from '@/lib/domain/comparison';
+import type { Format } from '@/lib/domain/format';
+import { accentsOf } from '@/lib/domain/pairs';
+import { type StateId, slugOf } from '@/lib/domain/places';
+import { quotientText, rowValue } from '@/lib/domain/role-cells';
+import { type RowId, rowDefinitions } from '@/lib/domain/rows';
+import type { Article, Site } from '@/lib/domain/site';
+import { payPlaces, statesOf, tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
+import { type AreasPart, buildAreas } from './areas';
+import { atUsPrices, placeFigures } from './figures';
+import { type PartCell, type PartSource, type PartTable, type PayPair, partSource } from './part';
+import { levelText, pricesOf } from './prices';
+import { buildProjection, type ProjectionPart } from './projection';
+import { basisOfFigures, buildRanges, type RangesPart } from './ranges';
+
+/** A sentence or two with their table. */
+export type TablePart = {
+  readonly sentences: readonly string[];
+  readonly difference: DifferenceText | undefined;
+  readonly table: PartTable | undefined;
+  readonly source: PartSource;
+};
+
+/** A place that a page leads on to. */
+export type NextPlace = { readonly slug: string; readonly text: string };
+
+/** Pay in one state, as text. */
+export type StatePage = {
+  readonly state: StateId;
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  readonly lead: string;
+  readonly ranges: RangesPart;
+  readonly difference: DifferenceText;
+  readonly jobs: TablePart;
+  readonly prices: TablePart;
+  readonly areas: AreasPart | undefined;
+  readonly projection: ProjectionPart | undefined;
+  /** What the state's own file says. */
+  readonly article: Article | undefined;
+  /** Whether the comparison can show the place. */
+  readonly isCompared: boolean;
+  readonly previous: NextPlace | undefined;
+  readonly next: NextPlace | undefined;
+  /** The ids of all sources, each once. */
+  readonly sources: readonly string[];
+};
+
+const rowOf = (id: RowId) => {
+  const row = rowDefinitions.find((candidate) => candidate.id === id);
+  if (row === undefined) throw new Error(`There is no row ${id}`);
+  return row;
+};
+
+/** How many people have each job in a place, and how common it is there. */
+function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const accents = accentsOf(site, pair);
+  const figures = placeFigures(tables, pair, place);
+  const row = rowOf('employed');
+  return {
+    sentences: [],
+    difference: buildRow(row, pair, site, format, place).difference,
+    table: {
+      caption: fill(own['jobs-caption'], { basis: basisOfFigures(figures, place, site, format) }),
+      corner: own['column-role'],
+      columns: [{ name: own['column-jobs'] }, { name: own['column-common'] }],
+      groups: [
+        {
+          rows: ([0, 1] as const).map((side) => {
+            const { employment, why } = figures[side];
+            const common = quotientText(rowValue(row, pair[side], site, place), words, format);
+            const cells: readonly PartCell[] = [
+              employment === undefined
+                ? { kind: 'missing', text: wordOf<string>(words.missing, why.employment) }
+                : { kind: 'figure', text: format.count(employment) },
+              common === undefined
+                ? { kind: 'missing', text: own['common-unknown'] }
+                : { kind: 'figure', text: common },
+            ];
+            return { label: pair[side].name, accent: accents[side], cells };
+          }),
+        },
+      ],
+    },
+    source: partSource([tableSources.oewsState], pair, site),
+  };
+}
+
+/** Nearer to the level of the whole US than this, prices are about the same. */
+const alike = 0.5;
+
+/** How high prices are in a place, and what both medians buy there. */
+function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const name = wordOf(words.places, place);
+  const prices = pricesOf(tables, place);
+  if (prices === undefined) {
+    return {
+      sentences: [fill(own['prices-none'], { place: name })],
+      difference: undefined,
+      table: undefined,
+      source: partSource([tableSources.prices], pair, site),
+    };
+  }
+  const { rpp_all_items: level, year } = prices;
+  const above = level - 100;
+  const values = { place: name, level: levelText(level, format), year: String(year) };
+  const percent = format.percent(Math.abs(above), { decimals: 1 });
+  const sentence =
+    Math.abs(above) < alike
+      ? fill(own['prices-same'], values)
+      : fill(above > 0 ? own['prices-above'] : own['prices-below'], { ...values, percent });
+  const figures = placeFigures(tables, pair, place);
+  const accents = accentsOf(site, pair);
+  const period = format.period(figures.flatMap((each) => each.period ?? []).at(0) ?? 'undated');
+  return {
+    sentences: [sentence],
+    difference: undefined,
+    table: {
+      caption: fill(own['state-prices-caption'], { place: name, period, year: String(year) }),
+      corner: own['column-role'],
+      columns: [{ name: own['column-median'] }, { name: own['column-real'] }],
+      groups: [
+        {
+          rows: ([0, 1] as const).map((side) => {
+            const { median, why } = figures[side];
+            const cell = (amount: (median: number) => number): PartCell =>
+              median === undefined
+                ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+                : { kind: 'figure', text: format.money(amount(median)) };
+            return {
+              label: pair[side].name,
+              accent: accents[side],
+              cells: [cell((amount) => amount), cell((amount) => atUsPrices(amount, level))],
+            };
+          }),
+        },
+      ],
+    },
+    source: partSource([tableSources.prices, tableSources.oewsState], pair, site),
+  };
+}
+
+/** The page of a state. */
+export function buildStatePage(
+  pair: PayPair,
+  site: Site,
+  format: Format,
+  state: StateId,
+): StatePage {
+  const { words, tables } = site;
+  const own = words['pay-page'];
+  const name = wordOf(words.places, state);
+  const article = site.statePay.get(state);
+  const names = { place: name, first: pair[0].plural, second: pair[1].plural };
+  const ranges = buildRanges(pair, site, format, state);
+  const jobs = buildJobs(pair, site, format, state);
+  const prices = buildPrices(pair, site, format, state);
+  const areas = buildAreas(pair, site, format, state);
+  const projection = buildProjection(pair, site, format, state);
+  const states = statesOf(tables);
+  const at = states.indexOf(state);
+  const leadTo = (template: string, to: StateId | undefined): NextPlace | undefined =>
+    to && { slug: slugOf(to), text: fill(template, { place: wordOf(words.places, to) }) };
+  const codes = pair.map(({ occupation }) => occupation.code);
+  const parts = [ranges, jobs, prices, areas, projection];
+  return {
+    state,
+    name,
+    title: article?.title ?? fill(own['state-title'], names),
+    description: article?.description ?? fill(own['state-description'], names),
+    lead: article?.lead ?? fill(own['state-lead'], { place: name }),
+    ranges,
+    difference: buildRow(rowOf('pay'), pair, site, format, state).difference,
+    jobs,
+    prices,
+    areas,
+    projection,
+    article,
+    isCompared: payPlaces(tables, codes).includes(state),
+    previous: at > 0 ? leadTo(own['to-previous'], states[at - 1]) : undefined,
+    next: leadTo(own['to-next'], states[at + 1]),
+    sources: [
+      ...parts.flatMap((part) => part?.source.entries.map(({ id }) => id) ?? []),
+      ...(article?.sections ?? []).flatMap(({ content }) =>
+        content.flatMap((block) => block.sources),
+      ),
+    ],
+  };
+}
