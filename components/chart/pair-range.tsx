@@ -1,3 +1,4 @@
+import type { Accent } from '@/lib/domain/profile';
 import type { DrawnRole, PairDrawing } from '@/lib/pay/drawing';
 import './pay-range.css';
 import './pair-range.css';
@@ -68,20 +69,17 @@ function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: b
   if (median === undefined) return null;
   const half = small ? 4 : 6;
   const mark = small ? 7 : 10;
+  if (range === undefined) return <Mark accent={accent} at={median} y={y} half={half} />;
   return (
     <>
-      {range !== undefined && (
-        <>
-          <line className={accent} x1={percent(range.p10)} x2={percent(range.p90)} y1={y} y2={y} />
-          <rect
-            className={accent}
-            x={percent(range.p25)}
-            width={percent(range.p75 - range.p25)}
-            y={y - half}
-            height={2 * half}
-          />
-        </>
-      )}
+      <line className={accent} x1={percent(range.p10)} x2={percent(range.p90)} y1={y} y2={y} />
+      <rect
+        className={accent}
+        x={percent(range.p25)}
+        width={percent(range.p75 - range.p25)}
+        y={y - half}
+        height={2 * half}
+      />
       {(['halo', 'median'] as const).map((name) => (
         <line
           key={name}
@@ -93,5 +91,20 @@ function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: b
         />
       ))}
     </>
+  );
+}
+
+type MarkProps = { accent: Accent; at: number; y: number; half: number };
+
+/** A median without a range: the mark of its line alone, a disc or an open diamond. */
+function Mark({ accent, at, y, half }: MarkProps) {
+  return (
+    <svg x={percent(at)} y={y} overflow="visible" aria-hidden="true">
+      {accent === 'solid' ? (
+        <circle className={accent} r={half} />
+      ) : (
+        <path className={accent} d={`M0-${half} ${half} 0 0 ${half}-${half} 0z`} />
+      )}
+    </svg>
   );
 }

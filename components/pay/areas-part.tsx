@@ -15,7 +15,7 @@ export function AreasPart({ part, words, language }: Props) {
   return (
     <div className="part pay-part">
       <p>{notes.join(' ')}</p>
-      <table className="part-table areas">
+      <table className="areas">
         <caption>{caption}</caption>
         <thead>
           <tr>

@@ -571,6 +571,9 @@ export const wordsSchema = z.strictObject({
     ),
     'areas-note': line.describe('That figures of small areas swing.'),
     'areas-example': template('area', 'role', 'before', 'beforePeriod', 'after', 'afterPeriod'),
+    'areas-more': line.describe(
+      'Where the table of areas has a figure of the whole place that its own row lacks.',
+    ),
     'areas-shared': template('places').describe(
       'An area that lies in several states; all of them are named.',
     ),

@@ -5,7 +5,14 @@ import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import { type AreaFigures, areasOf, firstState, medianGap, type RoleFigures } from './figures';
+import {
+  type AreaFigures,
+  areasOf,
+  firstState,
+  medianGap,
+  placeFigures,
+  type RoleFigures,
+} from './figures';
 import { shareOfLower, shareText } from './overlap-text';
 import {
   type PartRole,
@@ -162,9 +169,33 @@ export function buildAreas(
       ...group('metropolitan', own.metropolitan),
       ...group('nonmetropolitan', own.nonmetropolitan),
     ],
-    notes: [own['areas-note'], ...(example === undefined ? [] : [example])],
+    notes: [
+      own['areas-note'],
+      ...(example === undefined ? [] : [example]),
+      ...(hasMore(found, placeFigures(tables, pair, state)) ? [own['areas-more']] : []),
+    ],
     source: partSource([tableSources.oewsArea], pair, site),
   };
+}
+
+/**
+ * Whether the one area of a place has a figure that the row of the place lacks: the release prints small
+ * territories in both of its tables, and the copies that were read are not equally full.
+ */
+function hasMore(areas: readonly AreaFigures[], place: readonly RoleFigures[]): boolean {
+  const [whole, ...others] = areas;
+  if (whole === undefined || others.length > 0 || whole.states.length > 1) return false;
+  const filled = ({ median, percentiles, employment }: RoleFigures) => [
+    median,
+    percentiles,
+    employment,
+  ];
+  return place.some((figures, side) => {
+    const more = whole.figures[side];
+    if (more === undefined) return false;
+    const known = filled(more);
+    return filled(figures).some((value, at) => value === undefined && known[at] !== undefined);
+  });
 }
 
 /** The lowest and the highest pay that the drawings of some figures show. */

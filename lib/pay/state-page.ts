@@ -10,7 +10,7 @@ import { payPlaces, statesOf, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { type AreasPart, buildAreas } from './areas';
-import { atUsPrices, placeFigures } from './figures';
+import { atUsPrices, medianGap, other, placeFigures } from './figures';
 import { type PartCell, type PartSource, type PartTable, type PayPair, partSource } from './part';
 import { levelText, pricesOf } from './prices';
 import { buildProjection, type ProjectionPart } from './projection';
@@ -55,6 +55,21 @@ const rowOf = (id: RowId) => {
   if (row === undefined) throw new Error(`There is no row ${id}`);
   return row;
 };
+
+/** The sentence of the comparison. A place can have a median without a range: then it is on the medians. */
+function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
+  const { difference } = buildRow(rowOf('pay'), pair, site, format, place);
+  const figures = placeFigures(site.tables, pair, place);
+  const gap = medianGap(figures);
+  if (difference.tone !== 'unknown' || gap.kind !== 'gap') return difference;
+  const lower = other(gap.higher);
+  const lead = fill(site.words.differences.money, {
+    higher: pair[gap.higher].plural,
+    gap: format.money(gap.by),
+    percent: format.percent((100 * gap.by) / (figures[lower].median ?? gap.by)),
+  });
+  return { lead, rest: `${basisOfFigures(figures, place, site, format)}.`, tone: 'different' };
+}
 
 /** How many people have each job in a place, and how common it is there. */
 function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
@@ -178,7 +193,7 @@ export function buildStatePage(
     description: article?.description ?? fill(own['state-description'], names),
     lead: article?.lead ?? fill(own['state-lead'], { place: name }),
     ranges,
-    difference: buildRow(rowOf('pay'), pair, site, format, state).difference,
+    difference: differenceOf(pair, site, format, state),
     jobs,
     prices,
     areas,
