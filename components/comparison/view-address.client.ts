@@ -99,9 +99,11 @@ function settle(): void {
 function change(address: ViewAddress, how: 'push' | 'replace'): void {
   if (joined(address) === joined(window.location)) return;
   const whole = `${window.location.pathname}${joined(address)}`;
+  // What Next keeps in an entry goes along: it reloads the page on the way back to one without.
+  const state = { ...window.history.state, ...own };
   try {
-    if (how === 'push') window.history.pushState(own, '', whole);
-    else window.history.replaceState(own, '', whole);
+    if (how === 'push') window.history.pushState(state, '', whole);
+    else window.history.replaceState(state, '', whole);
   } catch {
     // Refused, as some browsers do after many changes: the page shows the choice all the same.
   }

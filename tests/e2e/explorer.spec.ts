@@ -84,6 +84,8 @@ test.describe('differences only', () => {
     await page.keyboard.press('Enter');
     await expect(visibleRows(page), 'Enter sends nothing').toHaveCount(different);
     await page.keyboard.press('Tab');
+    await expect(page.getByRole('combobox', { name: words.view.place })).toBeFocused();
+    await page.keyboard.press('Tab');
     await expect(page.getByText(words.view.groups, { exact: true })).toBeFocused();
     await page.keyboard.press('Tab');
     await expect(

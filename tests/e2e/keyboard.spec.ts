@@ -67,7 +67,9 @@ const focusedStop = (page: Page): Promise<Stop | null> =>
 
 /** Everything that can be reached by Tab from a page's start, in turn. */
 async function allStops(page: Page): Promise<Stop[]> {
-  const focusable = await page.locator('a[href], summary, button, input, [tabindex="0"]').count();
+  const focusable = await page
+    .locator('a[href], summary, button, input, select, [tabindex="0"]')
+    .count();
   const stops: Stop[] = [];
   // One more than there can be, so that a loop ends even if the focus never leaves the page.
   for (let count = 0; count <= focusable; count += 1) {
@@ -86,7 +88,9 @@ for (const width of [widths.desktop, widths.phone]) {
       await firstUse(page);
       await page.waitForLoadState('networkidle');
       const visible = await page
-        .locator('a[href]:visible, summary:visible, input:visible, button:enabled:visible')
+        .locator(
+          'a[href]:visible, summary:visible, input:visible, select:visible, button:enabled:visible',
+        )
         .count();
       const stops = await allStops(page);
       expect(stops, 'every link, field and disclosure is a stop').toHaveLength(visible);
