@@ -9,14 +9,14 @@ import type { RolePage as Page, RoleSection } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
+import { faqPath, pairPath, payPath, rolePath } from '@/lib/i18n/paths';
 import { KeyFacts } from './key-facts';
 import './role-page.css';
 
 /** Of the questions about a role, this many stand on its page; the others are one step away. */
 const mostQuestions = 6;
 /** Up to this many other roles end the page, each with a sentence of its own. */
-const mostSentences = 2;
+export const mostSentences = 2;
 
 type Props = {
   readonly page: Page;
@@ -164,6 +164,7 @@ function Section({ section, page, words, language }: SectionProps) {
         sourceLabel={words.role['note-label']}
         language={language}
       />
+      {section.id === 'outlook' && <PayBeside page={page} words={words} language={language} />}
       {section.facts.length > 0 && (
         <FactList
           facts={section.facts}
@@ -174,6 +175,25 @@ function Section({ section, page, words, language }: SectionProps) {
         />
       )}
     </section>
+  );
+}
+
+/** How pay stands beside that of other roles, and the way to pay in every state. */
+function PayBeside({ page, words, language }: Pick<Props, 'page' | 'words' | 'language'>) {
+  return (
+    <>
+      {page.pay.map(({ other, text }) => (
+        <p key={other}>
+          {text}{' '}
+          <SiteLink href={`${pairPath(language, page.role.id, other)}#pay`}>
+            {words.role['pay-row']}
+          </SiteLink>
+        </p>
+      ))}
+      <SiteLink className="action" href={payPath(language)}>
+        {words.compare.pay}
+      </SiteLink>
+    </>
   );
 }
 
@@ -191,7 +211,7 @@ function FactList({ facts, accent, heading, words, language }: FactListProps) {
       <h3>{heading}</h3>
       <dl>
         {facts.map((fact) => (
-          <div key={fact.id}>
+          <div key={`${fact.id} ${fact.detail}`}>
             <dt>
               {fact.label}
               {fact.detail !== '' && <small>{fact.detail}</small>}

@@ -258,9 +258,10 @@ export function buildRoleCells(
   site: Pick<Site, 'words' | 'sources' | 'tables'>,
   format: Format,
   scaleOf: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
+  place: PlaceId = 'us',
 ): readonly LabelledCell[] {
   return rows.map((row) => {
-    const value = rowValue(row, role, site);
+    const value = rowValue(row, role, site, place);
     const rowWords = wordOf(site.words.rows, row.id);
     return {
       id: row.id,

@@ -1,12 +1,21 @@
-import { scaleFor } from './build-comparison';
+import { buildRow, scaleFor } from './build-comparison';
 import type { LabelledCell, SourceEntry } from './cell';
 import type { Question } from './faq';
 import { questionsAbout } from './faq-page';
 import type { Format } from './format';
+import type { Pair } from './pairs';
+import type { StateId } from './places';
 import type { RoleProfile, Section } from './profile';
 import { buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
 import { type RowDefinition, type RowId, rowDefinitions } from './rows';
+import type { SectionId } from './sections';
 import type { Site } from './site';
+
+/** The state that this site begins with: its pay stands on the pages of roles too. */
+const firstState: StateId = 'us-fl';
+/** The rows that say most of a place, and the section that they stand in. */
+const hasPlaces = ({ id }: RowDefinition) => id === 'pay' || id === 'employed';
+const paySection: SectionId = 'outlook';
 
 /** A section of a role page: its prose, and the facts that belong to it. */
 export type RoleSection = Section & { readonly facts: readonly LabelledCell[] };
@@ -16,6 +25,8 @@ export type RolePage = {
   readonly role: RoleProfile;
   readonly keyFacts: readonly LabelledCell[];
   readonly sections: readonly RoleSection[];
+  /** How its pay stands beside that of each role that it is compared with, as sentences. */
+  readonly pay: readonly { readonly other: string; readonly text: string }[];
   /** The questions about the role, from the page of questions. */
   readonly questions: readonly Pick<Question, 'id' | 'ask'>[];
   /** Every source that a fact or the prose names, each once. */
@@ -23,18 +34,44 @@ export type RolePage = {
   readonly reviewed: string;
 };
 
+/** The difference in pay of two roles, as the comparison says it. */
+function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string {
+  const row = rowDefinitions.find(({ id }) => id === 'pay');
+  if (row === undefined) throw new Error('There is no row for pay');
+  const { lead, rest } = buildRow(row, pair, site, format).difference;
+  return [lead, rest].filter(Boolean).join(' ');
+}
+
 /**
  * Arranges a role's page. Pay is drawn on the scale of all roles of the site, so that the drawings of
  * two role pages can be held side by side.
+ *
+ * @param others the roles that its pay is set beside
  */
-export function buildRolePage(role: RoleProfile, site: Site, format: Format): RolePage {
+export function buildRolePage(
+  role: RoleProfile,
+  site: Site,
+  format: Format,
+  others: readonly RoleProfile[] = [],
+): RolePage {
   const scaleOf = (row: RowDefinition & { readonly id: RowId }) =>
     scaleFor(site.roles.map((candidate) => rowValue(row, candidate, site)));
   const cells = (wanted: (row: RowDefinition) => boolean) =>
     buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
+  const inFirstState = buildRoleCells(
+    role,
+    rowDefinitions.filter(hasPlaces),
+    site,
+    format,
+    scaleOf,
+    firstState,
+  ).filter(({ cell }) => cell.kind !== 'missing');
   const sections = role.sections.map((section) => ({
     ...section,
-    facts: cells((row) => row.section === section.id),
+    facts: [
+      ...cells((row) => row.section === section.id),
+      ...(section.id === paySection ? inFirstState : []),
+    ],
   }));
   const sourceIds = sections.flatMap(({ facts, content }) => [
     ...content.flatMap((block) => block.sources),
@@ -44,6 +81,10 @@ export function buildRolePage(role: RoleProfile, site: Site, format: Format): Ro
     role,
     keyFacts: cells((row) => row.keyFact === true),
     sections,
+    pay: others.map((other) => ({
+      other: other.id,
+      text: payBeside([role, other], site, format),
+    })),
     questions: questionsAbout(site.faq, role.id).map(({ id, ask }) => ({ id, ask })),
     sources: buildSourceEntries(sourceIds, site, format),
     reviewed: format.period(role.reviewed),

@@ -3,13 +3,14 @@ import type { Difference, Side } from './difference';
 import { differs } from './difference';
 import type { Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
+import { shareAbove, shareText } from './overlap';
 import type { RoleProfile } from './profile';
 import { durationText } from './role-cells';
 import type { RowDefinition } from './rows';
 import { fill } from './template';
 import { type Words, wordOf } from './words';
 
-type Named = Pick<RoleProfile, 'plural'>;
+type Named = Pick<RoleProfile, 'plural' | 'singular'>;
 
 /** Two values of one row with what is needed to put their difference into words. */
 type Input = {
@@ -74,7 +75,7 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
   return fill(value > 0 ? sentences['change-up'] : sentences['change-down'], { value: size });
 }
 
-/** Pay quoted at the median, with the share of pay that both middle halves have. */
+/** Pay quoted at the median, with the share of pay that both middle halves have, and how far the ranges overlap. */
 function wordMedian(
   input: Input,
   difference: Extract<Difference, { kind: 'number' }>,
@@ -92,10 +93,16 @@ function wordMedian(
       gap: format.money(difference.gap),
       percent: format.percent((difference.gap / low.median) * 100),
     }),
-    rest:
+    rest: [
       from < until
         ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
         : sentences['halves-apart'],
+      fill(sentences.overlap, {
+        share: shareText(shareAbove(low, high.median), words, format),
+        subject: input.roles[other(difference.higher)].plural,
+        other: input.roles[difference.higher].singular,
+      }),
+    ].join(' '),
   };
 }
 

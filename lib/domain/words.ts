@@ -98,6 +98,9 @@ const differenceWords = z.strictObject({
     'Whether the middle halves of two pay ranges share some pay, and which.',
   ),
   'halves-apart': line,
+  overlap: template('share', 'subject', 'other').describe(
+    'How many of the job with the lower median earn more than the other median; `{share}` is one of `pay-page.shares`.',
+  ),
   money: template(...ordered, 'percent'),
   count: template(...ordered),
   times: template('times').describe('How many times the lower count goes into the higher.'),
@@ -189,6 +192,7 @@ export const wordsSchema = z.strictObject({
     questions: line,
     'all-questions': line,
     reviewed: template('date'),
+    'pay-row': line.describe('Leads from a sentence on pay to its row in the comparison.'),
     'other-compare': template(...both),
     'compare-with': template('others').describe(
       'The heading over the links to the comparisons of a role that has many.',

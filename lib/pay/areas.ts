@@ -1,4 +1,5 @@
 import type { Format } from '@/lib/domain/format';
+import { shareText } from '@/lib/domain/overlap';
 import { accentsOf } from '@/lib/domain/pairs';
 import { isState, type StateId, stateOf } from '@/lib/domain/places';
 import { tableSources } from '@/lib/domain/tables';
@@ -13,7 +14,7 @@ import {
   placeFigures,
   type RoleFigures,
 } from './figures';
-import { shareOfLower, shareText } from './overlap-text';
+import { shareOfLower } from './overlap-text';
 import {
   type PartRole,
   type PartSource,

@@ -1,5 +1,6 @@
 import type { Missing } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
+import type { Percentiles } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
 import { codeOf, type PlaceId, type StateId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
@@ -7,7 +8,6 @@ import type { CellStatus, TableRow, Tables } from '@/lib/domain/table-rows';
 import { newestOews, newestOf, percentilesOf, stateRow, whyMissing } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import type { Percentiles } from './overlap';
 
 /** The state that stands first where states are listed: the site begins with it. */
 export const firstState: StateId = 'us-fl';

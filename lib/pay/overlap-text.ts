@@ -1,10 +1,10 @@
 import type { Format } from '@/lib/domain/format';
+import { shareAbove, shareText } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import { medianGap, other, type RoleFigures, type Side } from './figures';
-import { type Share, shareAbove, tenthsOf } from './overlap';
 
 /** Two roles of a place, with the words for the place and the time. */
 type Input = {
@@ -12,15 +12,6 @@ type Input = {
   readonly figures: Pair<RoleFigures>;
   readonly basis: string;
 };
-
-/** A share in words: `about 4 in 10`. Half has a word of its own. */
-export function shareText(share: Share, words: Words, format: Format): string {
-  const { shares } = words['pay-page'];
-  if (share.kind === 'over') return shares.over;
-  if (share.kind === 'under') return shares.under;
-  const tenths = tenthsOf(share.above);
-  return tenths === 5 ? shares.half : fill(shares.tenths, { tenths: format.count(tenths) });
-}
 
 /** How many of the role with the lower median earn more than the other median, where it is known. */
 export function shareOfLower({ figures }: Pick<Input, 'figures'>) {

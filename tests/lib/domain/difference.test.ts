@@ -18,7 +18,10 @@ function ownWords(): Words {
   return words;
 }
 
-const roles = [{ plural: 'nurses' }, { plural: 'teachers' }] as const;
+const roles = [
+  { plural: 'nurses', singular: 'nurse' },
+  { plural: 'teachers', singular: 'teacher' },
+] as const;
 
 const money = (amount: number): Fact => ({ kind: 'money', amount, ...basis });
 const count = (value: number): Fact => ({ kind: 'count', count: value, ...basis });
@@ -227,21 +230,21 @@ const cases: readonly Case[] = [
     payRow,
     pay(60000),
     pay(50000),
-    'Half of nurses earn $60,000 or more: $10,000, or 20%, above teachers. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000.',
+    'Half of nurses earn $60,000 or more: $10,000, or 20%, above teachers. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000. About 3 in 10 teachers earn more than the middle nurse.',
   ],
   [
     'pay, the second higher',
     payRow,
     pay(50000),
     pay(60000),
-    'Half of teachers earn $60,000 or more: $10,000, or 20%, above nurses. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000.',
+    'Half of teachers earn $60,000 or more: $10,000, or 20%, above nurses. | US, May 2025. Many earn alike: the middle halves of both share $50,000 to $60,000. About 3 in 10 nurses earn more than the middle teacher.',
   ],
   [
     'pay whose middle halves lie apart',
     payRow,
     pay(90000),
     pay(50000),
-    'Half of nurses earn $90,000 or more: $40,000, or 80%, above teachers. | US, May 2025. The middle halves do not overlap.',
+    'Half of nurses earn $90,000 or more: $40,000, or 80%, above teachers. | US, May 2025. The middle halves do not overlap. Fewer than 1 in 10 teachers earn more than the middle nurse.',
   ],
   ['pay, equal', payRow, pay(50000), pay(50000), 'Same.'],
   [
@@ -264,7 +267,7 @@ const cases: readonly Case[] = [
     payRow,
     pay(70000),
     pay(50000),
-    'Half of nurses earn $70,000 or more: $20,000, or 40%, above teachers. | US, May 2025. The middle halves do not overlap.',
+    'Half of nurses earn $70,000 or more: $20,000, or 40%, above teachers. | US, May 2025. The middle halves do not overlap. About 1 in 10 teachers earn more than the middle nurse.',
   ],
 
   [

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, rolePicture } from '@/app/describe-page';
 import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
-import { RolePage } from '@/components/role/role-page';
+import { mostSentences, RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
@@ -39,6 +39,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RoleRoute({ params }: Props) {
   const { data, role } = await load(params);
   const { site, words, language, format, pages } = data;
+  const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
   const trail = trailTo(
     data,
     { label: words.navigation.roles, path: rolesPath(language) },
@@ -54,8 +55,8 @@ export default async function RoleRoute({ params }: Props) {
       foot={sheetFoot(data, rolePath(language, role.id))}
     >
       <RolePage
-        page={buildRolePage(role, site, format)}
-        others={pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []))}
+        page={buildRolePage(role, site, format, others.slice(0, mostSentences))}
+        others={others}
         words={words}
         language={language}
       />

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Percentiles, pointsOf, shareAbove, tenthsOf } from '@/lib/pay/overlap';
+import { type Percentiles, pointsOf, shareAbove, tenthsOf } from '@/lib/domain/overlap';
 
 const pay = (p10: number, p25: number, median: number, p75: number, p90: number): Percentiles => ({
   p10,

@@ -1,3 +1,7 @@
+import type { Format } from './format';
+import { fill } from './template';
+import type { Words } from './words';
+
 /** What a survey prints of the pay of a job: five points, each with the share that earns less. */
 export type Percentiles = {
   readonly p10: number;
@@ -57,3 +61,12 @@ export function shareAbove(percentiles: Percentiles, amount: number): Share {
 
 /** A share in whole tenths, as a sentence says it. */
 export const tenthsOf = (above: number): number => Math.round(above / 10);
+
+/** A share in words: `about 4 in 10`. Half has a word of its own. */
+export function shareText(share: Share, words: Words, format: Format): string {
+  const { shares } = words['pay-page'];
+  if (share.kind === 'over') return shares.over;
+  if (share.kind === 'under') return shares.under;
+  const tenths = tenthsOf(share.above);
+  return tenths === 5 ? shares.half : fill(shares.tenths, { tenths: format.count(tenths) });
+}
