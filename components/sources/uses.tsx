@@ -1,10 +1,11 @@
 import { Fragment } from 'react';
 import { SiteLink } from '@/components/shell/site-link';
+import { slugOf } from '@/lib/domain/places';
 import type { SourceUses } from '@/lib/domain/sources-page';
 import { fill } from '@/lib/domain/template';
-import type { Words } from '@/lib/domain/words';
+import { type Words, wordOf } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { aboutPath, faqPath, pairPath, rolePath } from '@/lib/i18n/paths';
+import { aboutPath, faqPath, pairPath, payPath, rolePath, statePayPath } from '@/lib/i18n/paths';
 
 type Props = {
   readonly uses: SourceUses;
@@ -38,6 +39,12 @@ export function Uses({ uses, words, language }: Props) {
     ]),
     { label: navigation.faq, path: faqPath(language), parts: uses.questions },
     { label: navigation.about, path: aboutPath(language), parts: uses.about },
+    { label: navigation.pay, path: payPath(language), parts: uses.pay },
+    ...uses.statePay.map(({ state, parts }) => ({
+      label: `${navigation.pay}: ${wordOf(words.places, state)}`,
+      path: statePayPath(language, slugOf(state)),
+      parts,
+    })),
     { label: sources.here, path: '', parts: uses.here },
   ];
   return (

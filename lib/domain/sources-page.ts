@@ -3,6 +3,7 @@ import { buildFaqPage, type FaqPage } from './faq-page';
 import type { Format } from './format';
 import { ruleText } from './lean';
 import { type Pair, pairsOf } from './pairs';
+import { type StateId, stateIds, stateOf } from './places';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
 import { buildSourceEntries, rowValue } from './role-cells';
@@ -33,6 +34,9 @@ export type SourceUses = {
   readonly roles: readonly RoleUses[];
   readonly questions: readonly Part[];
   readonly about: readonly Part[];
+  readonly pay: readonly Part[];
+  /** Pay in single states: what their own files say, and what the page works out beside it. */
+  readonly statePay: readonly { readonly state: StateId; readonly parts: readonly Part[] }[];
   /** The sections of the sources page itself. */
   readonly here: readonly Part[];
   /** Official tables that were copied from it, by what they hold. */
@@ -102,6 +106,28 @@ function usesByRole(id: string, site: Site): readonly RoleUses[] {
     .filter(({ rows, sections }) => rows.length + sections.length > 0);
 }
 
+/** The parts of the pages of states: sections of their files, and the outlook of a state. */
+function usesByState(id: string, { statePay, tables, words }: Site): SourceUses['statePay'] {
+  const expecting =
+    id === tableSources.stateProjections
+      ? tables.stateProjections.map(({ area_abbr }) => stateOf(area_abbr))
+      : [];
+  return stateIds
+    .map((state) => {
+      const article = statePay.get(state);
+      return {
+        state,
+        parts: [
+          ...(article === undefined ? [] : partsNaming(id, article)),
+          ...(expecting.includes(state)
+            ? [{ id: 'projection', label: words['pay-page'].projection }]
+            : []),
+        ],
+      };
+    })
+    .filter(({ parts }) => parts.length > 0);
+}
+
 function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
   return {
     roles: usesByRole(id, site),
@@ -111,6 +137,8 @@ function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
         .map((question) => ({ id: question.id, label: question.ask })),
     ),
     about: partsNaming(id, site.about),
+    pay: partsNaming(id, site.pay),
+    statePay: usesByState(id, site),
     here: partsNaming(id, site.sourcesText),
     tables: tableNames
       .filter((table) => tableSources[table] === id)

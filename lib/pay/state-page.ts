@@ -6,7 +6,7 @@ import { type StateId, slugOf } from '@/lib/domain/places';
 import { quotientText, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Article, Site } from '@/lib/domain/site';
-import { payPlaces, statesOf, tableSources } from '@/lib/domain/tables';
+import { payPlaces, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { type AreasPart, buildAreas } from './areas';
@@ -15,6 +15,7 @@ import { type PartCell, type PartSource, type PartTable, type PayPair, partSourc
 import { levelText, pricesOf } from './prices';
 import { buildProjection, type ProjectionPart } from './projection';
 import { basisOfFigures, buildRanges, type RangesPart } from './ranges';
+import { statesByName } from './states';
 
 /** A sentence or two with their table. */
 export type TablePart = {
@@ -180,7 +181,7 @@ export function buildStatePage(
   const prices = buildPrices(pair, site, format, state);
   const areas = buildAreas(pair, site, format, state);
   const projection = buildProjection(pair, site, format, state);
-  const states = statesOf(tables);
+  const states = statesByName(site);
   const at = states.indexOf(state);
   const leadTo = (template: string, to: StateId | undefined): NextPlace | undefined =>
     to && { slug: slugOf(to), text: fill(template, { place: wordOf(words.places, to) }) };

@@ -82,9 +82,16 @@ const stepKinds = ['step-1', 'step-2', 'step-3', 'step-4'] as const;
 const isTerritory = ({ oewsState }: Tables, state: StateId): boolean =>
   oewsState.some((row) => row.state_abbr === codeOf(state) && row.area_kind === 'territory');
 
+/** The places of the tables, by the names that a reader sees. */
+export const statesByName = ({ tables, words }: Pick<PaySite, 'tables' | 'words'>) =>
+  [...statesOf(tables)].sort((one, two) =>
+    wordOf(words.places, one).localeCompare(wordOf(words.places, two), 'en'),
+  );
+
 /** What is known of each place, the state that the site begins with first. */
-export function placesOfPay(pair: PayPair, { tables, words }: PaySite): readonly Place[] {
-  const states = statesOf(tables);
+export function placesOfPay(pair: PayPair, site: PaySite): readonly Place[] {
+  const { tables, words } = site;
+  const states = statesByName(site);
   return [
     ...states.filter((state) => state === firstState),
     ...states.filter((state) => state !== firstState),

@@ -108,8 +108,10 @@ describe.each(pages)('the page $path', (page) => {
         expect(existsSync(join(outFolder, href)), href).toBe(true);
         continue;
       }
-      expect(href).toMatch(/^(?:\/en\/(?:[a-z-]+\/)*)?(?:#[a-z][a-z0-9-]*)?$/);
-      const [path = '', anchor] = href.split('#');
+      expect(href).toMatch(
+        /^(?:\/en\/(?:[a-z-]+\/)*(?:\?place=us-[a-z]{2})?)?(?:#[a-z][a-z0-9-]*)?$/,
+      );
+      const [path = '', anchor] = href.replace(/\?place=us-[a-z]{2}/, '').split('#');
       const target = pages.find((candidate) => candidate.path === (path === '' ? page.path : path));
       expect(target, `${href} leads to a page`).toBeDefined();
       if (anchor === undefined) continue;

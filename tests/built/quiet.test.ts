@@ -46,7 +46,7 @@ describe('the scripts of a page', () => {
     const waking = pages
       .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
       .map(({ path }) => path);
-    for (const path of waking) expect(path).toMatch(/-vs-|\/faq\/$|^\/404\.html$/);
+    for (const path of waking) expect(path).toMatch(/-vs-|\/faq\/$|\/pay\/$|^\/404\.html$/);
     expect(waking.length).toBeGreaterThan(3);
   });
 
