@@ -4,6 +4,7 @@ import {
   open,
   pairsOnce,
   sitePaths,
+  statePaths,
   swapped,
   unknownPath,
   words,
@@ -37,7 +38,7 @@ test('every page can be reached from the home page by links, and no link is brok
     }
   }
   // The address without a language is where readers come in: pages link to the one with it.
-  expect([...idsOf.keys()].sort()).toEqual([...sitePaths].sort());
+  expect([...idsOf.keys()].sort()).toEqual([...new Set([...sitePaths, ...statePaths])].sort());
   for (const { from, to } of links) {
     if (to.hash === '') continue;
     const hasTarget = idsOf.get(to.pathname)?.has(to.hash.slice(1));

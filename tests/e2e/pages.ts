@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import matter from 'gray-matter';
 import { pairsOf } from '@/lib/domain/pairs';
+import { type StateId, slugOf, stateIds } from '@/lib/domain/places';
 import type { Words } from '@/lib/domain/words';
 
 /** The content as its authors wrote it: the tests hold the built pages against it. */
@@ -73,7 +74,17 @@ export const faqPath = '/en/faq/';
 /** An address that no page has: the server answers with the page for lost readers. */
 export const unknownPath = '/en/no-such-page/';
 
-/** Every page that has an address of its own. */
+/** Pay of both jobs in the US and in every place. */
+export const payPath = '/en/pay/';
+
+/** Pay in one place. */
+export const statePath = (state: StateId) => `${payPath}${slugOf(state)}/`;
+
+/** Every page of a place. They are of one kind: most tests look at those that differ most. */
+export const statePaths: readonly string[] = stateIds.map(statePath);
+const fewStates: readonly StateId[] = ['us-fl', 'us-mt', 'us-gu'];
+
+/** The pages that tests look at: every one that has an address of its own, and a few of the places. */
 export const sitePaths: readonly string[] = [
   '/',
   '/en/',
@@ -81,6 +92,8 @@ export const sitePaths: readonly string[] = [
   ...roles.map(rolePath),
   '/en/compare/',
   ...pairs.flatMap((pair) => [pair.path, handoutPath(pair)]),
+  payPath,
+  ...fewStates.map(statePath),
   faqPath,
   '/en/sources/',
   '/en/counselors/',
