@@ -181,7 +181,7 @@ function Section({ section, page, words, language }: SectionProps) {
 /** How pay stands beside that of other roles, and the way to pay in every state. */
 function PayBeside({ page, words, language }: Pick<Props, 'page' | 'words' | 'language'>) {
   return (
-    <>
+    <div className="prose pay-beside">
       {page.pay.map(({ other, text }) => (
         <p key={other}>
           {text}{' '}
@@ -193,7 +193,7 @@ function PayBeside({ page, words, language }: Pick<Props, 'page' | 'words' | 'la
       <SiteLink className="action" href={payPath(language)}>
         {words.compare.pay}
       </SiteLink>
-    </>
+    </div>
   );
 }
 

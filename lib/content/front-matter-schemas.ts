@@ -67,10 +67,9 @@ export const frontMatterSchemas = {
   site: { schema: wordsSchema, files: 'content/<language>/site.md' },
   sources: { schema: sourcesFileSchema, files: 'content/<language>/sources.md' },
   faq: { schema: faqSchema, files: 'content/<language>/faq.md' },
-  article: {
-    schema: articleSchema,
-    files: 'content/<language>/about.md, pay.md and pay/<state>.md',
-  },
+  article: { schema: articleSchema, files: 'content/<language>/about.md' },
+  pay: { schema: articleSchema, files: 'content/<language>/pay.md' },
+  'state-pay': { schema: articleSchema, files: 'content/<language>/pay/<state>.md' },
   counselors: { schema: counselorsSchema, files: 'content/<language>/counselors.md' },
   history: { schema: historySchema, files: 'content/history/<day>.md' },
 } as const satisfies Record<string, { schema: z.ZodType; files: string }>;

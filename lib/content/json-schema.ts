@@ -14,6 +14,8 @@ const limits: Readonly<Record<FrontMatterKind, string>> = {
   sources: 'that a day is on the calendar, and that something rests on each source',
   faq: 'that each question is in one group and has its answer, and that roles and rows exist',
   article: 'that the page has text under headings',
+  pay: 'that the text has one section for each part of the page',
+  'state-pay': 'that the page has text under headings, and that the file has the name of a state',
   counselors: 'that the page has text under headings, and that each picture and its heading exist',
   history:
     'that each `was` is what stood before, and that the last `is` of a row is its value in the content',

@@ -44,7 +44,7 @@ function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string 
 
 /**
  * Arranges a role's page. Pay is drawn on the scale of all roles of the site, so that the drawings of
- * two role pages can be held side by side.
+ * two role pages, and of the US and the first state, can be held side by side.
  *
  * @param others the roles that its pay is set beside
  */
@@ -55,7 +55,12 @@ export function buildRolePage(
   others: readonly RoleProfile[] = [],
 ): RolePage {
   const scaleOf = (row: RowDefinition & { readonly id: RowId }) =>
-    scaleFor(site.roles.map((candidate) => rowValue(row, candidate, site)));
+    scaleFor(
+      site.roles.flatMap((candidate) => [
+        rowValue(row, candidate, site),
+        rowValue(row, candidate, site, firstState),
+      ]),
+    );
   const cells = (wanted: (row: RowDefinition) => boolean) =>
     buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
   const inFirstState = buildRoleCells(

@@ -14,6 +14,8 @@ import ComparisonRoute, {
 import ChooserPage from '@/app/[lang]/compare/page';
 import FaqRoute from '@/app/[lang]/faq/page';
 import HomePage from '@/app/[lang]/page';
+import StateRoute from '@/app/[lang]/pay/[state]/page';
+import PayRoute from '@/app/[lang]/pay/page';
 import RoleRoute, { generateStaticParams as roleParams } from '@/app/[lang]/roles/[role]/page';
 import RolesPage from '@/app/[lang]/roles/page';
 import SourcesPage from '@/app/[lang]/sources/page';
@@ -74,6 +76,9 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
     ['/en/about/', await AboutPage(params(lang))],
     ['/en/faq/', await FaqRoute(params(lang))],
     ['/en/sources/', await SourcesPage(params(lang))],
+    ['/en/pay/', await PayRoute(params(lang))],
+    ['/en/pay/florida/', await StateRoute(params({ ...lang, state: 'florida' }))],
+    ['/en/pay/georgia/', await StateRoute(params({ ...lang, state: 'georgia' }))],
   ];
   for (const { role } of roleParams({ params: lang })) {
     pages.push([`/en/roles/${role}/`, await RoleRoute(params({ ...lang, role }))]);
@@ -153,7 +158,12 @@ describe('one figure changed in an official table', () => {
       '44740,50340,64570,80080,101500',
     );
     // The answers that quote this pay change with it: they name the value and do not copy it.
-    const expected = [...comparisons, '/', '/en/', '/en/roles/paralegal/', '/en/faq/'];
+    const expected = [
+      ...comparisons,
+      ...['/', '/en/', '/en/faq/', '/en/pay/'],
+      // Each role's page says how its pay stands beside that of the other.
+      ...['/en/roles/paralegal/', '/en/roles/legal-secretary/'],
+    ];
     expect(changed.sort()).toEqual(expected.sort());
     for (const path of [...comparisons, '/', '/en/']) {
       expect(changedRows(path)).toEqual(['pay']);
@@ -163,5 +173,15 @@ describe('one figure changed in an official table', () => {
     }
     expect(page('/en/roles/paralegal/').two.text).toContain('$64,570');
     expect(page('/en/roles/paralegal/').two.text).not.toContain('$62,890');
+  });
+
+  it('of a state changes its own page and the list of states, and nowhere else', async () => {
+    const { changed, page } = await renderBeforeAndAfter(
+      'data/oews_state_2025.csv',
+      '35650,40990,48460,60830,72030',
+      '35650,40990,49460,60830,72030',
+    );
+    expect(changed.sort()).toEqual(['/en/pay/', '/en/pay/georgia/']);
+    expect(page('/en/pay/georgia/').two.text).toContain('$49,460');
   });
 });

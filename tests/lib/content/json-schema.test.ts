@@ -29,7 +29,7 @@ function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
   return languages.flatMap(({ id }) => {
     const file = frontMatterSchemas[kind].files.replace('<language>', id);
     const folder = dirname(file);
-    if (!/\/<(?:role|day)>\.md$/.test(file)) return [file];
+    if (!/\/<(?:role|day|state)>\.md$/.test(file)) return [file];
     return readdirSync(join(root, folder))
       .filter((name) => name.endsWith('.md'))
       .map((name) => `${folder}/${name}`);
