@@ -7,26 +7,35 @@ type Props = {
   readonly table: Table;
   /** Figures stand to the right, digits under digits; without it at the left, where their bars start. */
   readonly digits?: boolean;
+  /**
+   * On a phone the head of each row stands across, and its cells below, so that no figure and no name has to
+   * break. The roles of the table are written out for that: some browsers forget them when the layout changes.
+   */
+  readonly stacks?: boolean;
 };
 
 /** A table of a part of the page about pay; bars of a group share one scale from side to side. */
-export function PartTable({ table, digits = false }: Props) {
+export function PartTable({ table, digits = false, stacks = false }: Props) {
   const { caption, corner, columns, groups } = table;
+  const role = (name: string) => (stacks ? name : undefined);
+  const classes = ['part-table', digits && 'digits', stacks && 'stacks'].filter(Boolean);
   return (
-    <table className={digits ? 'part-table digits' : 'part-table'}>
+    <table className={classes.join(' ')} role={role('table')}>
       <caption>{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{corner}</th>
+      <thead role={role('rowgroup')}>
+        <tr role={role('row')}>
+          <th scope="col" role={role('columnheader')}>
+            {corner}
+          </th>
           {columns.map(({ name, accent }) => (
-            <th key={name} scope="col">
+            <th key={name} scope="col" role={role('columnheader')}>
               {named(name, accent)}
             </th>
           ))}
         </tr>
       </thead>
       {groups.map(({ heading, rows }) => (
-        <tbody key={rows[0]?.label}>
+        <tbody key={rows[0]?.label} role={role('rowgroup')}>
           {heading !== undefined && (
             <tr>
               <th scope="rowgroup" colSpan={columns.length + 1}>
@@ -35,8 +44,8 @@ export function PartTable({ table, digits = false }: Props) {
             </tr>
           )}
           {rows.map(({ label, accent: line, note, letters, cells }) => (
-            <tr key={label}>
-              <th scope="row">
+            <tr key={label} role={role('row')}>
+              <th scope="row" role={role('rowheader')}>
                 {named(label, line)}
                 {letters !== undefined && (
                   <>
@@ -47,7 +56,9 @@ export function PartTable({ table, digits = false }: Props) {
                 {note !== undefined && <small>{note}</small>}
               </th>
               {columns.map(({ name, accent = 'solid' }, index) => (
-                <td key={name}>{showCell(cells[index], accent)}</td>
+                <td key={name} role={role('cell')}>
+                  {showCell(cells[index], accent)}
+                </td>
               ))}
             </tr>
           ))}

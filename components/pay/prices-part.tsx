@@ -13,7 +13,7 @@ export function PricesPart({ part, language }: { part: Part; language: Language 
       {table !== undefined && (
         <details className="pay-fold">
           <summary>{open}</summary>
-          <PartTable table={table} digits />
+          <PartTable table={table} digits stacks />
         </details>
       )}
       <PartSource source={source} language={language} />

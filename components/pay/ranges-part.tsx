@@ -30,7 +30,7 @@ export function RangesPart({ part, language, difference }: Props) {
         </p>
       )}
       <p className="say">{overlap}</p>
-      <PartTable table={table} digits />
+      <PartTable table={table} digits stacks />
       {mean !== undefined && <p className="note">{mean}</p>}
       <PartSource source={source} language={language} />
     </div>

@@ -72,10 +72,11 @@ export function SortableTable({ caption, columns, words, children }: Props) {
 
   return (
     <>
-      <table className="part-table digits state-table">
+      {/* The roles are written out, since the layout of a phone takes them away in some browsers. */}
+      <table className="part-table digits stacks state-table" role="table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {columns.map(({ name, accent }, column) => {
               const isSorted = order?.column === column;
               const mark = accent === undefined ? undefined : `mark-${accent}`;
@@ -83,6 +84,7 @@ export function SortableTable({ caption, columns, words, children }: Props) {
                 <th
                   key={name}
                   scope="col"
+                  role="columnheader"
                   aria-sort={isSorted ? (order.isUp ? 'ascending' : 'descending') : undefined}
                 >
                   <span className={mark}>{name}</span>
@@ -100,7 +102,9 @@ export function SortableTable({ caption, columns, words, children }: Props) {
             })}
           </tr>
         </thead>
-        <tbody ref={body}>{children}</tbody>
+        <tbody ref={body} role="rowgroup">
+          {children}
+        </tbody>
       </table>
       <p className="sr-only" role="status">
         {order !== undefined &&

@@ -39,12 +39,12 @@ export function StatesPart({ part, words, language }: Props) {
         }}
       >
         {table.rows.map(({ state, slug, name, cells, values }) => (
-          <tr key={state} data-values={values.map((value) => value ?? '').join(' ')}>
-            <th scope="row">
+          <tr key={state} role="row" data-values={values.map((value) => value ?? '').join(' ')}>
+            <th scope="row" role="rowheader">
               <SiteLink href={statePayPath(language, slug)}>{name}</SiteLink>
             </th>
             {cells.map(({ kind, text }, index) => (
-              <td key={table.columns[index + 1]?.name}>
+              <td key={table.columns[index + 1]?.name} role="cell">
                 {kind === 'missing' ? <i>{text}</i> : text}
               </td>
             ))}
