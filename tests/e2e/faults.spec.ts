@@ -6,6 +6,7 @@ import {
   firstUse,
   homePair,
   open,
+  payPath,
   table,
   unknownPath,
   words,
@@ -13,7 +14,7 @@ import {
 import { expect, test } from './test';
 
 /** Pages with a client component, and what wakes them. */
-const wakingPaths: readonly string[] = [homePair.path, faqPath, unknownPath];
+const wakingPaths: readonly string[] = [homePair.path, faqPath, payPath, unknownPath];
 
 const notice = (page: Page) => page.locator('[data-asleep]');
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
