@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
+import { slugOf } from '@/lib/domain/places';
 import { rowDefinitions } from '@/lib/domain/rows';
+import { statesOf } from '@/lib/domain/tables';
 import { siteAddress } from '@/lib/settings';
 import {
   attribute,
@@ -111,10 +113,11 @@ describe(`a site of ${count} roles`, () => {
       .split('<loc>')
       .slice(1)
       .map((entry) => entry.split('</loc>')[0]);
-    const others = ['', 'about/', 'compare/', 'counselors/', 'faq/', 'roles/', 'sources/'];
+    const others = ['', 'about/', 'compare/', 'counselors/', 'faq/', 'pay/', 'roles/', 'sources/'];
     expect(listed.toSorted()).toEqual(
       [
         ...others.map((name) => `/en/${name}`),
+        ...statesOf(site.tables).map((state) => `/en/pay/${slugOf(state)}/`),
         ...ids.map((id) => `/en/roles/${id}/`),
         ...pairPaths.flatMap((path) => [path, `${path}handout/`]),
       ]
