@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Words } from '@/lib/domain/words';
 import { atUsPrices, figuresOf, gapOf, type RoleFigures } from '@/lib/pay/figures';
-import { overlapSteps, overlapText, shareText } from '@/lib/pay/overlap-text';
+import { overlapSteps, overlapText } from '@/lib/pay/overlap-text';
 import { format, readOwnSite, sampleRoles } from '@/tests/lib/domain/sample';
 
 let words: Words;
@@ -58,10 +58,6 @@ describe('the sentence on how far two jobs overlap', () => {
   it('needs no range of the job with the higher median', () => {
     const medianOnly: RoleFigures = { ...of(48_000), percentiles: undefined };
     expect(say(low, medianOnly)).toBe(say(low, of(48_000)));
-  });
-
-  it('has words for a share above the lowest point, too', () => {
-    expect(shareText({ kind: 'over' }, words, format)).toBe('more than 9 in 10');
   });
 });
 
