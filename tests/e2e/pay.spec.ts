@@ -199,3 +199,33 @@ test('paper has the table of prices, and no list to choose from', async ({ page 
   await expect(table(page).getByRole('button')).toHaveCount(0);
   await expect(headOf(page, 0)).toContainText(own['column-state']);
 });
+
+test.describe('the years', () => {
+  const { choice, nominal } = words['pay-years'];
+  const tableIn = (page: Page, id: 'nominal' | 'constant') => page.locator(`.in-${id} table`);
+
+  test('are shown in dollars of each year, and of the newest one by choice', async ({ page }) => {
+    await open(page, payPath, widths.phone);
+    const group = page.getByRole('group', { name: choice });
+    const [each, newest] = [group.getByRole('radio').nth(0), group.getByRole('radio').nth(1)];
+    await expect(each).toBeChecked();
+    await expect(each).toHaveAccessibleName(nominal);
+    await expect(tableIn(page, 'constant')).toBeHidden();
+    const last = tableIn(page, 'nominal').locator('tbody tr').last();
+    const pay = (await last.getByRole('cell').first().textContent()) ?? '';
+    await each.focus();
+    await page.keyboard.press('ArrowDown');
+    await expect(newest).toBeChecked();
+    await expect(tableIn(page, 'nominal')).toBeHidden();
+    const same = tableIn(page, 'constant').locator('tbody tr').last();
+    // In the newest year the two are one.
+    await expect(same.getByRole('cell').first()).toHaveText(pay);
+  });
+
+  test('are both on paper', async ({ page }) => {
+    await open(page, payPath, widths.desktop);
+    await page.emulateMedia({ media: 'print' });
+    await expect(tableIn(page, 'nominal')).toBeVisible();
+    await expect(tableIn(page, 'constant')).toBeVisible();
+  });
+});
