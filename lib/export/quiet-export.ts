@@ -97,13 +97,25 @@ const filesIn = (folder: string): readonly string[] =>
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-const brotli = (bytes: Uint8Array): Promise<Uint8Array> =>
-  compressBrotli(bytes, {
+/** How many files are compressed at a time. */
+const atOnce = 8;
+
+/** What has been compressed, by the digest of its text: a page is weighed first, and written after. */
+const compressed = new Map<string, Promise<Uint8Array>>();
+
+function brotli(bytes: Uint8Array): Promise<Uint8Array> {
+  const name = createHash('sha256').update(bytes).digest('base64');
+  const earlier = compressed.get(name);
+  if (earlier !== undefined) return earlier;
+  const compressing = compressBrotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
+  compressed.set(name, compressing);
+  return compressing;
+}
 
 /** The names that files of client components export. */
 function clientComponentsOf(root: string): ReadonlySet<string> {
@@ -195,19 +207,25 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
     for (const about of options.files.filter(({ page: from }) => from === path)) {
       drafts.push(draftSingleFile(about, finished, options.siteAddress));
     }
-    const html = await weigh(finished);
-    const bundle = await sum(named.map(({ weight }) => weight()));
-    const woken = page === undefined ? 0 : (await page.weight()) + bundle;
-    const script = page === undefined ? 0 : await wake.weight();
+    // Side by side: each is compressed by a thread of its own.
+    const [html, bare, asNextWroteIt, bundle, own, script] = await Promise.all([
+      weigh(finished),
+      weigh(finished.replace(style, '')),
+      weigh(markup),
+      sum(named.map(({ weight }) => weight())),
+      page?.weight() ?? 0,
+      page === undefined ? 0 : wake.weight(),
+    ]);
+    const woken = page === undefined ? 0 : own + bundle;
     pages.push({
       path,
       html,
-      style: html - (await weigh(finished.replace(style, ''))),
+      style: html - bare,
       script,
       requests: page === undefined ? 1 : 2,
       awake: html + script + woken,
       before: {
-        bytes: (await weigh(markup)) + bundle,
+        bytes: asNextWroteIt + bundle,
         requests: 1 + taken.scripts.files.length,
       },
     });
@@ -222,8 +240,7 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   return { pages, files };
 }
 
-const weigh = async (text: string | Uint8Array): Promise<number> =>
-  (await brotli(Buffer.from(text))).length;
+const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;
 
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
@@ -348,11 +365,17 @@ function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): v
 
 /** Puts a `.br` and a `.gz` beside each text, for servers that send what is there. */
 async function compressAll(out: string): Promise<void> {
-  for (const file of filesIn(out)) {
-    if (!textFile.test(file) || statSync(join(out, file)).size <= smallestCompressed) continue;
+  const files = filesIn(out).filter(
+    (file) => textFile.test(file) && statSync(join(out, file)).size > smallestCompressed,
+  );
+  const compress = async (file: string) => {
     const bytes = readFileSync(join(out, file));
     const [br, gz] = await Promise.all([brotli(bytes), compressGzip(bytes, { level: 9 })]);
     writeFileSync(join(out, `${file}.br`), br);
     writeFileSync(join(out, `${file}.gz`), gz);
+  };
+  // Some at a time: all at once would hold every file in memory.
+  for (let first = 0; first < files.length; first += atOnce) {
+    await Promise.all(files.slice(first, first + atOnce).map(compress));
   }
 }
