@@ -64,8 +64,7 @@ async function watchShifts(page: Page): Promise<() => Promise<number[]>> {
           value: number;
           hadRecentInput: boolean;
         };
-        // A thousandth is a line of text that moves by a pixel or so: nobody sees it.
-        if (!hadRecentInput && value >= 0.001) shifts.push(value);
+        if (!hadRecentInput) shifts.push(value);
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
