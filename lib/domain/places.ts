@@ -72,6 +72,9 @@ export const stateIds: readonly StateId[] = Object.keys(states).map(idOf);
 /** Every place, the whole US first: a page begins with it. */
 export const placeIds: readonly [PlaceId, ...PlaceId[]] = ['us', ...stateIds];
 
+/** The state that this site begins with: it stands first in lists, and on the pages of roles. */
+export const firstState: StateId = 'us-fl';
+
 /** Whether a table's `FL` is a place that is known here. */
 export const isState = (code: string): boolean => Object.hasOwn(states, code.toLowerCase());
 

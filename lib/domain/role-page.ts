@@ -4,15 +4,13 @@ import type { Question } from './faq';
 import { questionsAbout } from './faq-page';
 import type { Format } from './format';
 import type { Pair } from './pairs';
-import type { StateId } from './places';
+import { firstState } from './places';
 import type { RoleProfile, Section } from './profile';
 import { buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
 import { type RowDefinition, type RowId, rowDefinitions } from './rows';
 import type { SectionId } from './sections';
 import type { Site } from './site';
 
-/** The state that this site begins with: its pay stands on the pages of roles too. */
-const firstState: StateId = 'us-fl';
 /** The rows that say most of a place, and the section that they stand in. */
 const hasPlaces = ({ id }: RowDefinition) => id === 'pay' || id === 'employed';
 const paySection: SectionId = 'outlook';

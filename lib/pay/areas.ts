@@ -1,19 +1,12 @@
 import type { Format } from '@/lib/domain/format';
 import { shareText } from '@/lib/domain/overlap';
 import { accentsOf } from '@/lib/domain/pairs';
-import { isState, type StateId, stateOf } from '@/lib/domain/places';
+import { firstState, isState, type StateId, stateOf } from '@/lib/domain/places';
 import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import {
-  type AreaFigures,
-  areasOf,
-  firstState,
-  medianGap,
-  placeFigures,
-  type RoleFigures,
-} from './figures';
+import { type AreaFigures, areasOf, medianGap, placeFigures, type RoleFigures } from './figures';
 import { shareOfLower } from './overlap-text';
 import {
   type PartRole,

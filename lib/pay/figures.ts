@@ -9,9 +9,6 @@ import { newestOews, newestOf, percentilesOf, stateRow, whyMissing } from '@/lib
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 
-/** The state that stands first where states are listed: the site begins with it. */
-export const firstState: StateId = 'us-fl';
-
 /** Why a figure is not there, by the word of the site. */
 type Why = Missing['why'];
 

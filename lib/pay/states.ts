@@ -1,13 +1,12 @@
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
-import { codeOf, type StateId, slugOf } from '@/lib/domain/places';
+import { codeOf, firstState, type StateId, slugOf } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
 import type { Tables } from '@/lib/domain/table-rows';
 import { statesOf, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import {
-  firstState,
   type Gap,
   gapText,
   medianGap,
