@@ -21,6 +21,8 @@ type ScriptPolicy = {
   createPolicy(name: string, rules: Record<string, (text: string) => string>): unknown;
 };
 
+type Keeper = { replaceState?: typeof history.replaceState };
+
 const own = document.querySelector<HTMLScriptElement>('script[data-page]');
 const scripts = new URL('..', import.meta.url).href;
 
@@ -55,6 +57,12 @@ function fail() {
 
 function wake() {
   for (const sign of signs) removeEventListener(sign, wake, true);
+  // Next begins by writing the address that it started with, a little later. Someone may have followed
+  // a link within the page meanwhile: what Next keeps is written, the address stays as it is.
+  (history as Keeper).replaceState = (state) => {
+    delete (history as Keeper).replaceState;
+    history.replaceState(state, '');
+  };
   const { page = '', integrity = '' } = (own?.dataset ?? {}) as Partial<Wake>;
   const script = document.createElement('script');
   script.src = page;

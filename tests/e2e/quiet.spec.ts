@@ -66,6 +66,28 @@ test('nothing moves on a page while it loads, wakes and shows a shared view', as
   }
 });
 
+test('a link within the page keeps its address while the page wakes', async ({ page }) => {
+  // Next notes the address when it starts and writes it back when it is ready: here the reader follows
+  // a link in the moment between.
+  await page.addInitScript(() => {
+    const { replaceState } = History.prototype;
+    History.prototype.replaceState = function (...entry) {
+      History.prototype.replaceState = replaceState;
+      [...document.querySelectorAll<HTMLElement>('tr[id] > th a')].at(-1)?.click();
+      replaceState.apply(this, entry);
+    };
+  });
+  for (const { path } of pairs) {
+    await open(page, path, widths.desktop);
+    const id = await comparedRows(page).last().getAttribute('id');
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
+    await expect(page, path).toHaveURL(new RegExp(`${path}#${id}$`));
+    // What Next keeps in an entry stands in it all the same.
+    expect(await page.evaluate(() => '__NA' in window.history.state), path).toBe(true);
+  }
+});
+
 test('every answer carries the headers that the build decided on', async ({ page, request }) => {
   const policy = [
     "default-src 'none'; ",
