@@ -4,6 +4,7 @@ import { differs } from './difference';
 import type { Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
 import { shareAbove, shareText } from './overlap';
+import type { Pair } from './pairs';
 import type { RoleProfile } from './profile';
 import { durationText } from './role-cells';
 import type { RowDefinition } from './rows';
@@ -75,6 +76,19 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
   return fill(value > 0 ? sentences['change-up'] : sentences['change-down'], { value: size });
 }
 
+/** What both middle halves of pay share, or that they share nothing. */
+export function halvesText(
+  [one, two]: Pair<{ readonly p25: number; readonly p75: number }>,
+  words: Words,
+  format: Format,
+): string {
+  const sentences = words.differences;
+  const [from, until] = [Math.max(one.p25, two.p25), Math.min(one.p75, two.p75)];
+  return from < until
+    ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
+    : sentences['halves-apart'];
+}
+
 /** Pay quoted at the median, with the share of pay that both middle halves have, and how far the ranges overlap. */
 function wordMedian(
   input: Input,
@@ -85,7 +99,6 @@ function wordMedian(
   const sentences = words.differences;
   const high = factAt(input, difference.higher, 'distribution');
   const low = factAt(input, other(difference.higher), 'distribution');
-  const [from, until] = [Math.max(high.p25, low.p25), Math.min(high.p75, low.p75)];
   return {
     lead: fill(sentences.median, {
       ...orderedNames(input, difference.higher),
@@ -94,9 +107,7 @@ function wordMedian(
       percent: format.percent((difference.gap / low.median) * 100),
     }),
     rest: [
-      from < until
-        ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
-        : sentences['halves-apart'],
+      halvesText([high, low], words, format),
       fill(sentences.overlap, {
         share: shareText(shareAbove(low, high.median), words, format),
         subject: input.roles[other(difference.higher)].plural,

@@ -8,6 +8,7 @@ import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Article, Site } from '@/lib/domain/site';
 import { payPlaces, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
+import { halvesText } from '@/lib/domain/word-difference';
 import { wordOf } from '@/lib/domain/words';
 import { type AreasPart, buildAreas } from './areas';
 import { atUsPrices, medianGap, other, placeFigures } from './figures';
@@ -57,11 +58,20 @@ const rowOf = (id: RowId) => {
   return row;
 };
 
-/** The sentence of the comparison. A place can have a median without a range: then it is on the medians. */
+/**
+ * The sentence of the comparison, less the overlap, which has a sentence of its own on this page. A place
+ * can have a median without a range: then it is on the medians.
+ */
 function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
   const { difference } = buildRow(rowOf('pay'), pair, site, format, place);
   const figures = placeFigures(site.tables, pair, place);
   const gap = medianGap(figures);
+  const basis = `${basisOfFigures(figures, place, site, format)}.`;
+  const [first, second] = [figures[0].percentiles, figures[1].percentiles];
+  if (difference.tone === 'different' && first !== undefined && second !== undefined) {
+    const halves = halvesText([first, second], site.words, format);
+    return { ...difference, rest: `${basis} ${halves}` };
+  }
   if (difference.tone !== 'unknown' || gap.kind !== 'gap') return difference;
   const lower = other(gap.higher);
   const lead = fill(site.words.differences.money, {
@@ -69,7 +79,7 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
     gap: format.money(gap.by),
     percent: format.percent((100 * gap.by) / (figures[lower].median ?? gap.by)),
   });
-  return { lead, rest: `${basisOfFigures(figures, place, site, format)}.`, tone: 'different' };
+  return { lead, rest: basis, tone: 'different' };
 }
 
 /** How many people have each job in a place, and how common it is there. */

@@ -338,6 +338,9 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
       const basis = `${nameOf(state)}, ${may}`;
       if (found !== undefined) {
         expect(say).toBe(fill(own.overlap, { ...found, basis }));
+        // Once: the sentence on the difference leaves it to this one.
+        const clause = fill(words.differences.overlap, found).slice(0, -1);
+        expect(part.text.split(clause)).toHaveLength(2);
         return;
       }
       const side = medians.indexOf(undefined);
