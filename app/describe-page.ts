@@ -6,6 +6,7 @@ import { canonicalPair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
 import { languages, localeOf } from '@/lib/i18n/languages';
 import {
   homePath,
@@ -28,6 +29,9 @@ export const siteMetadata: Metadata = {
     apple: onHost(iconPath('apple-touch-icon')),
   },
 };
+
+/** What the titles of all pages end with. */
+export const titleEnd = ({ site }: Words): string => ` - ${site.name}`;
 
 /** A page's picture for link previews: its address, and what it shows in words. */
 export type Picture = { readonly path: `/${string}`; readonly alt: string };
@@ -84,7 +88,7 @@ function describe({ words, language }: PageData, page: Description): Metadata {
   const { title, description, canonical, picture } = page;
   const { path: url, alt } = picture;
   return {
-    title: `${title} - ${words.site.name}`,
+    title: `${title}${titleEnd(words)}`,
     description,
     openGraph: {
       type: 'website',

@@ -15,6 +15,7 @@ import {
   counselorsPath,
   faqPath,
   homePath,
+  offlinePath,
   pairId,
   pairPath,
   payPath,
@@ -68,6 +69,7 @@ function listPages(language: Language, site: Site, roles: readonly RoleProfile[]
     { label: navigation.faq, path: faqPath(language) },
     { label: navigation.sources, path: sourcesPath(language) },
     { label: navigation.counselors, path: counselorsPath(language) },
+    { label: navigation.offline, path: offlinePath(language) },
     { label: navigation.about, path: aboutPath(language) },
   ];
   return pages;

@@ -40,6 +40,18 @@ export const siteAddress = joinAddress(
 /** The whole address of a path, for what is read outside the site: the sitemap, structured data. */
 export const addressOf = (path: string): string => `${siteAddress}${path}`;
 
+/** Whether a setting says on or off; anything else throws. */
+export function checkSwitch(name: string, value: string): boolean {
+  if (value === 'on' || value === 'off') return value === 'on';
+  throw new Error(`${name} is “${value}”, expected on or off`);
+}
+
+/**
+ * `OFFLINE`: `on`, the default, gives the site a service worker; `off` gives it one that removes what an
+ * earlier release has stored in browsers, and itself.
+ */
+export const isOffline = checkSwitch('OFFLINE', process.env.OFFLINE ?? 'on');
+
 /**
  * `REPORT_ADDRESS`: where readers report errors, an `https` page such as a list of issues, or a mail
  * address. The default leads nowhere, as the default of `SITE_ADDRESS` does: set both to publish.

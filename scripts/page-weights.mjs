@@ -21,6 +21,10 @@ await runMain(async () => {
   const { excesses, fileExcesses, weightTable } = await jiti.import('../lib/export/budgets.ts');
   const report = readReport();
   console.log(weightTable(report));
+  const { worker, core, addresses } = report.offline;
+  console.log(
+    `The service worker: ${worker} bytes. It stores ${addresses} addresses, ${core} bytes.`,
+  );
   const found = [...report.pages.flatMap(excesses), ...fileExcesses(report)];
   if (found.length > 0) throw new PlainError(found.join('\n'));
 });

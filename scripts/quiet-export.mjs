@@ -18,7 +18,8 @@ async function main() {
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
   const { singleFiles } = await jiti.import('../app/single-files.ts');
-  const { siteAddress, sitePath } = await jiti.import('../lib/settings.ts');
+  const { offlinePages } = await jiti.import('../app/offline-pages.ts');
+  const { isOffline, siteAddress, sitePath } = await jiti.import('../lib/settings.ts');
   const startedAt = performance.now();
   const report = await quietExport({
     out: join(ROOT, 'out'),
@@ -27,6 +28,7 @@ async function main() {
     sitePath,
     files: singleFiles(),
     siteAddress,
+    offline: isOffline ? offlinePages() : undefined,
   });
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);

@@ -14,13 +14,15 @@ type Props = {
   readonly language: Language;
   /** Pictures, each at the end of its section. */
   readonly pictures?: Guide['pictures'];
+  /** What a route has before the first section. */
+  readonly first?: ReactNode;
   /** What a route adds after the last section. */
   readonly children?: ReactNode;
 };
 
 /** A plain page of prose, with its sources if it names any. */
 export function ArticleView(props: Props) {
-  const { article, sources, words, language, pictures = [], children } = props;
+  const { article, sources, words, language, pictures = [], first, children } = props;
   return (
     <>
       <div className="top">
@@ -28,6 +30,7 @@ export function ArticleView(props: Props) {
         <p className="lead">{article.lead}</p>
       </div>
       <div className="book">
+        {first}
         {article.sections.map((section) => (
           <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>
             <h2 id={`${section.id}-heading`}>{section.heading}</h2>

@@ -14,6 +14,7 @@ import {
   aboutPath,
   counselorsPath,
   faqPath,
+  offlinePath,
   payPath,
   rolePath,
   sourcesPath,
@@ -173,6 +174,7 @@ export function readSite({
     'about.md',
     'counselors.md',
     'faq.md',
+    'offline.md',
     'pay',
     'pay.md',
     'roles',
@@ -183,6 +185,7 @@ export function readSite({
   const words = readingOfWords?.words;
   const named = readSources(reader, language);
   const about = readArticle(reader, `content/${language}/about.md`);
+  const offline = readArticle(reader, `content/${language}/offline.md`);
   const guide = readGuide(reader, language);
   const pay = readPay(reader, language);
   const statePay = readStatePay(reader, namesIn(reader.path(`content/${language}/pay`)), language);
@@ -220,6 +223,7 @@ export function readSite({
       pairs,
       sources: known,
       about,
+      offline,
       faq,
       sourcesText: named.text,
       counselors: guide,
@@ -231,6 +235,7 @@ export function readSite({
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
       { document: about?.document, page: aboutPath(language) },
+      { document: offline?.document, page: offlinePath(language) },
       { document: guide?.document, page: counselorsPath(language) },
       { document: pay?.document, page: payPath(language) },
       ...[...statePay].map(([state, { document }]) => ({
@@ -246,6 +251,7 @@ export function readSite({
         roles,
         shownOn.map(({ document }) => document),
         about !== undefined &&
+          offline !== undefined &&
           guide !== undefined &&
           pay !== undefined &&
           faqDocument !== undefined &&
@@ -266,9 +272,7 @@ export function readSite({
         ...checkSections(read.document.file, read.role.sections, terms),
         ...checkFactProse(read, terms),
       ]),
-      ...(about === undefined ? [] : checkSections(about.document.file, about.sections, terms)),
-      ...(guide === undefined ? [] : checkSections(guide.document.file, guide.sections, terms)),
-      ...[pay, ...statePay.values()].flatMap((read) =>
+      ...[about, offline, guide, pay, ...statePay.values()].flatMap((read) =>
         read === undefined ? [] : checkSections(read.document.file, read.sections, terms),
       ),
       ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
@@ -280,6 +284,7 @@ export function readSite({
     if (
       problems.length === 0 &&
       about?.article !== undefined &&
+      offline?.article !== undefined &&
       guide?.guide !== undefined &&
       pay?.article !== undefined &&
       faq !== undefined
@@ -302,6 +307,7 @@ export function readSite({
           ),
         ),
         about: about.article,
+        offline: offline.article,
         counselors: guide.guide,
         faq,
         sourcesText: named.text,

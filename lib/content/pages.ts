@@ -15,6 +15,7 @@ import {
   handoutPath,
   homePath,
   kindAnchor,
+  offlinePath,
   pairPath,
   payPath,
   rolePath,
@@ -34,6 +35,7 @@ type PageContent = {
   readonly pairs: readonly Pair<{ readonly id: string }>[];
   readonly sources: Iterable<string>;
   readonly about: Sections | undefined;
+  readonly offline: Sections | undefined;
   readonly faq: Pick<Faq, 'groups'> | undefined;
   readonly sourcesText: Sections | undefined;
   readonly counselors: Sections | undefined;
@@ -45,7 +47,8 @@ type PageContent = {
 
 /** Every page of a language, with the anchors that content may link to. */
 export function pagesOf(language: Language, content: PageContent): Pages {
-  const { roles, pairs, sources, about, faq, sourcesText, counselors, pay, statePay } = content;
+  const { roles, pairs, sources, about, offline, faq, sourcesText, counselors, pay, statePay } =
+    content;
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
   const pages = new Map<string, ReadonlySet<string>>([
@@ -74,6 +77,7 @@ export function pagesOf(language: Language, content: PageContent): Pages {
     ],
     [counselorsPath(language), new Set(counselors?.sections.map((section) => section.id))],
     [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
+    [offlinePath(language), new Set(offline?.sections.map((section) => section.id))],
     [payPath(language), new Set(pay?.sections.map((section) => section.id))],
     ...content.states.map(
       (state) =>

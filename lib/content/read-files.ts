@@ -184,7 +184,7 @@ export function readGuide(
 }
 
 /** The anchors that a page has besides its sections, and those of its lists. */
-const takenAnchors = /^(?:main|contents|tolerances|(?:kind|source)-.+|.+-heading)$/;
+const takenAnchors = /^(?:main|contents|kept|tolerances|(?:kind|source)-.+|.+-heading)$/;
 
 /** The body of an article: its sections, each with an anchor made of its heading. */
 function readParts(document: Document, report: Report): Article['sections'] {

@@ -57,6 +57,8 @@ export type Site = {
   /** What the pages of some states say of their own. */
   readonly statePay: ReadonlyMap<StateId, Article>;
   readonly about: Article;
+  /** The page on reading without a network. */
+  readonly offline: Article;
   readonly counselors: Guide;
   /** The text of the sources page: how figures are worked out. */
   readonly sourcesText: Article;

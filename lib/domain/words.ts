@@ -148,6 +148,7 @@ export const wordsSchema = z.strictObject({
     faq: line.describe('The page of questions.'),
     sources: line,
     counselors: line,
+    offline: line,
     about: line,
     breadcrumb: line,
     contents: line.describe(
@@ -169,6 +170,16 @@ export const wordsSchema = z.strictObject({
     'door-role-text': line,
     'door-ask': line,
     'door-ask-text': template('questions'),
+  }),
+  offline: z.strictObject({
+    stored: template('date').describe(
+      'At the head of a page from the device; `{date}` is the day of the copy.',
+    ),
+    absent: line.describe(
+      'At the head of the page on reading offline, in place of a page that is not kept.',
+    ),
+    list: line.describe('The heading of the list of pages that are kept.'),
+    none: line.describe('Where no page is kept, or none that this page knows of.'),
   }),
   about: z.strictObject({
     report: template('address').describe(

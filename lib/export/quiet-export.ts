@@ -12,7 +12,8 @@ import {
 import { dirname, join, posix, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import ts from 'typescript';
+import { type OfflinePages, type WorkerReport, writeWorker } from '@/lib/offline/write-worker';
+import { compileScript } from '@/lib/publish/compile-script';
 import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
 import { type Allowed, metaPolicy, singleFilePolicy } from '@/lib/publish/security';
 import { viewScript } from '@/lib/share/view-script';
@@ -50,6 +51,8 @@ export type QuietOptions = {
   readonly files: readonly SingleFile[];
   /** The address below which the site stands, for the links of those files. */
   readonly siteAddress: string;
+  /** What can be read without a network; `undefined` where nothing is to be stored any more. */
+  readonly offline: OfflinePages | undefined;
 };
 
 /** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
@@ -73,6 +76,7 @@ export type QuietReport = {
   readonly pages: readonly PageWeight[];
   /** The comparisons as one file each, with their bytes as they are. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
+  readonly offline: WorkerReport;
 };
 
 /** The client components that Next itself puts into a page. */
@@ -128,19 +132,6 @@ function clientComponentsOf(root: string): ReadonlySet<string> {
   );
 }
 
-/** The wake script, as the browser gets it. */
-function compileWakeScript(root: string): string {
-  const source = readFileSync(join(root, 'lib', 'export', 'wake.ts'), 'utf8');
-  const { outputText } = ts.transpileModule(source, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      removeComments: true,
-    },
-  });
-  return outputText.replaceAll(/^ +/gm, '').replace('export {};\n', '');
-}
-
 /** A page's address: where it is asked for. */
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
@@ -166,7 +157,13 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
     sitePath,
   };
   const scripts = openScripts(out, sitePath);
-  const wake = scripts.add(compileWakeScript(root));
+  const own = (folder: string, name: string, written?: Readonly<Record<string, string>>) =>
+    compileScript(join(root, 'lib', folder, `${name}.ts`), 'esm', written);
+  const register =
+    options.offline === undefined ? undefined : scripts.add(await own('offline', 'register'));
+  const wake = scripts.add(
+    await own('export', 'wake', { OFFLINE: JSON.stringify(register?.address ?? '') }),
+  );
   const digests = {
     viewScriptDigest: digest(viewScript, 'sha256'),
     speculationDigest: digest(speculationRules(sitePath), 'sha256'),
@@ -234,10 +231,13 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   scripts.removeOthers();
   const files = writeSingleFiles(options, drafts, styleDigests);
   writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
+  // Not `_headers`, which names no content: hosts that read it do not send it.
+  const published = filesIn(out).filter((file) => file !== '_headers');
+  const offline = await writeWorker(options, published, brotli);
   await compressAll(out);
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
-  return { pages, files };
+  return { pages, files, offline };
 }
 
 const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;

@@ -21,15 +21,20 @@ type ScriptPolicy = {
   createPolicy(name: string, rules: Record<string, (text: string) => string>): unknown;
 };
 
+/** The script that registers the service worker; empty where the site has none. Written in by the build. */
+declare const OFFLINE: string;
+
 type Keeper = { replaceState?: typeof history.replaceState };
 
 const own = document.querySelector<HTMLScriptElement>('script[data-page]');
 const scripts = new URL('..', import.meta.url).href;
+const worker = new URL('../../../sw.js', import.meta.url).href;
 
 // First of all: without this policy the browser lets no script set the address of another.
 (window as { trustedTypes?: ScriptPolicy }).trustedTypes?.createPolicy('default', {
   createScriptURL(address) {
-    if (new URL(address, document.baseURI).href.startsWith(scripts)) return address;
+    const { href } = new URL(address, document.baseURI);
+    if (href.startsWith(scripts) || href === worker) return address;
     throw new TypeError('No script from there');
   },
   // React makes a new script element by this text; data blocks hold JSON and no markup.
@@ -71,6 +76,15 @@ function wake() {
   document.head.append(script);
 }
 
+/** The site for reading without a network: after a paint, when nothing else is to be done. */
+function keepForLater() {
+  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
+  requestAnimationFrame(() => {
+    // Safari has no sign for idleness.
+    (window.requestIdleCallback ?? setTimeout)(() => import(OFFLINE));
+  });
+}
+
 addEventListener(
   'click',
   (event) => {
@@ -88,6 +102,7 @@ addEventListener(
     isReady = true;
     for (const control of kept) control.click();
     kept.clear();
+    if (OFFLINE) keepForLater();
   },
   { once: true },
 );

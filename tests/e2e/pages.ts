@@ -97,6 +97,7 @@ export const sitePaths: readonly string[] = [
   faqPath,
   '/en/sources/',
   '/en/counselors/',
+  '/en/offline/',
   '/en/about/',
 ];
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkSitePath, joinAddress, reportAddress } from '@/lib/settings';
+import { checkSitePath, checkSwitch, joinAddress, reportAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 
 describe('the address for reports', () => {
@@ -84,4 +84,17 @@ describe('the address of the site', () => {
       expect(() => joinAddress(address, '')).toThrow(`SITE_ADDRESS is “${address}”`);
     },
   );
+});
+
+describe('a setting that is on or off', () => {
+  it('is one of the two words', () => {
+    expect(checkSwitch('OFFLINE', 'on')).toBe(true);
+    expect(checkSwitch('OFFLINE', 'off')).toBe(false);
+  });
+
+  it.each(['', 'false', 'OFF', 'of'])('is refused where it is “%s”', (value) => {
+    expect(() => checkSwitch('OFFLINE', value)).toThrow(
+      `OFFLINE is “${value}”, expected on or off`,
+    );
+  });
 });

@@ -113,7 +113,17 @@ describe(`a site of ${count} roles`, () => {
       .split('<loc>')
       .slice(1)
       .map((entry) => entry.split('</loc>')[0]);
-    const others = ['', 'about/', 'compare/', 'counselors/', 'faq/', 'pay/', 'roles/', 'sources/'];
+    const others = [
+      '',
+      'about/',
+      'compare/',
+      'counselors/',
+      'faq/',
+      'offline/',
+      'pay/',
+      'roles/',
+      'sources/',
+    ];
     expect(listed.toSorted()).toEqual(
       [
         ...others.map((name) => `/en/${name}`),

@@ -1,0 +1,69 @@
+import { titleEnd } from '@/app/describe-page';
+import { homePair } from '@/app/page-data';
+import { loadSite } from '@/lib/content/load-site';
+import { firstState } from '@/lib/domain/places';
+import { statesOf } from '@/lib/domain/tables';
+import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
+import {
+  aboutPath,
+  comparePath,
+  faqPath,
+  handoutPath,
+  homePath,
+  offlinePath,
+  pairPath,
+  payPath,
+  placeRowsPath,
+  rolePath,
+  rolesPath,
+  sourcesPath,
+} from '@/lib/i18n/paths';
+import type { CorePage } from '@/lib/offline/core';
+import type { OfflinePages } from '@/lib/offline/write-worker';
+
+/** What every page asks for besides its own. */
+const everywhere = ['/icon.svg', '/manifest.webmanifest'];
+
+/** The pages of a language that are stored for every reader, as far as they fit: what matters most first. */
+function corePages(language: Language): readonly CorePage[] {
+  const site = loadSite(language);
+  const pair = homePair(site);
+  const [first, second] = pair;
+  const comparison = pairPath(language, first.id, second.id);
+  const hasPlaces = statesOf(site.tables).includes(firstState);
+  const late = [`/${language}/words.json`, '/data/history.json'];
+  return [
+    { path: offlinePath(language), files: everywhere },
+    { path: homePath(language), files: [] },
+    {
+      path: comparison,
+      files: [...late, ...(hasPlaces ? [placeRowsPath(comparison, firstState)] : [])],
+    },
+    ...(language === defaultLanguage ? [{ path: '/', files: [] }] : []),
+    ...[
+      ...pair.map(({ id }) => rolePath(language, id)),
+      faqPath(language),
+      handoutPath(language, first.id, second.id),
+      payPath(language),
+      rolesPath(language),
+      comparePath(language),
+      aboutPath(language),
+      sourcesPath(language),
+    ].map((path) => ({ path, files: [] })),
+  ];
+}
+
+/** What the service worker is to know: what it says, and which pages it stores before they are opened. */
+export const offlinePages = (): OfflinePages => ({
+  languages: languages.map(({ id }) => {
+    const { words } = loadSite(id);
+    return {
+      language: localeOf(id),
+      folder: `${id}/`,
+      page: offlinePath(id),
+      titleEnd: titleEnd(words),
+      ...words.offline,
+    };
+  }),
+  pages: languages.flatMap(({ id }) => corePages(id)),
+});

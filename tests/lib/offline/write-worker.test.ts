@@ -1,0 +1,94 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type OfflinePages, writeWorker } from '@/lib/offline/write-worker';
+
+const root = process.cwd();
+const files: Readonly<Record<string, string>> = {
+  'en/index.html': '<script src="/_next/static/quiet/page.js"></script>',
+  'en/offline/index.html': '<p data-stored-pages="">None.</p>',
+  '_next/static/quiet/page.js': 'static/chunks/a.js, static/chunks/gone.js',
+  '_next/static/chunks/a.js': '1',
+  'icon.svg': '<svg/>',
+};
+const offline: OfflinePages = {
+  languages: [
+    {
+      language: 'en-US',
+      folder: 'en/',
+      page: '/en/offline/',
+      titleEnd: ' - Here & there',
+      stored: 'Kept on {date} <as it was>',
+      absent: 'Not kept',
+    },
+  ],
+  pages: [
+    { path: '/en/offline/', files: ['/icon.svg'] },
+    { path: '/en/', files: [] },
+  ],
+};
+
+let out: string;
+beforeEach(() => {
+  out = mkdtempSync(join(tmpdir(), 'worker-'));
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    writeFileSync(join(out, file), text);
+  }
+});
+afterEach(() => rmSync(out, { recursive: true }));
+
+/** Bytes as they are, so that weights can be added up by hand. */
+const unpacked = async (bytes: Uint8Array) => bytes;
+const write = (pages: OfflinePages | undefined = offline) =>
+  writeWorker({ out, root, offline: pages }, Object.keys(files), unpacked);
+const worker = () => readFileSync(join(out, 'sw.js'), 'utf8');
+const versionIn = (text: string) => /version:`([0-9a-f]{16})`/.exec(text)?.[1];
+
+describe('the service worker of a release', () => {
+  it('stores the pages with what they lead to, as far as it is there', async () => {
+    const report = await write();
+    const listed = ['_next/static/chunks/a.js', '_next/static/quiet/page.js'];
+    for (const path of [...listed, 'en/', 'en/offline/', 'icon.svg']) {
+      expect(worker(), path).toContain(path);
+    }
+    expect(worker()).not.toContain('gone.js');
+    const bytes = Object.values(files).join('').length;
+    expect(report).toEqual({ worker: worker().length, core: bytes, addresses: 5 });
+  });
+
+  it('says what it says as text of a page', async () => {
+    await write();
+    expect(worker()).toContain('<aside class="stored">Kept on {date} &lt;as it was&gt;</aside>');
+    expect(worker()).toContain(' - Here &amp; there');
+  });
+
+  it('is one script that asks for no other', async () => {
+    await write();
+    expect(worker()).not.toMatch(/\b(?:import|export|require)\b/);
+  });
+
+  it('has a version by the contents: the same for the same, another for any change', async () => {
+    await write();
+    const first = versionIn(worker());
+    expect(first).toBeDefined();
+    await write();
+    expect(versionIn(worker())).toBe(first);
+    writeFileSync(join(out, 'icon.svg'), '<svg></svg>');
+    await write();
+    expect(versionIn(worker())).not.toBe(first);
+  });
+
+  it('stops the build where a page to be stored is not there', async () => {
+    const pages = [...offline.pages, { path: '/en/gone/', files: [] }];
+    await expect(write({ ...offline, pages })).rejects.toThrow(/gone/);
+  });
+
+  it('only removes where nothing is to be stored any more', async () => {
+    const report = await writeWorker({ out, root, offline: undefined }, [], unpacked);
+    expect(report).toEqual({ worker: worker().length, core: 0, addresses: 0 });
+    expect(worker()).toContain('unregister');
+    expect(worker()).not.toContain('fetch');
+  });
+});
