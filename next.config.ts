@@ -54,6 +54,10 @@ const config: NextConfig = {
     // Parts of Next that a waking page would load for nothing: each file says why.
     resolveAlias: {
       '../build/polyfills/polyfill-module': './lib/browser/no-polyfill.ts',
+      // One part of Next, by each of the names that others call it.
+      './scheduler': './lib/browser/no-prefetch.ts',
+      './segment-cache/scheduler': './lib/browser/no-prefetch.ts',
+      '../../segment-cache/scheduler': './lib/browser/no-prefetch.ts',
       './error-styles': './lib/browser/plain-error.ts',
       'next/dist/compiled/process': './lib/browser/process.ts',
     },

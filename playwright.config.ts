@@ -34,8 +34,6 @@ export default defineConfig({
   forbidOnly: Boolean(CI),
   use: {
     baseURL: BASE_URL || ownAddress,
-    // A worker would answer in place of the network that most tests watch; tests/e2e/offline.spec.ts has it.
-    serviceWorkers: 'block',
     launchOptions: { args, ...(BROWSER_PATH ? { executablePath: BROWSER_PATH } : {}) },
   },
   projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],

@@ -81,7 +81,7 @@ function keepForLater() {
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
   requestAnimationFrame(() => {
     // Safari has no sign for idleness.
-    (window.requestIdleCallback ?? setTimeout)(() => import(OFFLINE));
+    (window.requestIdleCallback ?? setTimeout)(() => import(OFFLINE).catch(() => {}));
   });
 }
 

@@ -93,7 +93,7 @@ const test = base.extend<{ site: OwnSite; scriptErrors: undefined }>({
 });
 const nameOf = (place: StateId) => wordOf(words.places, place);
 
-test.use({ serviceWorkers: 'allow', mayComplain: true });
+test.use({ savesData: false, mayComplain: true });
 
 const registrations = (page: Page) =>
   page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length);
@@ -140,16 +140,59 @@ test('a page that is only read brings no worker; one that is used does, after it
   expect(paintedFor).toBeGreaterThan(0);
 });
 
-test('nothing is stored for a reader who saves data', async ({ page, site }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+test.describe('for a reader who saves data', () => {
+  test.use({ savesData: true });
+
+  test('nothing is stored', async ({ page, site }) => {
+    await page.goto(site.at(homePair.path));
+    await firstUse(page);
+    await page.waitForLoadState('networkidle');
+    await page.waitForTimeout(1000);
+    expect(await registrations(page)).toBe(0);
+    expect(await stores(page)).toEqual([]);
   });
-  await page.goto(site.at(homePair.path));
-  await firstUse(page);
-  await page.waitForLoadState('networkidle');
-  await page.waitForTimeout(1000);
-  expect(await registrations(page)).toBe(0);
-  expect(await stores(page)).toEqual([]);
+});
+
+test('where the worker does not come, or the script that asks for it, the page is as it is', async ({
+  page,
+  site,
+}) => {
+  await site.stop();
+  for (const end of ['', '.br', '.gz']) rmSync(join(site.folder, `sw.js${end}`));
+  await site.start();
+  const expectAwake = async () => {
+    await page.goto(site.at(homePair.path));
+    await firstUse(page);
+    await page.getByLabel(words.view['differences-only']).check();
+    await expect(page).toHaveURL(/d=1/);
+    await page.waitForLoadState('networkidle');
+    await expect(page.locator('[data-asleep]')).toBeHidden();
+    expect(await registrations(page)).toBe(0);
+  };
+  await page.addInitScript(() => {
+    const { serviceWorker } = navigator;
+    const register = serviceWorker.register.bind(serviceWorker);
+    serviceWorker.register = (...options) => {
+      const registering = register(...options);
+      registering.catch(({ name }) => Object.assign(window, { refusedBy: name }));
+      return registering;
+    };
+  });
+  await expectAwake();
+  await expect
+    .poll(() => page.evaluate(() => (window as unknown as { refusedBy?: string }).refusedBy))
+    .toBe('TypeError');
+
+  let isRefused = false;
+  await page.route('**/_next/static/quiet/*.js', async (route) => {
+    const response = await route.fetch();
+    const body = await response.text();
+    if (!body.includes('.controller')) return route.fulfill({ response, body });
+    isRefused = true;
+    return route.abort();
+  });
+  await expectAwake();
+  await expect.poll(() => isRefused).toBe(true);
 });
 
 test('the main pages open with the server stopped, and say from which day they are', async ({

@@ -5,6 +5,11 @@ export { expect };
 type Watch = {
   /** Set by tests that break something on purpose: `test.use({ mayComplain: true })`. */
   readonly mayComplain: boolean;
+  /**
+   * Whether the reader saves data, so that the site has no service worker: it would answer in place of the
+   * network that most tests watch. Those of reading offline set it to false.
+   */
+  readonly savesData: boolean;
   readonly watch: undefined;
 };
 
@@ -14,6 +19,15 @@ type Watch = {
  */
 export const test = base.extend<Watch>({
   mayComplain: [false, { option: true }],
+  savesData: [true, { option: true }],
+  page: async ({ page, savesData }, use) => {
+    if (savesData) {
+      await page.addInitScript(() => {
+        Object.defineProperty(navigator, 'connection', { value: { saveData: true } });
+      });
+    }
+    await use(page);
+  },
   watch: [
     async ({ page, mayComplain }, use) => {
       const complaints: string[] = [];
