@@ -355,12 +355,12 @@ const compactStyle = (sheet: string): string =>
 /** The configurations of hosts: two in the site's own folder, where such hosts look for them. */
 function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): void {
   mkdirSync(hosts, { recursive: true });
-  const nginx = nginxFiles(allowed);
+  const nginx = nginxFiles(allowed, sitePath);
   writeFileSync(join(out, '_headers'), headersFile(allowed, sitePath));
   writeFileSync(join(hosts, 'vercel.json'), vercelFile(allowed, sitePath));
   writeFileSync(join(hosts, 'nginx-maps.conf'), nginx.maps);
   writeFileSync(join(hosts, 'nginx-headers.conf'), nginx.headers);
-  writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed));
+  writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed, sitePath));
 }
 
 /** Puts a `.br` and a `.gz` beside each text, for servers that send what is there. */

@@ -113,3 +113,6 @@ export const unchanging = {
   path: '/_next/static/',
   value: 'public, max-age=31536000, immutable',
 } as const;
+
+/** Everything else is kept as well, and asked for again each time: it may have changed. */
+export const revalidated = 'max-age=0, must-revalidate';

@@ -40,29 +40,65 @@ function fromVercel(text: string): Headers {
 
 const unquoted = (text: string) => text.replaceAll(/^"|"$/g, '').replaceAll('\\"', '"');
 
-function fromNginx({ maps, headers }: ReturnType<typeof nginxFiles>, scheme: 'http' | 'https') {
-  const variables = new Map(
-    [...maps.matchAll(/map \$scheme (\$\w+) \{\n {2}default (".*");\n {2}https (".*");\n\}/g)].map(
-      ([, name = '', plain = '', secure = '']) => [
+type Scheme = 'http' | 'https';
+
+/** The maps of an nginx file: two of their values each, and the pattern that chooses the second. */
+const nginxMaps = (maps: string) =>
+  maps
+    .split('}\n')
+    .slice(0, -1)
+    .map((map) => {
+      const [head = '', first = '', second = ''] = map.split('\n');
+      const [, of = '', name = ''] = /^map "([^"]*)" (\$\w+) \{$/.exec(head) ?? [];
+      const [, other = ''] = /^ {2}default (".*");$/.exec(first) ?? [];
+      const [, pattern = '', value = ''] = /^ {2}("[^"]*") (".*");$/.exec(second) ?? [];
+      return {
+        of,
         name,
-        unquoted(scheme === 'https' ? secure : plain),
-      ],
-    ),
+        other: unquoted(other),
+        pattern: unquoted(pattern),
+        value: unquoted(value),
+      };
+    });
+
+function fromNginx({ maps, headers }: ReturnType<typeof nginxFiles>, scheme: Scheme) {
+  const variables = new Map(
+    nginxMaps(maps)
+      .filter(({ of }) => of === '$scheme,$http_x_forwarded_proto')
+      .map(({ name, other, value }) => [name, scheme === 'https' ? value : other]),
   );
   const sent = [...headers.matchAll(/^add_header ([\w-]+) (".*"|\$\w+) always;$/gm)].map(
     ([, name = '', value = '']) => [name, variables.get(value) ?? unquoted(value)] as const,
   );
   // nginx sends no header whose value is empty.
-  return asRecord(sent.filter(([, value]) => value !== ''));
+  return withoutCaching(asRecord(sent.filter(([, value]) => value !== '')));
 }
 
-const fromCaddy = (text: string): Headers =>
-  asRecord(
-    [...text.matchAll(/^ {4}([\w-]+) (".*")$/gm)].map(([, name = '', value = '']) => [
-      name,
-      unquoted(value),
-    ]),
+/** The blocks of headers of a Caddy file, by what they hold for. */
+const caddyBlocks = (text: string) =>
+  new Map(
+    text
+      .split('\n  header ')
+      .slice(1)
+      .map((block) => {
+        const [lines = ''] = block.split('\n  }\n');
+        const headers = [...lines.matchAll(/^ {4}([\w-]+) (".*")$/gm)].map(
+          ([, name = '', value = '']) => [name, unquoted(value)] as const,
+        );
+        return [block.slice(0, block.indexOf('{')).trim(), headers] as const;
+      }),
   );
+
+function fromCaddy(text: string, scheme: Scheme): Headers {
+  const blocks = caddyBlocks(text);
+  return withoutCaching(asRecord(['', `@${scheme}`].flatMap((name) => blocks.get(name) ?? [])));
+}
+
+/** How long an answer is kept stands in the files for nginx and Caddy only, and is looked at by itself. */
+function withoutCaching({ 'cache-control': caching, ...rest }: Headers): Headers {
+  expect(caching).toBeDefined();
+  return rest;
+}
 
 const decided = (https: boolean) =>
   asRecord(securityHeaders(allowed, https).map(({ name, value }) => [name, value]));
@@ -72,11 +108,12 @@ describe('the headers that hosts are set up with', () => {
     expect(fromHeadersFile(headersFile(allowed))).toEqual(decided(true));
     expect(fromVercel(vercelFile(allowed))).toEqual(decided(true));
     expect(fromNginx(nginxFiles(allowed), 'https')).toEqual(decided(true));
-    expect(fromCaddy(caddyFile(allowed))).toEqual(decided(true));
+    expect(fromCaddy(caddyFile(allowed), 'https')).toEqual(decided(true));
   });
 
   it('are the same over plain http, without what only https may say', () => {
     expect(fromNginx(nginxFiles(allowed), 'http')).toEqual(decided(false));
+    expect(fromCaddy(caddyFile(allowed), 'http')).toEqual(decided(false));
     expect(JSON.stringify(decided(false))).not.toMatch(/upgrade-insecure|max-age/);
     expect(JSON.stringify(decided(true))).toContain('upgrade-insecure-requests');
     expect(JSON.stringify(decided(true))).toContain('max-age=63072000');
@@ -106,6 +143,18 @@ describe('the headers that hosts are set up with', () => {
       '/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n',
     );
     expect(headersFile(allowed).match(/Cache-Control/g)).toHaveLength(1);
+    const kept = 'public, max-age=31536000, immutable';
+    const blocks = caddyBlocks(caddyFile(allowed));
+    expect(blocks.get('@unchanging')).toEqual([['Cache-Control', kept]]);
+    expect(asRecord(blocks.get('') ?? [])['cache-control']).toBe('max-age=0, must-revalidate');
+    const caching = nginxMaps(nginxFiles(allowed).maps).filter(({ of }) => of === '$status $uri');
+    expect(caching).toMatchObject([{ other: 'max-age=0, must-revalidate', value: kept }]);
+  });
+
+  it('let browsers keep such files below a path of the host, where they stand there', () => {
+    const [caching] = nginxMaps(nginxFiles(allowed, '/le.gal').maps).slice(-1);
+    expect(caching?.pattern).toBe('~^(?:200|206|304) /le\\\\.gal/_next/static/');
+    expect(caddyFile(allowed, '/legal')).toContain('path /legal/_next/static/*\n    file\n');
   });
 });
 
