@@ -50,9 +50,12 @@ describe('the policy of this build', () => {
     );
   });
 
-  it('fits into a line of the file for hosts: Cloudflare reads 2,000 characters of one', () => {
+  it('fits into the file for hosts: Cloudflare reads 2,000 characters of a line, and 100 rules', () => {
     const longest = Math.max(...headers.split('\n').map((line) => line.length));
     expect(longest).toBeLessThanOrEqual(2000);
+    const rules = headers.split('\n').filter((line) => line.startsWith('/'));
+    expect(rules.length).toBeGreaterThan(0);
+    expect(rules.length).toBeLessThanOrEqual(100);
   });
 });
 
