@@ -1,0 +1,125 @@
+/**
+ * Adds to the built site what readers of the release before may still load, for hosts that put a whole
+ * folder in place of another: `npm run keep-previous -- <address of the running site>`.
+ *
+ * Each release says in `release.json` which of its files never change, with the digest of each. What it
+ * got from the one before is not among them, so nothing is kept for longer than one release.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { filesBelow } from './copy-project.mjs';
+import { isMain, PlainError, ROOT, runMain } from './install.mjs';
+
+const LIST = 'release.json';
+const HASHED = '_next/static';
+/** No release comes near; a list that does is not one of ours. */
+const MOST_FILES = 2000;
+const LIMIT_MS = 20_000;
+/** The host sends these by itself, or compresses; they have no address of their own. */
+const COMPRESSED = ['.br', '.gz'];
+
+/**
+ * @param {object} options
+ * @param {string} options.address of the running site, with the path below which it stands
+ * @param {string} [options.out] the built site
+ * @returns {Promise<{ kept: number, missing: string[], isFirst: boolean }>}
+ */
+export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
+  if (!existsSync(join(out, '404.html'))) {
+    throw new PlainError(`There is no built site in ${out}: run "npm run build" first.`);
+  }
+  const own = ownFiles(out);
+  // Before anything is added, so that a run that fails can be done again.
+  writeFileSync(
+    join(out, LIST),
+    `${JSON.stringify({ files: Object.fromEntries(own) }, null, 1)}\n`,
+  );
+  const base = `${address.replace(/\/$/, '')}/`;
+  const list = await load(base, LIST);
+  const files = list === undefined ? [] : readList(base, list);
+  const others = files.filter(([name]) => !own.some(([ours]) => ours === name));
+  /** @type {string[]} */
+  const missing = [];
+  let kept = 0;
+  for (const [file, digest] of others) {
+    const bytes = await load(base, file);
+    // Some hosts say 200 to everything, and send a page.
+    if (bytes === undefined || digestOf(bytes) !== digest) {
+      missing.push(file);
+      continue;
+    }
+    mkdirSync(dirname(join(out, file)), { recursive: true });
+    writeFileSync(join(out, file), bytes);
+    kept += 1;
+  }
+  return { kept, missing, isFirst: list === undefined };
+}
+
+/** @param {Buffer} bytes */
+const digestOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
+
+/**
+ * The files of this build, with their digests: once they are listed, others may stand beside them.
+ * @param {string} out
+ * @returns {[file: string, digest: string][]}
+ */
+function ownFiles(out) {
+  const list = join(out, LIST);
+  if (existsSync(list)) return Object.entries(JSON.parse(readFileSync(list, 'utf8')).files);
+  return filesBelow(join(out, HASHED))
+    .filter((name) => !COMPRESSED.some((end) => name.endsWith(end)))
+    .map((name) => `${HASHED}/${name}`)
+    .map((name) => [name, digestOf(readFileSync(join(out, name)))]);
+}
+
+/**
+ * @param {string} base
+ * @param {Buffer} text
+ * @returns {[file: string, digest: string][]}
+ */
+function readList(base, text) {
+  try {
+    const files = Object.entries(JSON.parse(text.toString('utf8')).files);
+    if (files.length <= MOST_FILES && files.every(([name]) => isHashedFile(name))) return files;
+  } catch {
+    // Said below.
+  }
+  throw new PlainError(`${base}${LIST} is not a list of files of this site. Nothing was kept.`);
+}
+
+/** @param {string} name */
+const isHashedFile = (name) =>
+  /^_next\/static\/[\w/.~-]{1,200}$/.test(name) &&
+  !name.split('/').some((part) => part === '' || part.startsWith('.'));
+
+/**
+ * What stands at an address, or nothing where nothing does.
+ * @param {string} base
+ * @param {string} file
+ * @returns {Promise<Buffer | undefined>}
+ */
+async function load(base, file) {
+  try {
+    const response = await fetch(`${base}${file}`, { signal: AbortSignal.timeout(LIMIT_MS) });
+    if (response.status === 404) return undefined;
+    if (!response.ok) throw new Error(`status ${response.status}`);
+    return Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    const why = error.cause?.message ?? error.message;
+    throw new PlainError(`${base}${file} could not be loaded (${why}). Nothing was published.`);
+  }
+}
+
+async function main() {
+  const [address, ...more] = process.argv.slice(2);
+  if (address === undefined || more.length > 0 || !/^https?:\/\/[^/]/.test(address)) {
+    throw new PlainError('Usage: npm run keep-previous -- https://example.org', 2);
+  }
+  const { kept, missing, isFirst } = await keepPrevious({ address });
+  const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
+  console.log(isFirst ? first : `${kept} files of the release before stay for its readers.`);
+  for (const file of missing) console.log(`Not there any more: ${file}`);
+}
+
+if (isMain(import.meta.url)) await runMain(main);

@@ -1,0 +1,345 @@
+/**
+ * Puts the built site into a folder of one's own server, in place of the release before:
+ * `npm run put-online -- <folder> [--reload "<command>"]`. docs/decisions/0022-hosts.md says why so.
+ *
+ * A reader may have a page of the release before on the screen. What it still loads, files named by a
+ * digest, stays for one release. So no page ever names a file, or has a style, that is not there yet:
+ * first come such files, then headers that allow both releases, then pages, and last of all goes what is
+ * older. A run that was interrupted is mended by the next one.
+ */
+import { createHash } from 'node:crypto';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { createJiti } from 'jiti';
+import { filesBelow } from './copy-project.mjs';
+import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+
+/** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
+const SITE = 'site';
+const HEADERS = 'headers';
+const RELEASES = 'releases.json';
+const COMING = 'coming';
+
+/** Files named by a digest of what they hold: they never change, and are never written over. */
+const isHashed = (/** @type {string} */ file) => file.includes('_next/static/');
+
+/** The files of headers that a server of one's own reads. */
+const SERVER_HEADERS = ['nginx-maps.conf', 'nginx-headers.conf', 'Caddyfile'];
+
+/** The directives that allow a text by its digest. */
+const ALLOWING = ['script-src', 'style-src'];
+
+/** nginx says that it will read its files anew, not that it has. */
+const UNTIL_RELOADED_MS = 2000;
+
+/**
+ * @typedef {object} Release
+ * @property {string} id a digest of all files
+ * @property {string[]} files below `site`
+ * @property {Record<string, string[]>} digests what its policy allows by digest, by directive
+ * @property {boolean} finished whether all of it was put there
+ *
+ * @typedef {object} Put
+ * @property {string} id
+ * @property {number} changed files that were written
+ * @property {number} same files that stood there already
+ * @property {number} kept files of the release before that stay for its readers
+ * @property {number} removed
+ */
+
+/**
+ * @param {object} options
+ * @param {string} options.place the folder on the server
+ * @param {string} [options.out] the built site
+ * @param {string} [options.headers] the headers that the build wrote
+ * @param {string} [options.sitePath] `SITE_PATH` of the build: the pages go into that folder
+ * @param {() => Promise<void>} [options.reload] has the server read the headers
+ * @returns {Promise<Put>}
+ */
+export async function putOnline({
+  place,
+  out = join(ROOT, 'out'),
+  headers = join(ROOT, 'deploy', 'headers'),
+  sitePath = '',
+  reload = async () => {},
+}) {
+  const policy = readPolicy(out, headers);
+  const earlier = readReleases(place);
+  const release = describeRelease(out, sitePath, policy);
+  // The same build once more takes nothing from the readers of the one before.
+  const before = earlier.filter(({ id }) => id !== release.id);
+  const lastFinished = before.findIndex(({ finished }) => finished);
+  // Pages of runs that were interrupted since may have been read, too.
+  const previous = lastFinished === -1 ? before : before.slice(0, lastFinished + 1);
+
+  mkdirSync(place, { recursive: true });
+  // First of all, so that whatever happens next, a later run knows which files are the site's.
+  writeReleases(place, [release, ...before]);
+  const changed = stage(out, place, sitePath, release);
+  try {
+    move(place, changed.filter(isHashed));
+    putHeaders(place, headers, previous);
+    await reload();
+    move(
+      place,
+      changed.filter((file) => !isHashed(file)),
+    );
+  } finally {
+    rmSync(join(place, COMING), { recursive: true, force: true });
+  }
+
+  const kept = new Set(previous.flatMap(({ files }) => files.filter(isHashed)));
+  const wanted = new Set([...release.files, ...kept]);
+  const site = join(place, SITE);
+  const known = new Set(before.flatMap(({ files }) => files));
+  // Only files that stand there are removed, and only those that some release of ours has put there.
+  const removed = filesBelow(site).filter((file) => known.has(file) && !wanted.has(file));
+  for (const file of removed) removeFile(site, file);
+  writeReleases(place, [{ ...release, finished: true }, ...previous]);
+  return {
+    id: release.id,
+    changed: changed.length,
+    same: release.files.length - changed.length,
+    kept: [...kept].filter((file) => !release.files.includes(file)).length,
+    removed: removed.length,
+  };
+}
+
+/**
+ * The policy of the build, which must be there with its pages and headers.
+ * @param {string} out
+ * @param {string} headers
+ */
+function readPolicy(out, headers) {
+  const files = [join(out, '404.html'), join(out, '_headers')];
+  const missing = [...files, ...SERVER_HEADERS.map((file) => join(headers, file))].find(
+    (file) => !existsSync(file),
+  );
+  if (missing !== undefined) {
+    throw new PlainError(`${missing} is not there: run "npm run build" first.`);
+  }
+  const line = readFileSync(join(out, '_headers'), 'utf8')
+    .split('\n')
+    .find((each) => each.trim().startsWith('Content-Security-Policy:'));
+  return line ?? '';
+}
+
+/**
+ * @param {string} out
+ * @param {string} sitePath
+ * @param {string} policy
+ * @returns {Release}
+ */
+function describeRelease(out, sitePath, policy) {
+  const hash = createHash('sha256');
+  const below = sitePath.slice(1);
+  // The headers for other hosts are none of the site's files.
+  const names = filesBelow(out).filter((name) => name !== '_headers');
+  for (const name of names) {
+    hash
+      .update(name)
+      .update('\0')
+      .update(readFileSync(join(out, name)))
+      .update('\0');
+  }
+  return {
+    id: hash.update(policy).digest('hex').slice(0, 20),
+    files: names.map((name) => (below === '' ? name : `${below}/${name}`)),
+    digests: Object.fromEntries(ALLOWING.map((name) => [name, digestsOf(policy, name)])),
+    finished: false,
+  };
+}
+
+/**
+ * @param {string} policy
+ * @param {string} directive
+ */
+function digestsOf(policy, directive) {
+  const parts = policy.slice(policy.indexOf(':') + 1).split(';');
+  const words = parts.map((part) => part.trim().split(' ')).find(([name]) => name === directive);
+  return (words ?? []).filter((word) => word.startsWith("'sha"));
+}
+
+/**
+ * The releases that were put into a folder, the newest first. A folder that holds anything else is not
+ * ours to change.
+ * @param {string} place
+ * @returns {Release[]}
+ */
+function readReleases(place) {
+  if (!existsSync(place)) {
+    if (existsSync(dirname(resolve(place)))) return [];
+    throw new PlainError(`There is no folder ${dirname(resolve(place))}: make it first.`);
+  }
+  if (!statSync(place).isDirectory()) throw new PlainError(`${place} is not a folder.`);
+  const list = join(place, RELEASES);
+  if (!existsSync(list)) {
+    if (readdirSync(place).length === 0) return [];
+    throw new PlainError(
+      `${place} holds files, but no ${RELEASES}: it is not a folder of this site, and nothing in it was changed. Name an empty folder.`,
+    );
+  }
+  try {
+    const { releases } = JSON.parse(readFileSync(list, 'utf8'));
+    if (releases.every(({ id, files, digests }) => id && Array.isArray(files) && digests)) {
+      return releases;
+    }
+  } catch {
+    // Said below.
+  }
+  throw new PlainError(`${list} cannot be read, so nothing was changed.`);
+}
+
+/**
+ * @param {string} place
+ * @param {Release[]} releases
+ */
+function writeReleases(place, releases) {
+  writeWhole(join(place, RELEASES), `${JSON.stringify({ releases }, null, 1)}\n`);
+}
+
+/**
+ * Writes a file so that nobody ever reads a part of it.
+ * @param {string} file
+ * @param {string} text
+ */
+function writeWhole(file, text) {
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
+
+/**
+ * Copies what differs from the files that stand there, beside them. What is the same is left alone, for
+ * then browsers need not load it again.
+ * @param {string} out
+ * @param {string} place
+ * @param {string} sitePath
+ * @param {Release} release
+ * @returns {string[]} the files that differ, below `site`
+ */
+function stage(out, place, sitePath, release) {
+  rmSync(join(place, COMING), { recursive: true, force: true });
+  return release.files.filter((file) => {
+    const source = join(out, file.slice(sitePath.length));
+    const standing = join(place, SITE, file);
+    if (existsSync(standing) && statSync(standing).isFile()) {
+      if (readFileSync(standing).equals(readFileSync(source))) return false;
+    }
+    const target = join(place, COMING, file);
+    mkdirSync(dirname(target), { recursive: true });
+    copyFileSync(source, target);
+    return true;
+  });
+}
+
+/**
+ * @param {string} place
+ * @param {string[]} files
+ */
+function move(place, files) {
+  for (const file of files) {
+    const target = join(place, SITE, file);
+    mkdirSync(dirname(target), { recursive: true });
+    renameSync(join(place, COMING, file), target);
+  }
+}
+
+/**
+ * Writes the headers, with what the policies of earlier releases allow besides: until its pages are
+ * changed, a server sends them with pages of the release before.
+ * @param {string} place
+ * @param {string} headers
+ * @param {Release[]} previous
+ */
+function putHeaders(place, headers, previous) {
+  mkdirSync(join(place, HEADERS), { recursive: true });
+  for (const file of SERVER_HEADERS) {
+    const text = readFileSync(join(headers, file), 'utf8');
+    writeWhole(join(place, HEADERS, file), allowAlso(text, previous));
+  }
+}
+
+/**
+ * @param {string} text
+ * @param {Release[]} releases
+ */
+function allowAlso(text, releases) {
+  return text
+    .split(';')
+    .map((part) => {
+      const name = ALLOWING.find((directive) => part.startsWith(` ${directive} `));
+      if (name === undefined) return part;
+      const more = releases.flatMap(({ digests }) => digests[name] ?? []);
+      const missing = [...new Set(more)].filter((digest) => !part.includes(digest));
+      return [part, ...missing].join(' ');
+    })
+    .join(';');
+}
+
+/**
+ * @param {string} site
+ * @param {string} file
+ */
+function removeFile(site, file) {
+  rmSync(join(site, file));
+  for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
+    if (readdirSync(join(site, folder)).length > 0) return;
+    rmdirSync(join(site, folder));
+  }
+}
+
+async function main() {
+  const { place, command } = readArguments();
+  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
+  const { sitePath } = await jiti.import('../lib/settings.ts');
+  const put = await putOnline({
+    place,
+    sitePath,
+    reload: async () => {
+      if (command === undefined) return;
+      const { code } = await run({ command, args: [], shell: true });
+      if (code === 0) return pause(UNTIL_RELOADED_MS);
+      throw new PlainError(
+        `"${command}" ended with code ${code}. The pages are still those of the release before: mend it and run this again.`,
+      );
+    },
+  });
+  console.log(
+    `Release ${put.id} is in ${place}: ${put.changed} files are new, ${put.same} stood there, ${put.kept} of the release before stay for its readers, ${put.removed} older ones are gone.`,
+  );
+  if (command === undefined) console.log('Reload the server now: it has to read the new headers.');
+}
+
+/** @returns {{ place: string, command: string | undefined }} */
+function readArguments() {
+  const usage = new PlainError(
+    'Usage: npm run put-online -- <folder> [--reload "<command that reloads the server>"]',
+    2,
+  );
+  try {
+    const { values, positionals } = parseArgs({
+      options: { reload: { type: 'string' } },
+      allowPositionals: true,
+    });
+    const [place, ...more] = positionals;
+    if (place === undefined || place === '' || more.length > 0) throw usage;
+    return { place, command: values.reload };
+  } catch {
+    throw usage;
+  }
+}
+
+if (isMain(import.meta.url)) await runMain(main);

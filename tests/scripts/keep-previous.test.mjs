@@ -1,0 +1,130 @@
+// @vitest-environment node
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { filesBelow } from '@/scripts/copy-project.mjs';
+import { ROOT } from '@/scripts/install.mjs';
+import { keepPrevious } from '@/scripts/keep-previous.mjs';
+import { serveSite } from '@/scripts/serve.mjs';
+import { writeRelease } from './release-folder.mjs';
+
+let folder = '';
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'keep-previous-test-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Builds a release and keeps for it what the one that runs at an address has. */
+async function release(name, running) {
+  const { out } = writeRelease(folder, name);
+  const site = running && (await serveSite({ directory: running, port: 0 }));
+  try {
+    return { out, ...(await keepPrevious({ out, address: site?.address ?? nobody() })) };
+  } finally {
+    await site?.close();
+  }
+}
+
+/** A host without the site: it has nothing at all. */
+const nobody = () => `http://localhost:${empty.address().port}`;
+let empty;
+beforeEach(
+  () =>
+    new Promise((listening) => {
+      empty = createServer((_request, response) => response.writeHead(404).end());
+      empty.listen(0, listening);
+    }),
+);
+afterEach(() => new Promise((closed) => empty.close(closed)));
+
+const hashed = (out) => filesBelow(join(out, '_next', 'static', 'quiet'));
+const listIn = (out) => JSON.parse(readFileSync(join(out, 'release.json'), 'utf8'));
+
+describe('three releases', () => {
+  it('keep each the hashed files of the one before, and no older ones', async () => {
+    const one = await release('one');
+    expect(one).toMatchObject({ isFirst: true, kept: 0 });
+    const two = await release('two', one.out);
+    expect(two).toMatchObject({ isFirst: false, kept: 1, missing: [] });
+    expect(hashed(two.out)).toEqual(['one.js', 'same.js', 'two.js']);
+    const kept = readFileSync(join(two.out, '_next', 'static', 'quiet', 'one.js'), 'utf8');
+    expect(kept).toBe("export const release = 'one';");
+    const three = await release('three', two.out);
+    expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
+  });
+
+  it('say of their own files only that they are theirs, however often the step is done', async () => {
+    const one = await release('one');
+    const site = await serveSite({ directory: one.out, port: 0 });
+    try {
+      const { out } = writeRelease(folder, 'two');
+      for (const _time of [1, 2]) await keepPrevious({ out, address: site.address });
+      expect(Object.keys(listIn(out).files)).toEqual([
+        '_next/static/quiet/same.js',
+        '_next/static/quiet/two.js',
+      ]);
+    } finally {
+      await site.close();
+    }
+  });
+});
+
+describe('what is not right at the address', () => {
+  it('is named, if a file is gone or is another', async () => {
+    const one = await release('one');
+    const altered = join(folder, 'altered');
+    cpSync(one.out, altered, { recursive: true });
+    rmSync(join(altered, '_next', 'static', 'quiet', 'one.js'));
+    const two = await release('two', altered);
+    expect(two).toMatchObject({ kept: 0, missing: ['_next/static/quiet/one.js'] });
+    writeFileSync(join(altered, '_next', 'static', 'quiet', 'one.js'), '<h1>Home</h1>');
+    const three = await release('three', altered);
+    expect(three.missing).toEqual(['_next/static/quiet/one.js']);
+    expect(hashed(three.out)).toEqual(['same.js', 'three.js']);
+  });
+
+  it('stops the step, if the list is none', async () => {
+    const one = await release('one');
+    for (const text of [
+      '<h1>Home</h1>',
+      '[]',
+      '{"files":null}',
+      '{"files":{"../../package.json":"x"}}',
+      '{"files":{"_next/static/../../../escape.js":"x"}}',
+      '{"files":{"_next/static/.hidden":"x"}}',
+      '{"files":{"index.html":"x"}}',
+    ]) {
+      writeFileSync(join(one.out, 'release.json'), text);
+      await expect(release('two', one.out)).rejects.toThrow('is not a list of files of this site');
+    }
+    expect(existsSync(join(folder, 'escape.js'))).toBe(false);
+  });
+
+  it('stops the step, if nobody answers or something is broken there', async () => {
+    const { out } = writeRelease(folder, 'one');
+    const broken = createServer((_request, response) => response.writeHead(503).end());
+    await new Promise((listening) => broken.listen(0, listening));
+    const address = `http://localhost:${broken.address().port}`;
+    await expect(keepPrevious({ out, address })).rejects.toThrow('status 503');
+    await new Promise((closed) => broken.close(closed));
+    await expect(keepPrevious({ out, address })).rejects.toThrow('could not be loaded');
+  });
+
+  it('does not matter where nothing has been built', async () => {
+    await expect(keepPrevious({ out: folder, address: nobody() })).rejects.toThrow(
+      'run "npm run build" first',
+    );
+  });
+});
+
+it('says how it is used where it is given no address', () => {
+  for (const args of [[], ['example.org'], ['https://'], ['https://a', 'https://b']]) {
+    const command = [join(ROOT, 'scripts', 'keep-previous.mjs'), ...args];
+    const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
+    expect([args, status]).toEqual([args, 2]);
+    expect(stderr).toMatch(/^Usage: npm run keep-previous -- https/);
+  }
+});

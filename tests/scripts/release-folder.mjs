@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { caddyFile, headersFile, nginxFiles } from '@/lib/publish/hosts';
+
+/**
+ * A small built site with its headers: one page, whose style and script are those of its release.
+ * @param {string} folder
+ * @param {string} name of the release
+ * @param {Record<string, string>} [more] further files of `out`
+ * @returns {{ out: string, headers: string }}
+ */
+export function writeRelease(folder, name, more = {}) {
+  const [out, headers] = [join(folder, name, 'out'), join(folder, name, 'headers')];
+  const style = `:root{--release:"${name}"}`;
+  const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const allowed = {
+    styleDigests: [digest(style)],
+    viewScriptDigest: digest(`view ${name}`),
+    speculationDigest: digest('rules'),
+  };
+  const script = `/_next/static/quiet/${name}.js`;
+  const nginx = nginxFiles(allowed);
+  const files = {
+    [`out${script}`]: `export const release = '${name}';`,
+    'out/_next/static/quiet/same.js': 'export {};',
+    'out/index.html': `<style>${style}</style><script src="${script}"></script><h1>${name}</h1>`,
+    'out/404.html': '<h1>Nothing here</h1>',
+    'out/robots.txt': 'User-agent: *',
+    'out/_headers': headersFile(allowed),
+    'headers/nginx-maps.conf': nginx.maps,
+    'headers/nginx-headers.conf': nginx.headers,
+    'headers/Caddyfile': caddyFile(allowed),
+    'headers/vercel.json': '{}',
+    ...Object.fromEntries(Object.entries(more).map(([file, text]) => [`out/${file}`, text])),
+  };
+  for (const [file, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name, file)), { recursive: true });
+    writeFileSync(join(folder, name, file), text);
+  }
+  return { out, headers };
+}
+
+/**
+ * Whether a page may use its style under the policy that came with it, as a browser judges.
+ * @param {string} page
+ * @param {string} policy
+ */
+export function allowsStyleOf(page, policy) {
+  const style = page.slice(page.indexOf('<style>') + '<style>'.length, page.indexOf('</style>'));
+  const allowed = policy.split('; ').find((directive) => directive.startsWith('style-src ')) ?? '';
+  return allowed.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);
+}
