@@ -28,7 +28,7 @@ describe('the page about publishing', () => {
 
   it('names the settings of the build, and those of the Caddyfile that are used in it', () => {
     const settings = [...readFileSync('lib/settings.ts', 'utf8').matchAll(/process\.env\.(\w+)/g)];
-    expect(settings.length).toBe(3);
+    expect(settings.length).toBe(4);
     for (const [, name = ''] of settings) expect(page).toContain(`| \`${name}\` |`);
     const ofCaddy = readFileSync('deploy/Caddyfile', 'utf8');
     const used = [...page.matchAll(/^Environment=(\w+)=/gm)].map(([, name = '']) => name);
