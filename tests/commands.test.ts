@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
+  scripts: Readonly<Record<string, string>>;
+};
+
+/** What people read to find a command. */
+const pages = [
+  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/pull_request_template.md'],
+  ...['docs', 'docs/decisions', 'tests/share-links'].flatMap((folder) =>
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.md'))
+      .map((file) => join(folder, file)),
+  ),
+];
+
+/** npm's own commands that the pages name. */
+const ofNpm = ['ci', 'audit', 'version', 'install'];
+
+/** The commands that a text names, as code or by `npm run`, and that a reader would type in vain. */
+function missingIn(text: string): readonly string[] {
+  const run = [...text.matchAll(/\bnpm run ([\w:]+)/g)].flatMap(([command, name = '']) =>
+    name in scripts ? [] : [command],
+  );
+  const short = [...text.matchAll(/(?:^|`)npm ([\w:]+)/gm)].flatMap(([, name = '']) =>
+    name === 'run' || name in scripts || ofNpm.includes(name) ? [] : [`npm ${name}`],
+  );
+  const node = [...text.matchAll(/\bnode (scripts\/[\w/.-]+\.mjs)/g)].flatMap(
+    ([command, script = '']) => (existsSync(script) ? [] : [command]),
+  );
+  return [...run, ...short, ...node];
+}
+
+it('a command that is not there is found', () => {
+  const text = '`npm run chekc` and `npm strat` and `node scripts/none.mjs`\nnpm tset\n';
+  expect(missingIn(text)).toEqual([
+    'npm run chekc',
+    'npm strat',
+    'npm tset',
+    'node scripts/none.mjs',
+  ]);
+  expect(missingIn('an npm package, `npm ci`, `npm run check:content`, `npm test`')).toEqual([]);
+});
+
+it('no page for people names a command that is not there', () => {
+  const missing = pages.map((page) => [page, missingIn(readFileSync(page, 'utf8'))] as const);
+  expect(missing.length).toBeGreaterThan(10);
+  expect(missing.filter(([, commands]) => commands.length > 0)).toEqual([]);
+});
+
+it('the README explains each command that is not a part of another', () => {
+  const readme = readFileSync('README.md', 'utf8');
+  const parts = ['check:types', 'check:lint'];
+  const isTold = (name: string) =>
+    [`\`npm ${name}\``, `\`npm run ${name}\``].some((command) => readme.includes(command));
+  expect(Object.keys(scripts).filter((name) => !parts.includes(name) && !isTold(name))).toEqual([]);
+});
