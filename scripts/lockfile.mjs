@@ -1,0 +1,172 @@
+/**
+ * The packages that the lockfile names: what they are, what they need, and who gets them.
+ */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import ts from 'typescript';
+import { sourceFiles } from './copy-project.mjs';
+
+/**
+ * An entry of the lockfile, as npm writes it.
+ * @typedef {object} Entry
+ * @property {string} [version]
+ * @property {string} [license] an SPDX expression, as the package itself has it
+ * @property {string} [integrity]
+ * @property {boolean} [dev] only for working on the site, not for its build
+ * @property {boolean} [optional]
+ * @property {Record<string, string>} [dependencies]
+ * @property {Record<string, string>} [optionalDependencies]
+ *
+ * @typedef {object} Package
+ * @property {string} name
+ * @property {string} version
+ * @property {string} license empty where the package names none
+ * @property {string} integrity
+ * @property {boolean} forBuild whether the site's build needs it
+ * @property {boolean} optional installed on some machines only
+ * @property {readonly string[]} needs ids of other packages
+ * @property {readonly string[]} requires those of `needs` that are not optional
+ */
+
+/** What every page's scripts and style hold, though no file of ours imports it there. */
+const IN_EVERY_PAGE = ['next', 'react', 'react-dom', 'tailwindcss'];
+
+/**
+ * The place from which a package at one place gets another, as Node looks for it: beside, then further up.
+ * @param {Record<string, Entry>} entries
+ * @param {string} from a path of the lockfile
+ * @param {string} name
+ * @returns {string | undefined} nothing for an optional package that is not in the lockfile
+ */
+function placeOf(entries, from, name) {
+  for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
+    const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
+    if (place in entries) return place;
+    if (at === '') return undefined;
+  }
+}
+
+/**
+ * All packages by their ids, `name@version`. Copies of one version at several places are one package.
+ * @param {{ packages: Record<string, Entry> }} lockfile
+ * @returns {Map<string, Package>}
+ */
+export function packagesOf({ packages: entries }) {
+  const nameAt = (/** @type {string} */ path) =>
+    path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+  const idAt = (/** @type {string} */ path) => `${nameAt(path)}@${entries[path].version}`;
+  const idsOf = (/** @type {string} */ path, /** @type {Record<string, string>} */ wanted) =>
+    Object.keys(wanted).flatMap((name) => {
+      const place = placeOf(entries, path, name);
+      return place === undefined ? [] : [idAt(place)];
+    });
+
+  /** @type {Map<string, Package>} */
+  const packages = new Map();
+  for (const [path, entry] of Object.entries(entries)) {
+    if (path === '') continue;
+    const before = packages.get(idAt(path));
+    const required = idsOf(path, entry.dependencies ?? {});
+    const optional = idsOf(path, entry.optionalDependencies ?? {});
+    packages.set(idAt(path), {
+      name: nameAt(path),
+      version: entry.version ?? '',
+      license: entry.license ?? '',
+      integrity: entry.integrity ?? '',
+      forBuild: before?.forBuild || !entry.dev,
+      optional: (before?.optional ?? true) && Boolean(entry.optional),
+      needs: [...new Set([...(before?.needs ?? []), ...required, ...optional])].sort(),
+      requires: [...new Set([...(before?.requires ?? []), ...required])].sort(),
+    });
+  }
+  return packages;
+}
+
+/**
+ * The ids of the packages of the project's own `package.json`.
+ * @param {{ packages: Record<string, Entry> }} lockfile
+ * @returns {string[]} those that the build needs
+ */
+export function directPackages({ packages: entries }) {
+  return Object.keys(entries[''].dependencies ?? {})
+    .map((name) => `${name}@${entries[`node_modules/${name}`].version}`)
+    .sort();
+}
+
+/**
+ * The ids of packages of which a browser may get a part: what client components import, themselves or
+ * through other files, with all that those packages require. Rather too many than too few: what Next
+ * requires counts whole, though most of it stays in the build.
+ * @param {string} root the project's folder
+ * @returns {string[]}
+ */
+export function shippedPackages(root) {
+  const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+  const packages = packagesOf(lockfile);
+  const wanted = [...new Set([...IN_EVERY_PAGE, ...importedByClients(root)])].map(
+    (name) => `${name}@${lockfile.packages[`node_modules/${name}`].version}`,
+  );
+  const shipped = new Set(wanted);
+  // A set grows while it is walked, and each id is met once.
+  for (const id of shipped) for (const next of packages.get(id)?.requires ?? []) shipped.add(next);
+  return [...shipped].sort();
+}
+
+/**
+ * The names of packages that client components bring along.
+ * @param {string} root
+ * @returns {Set<string>}
+ */
+export function importedByClients(root) {
+  const sources = sourceFiles(root).filter((file) =>
+    /^(?:app|components|lib)\/.*\.tsx?$/.test(file),
+  );
+  const clients = sources.filter((file) =>
+    /^['"]use client['"]/m.test(readFileSync(join(root, file), 'utf8')),
+  );
+  const files = new Set(clients);
+  /** @type {Set<string>} */
+  const names = new Set();
+  for (const file of files) {
+    for (const name of importsOf(join(root, file))) {
+      const target = ownFile(root, file, name);
+      if (target !== undefined) files.add(target);
+      else if (!/^[@.]?\//.test(name) && !name.startsWith('.')) names.add(packageOf(name));
+    }
+  }
+  return names;
+}
+
+/**
+ * What a file imports when it runs: types are gone by then.
+ * @param {string} path
+ */
+function importsOf(path) {
+  const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
+    fileName: path,
+    compilerOptions: {
+      jsx: ts.JsxEmit.Preserve,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+    },
+  });
+  return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
+}
+
+/**
+ * @param {string} root
+ * @param {string} from
+ * @param {string} name
+ * @returns {string | undefined} the file of the project that an import names, for code alone
+ */
+function ownFile(root, from, name) {
+  if (!name.startsWith('@/') && !name.startsWith('.')) return undefined;
+  const path = name.startsWith('@/') ? name.slice(2) : join(dirname(from), name);
+  return [path, `${path}.ts`, `${path}.tsx`].find(
+    (file) =>
+      /\.tsx?$/.test(file) && existsSync(join(root, file)) && statSync(join(root, file)).isFile(),
+  );
+}
+
+/** @param {string} name of a module: `next/link` is of `next`, `@a/b/c` of `@a/b` */
+const packageOf = (name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
