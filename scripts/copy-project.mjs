@@ -56,9 +56,9 @@ export function filesBelow(folder, isWanted = () => true) {
 
 /**
  * @param {string} from
- * @param {string} to
+ * @param {string} to an empty folder
  */
-async function copySources(from, to) {
+export async function copySources(from, to) {
   for (const file of sourceFiles(from)) {
     await mkdir(dirname(join(to, file)), { recursive: true });
     await copyFile(join(from, file), join(to, file));

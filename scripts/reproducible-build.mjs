@@ -1,13 +1,14 @@
 /**
- * Proves that the site depends on its sources alone: builds a copy of the project in another folder
- * and compares every file with the project's own `out/`, which must come from a clean build.
+ * Proves that the site depends on its sources and its lockfile alone: in a copy of the project in another
+ * folder, with no package but those that `npm ci` installs there for the build, it builds the site and
+ * compares every file with the project's own `out/`, which must come from a clean build.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { buildCopy, copyProject, filesBelow, inTemporaryFolder } from './copy-project.mjs';
-import { isMain, PlainError, ROOT, runMain } from './install.mjs';
+import { copySources, filesBelow, inTemporaryFolder } from './copy-project.mjs';
+import { isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
 
 const MOST_NAMES_SHOWN = 20;
 
@@ -42,13 +43,40 @@ function hash(file) {
 }
 
 /**
+ * What to say where `npm ci` has failed in the copy.
+ * @param {string} output npm's own words
+ * @returns {string} one line where no more is wrong than that the packages cannot be had
+ */
+export function explainInstall(output) {
+  const [, code] =
+    /\b(E(?:NOTFOUND|AI_AGAIN|CONNREFUSED|CONNRESET|TIMEDOUT|NOTCACHED))\b/.exec(output) ?? [];
+  return code === undefined
+    ? `${output}npm ci failed in a copy of the project.`
+    : `npm's cache lacks packages for the second build, and the registry cannot be reached (${code}).`;
+}
+
+/**
+ * Installs the packages of the build as on a new machine, only faster: what npm has kept is not downloaded.
+ * @param {string} copy
+ */
+async function installPackages(copy) {
+  const words = ['ci', '--ignore-scripts', '--omit=dev', '--prefer-offline', '--no-audit'];
+  const command = npm([...words, '--no-fund', '--loglevel=error']);
+  const { code, output } = await run({ ...command, cwd: copy, quiet: true });
+  if (code !== 0) throw new PlainError(explainInstall(output));
+}
+
+/**
  * Builds a copy of the project and compares; throws where the builds differ.
  * @param {string} root
  * @param {string} copy an empty folder
  */
 async function buildAndCompare(root, copy) {
-  await copyProject(root, copy);
-  const { code, output } = await buildCopy(copy);
+  await copySources(root, copy);
+  await installPackages(copy);
+  const build = npm(['run', '--silent', 'build']);
+  // Next installs what it misses by itself, but not where it believes that nobody looks on.
+  const { code, output } = await run({ ...build, cwd: copy, env: { CI: '1' }, quiet: true });
   if (code !== 0) throw new PlainError(`${output}The second build failed.`);
 
   const { identical, differing } = compareFolders(join(root, 'out'), join(copy, 'out'));

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { sourceFiles } from '@/scripts/copy-project.mjs';
-import { compareFolders } from '@/scripts/reproducible-build.mjs';
+import { compareFolders, explainInstall } from '@/scripts/reproducible-build.mjs';
 
 let folder = '';
 
@@ -60,4 +60,13 @@ it('takes everything but what is made as source where there is no git', () => {
     '.cache/vitest.json': '',
   });
   expect(sourceFiles(folder)).toEqual(['app/page.tsx', 'package.json']);
+});
+
+it('says in one line that packages cannot be had, and repeats npm where something else is wrong', () => {
+  const offline = 'npm error code ENOTFOUND\nnpm error network request to a host failed\n';
+  expect(explainInstall(offline)).toBe(
+    "npm's cache lacks packages for the second build, and the registry cannot be reached (ENOTFOUND).",
+  );
+  const wrong = 'npm error `npm ci` can only install packages when your package.json is in sync\n';
+  expect(explainInstall(wrong)).toBe(`${wrong}npm ci failed in a copy of the project.`);
 });
