@@ -10,6 +10,7 @@ import {
   outFolder,
   type Page,
   readPages,
+  readSingleFiles,
   textOf,
 } from '@/tests/built/pages';
 
@@ -93,6 +94,18 @@ describe.each(pages)('the page $path', (page) => {
     expect(JSON.parse(rules).prefetch).toEqual([
       { where: { href_matches: `${sitePath}/*` }, eagerness: 'moderate' },
     ]);
+  });
+});
+
+describe.each(readSingleFiles())('the comparison as one file $path', (file) => {
+  it('leads from wherever it is opened to pages of the site, with the path', () => {
+    const named = file.elements.flatMap((element) =>
+      addressAttributes.flatMap((name) => attribute(element, name) ?? []),
+    );
+    const own = named.filter((address) => address.startsWith(origin));
+    expect(own.length).toBeGreaterThan(10);
+    expect(own.filter((address) => !isOnSite(address))).toEqual([]);
+    expect(named.filter((address) => !/^(?:#|https?:|mailto:)/.test(address))).toEqual([]);
   });
 });
 

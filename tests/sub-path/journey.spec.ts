@@ -1,14 +1,17 @@
 import type { Page, Response } from '@playwright/test';
+import { fill } from '@/lib/domain/template';
 import {
   beginsWith,
   comparedRows,
   faqPath,
   firstUse,
+  handoutPath,
   homePair,
   rolePath,
   roles,
   words,
 } from '@/tests/e2e/pages';
+import { readPicture, readQr } from '@/tests/e2e/pdf';
 import { expect, test } from '@/tests/e2e/test';
 
 /** The site below a path of its host; scripts/sub-path.mjs sets the path and serves it there. */
@@ -54,6 +57,91 @@ test('home, comparison, a view in the address, and the same view from the link',
   expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
 });
 
+test('the wake script comes from below the path, and at the first use wakes the page from there', async ({
+  page,
+}) => {
+  const answers = answersTo(page);
+  const from = (folder: string) => answers.filter(([path]) => path.startsWith(folder));
+  await page.goto(sitePath + homePair.path);
+  await page.waitForLoadState('networkidle');
+  expect(from(`${sitePath}/_next/`)).toEqual([
+    [expect.stringMatching(/\/_next\/static\/quiet\/\w+\.js$/), 200],
+  ]);
+  await firstUse(page);
+  await expect.poll(() => from(`${sitePath}/_next/static/chunks/`).length).toBeGreaterThan(3);
+  await page.waitForLoadState('networkidle');
+  expect(answers.filter(([path]) => !path.startsWith(`${sitePath}/`))).toEqual([]);
+  expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
+});
+
+test('a shared link has the path, as text, as a code and in a citation, and opens the same view', async ({
+  page,
+  context,
+}) => {
+  const { view, share, 'row-tools': tools } = words;
+  await page.goto(`${sitePath}${homePair.path}?d=1`);
+  const { origin } = new URL(page.url());
+  await firstUse(page);
+  await expect(box(page)).toBeChecked();
+  await page.getByRole('button', { name: view.share, exact: true }).click();
+  const panel = page.getByRole('dialog', { name: share.heading });
+  const link = await panel.getByRole('textbox', { name: share.link }).inputValue();
+  expect(link.startsWith(`${origin}${sitePath}${homePair.path}?d=1&asof=`)).toBe(true);
+  const code = panel.getByRole('img', { name: share['qr-name'] });
+  expect(readQr(await readPicture(page, await code.screenshot()))).toBe(link);
+  await page.keyboard.press('Escape');
+
+  const row = { row: words.rows.pay.label };
+  await page.getByRole('button', { name: fill(view.tools, row), exact: true }).click();
+  await page.getByRole('button', { name: fill(tools.cite, row) }).click();
+  const citation = page.getByRole('textbox', { name: fill(tools['cite-text'], row) });
+  await expect(citation).toHaveValue(/\$/);
+  expect(await citation.inputValue()).toContain(`${origin}${sitePath}${homePair.path}?asof=`);
+
+  const other = await context.newPage();
+  await other.goto(link);
+  await expect(box(other)).toBeChecked();
+  const shown = await visibleRows(page).evaluateAll((rows) => rows.map(({ id }) => id));
+  await expect
+    .poll(() => visibleRows(other).evaluateAll((rows) => rows.map(({ id }) => id)))
+    .toEqual(shown);
+});
+
+test('the code on a handout leads back to its view, below the path', async ({ page }) => {
+  await page.goto(`${sitePath}${handoutPath(homePair)}?d=1`);
+  await firstUse(page);
+  await page.waitForLoadState('networkidle');
+  const code = page.locator('.sheet-again svg');
+  await code.scrollIntoViewIfNeeded();
+  const address = readQr(await readPicture(page, await code.screenshot())) ?? '';
+  expect(address).toContain(`${sitePath}${homePair.path}?d=1&asof=`);
+});
+
+test('the figures of a state come from below the path', async ({ page }) => {
+  const answers = answersTo(page);
+  await page.goto(sitePath + homePair.path);
+  await firstUse(page);
+  await page.waitForLoadState('networkidle');
+  await page.getByRole('combobox', { name: words.view.place }).selectOption('us-fl');
+  await expect(page.locator('tr[id="pay"]')).toContainText(words.places['us-fl'] ?? '?');
+  expect(addressOf(page)).toBe(`${sitePath}${homePair.path}?place=us-fl`);
+  const figures = answers.filter(([path]) => path.endsWith('/us-fl.json'));
+  expect(figures).toHaveLength(1);
+  expect(figures[0]?.[0].startsWith(`${sitePath}/`)).toBe(true);
+  expect(figures[0]?.[1]).toBe(200);
+});
+
+test('headers come with every page, and scripts are kept for good', async ({ page, request }) => {
+  for (const path of ['/', homePair.path, '/no-such-page/']) {
+    const headers = (await request.get(sitePath + path)).headers();
+    expect(headers['content-security-policy'], path).toContain("default-src 'none'");
+  }
+  await page.goto(sitePath + homePair.path);
+  const script = page.waitForResponse((response) => response.url().endsWith('.js'));
+  await firstUse(page);
+  expect((await (await script).allHeaders())['cache-control']).toContain('immutable');
+});
+
 test('the search over the questions finds some', async ({ page }) => {
   await page.goto(sitePath + faqPath);
   const all = await page.locator('details[data-question]').count();
@@ -87,5 +175,25 @@ test('pictures, icons and the manifest are there', async ({ page, request }) => 
     for (const address of [new URL(picture ?? '').pathname, ...hrefs]) {
       expect((await request.get(address)).status(), address).toBe(200);
     }
+    const shown = await request.get(new URL(picture ?? '').pathname);
+    expect(shown.headers()['content-type']).toBe('image/png');
   }
+  await page.goto(`${sitePath}/en/counselors/`);
+  const pictures = page.locator('main img');
+  expect(await pictures.count()).toBeGreaterThan(0);
+  for (const one of await pictures.all()) {
+    await one.scrollIntoViewIfNeeded();
+    await expect
+      .poll(() => one.evaluate((image: HTMLImageElement) => image.complete && image.naturalWidth))
+      .toBeGreaterThan(0);
+  }
+});
+
+test('a comparison is handed out as one file from below the path', async ({ page, request }) => {
+  await page.goto(sitePath + homePair.path);
+  const href = (await page.locator('a[download]').getAttribute('href')) ?? '';
+  expect(href.startsWith(`${sitePath}/files/`)).toBe(true);
+  const file = await request.get(href);
+  expect(file.status()).toBe(200);
+  expect(await file.text()).toContain('<table');
 });
