@@ -2,8 +2,9 @@
  * Adds to the built site what readers of the release before may still load, for hosts that put a whole
  * folder in place of another: `npm run keep-previous -- <address of the running site>`.
  *
- * Each release says in `release.json` which of its files never change, with the digest of each. What it
- * got from the one before is not among them, so nothing is kept for longer than one release.
+ * Each release says in `release.json` which of its files never change, with the digest of each, and apart
+ * from them what it has kept of the one before: nothing is kept for longer than one release. A release
+ * that is published once more, as after a step that failed, keeps what it had kept.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -31,17 +32,17 @@ export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
   }
   const own = ownFiles(out);
   // Before anything is added, so that a run that fails can be done again.
-  writeFileSync(
-    join(out, LIST),
-    `${JSON.stringify({ files: Object.fromEntries(own) }, null, 1)}\n`,
-  );
+  writeList(out, own, []);
   const base = `${address.replace(/\/$/, '')}/`;
   const list = await load(base, LIST);
-  const files = list === undefined ? [] : readList(base, list);
-  const others = files.filter(([name]) => !own.some(([ours]) => ours === name));
+  const online = list === undefined ? { files: [], kept: [] } : readList(base, list);
+  const isOurs = (/** @type {Listed} */ [name]) => own.some(([ours]) => ours === name);
+  const isSame = online.files.length === own.length && online.files.every(isOurs);
+  const others = (isSame ? online.kept : online.files).filter((file) => !isOurs(file));
   /** @type {string[]} */
   const missing = [];
-  let kept = 0;
+  /** @type {Listed[]} */
+  const kept = [];
   for (const [file, digest] of others) {
     const bytes = await load(base, file);
     // Some hosts say 200 to everything, and send a page.
@@ -51,9 +52,22 @@ export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
     }
     mkdirSync(dirname(join(out, file)), { recursive: true });
     writeFileSync(join(out, file), bytes);
-    kept += 1;
+    kept.push([file, digest]);
   }
-  return { kept, missing, isFirst: list === undefined };
+  writeList(out, own, kept);
+  return { kept: kept.length, missing, isFirst: list === undefined };
+}
+
+/** @typedef {[file: string, digest: string]} Listed */
+
+/**
+ * @param {string} out
+ * @param {Listed[]} files
+ * @param {Listed[]} kept
+ */
+function writeList(out, files, kept) {
+  const list = { files: Object.fromEntries(files), kept: Object.fromEntries(kept) };
+  writeFileSync(join(out, LIST), `${JSON.stringify(list, null, 1)}\n`);
 }
 
 /** @param {Buffer} bytes */
@@ -62,7 +76,7 @@ const digestOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
 /**
  * The files of this build, with their digests: once they are listed, others may stand beside them.
  * @param {string} out
- * @returns {[file: string, digest: string][]}
+ * @returns {Listed[]}
  */
 function ownFiles(out) {
   const list = join(out, LIST);
@@ -76,12 +90,16 @@ function ownFiles(out) {
 /**
  * @param {string} base
  * @param {Buffer} text
- * @returns {[file: string, digest: string][]}
+ * @returns {{ files: Listed[], kept: Listed[] }}
  */
 function readList(base, text) {
   try {
-    const files = Object.entries(JSON.parse(text.toString('utf8')).files);
-    if (files.length <= MOST_FILES && files.every(([name]) => isHashedFile(name))) return files;
+    const list = JSON.parse(text.toString('utf8'));
+    const [files, kept] = [Object.entries(list.files), Object.entries(list.kept)];
+    const all = [...files, ...kept];
+    if (all.length <= MOST_FILES && all.every(([name]) => isHashedFile(name))) {
+      return { files, kept };
+    }
   } catch {
     // Said below.
   }

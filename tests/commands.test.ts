@@ -9,6 +9,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 /** What people read to find a command. */
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/pull_request_template.md'],
+  ...['.github/workflows/check.yml', '.github/workflows/publish.yml'],
   ...['docs', 'docs/decisions', 'tests/share-links'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.md'))
@@ -21,7 +22,7 @@ const ofNpm = ['ci', 'audit', 'version', 'install'];
 
 /** The commands that a text names, as code or by `npm run`, and that a reader would type in vain. */
 function missingIn(text: string): readonly string[] {
-  const run = [...text.matchAll(/\bnpm run ([\w:]+)/g)].flatMap(([command, name = '']) =>
+  const run = [...text.matchAll(/\bnpm run (\w[\w:-]*)/g)].flatMap(([command, name = '']) =>
     name in scripts ? [] : [command],
   );
   const short = [...text.matchAll(/(?:^|`)npm ([\w:]+)/gm)].flatMap(([, name = '']) =>
@@ -54,6 +55,8 @@ it('the README explains each command that is not a part of another', () => {
   const readme = readFileSync('README.md', 'utf8');
   const parts = ['check:types', 'check:lint'];
   const isTold = (name: string) =>
-    [`\`npm ${name}\``, `\`npm run ${name}\``].some((command) => readme.includes(command));
+    [`\`npm ${name}\``, `\`npm run ${name}\``, `\`npm run ${name} `].some((command) =>
+      readme.includes(command),
+    );
   expect(Object.keys(scripts).filter((name) => !parts.includes(name) && !isTold(name))).toEqual([]);
 });

@@ -18,8 +18,8 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Builds a release and keeps for it what the one that runs at an address has. */
-async function release(name, running) {
-  const { out } = writeRelease(folder, name);
+async function release(name, running, within = folder) {
+  const { out } = writeRelease(within, name);
   const site = running && (await serveSite({ directory: running, port: 0 }));
   try {
     return { out, ...(await keepPrevious({ out, address: site?.address ?? nobody() })) };
@@ -53,6 +53,16 @@ describe('three releases', () => {
     const kept = readFileSync(join(two.out, '_next', 'static', 'quiet', 'one.js'), 'utf8');
     expect(kept).toBe("export const release = 'one';");
     const three = await release('three', two.out);
+    expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
+  });
+
+  it('keep what they had kept when one of them is published once more', async () => {
+    const one = await release('one');
+    const two = await release('two', one.out);
+    const again = await release('two', two.out, join(folder, 'again'));
+    expect(again).toMatchObject({ isFirst: false, kept: 1, missing: [] });
+    expect(hashed(again.out)).toEqual(['one.js', 'same.js', 'two.js']);
+    const three = await release('three', again.out);
     expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
   });
 
@@ -91,11 +101,13 @@ describe('what is not right at the address', () => {
     for (const text of [
       '<h1>Home</h1>',
       '[]',
-      '{"files":null}',
-      '{"files":{"../../package.json":"x"}}',
-      '{"files":{"_next/static/../../../escape.js":"x"}}',
-      '{"files":{"_next/static/.hidden":"x"}}',
-      '{"files":{"index.html":"x"}}',
+      '{"files":null,"kept":{}}',
+      '{"files":{"../../package.json":"x"},"kept":{}}',
+      '{"files":{"_next/static/../../../escape.js":"x"},"kept":{}}',
+      '{"files":{"_next/static/.hidden":"x"},"kept":{}}',
+      '{"files":{"index.html":"x"},"kept":{}}',
+      '{"files":{},"kept":{"_next/static/../../../escape.js":"x"}}',
+      '{"files":{}}',
     ]) {
       writeFileSync(join(one.out, 'release.json'), text);
       await expect(release('two', one.out)).rejects.toThrow('is not a list of files of this site');

@@ -7,6 +7,7 @@ import {
   firstUse,
   handoutPath,
   homePair,
+  type Role,
   rolePath,
   roles,
   words,
@@ -196,4 +197,33 @@ test('a comparison is handed out as one file from below the path', async ({ page
   const file = await request.get(href);
   expect(file.status()).toBe(200);
   expect(await file.text()).toContain('<table');
+});
+
+test.describe('reading offline', () => {
+  // A request that fails is what this is about.
+  test.use({ savesData: false, mayComplain: true });
+
+  test('the service worker stands below the path, rules nothing else, and opens shared links', async ({
+    page,
+    context,
+  }) => {
+    await page.goto(sitePath + homePair.path);
+    await firstUse(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller !== null);
+    const worker = await page.evaluate(async () => {
+      const { active, scope } = await navigator.serviceWorker.ready;
+      return [active?.scriptURL, scope].map((address) => new URL(address ?? '').pathname);
+    });
+    expect(worker).toEqual([`${sitePath}/sw.js`, `${sitePath}/`]);
+    await context.setOffline(true);
+    await page.goto(`${sitePath}${faqPath}`);
+    await expect(page.locator('.stored')).toBeVisible();
+    await page.goto(`${sitePath}${homePair.path}?d=1`);
+    await expect(box(page)).toBeChecked();
+    await page.goto(`${sitePath}/en/pay/wyoming/`);
+    const kept = page.getByRole('region', { name: words.offline.list });
+    const name = roles[0]?.name ?? '';
+    await kept.getByRole('link', { name, exact: true }).click();
+    await expect.poll(() => addressOf(page)).toBe(sitePath + rolePath(roles[0] as Role));
+  });
 });
