@@ -21,6 +21,8 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
+    // All of the processors: the default leaves one free, which is half of a small machine.
+    maxWorkers: '100%',
     include: ['tests/**/*.test.{ts,tsx,mjs}'],
     exclude: [
       'tests/built/**',

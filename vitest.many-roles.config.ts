@@ -8,6 +8,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
   test: {
+    // All of the processors: the default leaves one free, which is half of a small machine.
+    maxWorkers: '100%',
     include: ['tests/many-roles/**/*.test.ts', 'tests/built/{html,metadata,pages,sources}.test.ts'],
     testTimeout: 60_000,
   },
