@@ -14,6 +14,7 @@ export default defineConfig({
       'tests/sub-path/**',
       'tests/e2e/**',
       'tests/firefox/**',
+      'tests/hosts/**',
       'node_modules/**',
     ],
     setupFiles: ['tests/setup.ts'],

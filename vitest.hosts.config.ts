@@ -1,0 +1,11 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+/**
+ * nginx and Caddy, started with the configurations of `deploy/` over the last build (`npm run test:hosts`).
+ * A server that is not installed is a failure, whose one line says what to install.
+ */
+export default defineConfig({
+  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  test: { include: ['tests/hosts/**/*.test.mjs'], testTimeout: 30_000, hookTimeout: 60_000 },
+});
