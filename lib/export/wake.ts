@@ -24,8 +24,6 @@ type ScriptPolicy = {
 /** The script that registers the service worker; empty where the site has none. Written in by the build. */
 declare const OFFLINE: string;
 
-type Keeper = { replaceState?: typeof history.replaceState };
-
 const own = document.querySelector<HTMLScriptElement>('script[data-page]');
 const scripts = new URL('..', import.meta.url).href;
 const worker = new URL('../../../sw.js', import.meta.url).href;
@@ -62,12 +60,10 @@ function fail() {
 
 function wake() {
   for (const sign of signs) removeEventListener(sign, wake, true);
-  // Next begins by writing the address that it started with, a little later. Someone may have followed
-  // a link within the page meanwhile: what Next keeps is written, the address stays as it is.
-  (history as Keeper).replaceState = (state) => {
-    delete (history as Keeper).replaceState;
-    history.replaceState(state, '');
-  };
+  // Next writes addresses that it noted a while before: when it begins, and again where it takes a link
+  // within the page for a step back. Someone may have followed another meanwhile: what Next keeps is
+  // written, the address stays as it is.
+  history.replaceState = (state) => History.prototype.replaceState.call(history, state, '');
   const { page = '', integrity = '' } = (own?.dataset ?? {}) as Partial<Wake>;
   const script = document.createElement('script');
   script.src = page;
