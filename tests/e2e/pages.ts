@@ -115,7 +115,11 @@ export const unfilledPlace = /\{\w+\}|\bundefined\b|\bNaN\b|\[object /;
 
 /** Opens a page at a size and makes sure that it is ours. */
 export async function open(page: Page, path: string, width?: number, height = 800) {
-  if (width !== undefined) await page.setViewportSize({ width, height });
+  if (width !== undefined) {
+    await page.setViewportSize({ width, height });
+    // A page that comes before the window has its new size would move with the window.
+    await page.waitForFunction((size) => window.innerWidth === size, width);
+  }
   await page.goto(path);
   await expect(page.getByRole('main'), `${path} has a main part`).toBeVisible();
 }

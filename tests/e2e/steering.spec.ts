@@ -355,10 +355,6 @@ test.describe('a shared view', () => {
       '?place=us-zz&x=1',
     ];
     for (const width of [widths.phone, widths.desktop]) {
-      // The window takes its new size before a page comes, or the page moves with the window.
-      await page.goto('about:blank');
-      await page.setViewportSize({ width, height: 800 });
-      await page.waitForFunction((size) => innerWidth === size, width);
       for (const address of addresses) {
         await page.goto('about:blank');
         await open(page, `${homePair.path}${address}`, width);
