@@ -5,8 +5,8 @@
  *
  * What the page's components can rely on:
  * - a native control works before it is awake, and a component adopts the state that it finds;
- * - a click on an element with `data-script` (a control that only script can serve) is kept, and done
- *   once when React is awake;
+ * - an element with `data-script` is a control that only script can serve: the style shows it when the root
+ *   element says `data-live`, and from then on a click on it is kept, and done once when React is awake;
  * - `awake` is sent to the window by the components when they are ready (see `useAwake`);
  * - where a script cannot be loaded, the hidden `data-asleep` notice of the page is shown.
  */
@@ -91,6 +91,7 @@ addEventListener(
   },
   true,
 );
+document.documentElement.dataset.live = '';
 addEventListener('asleep', fail, { once: true });
 addEventListener(
   'awake',

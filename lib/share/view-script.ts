@@ -12,7 +12,7 @@
  *   may move out of sight.
  * - A visit from elsewhere to a view is a shared view: its line, hidden otherwise, is shown at once. After
  *   a reload, or by going back to a choice of one's own, the history knows better.
- * - The root element says `data-live`, so that the style shows the controls that only script can serve.
+ * - The root element says `data-set`, so that the style shows the controls as they stand.
  * - The way back leads to the page of this site that the reader has come from.
  */
 export const viewScript = `{
@@ -29,7 +29,7 @@ const w=ids(of('place')??'').find(t=>z.includes(t)),y=z.indexOf(w)>0;if(y)m.valu
 const p=/[#&]p=/.test(h),r=d.documentElement;
 if(p||y||s!==(c[0]?'?'+c.join('&'):''))r.dataset.wait='';
 if((c[0]||p||y)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
-r.dataset.live='';
+r.dataset.set='';
 const b=d.referrer,o=new URL('..',d.querySelector('.site-name')).href;
 if(b.startsWith(o)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}
 }`.replaceAll('\n', '');

@@ -4,6 +4,7 @@ import {
   comparedRows,
   faqPath,
   firstUse,
+  handoutPath,
   homePair,
   open,
   payPath,
@@ -107,6 +108,28 @@ test.describe('a click on a control that only script can serve', () => {
     expect(await done()).toBe(1);
     await late.click();
     expect(await done()).toBe(2);
+  });
+
+  test('cannot come before the script that keeps it has', async ({ page }) => {
+    for (const [path, name] of [
+      [homePair.path, words.view.share],
+      [handoutPath(homePair), words.handout.print],
+      [payPath, words['pay-page'].show],
+    ] as const) {
+      const late: (() => void)[] = [];
+      await page.route('**/_next/static/quiet/**', async (route) => {
+        await new Promise<void>((resolve) => late.push(resolve));
+        await route.continue();
+      });
+      await page.goto(path, { waitUntil: 'commit' });
+      const control = page.getByRole('main').locator('[data-script]', { hasText: name }).first();
+      await expect(control, path).toBeAttached();
+      await expect(control, path).toBeHidden();
+      await expect.poll(() => late.length).toBe(1);
+      for (const go of late) go();
+      await expect(control, path).toBeVisible();
+      await page.unrouteAll({ behavior: 'wait' });
+    }
   });
 });
 

@@ -5,7 +5,7 @@ import { viewScript } from '@/lib/share/view-script';
 export function layOutPage({ groups, places }: KnownIds): void {
   const root = document.documentElement;
   delete root.dataset.wait;
-  delete root.dataset.live;
+  delete root.dataset.set;
   document.body.innerHTML = `<a class="site-name" href="/en/"></a>
     <p data-back hidden><a href="/"></a></p>
     <div data-shared hidden></div>
