@@ -106,12 +106,20 @@ export function pagesOf(language: Language, content: PageContent): Pages {
   return pages;
 }
 
+/** The addresses of a site, by the site: the head of every page asks which languages have the page. */
+const known = new WeakMap<Site, readonly string[]>();
+
 /** The addresses of every page of a language. */
-export const pathsOf = (language: Language, site: Site): readonly string[] => [
-  ...pagesOf(language, {
+export function pathsOf(language: Language, site: Site): readonly string[] {
+  const kept = known.get(site);
+  if (kept !== undefined) return kept;
+  const content = {
     ...site,
     pairs: pairsOf(site),
     sources: site.sources.keys(),
     states: statesOf(site.tables),
-  }).keys(),
-];
+  };
+  const paths = [...pagesOf(language, content).keys()];
+  known.set(site, paths);
+  return paths;
+}

@@ -14,20 +14,43 @@ type Named = { readonly id: string; readonly compareWith: readonly string[] };
 /** Up to this many roles, each two of them are compared; beyond it, the pages would be too many. */
 export const mostRolesPaired = 20;
 
+/** The pairs of a site, by the site: every page asks for them, and of many roles they take a while. */
+const known = new WeakMap<object, readonly Pair<unknown>[]>();
+
 /**
  * Every pair of roles that has a comparison, in either order: each two of up to twenty roles; of more,
  * those that content names, which are the home page's pair and, from one side or both, `compare-with`.
  */
-export function pairsOf<Role extends Named>({ roles, words }: Site<Role>): readonly Pair<Role>[] {
-  const { pair } = words.home;
-  const isNamed = (first: Role, second: Role) =>
-    first.compareWith.includes(second.id) ||
-    second.compareWith.includes(first.id) ||
-    (pair.includes(first.id) && pair.includes(second.id));
+export function pairsOf<Role extends Named>(site: Site<Role>): readonly Pair<Role>[] {
+  // What is known of a site are pairs of its own roles.
+  const pairs = (known.get(site) as readonly Pair<Role>[] | undefined) ?? findPairs(site);
+  known.set(site, pairs);
+  return pairs;
+}
+
+function findPairs<Role extends Named>({ roles, words }: Site<Role>): readonly Pair<Role>[] {
+  if (roles.length <= mostRolesPaired) {
+    return roles.flatMap((first) =>
+      roles.filter((second) => second !== first).map((second): Pair<Role> => [first, second]),
+    );
+  }
+  const partners = new Map(roles.map(({ id }) => [id, new Set<string>()]));
+  const [one, other] = words.home.pair;
+  const named = [
+    [one, other] as const,
+    ...roles.flatMap(({ id, compareWith }) => compareWith.map((partner) => [id, partner] as const)),
+  ];
+  for (const [first, second] of named) {
+    if (first === second) continue;
+    partners.get(first)?.add(second);
+    partners.get(second)?.add(first);
+  }
+  const places = new Map(roles.map((role, place) => [role.id, place]));
   return roles.flatMap((first) =>
-    roles
-      .filter((second) => second !== first)
-      .filter((second) => roles.length <= mostRolesPaired || isNamed(first, second))
+    [...(partners.get(first.id) ?? [])]
+      .flatMap((id) => places.get(id) ?? [])
+      .sort((before, after) => before - after)
+      .flatMap((place) => roles[place] ?? [])
       .map((second): Pair<Role> => [first, second]),
   );
 }

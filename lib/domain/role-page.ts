@@ -40,6 +40,23 @@ function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string 
   return [lead, rest].filter(Boolean).join(' ');
 }
 
+/** The scales of a site, by the site and the row: each looks at every role, and every role's page asks. */
+const scales = new WeakMap<Site, Map<RowId, ReturnType<typeof scaleFor>>>();
+
+/** The scale of a row for all roles of the site, in the US and in the first state. */
+function scaleOfAll(row: RowDefinition & { readonly id: RowId }, site: Site) {
+  const ofSite = scales.get(site) ?? new Map<RowId, ReturnType<typeof scaleFor>>();
+  scales.set(site, ofSite);
+  if (!ofSite.has(row.id)) {
+    const values = site.roles.flatMap((role) => [
+      rowValue(row, role, site),
+      rowValue(row, role, site, firstState),
+    ]);
+    ofSite.set(row.id, scaleFor(values));
+  }
+  return ofSite.get(row.id);
+}
+
 /**
  * Arranges a role's page. Pay is drawn on the scale of all roles of the site, so that the drawings of
  * two role pages, and of the US and the first state, can be held side by side.
@@ -52,13 +69,7 @@ export function buildRolePage(
   format: Format,
   others: readonly RoleProfile[] = [],
 ): RolePage {
-  const scaleOf = (row: RowDefinition & { readonly id: RowId }) =>
-    scaleFor(
-      site.roles.flatMap((candidate) => [
-        rowValue(row, candidate, site),
-        rowValue(row, candidate, site, firstState),
-      ]),
-    );
+  const scaleOf = (row: RowDefinition & { readonly id: RowId }) => scaleOfAll(row, site);
   const cells = (wanted: (row: RowDefinition) => boolean) =>
     buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
   const inFirstState = buildRoleCells(

@@ -5,18 +5,36 @@ import { type Language, localeOf } from './languages';
 const minus = '−';
 
 /**
+ * Formats of `Intl`, each made once: making one takes a hundred times as long as using it, and it holds
+ * memory that is given back late. A site of many roles asks for hundreds of thousands.
+ */
+const numberFormats = new Map<string, Intl.NumberFormat>();
+const dateFormats = new Map<string, Intl.DateTimeFormat>();
+
+function keptIn<Made>(made: Map<string, Made>, key: string, make: () => Made): Made {
+  const kept = made.get(key) ?? make();
+  made.set(key, kept);
+  return kept;
+}
+
+/**
  * The formats of a language, by `Intl`. Built once a page at build time; nothing of it reaches the
  * browser.
  */
 export function createFormat(language: Language, words: { readonly to: string }): Format {
   const locale = localeOf(language);
   const numberFormat = (options: Intl.NumberFormatOptions) => {
-    const format = new Intl.NumberFormat(locale, options);
+    const key = `${locale} ${JSON.stringify(options)}`;
+    const format = keptIn(numberFormats, key, () => new Intl.NumberFormat(locale, options));
     return (value: number) => format.format(value).replace('-', minus);
   };
   const sign = (signed: boolean | undefined) => (signed ? 'exceptZero' : 'auto');
   const date = (value: Date, options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }).format(value);
+    keptIn(
+      dateFormats,
+      `${locale} ${JSON.stringify(options)}`,
+      () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
+    ).format(value);
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   const single = (period: string): string => {
