@@ -47,6 +47,13 @@ type AddedRole = {
   readonly compareWith: readonly string[];
 };
 
+/** The names of a role that is added: beyond the list they are those of the list with a number. */
+const namesOf = (index: number): readonly [string, string] => {
+  const [singular, plural] = names[index % names.length] as (typeof names)[number];
+  const round = Math.floor(index / names.length) + 1;
+  return round === 1 ? [singular, plural] : [`${singular} ${round}`, `${plural} ${round}`];
+};
+
 const idOf = (singular: string) => singular.replaceAll(' ', '-');
 
 /**
@@ -55,8 +62,7 @@ const idOf = (singular: string) => singular.replaceAll(' ', '-');
  * fifth names the first of these, and the last is in no pair at all.
  */
 export function addedRoles(count: number, namesPairs: boolean): readonly AddedRole[] {
-  const added = names.slice(0, count - fixtureRoles.length);
-  if (added.length !== count - fixtureRoles.length) throw new Error(`No names for ${count} roles`);
+  const added = Array.from({ length: count - fixtureRoles.length }, (_, index) => namesOf(index));
   return added.map(([singular, plural], index) => {
     const before = added[index - 1];
     const isAlone = index === added.length - 1;
