@@ -79,6 +79,9 @@ export type QuietReport = {
   readonly offline: WorkerReport;
 };
 
+/** The same with how long the step waited for texts to be compressed, in seconds: most of its time. */
+export type TimedReport = QuietReport & { readonly compression: number };
+
 /** The client components that Next itself puts into a page. */
 const nextComponents = new Set([
   'default',
@@ -145,7 +148,7 @@ const copiesOfNotFound = /^(?:404|_not-found)\//;
  *
  * @throws UnknownPageError at a page that is not as the step knows pages
  */
-export async function quietExport(options: QuietOptions): Promise<QuietReport> {
+export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   const { out, root, sitePath } = options;
   for (const file of filesIn(out)) {
     if (routerFile.test(file) || copiesOfNotFound.test(file)) rmSync(join(out, file));
@@ -172,6 +175,7 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   let shared: string | undefined;
   const pages: PageWeight[] = [];
   const drafts: DraftFile[] = [];
+  const compression = stopwatch();
   for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
     const path = addressOf(file);
     const markup = readFileSync(join(out, file), 'utf8');
@@ -205,14 +209,16 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
       drafts.push(draftSingleFile(about, finished, options.siteAddress));
     }
     // Side by side: each is compressed by a thread of its own.
-    const [html, bare, asNextWroteIt, bundle, own, script] = await Promise.all([
-      weigh(finished),
-      weigh(finished.replace(style, '')),
-      weigh(markup),
-      sum(named.map(({ weight }) => weight())),
-      page?.weight() ?? 0,
-      page === undefined ? 0 : wake.weight(),
-    ]);
+    const [html, bare, asNextWroteIt, bundle, own, script] = await compression.during(
+      Promise.all([
+        weigh(finished),
+        weigh(finished.replace(style, '')),
+        weigh(markup),
+        sum(named.map(({ weight }) => weight())),
+        page?.weight() ?? 0,
+        page === undefined ? 0 : wake.weight(),
+      ]),
+    );
     const woken = page === undefined ? 0 : own + bundle;
     pages.push({
       path,
@@ -233,11 +239,25 @@ export async function quietExport(options: QuietOptions): Promise<QuietReport> {
   writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
   // Not `_headers`, which names no content: hosts that read it do not send it.
   const published = filesIn(out).filter((file) => file !== '_headers');
-  const offline = await writeWorker(options, published, brotli);
-  await compressAll(out);
+  const offline = await compression.during(writeWorker(options, published, brotli));
+  await compression.during(compressAll(out));
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
-  return { pages, files, offline };
+  return { pages, files, offline, compression: compression.seconds() };
+}
+
+/** Adds up how long work is waited for, one after the other. */
+function stopwatch() {
+  let milliseconds = 0;
+  return {
+    async during<Result>(work: Promise<Result>): Promise<Result> {
+      const startedAt = performance.now();
+      const result = await work;
+      milliseconds += performance.now() - startedAt;
+      return result;
+    },
+    seconds: () => milliseconds / 1000,
+  };
 }
 
 const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;
