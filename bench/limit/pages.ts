@@ -1,0 +1,336 @@
+import type {
+  ComparisonModel,
+  FaqModel,
+  HomeModel,
+  PageModel,
+  RoleModel,
+} from '@/bench/content/page-models';
+import { inMarkup } from '@/bench/in-markup';
+import type { Cell, PayRange } from '@/lib/domain/cell';
+import type { Block } from '@/lib/domain/prose';
+import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
+
+/**
+ * The limit: the same words in as little markup as reads well, by hand. One request, a style of a few
+ * rules, no class that no rule needs, end tags left out where HTML lets them be. No one could maintain a
+ * site so; it says how far below the peers the ground is.
+ */
+
+const each = <Item>(items: readonly Item[], write: (item: Item, index: number) => string): string =>
+  items.map(write).join('');
+
+const optional = (text: string | undefined, write: (text: string) => string): string =>
+  text === undefined || text === '' ? '' : write(inMarkup(text));
+
+type Link = { readonly label: string; readonly path: string };
+
+/** Quotation marks stay only where an address has a sign that needs them. */
+const link = ({ label, path }: Link, attributes = ''): string =>
+  `<a${attributes} href=${path}>${inMarkup(label)}</a>`;
+
+const baseStyle = [
+  'body{margin:0 auto;max-width:70em;padding:1em;font:1em/1.5 system-ui,sans-serif;color:#222;background:#fff}',
+  'a{color:#045}nav ul,nav ol,header{display:flex;flex-wrap:wrap;gap:.2em 1em;padding:0;list-style:none}',
+  'small,footer,p.n{color:#555}small{display:block}button,input,select{font:inherit}',
+  '.h{position:absolute;clip-path:inset(50%)}',
+  '@media(prefers-color-scheme:dark){body{color:#eee;background:#111}a{color:#9cf}small,footer,p.n{color:#bbb}}',
+].join('');
+
+const tableStyle = [
+  'table{border-collapse:collapse}td,th{padding:.5em;text-align:left;vertical-align:top;border-top:1px solid #999}',
+  'svg{width:100%;overflow:visible;stroke:currentColor}svg text{stroke:none;fill:currentColor;font-size:.7em}',
+  '@media(max-width:40em){tr,td,tr>th{display:block;border:0}tr{border-top:1px solid}}',
+].join('');
+
+/** The rows follow the boxes by the style alone. */
+const toggleStyle = 'body:has([name=d]:checked) tr:is(.s,.u){display:none}';
+
+/** A page around its own part. */
+function frame({ head, shell, jsonLd }: PageModel, style: string, main: string): string {
+  return [
+    `<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width">`,
+    `<title>${inMarkup(head.title)}</title>`,
+    each(
+      [...head.links, ...head.metas],
+      (attributes) =>
+        `<${'rel' in attributes ? 'link' : 'meta'}${each(
+          Object.entries(attributes),
+          ([name, value]) => ` ${name}="${inMarkup(value)}"`,
+        )}>`,
+    ),
+    `<style>${baseStyle}${style}</style>`,
+    `<a class=h href=#main>${inMarkup(shell.skip)}</a>`,
+    `<header>${link({ label: shell.name, path: shell.home })}`,
+    `<nav aria-label="${inMarkup(shell.mainLabel)}"><ul>`,
+    each(
+      shell.navigation,
+      (entry) => `<li>${link(entry, entry.current ? ` aria-current=${entry.current}` : '')}`,
+    ),
+    `</ul></nav>${link({ label: shell.contents, path: '#contents' })}</header>`,
+    shell.trail.length === 0
+      ? ''
+      : `<nav aria-label="${inMarkup(shell.trailLabel)}"><ol>${each(
+          shell.trail,
+          ({ label, path }) =>
+            `<li>${path === undefined ? inMarkup(label) : link({ label, path })}`,
+        )}</ol></nav>`,
+    `<main id=main>${main}<script type=application/ld+json>${jsonLd}</script></main>`,
+    `<footer><h2 id=contents>${inMarkup(shell.contents)}</h2>`,
+    `<nav aria-label="${inMarkup(shell.allPages)}"><ul>${each(shell.pages, (page) => `<li>${link(page)}`)}</ul></nav>`,
+    `<p>${inMarkup(shell.footer)}</footer>`,
+    `<p class=n>${inMarkup(shell.sheet.address)} ${inMarkup(shell.sheet.version)}`,
+  ].join('');
+}
+
+const sources = ({ heading, links, attributions, all }: HomeModel['sources']): string =>
+  [
+    `<section id=sources><h2>${inMarkup(heading)}</h2><ul>${each(links, (entry) => `<li>${link(entry)}`)}</ul>`,
+    each(attributions, (text) => `<p>${inMarkup(text)}`),
+    `<p>${link(all)}</section>`,
+  ].join('');
+
+const nodes = (children: readonly Block['node'][], isTight = false): string =>
+  each(children, (node) => prose(node, isTight));
+
+function prose(node: Block['node'], isTight = false): string {
+  if (node.type === 'text') return inMarkup(node.value);
+  if (!('children' in node)) return '';
+  // Every child of a checked node is a node of the same kinds.
+  const children = node.children as readonly Block['node'][];
+  const inner = nodes(children, node.type === 'list' ? !node.spread : isTight);
+  switch (node.type) {
+    case 'paragraph':
+      return isTight ? inner : `<p>${inner}`;
+    case 'strong':
+      return `<strong>${inner}</strong>`;
+    case 'emphasis':
+      return `<em>${inner}</em>`;
+    case 'heading':
+      return `<h${node.depth}>${inner}</h${node.depth}>`;
+    case 'list':
+      return node.ordered ? `<ol>${inner}</ol>` : `<ul>${inner}</ul>`;
+    case 'listItem':
+      return `<li>${inner}`;
+    case 'link':
+      return node.url.startsWith('source:') ? inner : `<a href=${node.url}>${inner}</a>`;
+    default:
+      throw new Error(`The limit knows no ${node.type}`);
+  }
+}
+
+type Prose = FaqModel['groups'][number]['questions'][number]['prose'];
+
+const proseWithSources = ({ label, blocks }: Prose): string =>
+  each(blocks, ({ node, cited }) =>
+    cited.length === 0
+      ? prose(node)
+      : `${prose(node)}<p class=n>${label}: ${cited.map((entry) => link(entry)).join('; ')}`,
+  );
+
+const percent = (part: number) => `${Math.round(part * 1e4) / 100}%`;
+
+function payRange({ at, ticks, description }: PayRange): string {
+  const [median, low, high] = [at.median, at.p10, at.p90].map(percent);
+  return [
+    `<svg height=40 role=img aria-label="${inMarkup(description)}">`,
+    each(ticks, (tick) => {
+      const anchor = tick.at <= 0.12 ? '' : ` text-anchor=${tick.at >= 0.88 ? 'end' : 'middle'}`;
+      return `<text x=${percent(tick.at)} y=37${anchor}>${inMarkup(tick.label)}</text>`;
+    }),
+    `<line x1=${low} x2=${high} y1=12 y2=12 />`,
+    `<rect x=${percent(at.p25)} width=${percent(at.p75 - at.p25)} y=6 height=12 />`,
+    `<line x1=${median} x2=${median} y1=2 y2=22 /></svg>`,
+  ].join('');
+}
+
+function value(cell: Cell, both: string): string {
+  switch (cell.kind) {
+    case 'list':
+      return `<ul>${each(cell.items, ({ text, shared }) => `<li>${inMarkup(text)}${shared ? ` (${both})` : ''}`)}</ul>`;
+    case 'answer':
+      return `<b>${inMarkup(cell.answer)}</b> ${inMarkup(cell.reason)}`;
+    case 'pay':
+      return `<b>${inMarkup(cell.text)}</b>${payRange(cell.range)}<small>${inMarkup(cell.range.half)}</small><small>${inMarkup(cell.range.tenths)}</small>`;
+    case 'figure':
+    case 'money':
+      return `<b>${inMarkup(cell.text)}</b>`;
+    case 'text':
+    case 'missing':
+      return inMarkup(cell.text);
+  }
+}
+
+type CellWords = { readonly both: string; readonly source: string };
+
+function cellOf(cell: Cell, { both, source }: CellWords, isOpen: boolean): string {
+  const note = optional(cell.note, (text) => `<small>${text}</small>`);
+  const from = cell.source;
+  if (from === undefined) return value(cell, both) + note;
+  const links = each(from.entries, ({ id, short }, index) =>
+    link({
+      label: isOpen && index === 0 ? from.short : short,
+      path: `${sourcesPath('en')}#${sourceAnchor(id)}`,
+    }),
+  );
+  const label = `<span class=h>${source}: </span>`;
+  return isOpen
+    ? `${value(cell, both)}${note}<p class=n>${label}${optional(from.who, (who) => `${who}. `)}${links}`
+    : `${value(cell, both)}${note}<details><summary>${label}${inMarkup(from.short)}</summary>${inMarkup(from.grain)}${links}</details>`;
+}
+
+type Table = ComparisonModel['table'];
+
+const toneClass = { different: '', same: ' class=s', unknown: ' class=u' } as const;
+
+const tableRow = (row: Table['groups'][number]['rows'][number], table: Table): string =>
+  [
+    `<tr id=${row.id}${toneClass[row.tone]}><th scope=row>`,
+    `<a href=${row.link} aria-label="${inMarkup(row.linkLabel)}">§</a>`,
+    optional(row.tools, (text) => `<button type=button aria-label="${text}"></button>`),
+    ` ${inMarkup(row.label)}`,
+    optional(row.detail, (text) => `<small>${text}</small>`),
+    optional(row.meaning, (text) => `<small>${text}</small>`),
+    optional(row.mixed, (text) => `<small>${text}</small>`),
+    each(
+      row.cells,
+      (cell, side) =>
+        `<td><small>${inMarkup(table.roles[side]?.name ?? '')}</small>${cellOf(cell, table, false)}`,
+    ),
+    `<td>${optional(row.lead, (text) => `<b>${text}</b>`)} ${inMarkup(row.rest)}`,
+  ].join('');
+
+const tableOf = (table: Table): string =>
+  [
+    `<table><caption>${inMarkup(table.caption)}</caption><thead><tr><th>${inMarkup(table.rowHead)}`,
+    each(table.roles, ({ name, path, code }) => {
+      return `<th scope=col>${link({ label: name, path })}<small>${inMarkup(code)}</small>`;
+    }),
+    `<th scope=col>${inMarkup(table.differenceHead)}`,
+    each(
+      table.groups,
+      (group) =>
+        `<tbody${optional(group.anchor, (anchor) => ` id=${anchor}`)}>${optional(
+          group.label,
+          (label) => `<tr><th colspan=4>${label}`,
+        )}${each(group.rows, (row) => tableRow(row, table))}`,
+    ),
+    '</table>',
+  ].join('');
+
+const home = (page: HomeModel): string =>
+  [
+    `<h1>${inMarkup(page.question)} ${inMarkup(page.questionEnd)}</h1><p>${inMarkup(page.lead)}`,
+    tableOf(page.table),
+    `<ul>${each(page.doors, ({ path, label, text }) => `<li><a href=${path}><b>${inMarkup(label)}</b> ${inMarkup(text)}</a>`)}</ul>`,
+    sources(page.sources),
+  ].join('');
+
+const role = (page: RoleModel): string =>
+  [
+    `<h1>${inMarkup(page.name)}</h1><p>${inMarkup(page.summary)}<p class=n>${inMarkup(page.also)}`,
+    `<dl>${each(
+      page.keyFacts,
+      (fact) =>
+        `<dt>${inMarkup(fact.label)}<dd>${inMarkup(fact.text)}<small>${inMarkup(fact.detail)}</small>${fact.source === undefined ? '' : link(fact.source)}`,
+    )}</dl>`,
+    `<nav aria-label="${inMarkup(page.onPage.label)}"><ol>${each(page.onPage.links, (entry) => `<li>${link(entry)}`)}</ol></nav>`,
+    each(page.sections, (section) =>
+      [
+        `<section id=${section.id}><h2>${inMarkup(section.heading)}</h2>`,
+        optional(section.illustration, (text) => `<p class=n>${text}`),
+        proseWithSources(section.prose),
+        section.pay === undefined
+          ? ''
+          : `${each(section.pay.sentences, ({ text, ...to }) => `<p>${inMarkup(text)} ${link(to)}`)}<p>${link(section.pay.all)}`,
+        section.facts.length === 0
+          ? ''
+          : `<h3>${inMarkup(section.factsHeading)}</h3><dl>${each(
+              section.facts,
+              (fact) =>
+                `<dt>${inMarkup(fact.label)}${optional(fact.detail, (text) => `<small>${text}</small>`)}${optional(
+                  fact.meaning,
+                  (text) => `<small>${text}</small>`,
+                )}<dd>${cellOf(fact.cell, page, true)}`,
+            )}</dl>`,
+        '</section>',
+      ].join(''),
+    ),
+    page.questions.links.length === 0
+      ? ''
+      : `<section id=questions><h2>${inMarkup(page.questions.heading)}</h2><ul>${each(page.questions.links, (entry) => `<li>${link(entry)}`)}</ul></section>`,
+    `<p class=n>${inMarkup(page.reviewed)}`,
+    sources(page.sources),
+    page.comparisons === undefined
+      ? ''
+      : `<h2>${inMarkup(page.comparisons.heading)}</h2><ul>${each(page.comparisons.links, (entry) => `<li>${link(entry)}`)}</ul>`,
+    each(page.readOn, (other) => `<p>${link(other.role)}, ${link(other.comparison)}.`),
+  ].join('');
+
+const comparison = (page: ComparisonModel): string => {
+  const { view } = page;
+  return [
+    `<p hidden>${link(page.back)}</p><h1>${inMarkup(page.heading)}</h1>`,
+    each(page.opening, (sentence) => `<p>${inMarkup(sentence)}`),
+    `<p>${link(page.swap)} ${each(page.print, (label) => `<button>${inMarkup(label)}</button> `)}${link(page.handout)}`,
+    each(
+      page.choices,
+      ({ label, links }) =>
+        `<details><summary>${inMarkup(label)}</summary>${each(links, (entry) => link(entry))}</details>`,
+    ),
+    ` ${link(page.pay)} ${link(page.file, ' download')}`,
+    `<form aria-label="${inMarkup(view.label)}" autocomplete=off><p hidden><b>${inMarkup(view.shared)}</b> <button type=reset>${inMarkup(view.showEverything)}</button> ${link({ label: view.startOwn, path: page.path })}</p>`,
+    optional(
+      view.differencesOnly,
+      (label) => `<label><input type=checkbox name=d value=1>${label}</label> `,
+    ),
+    view.places.length === 0
+      ? ''
+      : `<label>${inMarkup(view.placeLabel)}<select name=place>${each(view.places, ({ id, label }) => `<option value=${id}>${inMarkup(label)}`)}</select></label>`,
+    `<details><summary>${inMarkup(view.groupsLabel)}</summary>${each(
+      view.groups,
+      ({ id, label }) =>
+        `<label><input type=checkbox name=g value=${id} checked>${inMarkup(label)}</label> `,
+    )}</details>`,
+    `<p hidden>${optional(view.hidden, (text) => text)} ${inMarkup(view.groupsHidden)} <button type=reset>${inMarkup(view.showAll)}</button></form>`,
+    `<details><summary>${inMarkup(view.mine)} <small>${inMarkup(view.mineNone)}</small></summary></details>`,
+    `<p hidden>${inMarkup(page.asleep)}</p>`,
+    `<nav aria-label="${inMarkup(page.groupsLabel)}"><ul>${each(view.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button>${inMarkup(view.share)}</button>`,
+    tableOf(page.table),
+    sources(page.sources),
+    `<p class=n>${inMarkup(page.reviewed)}`,
+  ].join('');
+};
+
+const faq = (page: FaqModel): string =>
+  [
+    `<h1>${inMarkup(page.title)}</h1><p>${inMarkup(page.lead)}<p hidden>${inMarkup(page.asleep)}</p>`,
+    `<search><label for=q>${inMarkup(page.search.label)}</label> <input id=q type=search><p>${inMarkup(page.search.hint)}</search>`,
+    `<label><input type=checkbox> ${inMarkup(page.openAll)}</label>`,
+    each(
+      page.groups,
+      (group) =>
+        `<section id=${group.anchor}><h2>${inMarkup(group.heading)}</h2>${each(
+          group.questions,
+          (question) =>
+            `<details><summary>${inMarkup(question.ask)}</summary><div id=${question.id}>${proseWithSources(question.prose)}<ul>${each(
+              question.more,
+              (entry) => `<li>${link(entry)}`,
+            )}<li><a href=#${question.id} aria-label="${inMarkup(question.link.name)}">${inMarkup(question.link.label)}</a></ul></div></details>`,
+        )}</section>`,
+    ),
+    sources(page.sources),
+  ].join('');
+
+/** A page of the limit, whole. */
+export function limitPage(page: PageModel): string {
+  switch (page.kind) {
+    case 'home':
+      return frame(page, tableStyle, home(page));
+    case 'role':
+      return frame(page, tableStyle, role(page));
+    case 'comparison':
+      return frame(page, tableStyle + toggleStyle, comparison(page));
+    case 'faq':
+      return frame(page, '', faq(page));
+  }
+}

@@ -1,0 +1,196 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { benchFolder } from '@/bench/folders';
+import type { Run } from '@/bench/measure/processes';
+import { type Spread, spreadOf } from '@/bench/measure/statistics';
+import { build, nextBuild, outOf, peerBuild, quietStep } from '@/bench/sites';
+import type { TimedReport } from '@/lib/export/quiet-export';
+import { copyProject, inTemporaryFolder } from '@/scripts/copy-project.mjs';
+import { ROOT } from '@/scripts/install.mjs';
+import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
+
+export const roleCounts = [2, 50, 200, 1000] as const;
+export type RoleCount = (typeof roleCounts)[number];
+
+/** A build several times over: seconds, and megabytes of the largest process of any run. */
+export type Built = {
+  readonly seconds: Spread;
+  readonly peakMegabytes: number;
+  readonly largest: string;
+};
+
+/** The parts of the site's own build, in seconds. */
+export type OwnParts = {
+  readonly content: Spread;
+  readonly next: Spread;
+  readonly quiet: Spread;
+  readonly compression: Spread;
+};
+
+export type OwnBuilt = Built & { readonly parts: OwnParts; readonly pages: number };
+
+export type BuildResult = {
+  readonly [Count in RoleCount]?: {
+    /** The whole site, before compression. */
+    readonly site: OwnBuilt;
+    /** The site with the kinds of pages that the peers have, before compression. */
+    readonly samePages: OwnBuilt;
+    readonly astro: Built;
+    readonly eleventy: Built;
+  };
+};
+
+/** Routes that the peers do not have: pages of other kinds, drawings, data and files. */
+const onlyOurs = [
+  'app/.well-known',
+  'app/[lang]/about',
+  'app/[lang]/compare/page.tsx',
+  'app/[lang]/compare/[pair]/[place]',
+  'app/[lang]/compare/[pair]/handout',
+  'app/[lang]/counselors',
+  'app/[lang]/pay',
+  'app/[lang]/roles/page.tsx',
+  'app/[lang]/sources',
+  'app/data',
+  'app/pictures',
+];
+
+/** What one build leaves behind in the copy. */
+const made = ['.next', 'out', join('.cache', 'quiet-export.json')];
+
+type OwnRun = {
+  readonly runs: readonly Run[];
+  readonly parts: Readonly<Record<keyof OwnParts, number>>;
+  readonly pages: number;
+};
+
+/** One build of the site in the copy, as `npm run build` does it. */
+async function buildOnce(copy: string): Promise<OwnRun> {
+  for (const name of made) rmSync(join(copy, name), { recursive: true, force: true });
+  const check = { args: [join('scripts', 'check-content.mjs')], env: {} };
+  const content = await build('the content', check, copy);
+  const next = await build('the site', nextBuild, copy);
+  const quiet = await build('the quiet step', quietStep, copy);
+  const { compression, pages } = JSON.parse(
+    readFileSync(join(copy, '.cache', 'quiet-export.json'), 'utf8'),
+  ) as TimedReport;
+  return {
+    runs: [content, next, quiet],
+    parts: {
+      content: content.seconds,
+      next: next.seconds,
+      quiet: quiet.seconds - compression,
+      compression,
+    },
+    pages: pages.length,
+  };
+}
+
+const largestOf = (runs: readonly Run[]) => {
+  const [first, ...others] = runs;
+  if (first === undefined) throw new Error('Nothing was built');
+  const largest = others.reduce(
+    (most, run) => (run.peakMegabytes > most.peakMegabytes ? run : most),
+    first,
+  );
+  return { peakMegabytes: largest.peakMegabytes, largest: nameOf(largest.largest) };
+};
+
+/** What a process is, from its command line. */
+export function nameOf(commandLine: string): string {
+  const names = {
+    'quiet-export.mjs': 'quiet step',
+    'check-content.mjs': 'content check',
+    processChild: 'Next, page worker',
+    'next-build': 'Next, main process',
+    'bin/next build': 'Next, main process',
+    'astro.js': 'Astro',
+    'cmd.cjs': 'Eleventy',
+  };
+  const found = Object.entries(names).find(([part]) => commandLine.includes(part));
+  return found?.[1] ?? 'another process';
+}
+
+export function summariseOwn(own: readonly OwnRun[]): OwnBuilt {
+  const part = (name: keyof OwnParts) => spreadOf(own.map(({ parts }) => parts[name]));
+  const before = own.map(({ parts }) => parts.content + parts.next + parts.quiet);
+  return {
+    seconds: spreadOf(before),
+    ...largestOf(own.flatMap(({ runs }) => runs)),
+    parts: {
+      content: part('content'),
+      next: part('next'),
+      quiet: part('quiet'),
+      compression: part('compression'),
+    },
+    pages: own[0]?.pages ?? 0,
+  };
+}
+
+const summarise = (runs: readonly Run[]): Built => ({
+  seconds: spreadOf(runs.map(({ seconds }) => seconds)),
+  ...largestOf(runs),
+});
+
+async function buildAstro(content: string): Promise<Run> {
+  rmSync(join(benchFolder, 'astro', '.cache'), { recursive: true, force: true });
+  rmSync(join(benchFolder, 'astro', 'node_modules'), { recursive: true, force: true });
+  rmSync(outOf('astro', 'roles'), { recursive: true, force: true });
+  return build('Astro', peerBuild.astro('roles'), content);
+}
+
+async function buildEleventy(content: string): Promise<Run> {
+  rmSync(outOf('eleventy', 'roles'), { recursive: true, force: true });
+  return build('Eleventy', peerBuild.eleventy('roles', content), join(benchFolder, 'eleventy'));
+}
+
+async function times<Result>(count: number, work: () => Promise<Result>): Promise<Result[]> {
+  const results: Result[] = [];
+  for (let run = 0; run < count; run += 1) results.push(await work());
+  return results;
+}
+
+/** Takes out what only this site has, and what names it. */
+function keepSharedRoutes(copy: string): void {
+  for (const route of onlyOurs) rmSync(join(copy, route), { recursive: true, force: true });
+}
+
+/**
+ * Builds sites of more and more roles, of the same content with the site's own tools and with each peer's.
+ *
+ * @param runsOf how often a site of so many roles is built
+ * @param keep is handed what has been measured after each count, so that an interruption loses little
+ */
+export async function measureBuild(
+  say: (text: string) => void,
+  runsOf: (roles: RoleCount) => number,
+  counts: readonly RoleCount[] = roleCounts,
+  keep: (result: BuildResult) => void = () => {},
+  begun: BuildResult = {},
+): Promise<BuildResult> {
+  let result = begun;
+  for (const roles of counts) {
+    if (result[roles] !== undefined) continue;
+    const runs = runsOf(roles);
+    const measured = await inTemporaryFolder('bench-build-', async (copy) => {
+      await copyProject(ROOT, copy);
+      rmSync(join(copy, 'content'), { recursive: true });
+      writeSiteOfRoles(copy, roles, roles > 20);
+      say(`${roles} roles, Eleventy`);
+      const eleventy = summarise(await times(runs, () => buildEleventy(copy)));
+      say(`${roles} roles, Astro`);
+      const astro = summarise(await times(runs, () => buildAstro(copy)));
+      say(`${roles} roles, the whole site`);
+      const site = summariseOwn(await times(runs, () => buildOnce(copy)));
+      say(`${roles} roles, the site's pages that the peers have`);
+      keepSharedRoutes(copy);
+      const samePages = summariseOwn(await times(runs, () => buildOnce(copy)));
+      return { site, samePages, astro, eleventy };
+    });
+    rmSync(outOf('astro', 'roles'), { recursive: true, force: true });
+    rmSync(outOf('eleventy', 'roles'), { recursive: true, force: true });
+    result = { ...result, [roles]: measured };
+    keep(result);
+  }
+  return result;
+}

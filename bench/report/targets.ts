@@ -1,0 +1,144 @@
+import { ratio } from '@/bench/measure/statistics';
+import { type SharedKind, sharedKinds } from '@/bench/page-kinds';
+import { connections } from '@/bench/parts/server';
+import type { AllKept } from '@/bench/results';
+import { number } from './tables';
+
+/** What was wanted, what was found, and whether the one keeps the other; unknown where nothing was found. */
+export type Target = {
+  readonly wanted: string;
+  readonly found: string;
+  readonly isMet: boolean | undefined;
+};
+
+/** What the site was built to reach. */
+export const goals = {
+  bytesToAstro: 1.1,
+  toggleToLimit: 1.15,
+  lighthouse: 100,
+  buildToAstro: 1.5,
+  /** Time for each page at 1,000 roles, against 200: more would be worse than in proportion. */
+  growth: 1.15,
+  megabytes: 700,
+  requestsPerSecond: 10_000,
+  paint: 100,
+} as const;
+
+const notMeasured = 'not measured';
+
+const target = <Part>(
+  wanted: string,
+  part: Part | undefined,
+  judge: (part: Part) => { readonly found: string; readonly isMet: boolean },
+): Target =>
+  part === undefined
+    ? { wanted, found: notMeasured, isMet: undefined }
+    : { wanted, ...judge(part) };
+
+function bytesTargets({ bytes }: AllKept): readonly Target[] {
+  return sharedKinds.map((kind: SharedKind) =>
+    target(
+      `Bytes on a first visit, ${kind}: at most ${goals.bytesToAstro} × Astro`,
+      bytes?.result,
+      ({ site, astro }) => {
+        const found = ratio(site[kind].bytes, astro[kind].bytes);
+        return { found: `${number(found, 3)} ×`, isMet: found <= goals.bytesToAstro };
+      },
+    ),
+  );
+}
+
+function buildTargets({ build }: AllKept): readonly Target[] {
+  const few = build?.result[200];
+  const many = build?.result[1000];
+  return [
+    target(
+      `Build of 1,000 roles before compression: at most ${goals.buildToAstro} × Astro, of the same pages`,
+      many,
+      ({ samePages, astro }) => {
+        const found = ratio(samePages.seconds.median, astro.seconds.median);
+        return { found: `${number(found, 2)} ×`, isMet: found <= goals.buildToAstro };
+      },
+    ),
+    target(
+      `Build in proportion: a page at 1,000 roles takes at most ${goals.growth} × one at 200`,
+      few && many && { few, many },
+      (found) => {
+        const each = ({ seconds, pages }: typeof found.few.site) => seconds.median / pages;
+        const growth = ratio(each(found.many.site), each(found.few.site));
+        return { found: `${number(growth, 2)} ×`, isMet: growth <= goals.growth };
+      },
+    ),
+    target(
+      `Largest process of the whole build of 1,000 roles: at most ${goals.megabytes} MB`,
+      many,
+      ({ site }) => ({
+        found: `${number(site.peakMegabytes)} MB (${site.largest})`,
+        isMet: site.peakMegabytes <= goals.megabytes,
+      }),
+    ),
+  ];
+}
+
+/** Every target, in the order of the page. */
+export function judgeTargets(kept: AllKept): readonly Target[] {
+  const { toggle, lighthouse, server, awake } = kept;
+  return [
+    ...bytesTargets(kept),
+    target(
+      `Differences toggle works: at most ${goals.toggleToLimit} × the page by hand`,
+      toggle?.result.toggle,
+      ({ site, limit }) => {
+        const found = ratio(site.works.median, limit.works.median);
+        return { found: `${number(found, 3)} ×`, isMet: found <= goals.toggleToLimit };
+      },
+    ),
+    target(
+      'Lighthouse: 100 in all four categories on every kind of page',
+      lighthouse?.result.site,
+      (pages) => {
+        const below = Object.entries(pages).flatMap(([kind, { scores }]) =>
+          Object.entries(scores).flatMap(([category, score]) =>
+            score < goals.lighthouse ? [`${kind}: ${category} ${score}`] : [],
+          ),
+        );
+        const count = Object.keys(pages).length;
+        return {
+          found: below.length === 0 ? `100 × 4 on ${count} kinds of page` : below.join('; '),
+          isMet: below.length === 0,
+        };
+      },
+    ),
+    ...buildTargets(kept),
+    target(
+      `nginx with ${connections} connections: at least ${number(goals.requestsPerSecond)} requests a second, no error`,
+      server?.result.nginx,
+      (pages) => {
+        const loads = Object.values(pages);
+        const slowest = Math.min(...loads.map(({ perSecond }) => perSecond.median));
+        const errors = loads.reduce((sum, load) => sum + load.errors, 0);
+        return {
+          found: `${number(slowest)} on the slower page, ${errors} errors`,
+          isMet: slowest >= goals.requestsPerSecond && errors === 0,
+        };
+      },
+    ),
+    target(
+      `Next paint after every control, processor 4 times slower: under ${goals.paint} ms`,
+      awake?.result,
+      (sites) => {
+        const times = [sites[2], sites[3]].flatMap(({ controls }) =>
+          Object.entries(controls).map(([name, { paint, interaction }]) => ({
+            name,
+            time: Math.max(paint.median, interaction?.median ?? 0),
+          })),
+        );
+        const slowest = times.reduce((most, each) => (each.time > most.time ? each : most));
+        return {
+          found: `${number(slowest.time)} ms at most (${slowest.name})`,
+          isMet: slowest.time < goals.paint,
+        };
+      },
+    ),
+  ];
+}

@@ -1,0 +1,195 @@
+import { createHash } from 'node:crypto';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join } from 'node:path';
+import { copyProject, sourceFiles } from '@/scripts/copy-project.mjs';
+import { PlainError, ROOT } from '@/scripts/install.mjs';
+import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
+import { benchFolder, sitesFolder } from './folders';
+import { limitPage } from './limit/pages';
+import { type Run, runAndWatch } from './measure/processes';
+import { sharedKinds, sharedPages, type Variant } from './page-kinds';
+import { compareText } from './same-text';
+
+/** Builds the site and its peers, each once for the sources as they are, and keeps them. */
+
+/** Everything that a page needs beside it, so that no peer is charged for a file that it lacks. */
+const beside = ['icon.svg', 'icons', 'manifest.webmanifest', 'robots.txt', 'sitemap.xml'];
+
+const peers = ['astro', 'astro-island', 'eleventy', 'limit'] as const;
+
+export const folderOf = (variant: Variant): string => join(sitesFolder, variant);
+/** The headers that the build wrote for hosts. */
+export const headersFolder = join(sitesFolder, 'headers');
+export const stylesFolder = join(sitesFolder, 'styles');
+
+/** What of the project the pages of the bench depend on, as a digest. */
+function stampOf(root: string, isWanted: (file: string) => boolean): string {
+  const parts = ['app/', 'bench/', 'components/', 'content/', 'lib/', 'public/'];
+  const hash = createHash('sha256');
+  for (const file of sourceFiles(root).filter(isWanted)) {
+    if (file.includes('/') && !parts.some((part) => file.startsWith(part))) continue;
+    if (file.endsWith('.md') && !file.startsWith('content/')) continue;
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(join(root, file)))
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** How a build is started, of the site or of a peer. */
+export type Build = { readonly args: readonly string[]; readonly env: Record<string, string> };
+
+export const nextBuild: Build = {
+  args: [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+  env: {},
+};
+export const quietStep: Build = { args: [join('scripts', 'quiet-export.mjs')], env: {} };
+
+/** Builds a peer from the content of the folder that the process stands in. */
+export const peerBuild = {
+  astro: (name: string, toggle = ''): Build => ({
+    args: [
+      join(benchFolder, 'node_modules', 'astro', 'astro.js'),
+      'build',
+      '--root',
+      join(benchFolder, 'astro'),
+    ],
+    env: {
+      ASTRO_TELEMETRY_DISABLED: '1',
+      BENCH_OUT: name,
+      BENCH_STYLES: stylesFolder,
+      BENCH_TOGGLE: toggle,
+    },
+  }),
+  eleventy: (name: string, content: string): Build => ({
+    args: [
+      join(benchFolder, 'node_modules', '@11ty', 'eleventy', 'cmd.cjs'),
+      '--config=eleventy.config.mjs',
+    ],
+    env: {
+      NODE_ENV: 'production',
+      BENCH_CONTENT: content,
+      BENCH_OUT: name,
+      BENCH_STYLES: stylesFolder,
+    },
+  }),
+};
+
+/** Runs a build, and stops the bench where it fails. */
+export async function build(name: string, { args, env }: Build, cwd: string): Promise<Run> {
+  const run = await runAndWatch({ command: process.execPath, args, cwd, env });
+  if (run.code !== 0) throw new PlainError(`${run.output}\nThe build of ${name} has failed.`);
+  return run;
+}
+
+/** Where a peer's build leaves its pages. */
+export const outOf = (peer: 'astro' | 'eleventy', name: string): string =>
+  join(benchFolder, peer, 'out', name);
+
+/** Takes the style out of a page of each kind: the peers get the same text. */
+function writeStyles(site: string): void {
+  mkdirSync(stylesFolder, { recursive: true });
+  for (const kind of sharedKinds) {
+    const markup = readFileSync(join(site, sharedPages[kind], 'index.html'), 'utf8');
+    const start = markup.indexOf('>', markup.indexOf('<style')) + 1;
+    const style = markup.slice(start, markup.indexOf('</style>'));
+    writeFileSync(join(stylesFolder, `${kind}.css`), style);
+  }
+}
+
+async function buildOurs(): Promise<void> {
+  const copy = join(sitesFolder, 'copy');
+  mkdirSync(copy);
+  await copyProject(ROOT, copy);
+  await build('the site', nextBuild, copy);
+  cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
+  await build('the quiet step', quietStep, copy);
+  renameSync(join(copy, 'out'), folderOf('site'));
+  renameSync(join(copy, 'deploy', 'headers'), headersFolder);
+  rmSync(copy, { recursive: true });
+}
+
+async function buildPeers(): Promise<void> {
+  for (const [variant, toggle] of [
+    ['astro', ''],
+    ['astro-island', 'island'],
+  ] as const) {
+    rmSync(outOf('astro', variant), { recursive: true, force: true });
+    await build(variant, peerBuild.astro(variant, toggle), ROOT);
+    renameSync(outOf('astro', variant), folderOf(variant));
+  }
+  rmSync(outOf('eleventy', 'eleventy'), { recursive: true, force: true });
+  await build('eleventy', peerBuild.eleventy('eleventy', ROOT), join(benchFolder, 'eleventy'));
+  renameSync(outOf('eleventy', 'eleventy'), folderOf('eleventy'));
+  const models = [
+    homeModel(),
+    roleModel('paralegal'),
+    comparisonModel('paralegal', 'legal-secretary'),
+    faqModel(),
+  ];
+  for (const model of models) {
+    const file = join(folderOf('limit'), model.path, 'index.html');
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, limitPage(model));
+  }
+  for (const variant of peers) {
+    for (const name of beside) {
+      cpSync(join(folderOf('site'), name), join(folderOf(variant), name), { recursive: true });
+    }
+  }
+}
+
+/** Refuses to compare pages that do not say the same. */
+function checkText(): void {
+  for (const kind of sharedKinds) {
+    const read = (variant: Variant) =>
+      readFileSync(join(folderOf(variant), sharedPages[kind], 'index.html'), 'utf8');
+    for (const variant of ['as-next-wrote-it', ...peers] as const) {
+      const { wordsPart, hasSameElements } = compareText(read('site'), read(variant));
+      if (wordsPart !== undefined) {
+        const where = `ours has “${wordsPart.ours}”, theirs “${wordsPart.theirs}”`;
+        throw new PlainError(`The ${kind} of ${variant} does not say what ours says: ${where}`);
+      }
+      if (!hasSameElements && (variant === 'astro' || variant === 'eleventy')) {
+        throw new PlainError(`The ${kind} of ${variant} has other elements than ours.`);
+      }
+    }
+  }
+}
+
+/** Builds what is missing: the site with and without the quiet step, and every peer. */
+export async function prepareSites(say: (text: string) => void): Promise<void> {
+  const made = (name: string) => join(sitesFolder, `made-${name}`);
+  const isMade = (name: string, stamp: string) =>
+    existsSync(made(name)) && readFileSync(made(name), 'utf8') === stamp;
+  const ours = stampOf(ROOT, (file) => !file.startsWith('bench/'));
+  const all = stampOf(ROOT, () => true);
+  if (!isMade('ours', ours)) {
+    rmSync(sitesFolder, { recursive: true, force: true });
+    mkdirSync(sitesFolder, { recursive: true });
+    say('Building the site, with and without the quiet step…');
+    await buildOurs();
+    writeStyles(folderOf('site'));
+    writeFileSync(made('ours'), ours);
+  }
+  if (!isMade('peers', all)) {
+    for (const peer of peers) rmSync(folderOf(peer), { recursive: true, force: true });
+    say('Building the peers…');
+    await buildPeers();
+    checkText();
+    writeFileSync(made('peers'), all);
+  }
+}
+
+/** What the kept sites were built from. */
+export const sitesStamp = (): string => readFileSync(join(sitesFolder, 'made-peers'), 'utf8');
