@@ -55,17 +55,13 @@ export const nextBuild: Build = {
 };
 export const quietStep: Build = { args: [join('scripts', 'quiet-export.mjs')], env: {} };
 
-/** Builds a peer from the content of the folder that the process stands in. */
+/** How a peer is built, in its own folder, from the content of any. */
 export const peerBuild = {
-  astro: (name: string, toggle = ''): Build => ({
-    args: [
-      join(benchFolder, 'node_modules', 'astro', 'astro.js'),
-      'build',
-      '--root',
-      join(benchFolder, 'astro'),
-    ],
+  astro: (name: string, content: string, toggle = ''): Build => ({
+    args: [join(benchFolder, 'node_modules', 'astro', 'astro.js'), 'build'],
     env: {
       ASTRO_TELEMETRY_DISABLED: '1',
+      BENCH_CONTENT: content,
       BENCH_OUT: name,
       BENCH_STYLES: stylesFolder,
       BENCH_TOGGLE: toggle,
@@ -125,7 +121,7 @@ async function buildPeers(): Promise<void> {
     ['astro-island', 'island'],
   ] as const) {
     rmSync(outOf('astro', variant), { recursive: true, force: true });
-    await build(variant, peerBuild.astro(variant, toggle), ROOT);
+    await build(variant, peerBuild.astro(variant, ROOT, toggle), join(benchFolder, 'astro'));
     renameSync(outOf('astro', variant), folderOf(variant));
   }
   rmSync(outOf('eleventy', 'eleventy'), { recursive: true, force: true });

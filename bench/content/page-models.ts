@@ -61,6 +61,20 @@ type Link = { readonly label: string; readonly path: string };
 
 export type Kind = 'home' | 'role' | 'comparison' | 'faq';
 
+/**
+ * What every page begins with. `BENCH_CONTENT` names the folder that has the content: a peer's build has
+ * to stand in the peer's own folder.
+ */
+function readContent(): PageData {
+  const own = process.cwd();
+  process.chdir(process.env.BENCH_CONTENT ?? own);
+  try {
+    return loadPage(language);
+  } finally {
+    process.chdir(own);
+  }
+}
+
 const linkToSource = ({ id, short }: Pick<SourceEntry, 'id' | 'short'>): Link => ({
   label: short,
   path: `${sourcesPath(language)}#${sourceAnchor(id)}`,
@@ -219,7 +233,7 @@ type TableWords = {
 
 /** The home page. */
 export function homeModel() {
-  const data = loadPage(language);
+  const data = readContent();
   const { site, words, format } = data;
   const [first, second] = homePair(site);
   const comparison = buildComparison([first, second], site, format, { groups: ['glance'] });
@@ -265,7 +279,7 @@ export function homeModel() {
 
 /** The page of a role. */
 export function roleModel(id: string) {
-  const data = loadPage(language);
+  const data = readContent();
   const { site, words, format } = data;
   const role = site.roles.find((candidate) => candidate.id === id);
   if (role === undefined) throw new Error(`There is no role ${id}`);
@@ -402,7 +416,7 @@ function choicesOf(data: PageData, [first, second]: Pair) {
 
 /** A comparison in one order of its columns. */
 export function comparisonModel(one: string, other: string) {
-  const data = loadPage(language);
+  const data = readContent();
   const { site, words, format } = data;
   const pair = pairsOf(site).find(([first, second]) => first.id === one && second.id === other);
   if (pair === undefined) throw new Error(`There is no comparison of ${one} and ${other}`);
@@ -493,7 +507,7 @@ export function comparisonModel(one: string, other: string) {
 
 /** The page of questions. */
 export function faqModel() {
-  const data = loadPage(language);
+  const data = readContent();
   const { site, words, format } = data;
   const page = buildFaqPage(site, format);
   const path = faqPath(language);
@@ -548,7 +562,7 @@ export function faqModel() {
 
 /** The ids of all roles, and of both orders of each pair that has a comparison. */
 export function listModels() {
-  const { site } = loadPage(language);
+  const { site } = readContent();
   return {
     roles: site.roles.map(({ id }) => id),
     pairs: pairsOf(site).map(([first, second]) => [first.id, second.id] as const),

@@ -7,18 +7,13 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /**
  * The site's pages rendered by Eleventy with Nunjucks. `BENCH_CONTENT` is the folder that has the
- * content, `BENCH_OUT` the folder in `out/` for the pages,
- * `BENCH_STYLES` the folder with the style of each kind of page.
+ * content, `BENCH_OUT` the folder in `out/` for the pages, `BENCH_STYLES` the folder with the style of each kind of page.
  */
 export default async function configure(config) {
   const jiti = createJiti(import.meta.url, { tsconfigPaths: join(root, 'tsconfig.json') });
   const models = await jiti.import('../content/page-models.ts');
   const { pairId, sourceAnchor, sourcesPath } = await jiti.import('../../lib/i18n/paths.ts');
-  // The content is read from the working folder, once; Eleventy's own stays its folder.
-  const own = process.cwd();
-  process.chdir(process.env.BENCH_CONTENT ?? root);
   const { roles, pairs } = models.listModels();
-  process.chdir(own);
 
   config.addGlobalData('home', () => models.homeModel());
   config.addGlobalData('faq', () => models.faqModel());

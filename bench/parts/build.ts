@@ -136,7 +136,7 @@ async function buildAstro(content: string): Promise<Run> {
   rmSync(join(benchFolder, 'astro', '.cache'), { recursive: true, force: true });
   rmSync(join(benchFolder, 'astro', 'node_modules'), { recursive: true, force: true });
   rmSync(outOf('astro', 'roles'), { recursive: true, force: true });
-  return build('Astro', peerBuild.astro('roles'), content);
+  return build('Astro', peerBuild.astro('roles', content), join(benchFolder, 'astro'));
 }
 
 async function buildEleventy(content: string): Promise<Run> {
