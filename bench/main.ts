@@ -29,7 +29,7 @@ const partNames = [
 const isPart = (name: string): name is PartName => partNames.some((part) => part === name);
 
 /** Builds of many roles take minutes: the larger the site, the fewer the runs. */
-const buildRuns = (roles: number) => (roles > 50 ? 1 : 3);
+const buildRuns = (roles: number) => (roles > 2 ? 1 : 3);
 
 type Say = (text: string) => void;
 

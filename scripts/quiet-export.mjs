@@ -1,6 +1,6 @@
 /**
  * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
- * `QUIET_EXPORT=off` leaves them as Next wrote them.
+ * `QUIET_EXPORT=off` leaves them as Next wrote them; `QUIET_COMPRESSION=off` compresses and weighs nothing.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -29,11 +29,12 @@ async function main() {
     files: singleFiles(),
     siteAddress,
     offline: isOffline ? offlinePages() : undefined,
+    isCompressed: process.env.QUIET_COMPRESSION !== 'off',
   });
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const made = `${report.pages.length} pages are quiet, ${report.files.length} are one file each too`;
+  const made = `${report.count} pages are quiet, ${report.files.length} are one file each too`;
   console.log(`${made} (${seconds} s).`);
 }
 

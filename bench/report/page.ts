@@ -1,7 +1,7 @@
 import { ratio } from '@/bench/measure/statistics';
 import { sharedKinds, type Variant, variantIds, variants } from '@/bench/page-kinds';
 import type { BuildResult, RoleCount } from '@/bench/parts/build';
-import { roleCounts } from '@/bench/parts/build';
+import { mostCompressed, roleCounts } from '@/bench/parts/build';
 import { categories } from '@/bench/parts/lighthouse';
 import type { AllKept, Kept, PartName, Results } from '@/bench/results';
 import { drawCharts } from './charts';
@@ -173,7 +173,10 @@ function buildSection(kept: AllKept): string {
     const parts = (['site', 'samePages'] as const).flatMap((own) =>
       (['content', 'next', 'quiet', 'compression'] as const).map((part) => [
         `${own === 'site' ? 'All of it' : 'The same pages'}: ${partNames[part]}`,
-        ...counts.map((count) => spread(at(count)[own].parts[part], 1)),
+        ...counts.map((count) => {
+          const found = at(count)[own].parts[part];
+          return found === undefined ? 'not run' : spread(found, 1);
+        }),
       ]),
     );
     const pages = (['site', 'samePages'] as const).map((own) => [
@@ -201,7 +204,8 @@ function buildSection(kept: AllKept): string {
       'names the pairs, so that each role brings about 1.2 comparisons, each in two orders. “All of it” also has',
       'what no peer renders: handouts, pictures for previews, single files, pay of every state, data. “The same',
       'pages” is the site with those routes taken out, and is what a peer is compared with. Peers check nothing;',
-      'the site’s content check is part of its time. Compression is left out here and stands below.',
+      `the site’s content check is part of its time. Compression is left out here and stands below, up to ${mostCompressed}`,
+      'roles: beyond, it is switched off. Up to 300 pages the step also weighs each page in two other forms.',
       `\n${table(['Seconds', ...heads], seconds)}`,
       `\n${table(['Ratio', ...heads], ratios)}${chartOf(kept, 'benchmarks-build.svg')}`,
       `\n${table(['MB of the largest process', ...heads], memory)}`,

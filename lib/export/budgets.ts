@@ -61,12 +61,12 @@ export function weightTable({ pages }: QuietReport): string {
     ...pages.map((page) => [
       page.path,
       number(page.html),
-      number(page.style),
+      page.style === undefined ? '' : number(page.style),
       number(page.script),
       String(page.requests),
       `${Math.round((100 * firstVisit(page)) / budgetOf(page.path))} %`,
       number(page.awake),
-      `${number(page.before.bytes)} in ${page.before.requests}`,
+      page.before === undefined ? '' : `${number(page.before.bytes)} in ${page.before.requests}`,
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -53,6 +53,8 @@ export type QuietOptions = {
   readonly siteAddress: string;
   /** What can be read without a network; `undefined` where nothing is to be stored any more. */
   readonly offline: OfflinePages | undefined;
+  /** Whether texts are compressed, and pages weighed with it; without that, the report has no page. */
+  readonly isCompressed: boolean;
 };
 
 /** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
@@ -60,15 +62,15 @@ export type PageWeight = {
   readonly path: string;
   /** The whole HTML, with its style. */
   readonly html: number;
-  /** How much of it is the style: the difference that it makes. */
-  readonly style: number;
+  /** How much of it is the style: the difference that it makes. Of very many pages no one asks. */
+  readonly style?: number;
   readonly script: number;
   /** The page and its script, without the icon. */
   readonly requests: number;
   /** Everything that is loaded once the page is awake; the same as the first visit where it never is. */
   readonly awake: number;
-  /** The same page as Next had exported it. */
-  readonly before: { readonly bytes: number; readonly requests: number };
+  /** The same page as Next had exported it; left out like the style. */
+  readonly before?: { readonly bytes: number; readonly requests: number };
 };
 
 /** What the step did, for the table of weights. */
@@ -79,8 +81,13 @@ export type QuietReport = {
   readonly offline: WorkerReport;
 };
 
-/** The same with how long the step waited for texts to be compressed, in seconds: most of its time. */
-export type TimedReport = QuietReport & { readonly compression: number };
+/** The same with what the step itself did. */
+export type TimedReport = QuietReport & {
+  /** How many pages it has made quiet. */
+  readonly count: number;
+  /** How long it waited for texts to be compressed, in seconds: most of its time. */
+  readonly compression: number;
+};
 
 /** The client components that Next itself puts into a page. */
 const nextComponents = new Set([
@@ -107,21 +114,28 @@ const compressGzip = promisify(gzip);
 /** How many files are compressed at a time. */
 const atOnce = 8;
 
+/**
+ * Up to so many pages, each is weighed without its style and as Next wrote it too: that takes twice as
+ * long as all the rest, for a table that no one reads to its end.
+ */
+const mostWeighedApart = 300;
+
 /** What has been compressed, by the digest of its text: a page is weighed first, and written after. */
 const compressed = new Map<string, Promise<Uint8Array>>();
 
-function brotli(bytes: Uint8Array): Promise<Uint8Array> {
-  const name = createHash('sha256').update(bytes).digest('base64');
-  const earlier = compressed.get(name);
-  if (earlier !== undefined) return earlier;
-  const compressing = compressBrotli(bytes, {
+const compressOnce = (bytes: Uint8Array): Promise<Uint8Array> =>
+  compressBrotli(bytes, {
     params: {
       [constants.BROTLI_PARAM_QUALITY]: constants.BROTLI_MAX_QUALITY,
       [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length,
     },
   });
-  compressed.set(name, compressing);
-  return compressing;
+
+function brotli(bytes: Uint8Array): Promise<Uint8Array> {
+  const name = createHash('sha256').update(bytes).digest('base64');
+  const kept = compressed.get(name) ?? compressOnce(bytes);
+  compressed.set(name, kept);
+  return kept;
 }
 
 /** The names that files of client components export. */
@@ -174,9 +188,12 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   const styleDigests = new Set<string>();
   let shared: string | undefined;
   const pages: PageWeight[] = [];
-  const drafts: DraftFile[] = [];
+  const drafts: KeptDraft[] = [];
   const compression = stopwatch();
-  for (const file of filesIn(out).filter((name) => name.endsWith('.html'))) {
+  const pageFiles = filesIn(out).filter((name) => name.endsWith('.html'));
+  const isWeighedApart = pageFiles.length <= mostWeighedApart;
+  const filesOf = new Map(options.files.map((about) => [about.page, about]));
+  for (const file of pageFiles) {
     const path = addressOf(file);
     const markup = readFileSync(join(out, file), 'utf8');
     const taken = takeScripts(path, markup, around);
@@ -205,15 +222,17 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
       around,
     );
     writeFileSync(join(out, file), finished);
-    for (const about of options.files.filter(({ page: from }) => from === path)) {
-      drafts.push(draftSingleFile(about, finished, options.siteAddress));
+    const about = filesOf.get(path);
+    if (about !== undefined) {
+      drafts.push(keepDraft(out, draftSingleFile(about, finished, options.siteAddress)));
     }
+    if (!options.isCompressed) continue;
     // Side by side: each is compressed by a thread of its own.
     const [html, bare, asNextWroteIt, bundle, own, script] = await compression.during(
       Promise.all([
         weigh(finished),
-        weigh(finished.replace(style, '')),
-        weigh(markup),
+        isWeighedApart ? weighOnce(finished.replace(style, '')) : undefined,
+        isWeighedApart ? weighOnce(markup) : undefined,
         sum(named.map(({ weight }) => weight())),
         page?.weight() ?? 0,
         page === undefined ? 0 : wake.weight(),
@@ -223,27 +242,26 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     pages.push({
       path,
       html,
-      style: html - bare,
+      ...(bare !== undefined && { style: html - bare }),
       script,
       requests: page === undefined ? 1 : 2,
       awake: html + script + woken,
-      before: {
-        bytes: asNextWroteIt + bundle,
-        requests: 1 + taken.scripts.files.length,
-      },
+      ...(asNextWroteIt !== undefined && {
+        before: { bytes: asNextWroteIt + bundle, requests: 1 + taken.scripts.files.length },
+      }),
     });
   }
-  if (pages.length === 0) throw new Error(`There is no page in ${out}`);
+  if (pageFiles.length === 0) throw new Error(`There is no page in ${out}`);
   scripts.removeOthers();
   const files = writeSingleFiles(options, drafts, styleDigests);
   writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
   // Not `_headers`, which names no content: hosts that read it do not send it.
   const published = filesIn(out).filter((file) => file !== '_headers');
   const offline = await compression.during(writeWorker(options, published, brotli));
-  await compression.during(compressAll(out));
+  if (options.isCompressed) await compression.during(compressAll(out));
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
-  return { pages, files, offline, compression: compression.seconds() };
+  return { pages, files, offline, count: pageFiles.length, compression: compression.seconds() };
 }
 
 /** Adds up how long work is waited for, one after the other. */
@@ -261,6 +279,10 @@ function stopwatch() {
 }
 
 const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;
+
+/** The same for a text that is written nowhere: nothing of it is kept. */
+const weighOnce = async (text: string): Promise<number> =>
+  (await compressOnce(Buffer.from(text))).length;
 
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
@@ -332,13 +354,36 @@ function openScripts(out: string, sitePath: string) {
   };
 }
 
+/** A draft whose text waits on the disk: thousands of them would fill the memory. */
+type KeptDraft = Omit<DraftFile, 'markup'>;
+
+/**
+ * Puts a draft where its file will be. What it is looked up by is copied: a piece of a page would hold
+ * the whole page in memory.
+ */
+function keepDraft(out: string, { markup, style, names, ...about }: DraftFile): KeptDraft {
+  const path = join(out, about.file);
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, markup);
+  return { ...about, style: sameText(style), names: new Set([...names].map(sameText)) };
+}
+
+/** Texts that many drafts have in common, each once. */
+const sameTexts = new Map<string, string>();
+
+function sameText(text: string): string {
+  const kept = sameTexts.get(text) ?? Buffer.from(text).toString();
+  sameTexts.set(kept, kept);
+  return kept;
+}
+
 /**
  * Writes the comparisons that are one file each. They share one style, so that it is one more digest in
  * the headers and not one for each file; it is added to `styleDigests`.
  */
 function writeSingleFiles(
   { out, root, files }: QuietOptions,
-  drafts: readonly DraftFile[],
+  drafts: readonly KeptDraft[],
   styleDigests: Set<string>,
 ): QuietReport['files'] {
   const [first] = drafts;
@@ -356,8 +401,8 @@ function writeSingleFiles(
   styleDigests.add(styleDigest);
   return drafts.map((draft) => {
     const path = join(out, draft.file);
-    const finished = finishSingleFile(draft, style, singleFilePolicy(styleDigest));
-    mkdirSync(dirname(path), { recursive: true });
+    const markup = readFileSync(path, 'utf8');
+    const finished = finishSingleFile({ markup }, style, singleFilePolicy(styleDigest));
     writeFileSync(path, finished);
     return { path: `/${draft.file}`, bytes: Buffer.byteLength(finished) };
   });

@@ -134,7 +134,11 @@ export function draftSingleFile(about: SingleFile, page: string, siteAddress: st
 const emptyStyle = '<style></style>';
 
 /** The file with its style, and with the policy that allows it and nothing else. */
-export const finishSingleFile = ({ markup }: DraftFile, style: string, policy: string): string =>
+export const finishSingleFile = (
+  { markup }: Pick<DraftFile, 'markup'>,
+  style: string,
+  policy: string,
+): string =>
   markup
     .replace(
       /(<meta charset="utf-8">)/,

@@ -233,7 +233,7 @@ describe('the weights that the build has measured', () => {
   });
 
   it('are a small part of what Next had exported', () => {
-    for (const { path, html, script, before } of report.pages) {
+    for (const { path, html, script, before = { bytes: 0, requests: 0 } } of report.pages) {
       expect(before.bytes, path).toBeGreaterThan(100_000);
       expect(html + script, path).toBeLessThan(before.bytes / 5);
       expect(before.requests, path).toBeGreaterThan(budgets.requests);
