@@ -40,8 +40,9 @@ function tickWhenPainted(rows: number): void {
     const [paint] = performance.getEntriesByName('first-contentful-paint');
     const box = document.querySelector<HTMLInputElement>('[name=d], [name=differences]');
     if (paint === undefined || box === null || shown() < rows) return;
-    // A box that a script controls has no effect before the script has taken it over.
-    if (box.closest('astro-island[ssr]') !== null) return;
+    // A box that React controls has no effect before React has put its properties there.
+    const isIsland = box.closest('astro-island') !== null;
+    if (isIsland && !Object.keys(box).some((key) => key.startsWith('__reactProps'))) return;
     clearInterval(timer);
     box.click();
     const look = () => {

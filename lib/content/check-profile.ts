@@ -154,11 +154,14 @@ const nameKeys = ['name', 'singular', 'plural'] as const;
 export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const fold = (name: string) =>
     name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
-  return roles.flatMap(({ role, document }, index) => {
+  // The first role of each name, by key and name.
+  const firsts = new Map<string, ReadRole>();
+  return roles.flatMap((read) => {
+    const { role, document } = read;
     const clashes = nameKeys.flatMap((key) => {
-      const earlier = roles
-        .slice(0, index)
-        .find((candidate) => fold(candidate.role[key]) === fold(role[key]));
+      const name = `${key} ${fold(role[key])}`;
+      const earlier = firsts.get(name);
+      firsts.set(name, earlier ?? read);
       if (earlier === undefined) return [];
       return [
         {

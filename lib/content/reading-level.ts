@@ -14,8 +14,17 @@ export type LeftOut = readonly string[];
 
 const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
+/** Patterns by their lists: one list is held against every section of the site. */
+const patterns = new WeakMap<LeftOut, RegExp>();
+
 /** The listed words, longest first. */
 function patternOf(leftOut: LeftOut): RegExp {
+  const pattern = patterns.get(leftOut) ?? writePattern(leftOut);
+  patterns.set(leftOut, pattern);
+  return pattern;
+}
+
+function writePattern(leftOut: LeftOut): RegExp {
   const listed = [...leftOut].sort((one, two) => two.length - one.length).map(escapePattern);
   return new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi');
 }
