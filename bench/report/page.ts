@@ -96,7 +96,7 @@ function toggleSection(kept: AllKept): string {
       `Milliseconds from the start of navigation to rows that have followed the box and are painted. Slow 4G`,
       `(latency 562.5 ms, 1.44 Mbit/s down, 0.675 up), processor 4 times slower, cache empty; median of`,
       `${toggle.site.works.runs} visits, and the least and the most. The box is ticked at the first moment at which that can`,
-      `have an effect: when it is painted, and for the island when React has taken it over.${chartOf(kept, 'benchmarks-toggle.svg')}`,
+      `have an effect: when it is painted, and for the island when React has taken it over; a lost click is made again.${chartOf(kept, 'benchmarks-toggle.svg')}`,
       `\n${table(['', 'First paint', 'Toggle works', 'This site / it'], rows)}`,
       `\nThe first click that needs React, made on this site as soon as its control is painted. The click wakes`,
       'the page, is kept while the page loads what it needs, and is then carried out:',

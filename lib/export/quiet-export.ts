@@ -287,26 +287,26 @@ const weighOnce = async (text: string): Promise<number> =>
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
 
-/** A script file with its weight after Brotli, worked out when it is first asked for. */
-type WeighedScript = ScriptFile & {
-  readonly text: string;
-  readonly weight: () => Promise<number>;
-};
+/**
+ * A script file with its weight after Brotli, worked out when it is first asked for. Its text stays on the
+ * disk: each page has a script of its own, and thousands of them would fill the memory.
+ */
+type WeighedScript = ScriptFile & { readonly weight: () => Promise<number> };
 
 /** The script files of a site: Next's, and those that the step adds. */
 function openScripts(out: string, sitePath: string) {
   const known = new Map<string, WeighedScript>();
   const kept = new Set<WeighedScript>();
   const inOut = (address: string) => join(out, ...address.slice(sitePath.length).split('/'));
+  const read = (address: string) => readFileSync(inOut(address), 'utf8');
   const ownScripts = `${sitePath}/_next/static/quiet`;
   const create = (address: string, text: string): WeighedScript => {
     let weight: Promise<number> | undefined;
     const script = {
       address,
-      text,
       integrity: digest(text, 'sha384'),
       weight: () => {
-        weight ??= weigh(text);
+        weight ??= weigh(read(address));
         return weight;
       },
     };
@@ -329,7 +329,7 @@ function openScripts(out: string, sitePath: string) {
       if (!existsSync(inOut(address))) {
         throw new UnknownPageError(path, `it names the script ${address}, which is not there`);
       }
-      return known.get(address) ?? create(address, readFileSync(inOut(address), 'utf8'));
+      return known.get(address) ?? create(address, read(address));
     },
     keep(scripts: readonly WeighedScript[]): void {
       for (const script of scripts) kept.add(script);
@@ -339,14 +339,15 @@ function openScripts(out: string, sitePath: string) {
       const folder = `${sitePath}/_next/static`;
       const files = filesIn(inOut(folder)).map((file) => `${folder}/${file}`);
       const reached = new Set([...kept].map(({ address }) => address));
-      const texts = [...kept].map(({ text }) => text);
-      for (let text = texts.pop(); text !== undefined; text = texts.pop()) {
+      const unread = [...reached];
+      for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
+        const text = read(next);
         for (const address of files) {
           // Styles are in the pages; a page's data name the file that they came from.
           if (reached.has(address) || address.endsWith('.css')) continue;
           if (!text.includes(posix.basename(address))) continue;
           reached.add(address);
-          if (address.endsWith('.js')) texts.push(readFileSync(inOut(address), 'utf8'));
+          if (address.endsWith('.js')) unread.push(address);
         }
       }
       for (const address of files) if (!reached.has(address)) rmSync(inOut(address));
