@@ -136,7 +136,7 @@ async function visit(browser: Browser, address: string, known: readonly Step[]):
   return { awake: awakeAt - usedAt, controls };
 }
 
-async function measureSite(
+export async function measureSite(
   say: (text: string) => void,
   folder: string,
   path: string,

@@ -149,7 +149,7 @@ export async function measureServer(
     const ofNginx = await measure('nginx', nginx.address.replace(/\/$/, ''), 'br');
     const serve = await startServe(folderOf('site'));
     try {
-      return { nginx: ofNginx, serve: await measure('serve', serve.address, 'gzip') };
+      return { nginx: ofNginx, serve: await measure('serve', serve.address, 'br') };
     } finally {
       serve.close();
     }

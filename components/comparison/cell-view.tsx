@@ -70,7 +70,7 @@ function Value({ cell, accent, bothLabel }: ValueProps) {
           {cell.items.map((item) => (
             <li key={item.text}>
               {item.text}
-              {item.shared && <small> ({bothLabel})</small>}
+              {item.shared && <small>{` (${bothLabel})`}</small>}
             </li>
           ))}
         </ul>
@@ -95,7 +95,7 @@ type SourceProps = { readonly source: CellSource; readonly label: string } & Pic
 function OpenSource({ source, label, language }: SourceProps) {
   return (
     <p className="src">
-      <span className="sr-only">{label}: </span>
+      <span className="sr-only">{`${label}: `}</span>
       {source.who !== undefined && `${source.who}. `}
       {source.entries.map(({ id, short }, index) => (
         <SiteLink key={id} href={`${sourcesPath(language)}#${sourceAnchor(id)}`}>
@@ -111,7 +111,7 @@ function FoldedSource({ source, label, language }: SourceProps) {
   return (
     <details className="src">
       <summary>
-        <span className="sr-only">{label}: </span>
+        <span className="sr-only">{`${label}: `}</span>
         {source.short}
       </summary>
       <p>

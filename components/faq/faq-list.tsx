@@ -74,7 +74,7 @@ function Answer({ question, page, words, language }: Props & { question: AskedQu
           {question.sections.map(({ role, roleName, section, heading }) => (
             <li key={`${role} ${section}`}>
               <SiteLink href={`${rolePath(language, role)}#${section}`}>
-                {roleName}: {heading}
+                {`${roleName}: ${heading}`}
               </SiteLink>
             </li>
           ))}

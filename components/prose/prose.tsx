@@ -31,7 +31,7 @@ export function Prose({ content, sources, sourceLabel, language }: Props) {
               <ProseNode block={block} />
             </div>
             <p className="cited">
-              {sourceLabel}:{' '}
+              {`${sourceLabel}: `}
               {cited.map((source, index) => (
                 <Fragment key={source.id}>
                   {index > 0 && '; '}
@@ -49,13 +49,34 @@ export function Prose({ content, sources, sourceLabel, language }: Props) {
 }
 
 function ProseNode({ block }: { block: Block }) {
-  const tree = toHast({ type: 'root', children: [block.node] });
+  const tree = toHast({ type: 'root', children: plainWords([block.node]) });
   return toJsxRuntime(tree, { Fragment, jsx, jsxs, components: { a: ProseLink } });
 }
 
-/** Words that rest on a source are plain words; the note beside the block leads to the source. */
+/**
+ * Words that rest on a source are plain words; the note beside the block leads to the source. They become
+ * one text with the words around them: between two texts React would write a comment, hundreds on a page.
+ */
+function plainWords<Node extends Block['node']>(nodes: readonly Node[]): Node[] {
+  const plain: Block['node'][] = [];
+  for (const node of nodes.flatMap(withoutSource)) {
+    const last = plain.at(-1);
+    if (node.type === 'text' && last?.type === 'text') {
+      plain[plain.length - 1] = { ...last, value: last.value + node.value };
+    } else plain.push(node);
+  }
+  // Children keep the kinds that they had, which the types of Markdown trees cannot say.
+  return plain as Node[];
+}
+
+function withoutSource(node: Block['node']): readonly Block['node'][] {
+  if (!('children' in node)) return [node];
+  const children = plainWords<Block['node']>(node.children);
+  if (node.type === 'link' && node.url.startsWith(sourceScheme)) return children;
+  return [{ ...node, children } as Block['node']];
+}
+
 function ProseLink({ href = '', children }: ComponentProps<'a'>) {
-  if (href.startsWith(sourceScheme)) return <>{children}</>;
   if (href.startsWith('/') || href.startsWith('#')) {
     return <SiteLink href={href as `/${string}`}>{children}</SiteLink>;
   }
