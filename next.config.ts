@@ -62,7 +62,15 @@ const config: NextConfig = {
       'next/dist/compiled/process': './lib/browser/process.ts',
     },
   },
-  experimental: { inlineCss: true, cpus: 2, globalNotFound: true },
+  experimental: {
+    inlineCss: true,
+    cpus: 2,
+    globalNotFound: true,
+    // Each build begins from nothing: a cache for the next one, and maps that no one reads, cost time and
+    // a hundred megabytes.
+    turbopackFileSystemCacheForBuild: false,
+    turbopackSourceMaps: false,
+  },
 };
 
 export default config;
