@@ -1,4 +1,4 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import type { Run } from '@/bench/measure/processes';
@@ -49,6 +49,7 @@ const onlyOurs = [
   'app/[lang]/compare/[pair]/[place]',
   'app/[lang]/compare/[pair]/handout',
   'app/[lang]/counselors',
+  'app/[lang]/offline',
   'app/[lang]/pay',
   'app/[lang]/roles/page.tsx',
   'app/[lang]/sources',
@@ -71,12 +72,16 @@ type OwnRun = {
 export const mostCompressed = 50;
 
 /** One build of the site in the copy, as `npm run build` does it. */
-async function buildOnce(copy: string, isCompressed: boolean): Promise<OwnRun> {
+async function buildOnce(
+  copy: string,
+  isCompressed: boolean,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<OwnRun> {
   for (const name of made) rmSync(join(copy, name), { recursive: true, force: true });
   const check = { args: [join('scripts', 'check-content.mjs')], env: {} };
   const content = await build('the content', check, copy);
-  const next = await build('the site', nextBuild, copy);
-  const env: Record<string, string> = isCompressed ? {} : { QUIET_COMPRESSION: 'off' };
+  const next = await build('the site', { ...nextBuild, env: settings }, copy);
+  const env = { ...settings, ...(!isCompressed && { QUIET_COMPRESSION: 'off' }) };
   const quiet = await build('the quiet step', { ...quietStep, env }, copy);
   const { compression, count } = JSON.parse(
     readFileSync(join(copy, '.cache', 'quiet-export.json'), 'utf8'),
@@ -159,9 +164,11 @@ async function times<Result>(count: number, work: () => Promise<Result>): Promis
   return results;
 }
 
-/** Takes out what only this site has, and what names it. */
+/** Takes out what only this site has. Its pages still link to it: nobody follows a link here. */
 function keepSharedRoutes(copy: string): void {
   for (const route of onlyOurs) rmSync(join(copy, route), { recursive: true, force: true });
+  const none = 'export const singleFiles = () => [];\n';
+  writeFileSync(join(copy, 'app', 'single-files.ts'), none);
 }
 
 /**
@@ -194,7 +201,8 @@ export async function measureBuild(
       say(`${roles} roles, the site's pages that the peers have`);
       keepSharedRoutes(copy);
       const samePages = summariseOwn(
-        await times(runs, () => buildOnce(copy, roles <= mostCompressed)),
+        // No peer has a worker for reading offline.
+        await times(runs, () => buildOnce(copy, roles <= mostCompressed, { OFFLINE: 'off' })),
       );
       return { site, samePages, astro, eleventy };
     });

@@ -130,7 +130,8 @@ async function placeOf(page: Page, control: string) {
       if (element === null || !isPainted) return undefined;
       element.scrollIntoView({ block: 'center' });
       const { x, y, width, height } = element.getBoundingClientRect();
-      return width === 0 ? undefined : { x: x + width / 2, y: y + height / 2 };
+      if (width === 0 || !element.checkVisibility({ visibilityProperty: true })) return undefined;
+      return { x: x + width / 2, y: y + height / 2 };
     },
     control,
     { timeout: 60_000 },

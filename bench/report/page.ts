@@ -202,8 +202,8 @@ function buildSection(kept: AllKept): string {
     return [
       'Sites of generated roles, built from nothing: caches and output are removed first. Beyond 20 roles content',
       'names the pairs, so that each role brings about 1.2 comparisons, each in two orders. “All of it” also has',
-      'what no peer renders: handouts, pictures for previews, single files, pay of every state, data. “The same',
-      'pages” is the site with those routes taken out, and is what a peer is compared with. Peers check nothing;',
+      'what no peer renders: handouts, pictures for previews, single files, pay of every state, data, reading',
+      'offline. “The same pages” is the site with those routes taken out, and is what a peer is compared with. Peers check nothing;',
       `the site’s content check is part of its time. Compression is left out here and stands below, up to ${mostCompressed}`,
       'roles: beyond, it is switched off. Up to 300 pages the step also weighs each page in two other forms.',
       `\n${table(['Seconds', ...heads], seconds)}`,
