@@ -121,7 +121,8 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
       ))}
       <td role="cell" className="dif">
         <p>
-          {difference.lead !== '' && <b>{difference.lead}</b>} {difference.rest}
+          {difference.lead !== '' && <b>{difference.lead}</b>}
+          {difference.lead === '' ? difference.rest : ` ${difference.rest}`}
         </p>
         {after}
       </td>

@@ -103,7 +103,7 @@ function change(address: ViewAddress, how: 'push' | 'replace'): void {
   const state = { ...window.history.state, ...own };
   try {
     if (how === 'push') window.history.pushState(state, '', whole);
-    // The method of all histories: that of this one leaves the address alone, for Next (see wake.ts).
+    // The method of all histories: that of this one leaves the address alone, for Next (see before-next.ts).
     else History.prototype.replaceState.call(window.history, state, '', whole);
   } catch {
     // Refused, as some browsers do after many changes: the page shows the choice all the same.

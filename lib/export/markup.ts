@@ -11,10 +11,14 @@ const { createElement, createTextNode, appendChild } = defaultTreeAdapter;
 export const isElement = (node: Node): node is Element => 'tagName' in node;
 const isParent = (node: Node): node is Parent & Node => 'childNodes' in node;
 
+const isTemplate = (node: Node): node is DefaultTreeAdapterTypes.Template =>
+  node.nodeName === 'template';
+
 /** A node and everything below it, in document order; what is taken out on the way is still visited. */
 export function* nodesOf(node: Node): Generator<Node> {
   yield node;
   if (isParent(node)) for (const child of [...node.childNodes]) yield* nodesOf(child);
+  if (isTemplate(node)) yield* nodesOf(node.content);
 }
 
 export const elementsOf = (node: Node, tag: string): readonly Element[] =>

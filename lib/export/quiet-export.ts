@@ -100,7 +100,7 @@ const nextComponents = new Set([
 
 /** Text that is worth compressing. */
 const textFile = /\.(?:html|js|css|svg|txt|xml|json|webmanifest|csv)$/;
-const smallestCompressed = 1024;
+const smallestCompressed = 256;
 
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -174,16 +174,23 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     sitePath,
   };
   const scripts = openScripts(out, sitePath);
-  const own = (folder: string, name: string, written?: Readonly<Record<string, string>>) =>
-    compileScript(join(root, 'lib', folder, `${name}.ts`), 'esm', written);
+  const own = (
+    folder: string,
+    name: string,
+    format: 'esm' | 'iife',
+    written?: Readonly<Record<string, string>>,
+  ) => compileScript(join(root, 'lib', folder, `${name}.ts`), format, written);
   const register =
-    options.offline === undefined ? undefined : scripts.add(await own('offline', 'register'));
-  const wake = scripts.add(
-    await own('export', 'wake', { OFFLINE: JSON.stringify(register?.address ?? '') }),
-  );
+    options.offline === undefined
+      ? undefined
+      : scripts.add(await own('offline', 'register', 'esm'));
+  const wake = scripts.add(await own('export', 'wake', 'esm'));
+  const first = await own('export', 'before-next', 'iife', {
+    OFFLINE: JSON.stringify(register?.address ?? ''),
+  });
   const digests = {
-    viewScriptDigest: digest(viewScript, 'sha256'),
-    speculationDigest: digest(speculationRules(sitePath), 'sha256'),
+    viewScriptDigest: digest(viewScript),
+    speculationDigest: digest(speculationRules(sitePath)),
   };
   const styleDigests = new Set<string>();
   let shared: string | undefined;
@@ -206,11 +213,13 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
       );
     }
     const style = taken.sheets.join('');
-    const styleDigest = digest(style, 'sha256');
+    const styleDigest = digest(style);
     styleDigests.add(styleDigest);
     const named = taken.scripts.files.map((address) => scripts.read(path, address));
     const page =
-      taken.components.length > 0 ? scripts.add(pageScript(taken.scripts, named)) : undefined;
+      taken.components.length > 0
+        ? scripts.add(pageScript(taken.scripts, named, first))
+        : undefined;
     if (page !== undefined) scripts.keep(named);
     const finished = finishPage(
       path,
@@ -304,7 +313,7 @@ function openScripts(out: string, sitePath: string) {
     let weight: Promise<number> | undefined;
     const script = {
       address,
-      integrity: digest(text, 'sha384'),
+      integrity: digest(text),
       weight: () => {
         weight ??= weigh(read(address));
         return weight;
@@ -398,7 +407,7 @@ function writeSingleFiles(
   const own = readFileSync(join(root, 'lib', 'export', 'single-file.css'), 'utf8');
   const names = new Set(drafts.flatMap((draft) => [...draft.names]));
   const style = usedStyle(first.style, names) + compactStyle(own);
-  const styleDigest = digest(style, 'sha256');
+  const styleDigest = digest(style);
   styleDigests.add(styleDigest);
   return drafts.map((draft) => {
     const path = join(out, draft.file);

@@ -59,7 +59,8 @@ export type TakenPage = {
   readonly text: string;
 };
 
-const { appendChild, insertBefore, detachNode } = defaultTreeAdapter;
+const { appendChild, createDocumentFragment, detachNode, insertBefore, setTemplateContent } =
+  defaultTreeAdapter;
 
 /** `self.__next_f.push([1,"…"])`: a piece of what Next sends for its components. */
 const flightCall = 'self.__next_f.push(';
@@ -156,7 +157,26 @@ function takeSheets(path: string, rows: readonly Row[], style: Element): TakenSh
   if (sheets.join('') !== textIn(style)) {
     throw new UnknownPageError(path, "its style is not the one that stands in Next's data");
   }
-  return { sheets, rows: left };
+  return { sheets, rows: shortenAddresses(addresses, left, style) };
+}
+
+/** React finds each sheet by its address, and asks for no more than that page and data agree about it. */
+function shortenAddresses(
+  addresses: readonly string[],
+  rows: readonly Row[],
+  style: Element,
+): readonly Row[] {
+  const shorten = (text: string) =>
+    addresses.reduce(
+      (shorter, address, at) =>
+        shorter.replaceAll(`"href":${JSON.stringify(address)}`, `"href":"${at}"`),
+      text,
+    );
+  style.attrs = style.attrs.map(({ name, value }) => ({
+    name,
+    value: name === 'data-href' ? addresses.map((_, at) => at).join(' ') : value,
+  }));
+  return rows.map((row) => (row.isText ? row : { ...row, value: shorten(row.value) }));
 }
 
 /** The names of all client components on a page, from what Next sends for them. */
@@ -235,9 +255,9 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
   return { document, scripts, sheets: taken.sheets, components, text };
 }
 
-/** `sha384-…`, as `integrity` attributes and policies write it. */
-export const digest = (text: string | Uint8Array, algorithm: 'sha256' | 'sha384'): string =>
-  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+/** `sha256-…`, as `integrity` attributes and policies write it. */
+export const digest = (text: string | Uint8Array): string =>
+  `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** A script file of ours: its address, and the digest of its text. */
 export type ScriptFile = { readonly address: string; readonly integrity: string };
@@ -282,15 +302,23 @@ export function finishPage(
       async: '',
       src: wake.script.address,
       integrity: wake.script.integrity,
-      'data-page': wake.page.address,
-      'data-integrity': wake.page.integrity,
     };
     appendChild(head, element('script', attributes));
+    appendChild(head, lateScript(wake.page));
   }
   if (visibleText(document) !== text) {
     throw new UnknownPageError(path, 'the text that a reader sees has changed');
   }
   return serialize(document);
+}
+
+/** The page's own script in a template, where no browser loads it: the wake script copies it from there. */
+function lateScript({ address, integrity }: ScriptFile): Element {
+  const template = element('template', {}) as DefaultTreeAdapterTypes.Template;
+  const content = createDocumentFragment();
+  appendChild(content, element('script', { src: address, integrity }));
+  setTemplateContent(template, content);
+  return template;
 }
 
 /**
@@ -316,12 +344,19 @@ const quoted = (text: string): string =>
   `'${text.replace(/[\\']/g, '\\$&').replaceAll('\n', '\\n').replaceAll('\r', '\\r')}'`;
 
 /**
- * The page's own script file: what Next had written into the page, and then the files that it had
- * named. A file that does not come tells the wake script so.
+ * The page's own script file: what comes before Next, what Next had written into the page, and then the
+ * files that it had named. A file that does not come tells the wake script so.
+ *
+ * @param first the text of `before-next.ts`, compiled
  */
-export function pageScript({ start, data }: TakenScripts, files: readonly ScriptFile[]): string {
+export function pageScript(
+  { start, data }: TakenScripts,
+  files: readonly ScriptFile[],
+  first: string,
+): string {
   const named = JSON.stringify(files.map(({ address, integrity }) => [address, integrity]));
-  return `${start};
+  return `${first};
+${start};
 ${flightStart};
 ${flightCall}[1,${quoted(data)}]);
 for (const [address, integrity] of ${named}) {

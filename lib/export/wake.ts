@@ -11,74 +11,27 @@
  * - where a script cannot be loaded, the hidden `data-asleep` notice of the page is shown.
  */
 
-type Wake = {
-  /** The script that holds what Next had written into the page, and names its further scripts. */
-  readonly page: string;
-  readonly integrity: string;
-};
-
-type ScriptPolicy = {
-  createPolicy(name: string, rules: Record<string, (text: string) => string>): unknown;
-};
-
-/** The script that registers the service worker; empty where the site has none. Written in by the build. */
-declare const OFFLINE: string;
-
-const own = document.querySelector<HTMLScriptElement>('script[data-page]');
-const scripts = new URL('..', import.meta.url).href;
-const worker = new URL('../../../sw.js', import.meta.url).href;
-
-// First of all: without this policy the browser lets no script set the address of another.
-(window as { trustedTypes?: ScriptPolicy }).trustedTypes?.createPolicy('default', {
-  createScriptURL(address) {
-    const { href } = new URL(address, document.baseURI);
-    if (href.startsWith(scripts) || href === worker) return address;
-    throw new TypeError('No script from there');
-  },
-  // React makes a new script element by this text; data blocks hold JSON and no markup.
-  createHTML(text) {
-    if (text === '<script></script>') return text;
-    if (!text.includes('<')) {
-      JSON.parse(text);
-      return text;
-    }
-    throw new TypeError('No markup from text');
-  },
-});
-
-const signs = ['pointerover', 'pointerdown', 'touchstart', 'keydown', 'focusin'];
+const root = document.documentElement;
+const signs = ['pointerover', 'pointerdown', 'keydown', 'focusin'];
 const kept = new Set<HTMLElement>();
 let isReady = false;
 
 function fail() {
   kept.clear();
   isReady = true;
-  delete document.documentElement.dataset.wait;
+  delete root.dataset.wait;
   const notice = document.querySelector<HTMLElement>('[data-asleep]');
   if (notice) notice.hidden = false;
 }
 
+/** The first template is the build's, and holds the page's own script. */
 function wake() {
   for (const sign of signs) removeEventListener(sign, wake, true);
-  // Next writes addresses that it noted a while before: when it begins, and again where it takes a link
-  // within the page for a step back. Someone may have followed another meanwhile: what Next keeps is
-  // written, the address stays as it is.
-  history.replaceState = (state) => History.prototype.replaceState.call(history, state, '');
-  const { page = '', integrity = '' } = (own?.dataset ?? {}) as Partial<Wake>;
-  const script = document.createElement('script');
-  script.src = page;
-  script.integrity = integrity;
+  // A copy, since no policy for Trusted Types is there yet that would let an address be set.
+  const late = document.querySelector('template')?.content.firstElementChild as HTMLScriptElement;
+  const script = late.cloneNode() as HTMLScriptElement;
   script.onerror = fail;
   document.head.append(script);
-}
-
-/** The site for reading without a network: after a paint, when nothing else is to be done. */
-function keepForLater() {
-  if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
-  requestAnimationFrame(() => {
-    // Safari has no sign for idleness.
-    (window.requestIdleCallback ?? setTimeout)(() => import(OFFLINE).catch(() => {}));
-  });
 }
 
 addEventListener(
@@ -91,7 +44,7 @@ addEventListener(
   },
   true,
 );
-document.documentElement.dataset.live = '';
+root.dataset.live = '';
 addEventListener('asleep', fail, { once: true });
 addEventListener(
   'awake',
@@ -99,7 +52,6 @@ addEventListener(
     isReady = true;
     for (const control of kept) control.click();
     kept.clear();
-    if (OFFLINE) keepForLater();
   },
   { once: true },
 );
@@ -111,3 +63,5 @@ if (location.search || location.hash.includes('=') || document.activeElement !==
 } else {
   for (const sign of signs) addEventListener(sign, wake, true);
 }
+
+export {};

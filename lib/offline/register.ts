@@ -1,5 +1,5 @@
 /**
- * Loaded by the wake script once a page is awake, painted and idle, and not for a reader who saves data:
+ * Loaded by the page's own script once a page is awake, painted and idle, and not for a reader who saves data:
  * gives the site its service worker.
  */
 

@@ -16,20 +16,20 @@
  * - The way back leads to the page of this site that the reader has come from.
  */
 export const viewScript = `{
-const d=document,s=location.search,h=location.hash,q=new URLSearchParams(s),all=n=>d.querySelectorAll(n);
-const of=(k)=>s.length+h.length<2001?q.get(k):null,ids=v=>v.split('.').map(t=>t.trim().toLowerCase()),c=[];
-for(const n of new Set([...all('[data-view]')].map(i=>i.name))){
-const f=[...all('[data-view]')].filter(i=>i.name===n),v=of(n),l=v===null?[]:ids(v);
-for(const i of f)i.checked=f.length>1?!f.some(o=>l.includes(o.value))||l.includes(i.value):v!==null&&v.trim().toLowerCase()===i.value;
+const d=document,s=location.search,h=location.hash,r=d.documentElement,all=n=>[...d.querySelectorAll(n)];
+const q=new URLSearchParams(s.length+h.length<2001?s:''),ids=k=>(q.get(k)??'').split('.').map(t=>t.trim().toLowerCase()),c=[];
+for(const n of new Set(all('[data-view]').map(i=>i.name))){
+const f=all('[data-view]').filter(i=>i.name===n),l=ids(n),is=i=>l.includes(i.value);
+for(const i of f)i.checked=f[1]?is(i)||!f.some(is):l.join('.')===i.value;
 const t=f.filter(i=>i.checked).map(i=>i.value);
-if(f.length<2?t.length:t.length<f.length)c.push(n+'='+t.join('.'))
+if(f[1]?t.length<f.length:t[0])c.push(n+'='+t.join('.'))
 }
-const m=d.querySelector('select[name=place]'),z=m?[...m.options].map(n=>n.value):[];
-const w=ids(of('place')??'').find(t=>z.includes(t)),y=z.indexOf(w)>0;if(y)m.value=w;
-const p=/[#&]p=/.test(h),r=d.documentElement;
+const z=all('[name=place] option').map(i=>i.value),w=ids('place').find(t=>z.includes(t)),y=z.indexOf(w)>0;
+if(y)all('[name=place]')[0].value=w;
+const p=/[#&]p=/.test(h);
 if(p||y||s!==(c[0]?'?'+c.join('&'):''))r.dataset.wait='';
-if((c[0]||p||y)&&!history.state?.own)for(const e of all('[data-shared]'))e.hidden=false;
+if((c[0]||p||y)&&!history.state?.own)for(const i of all('[data-shared]'))i.hidden=false;
 r.dataset.set='';
-const b=d.referrer,o=new URL('..',d.querySelector('.site-name')).href;
-if(b.startsWith(o)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const e of all('[data-back]')){e.hidden=false;e.firstElementChild.href=b}
+const b=d.referrer;
+if(b.startsWith(new URL('..',all('.site-name')[0]).href)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const i of all('[data-back]')){i.hidden=false;i.firstElementChild.href=b}
 }`.replaceAll('\n', '');

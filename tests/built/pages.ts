@@ -16,8 +16,11 @@ export const filesIn = (folder: string): readonly string[] =>
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
-/** Every element below a node, in document order. */
+/** Every element below a node, in document order; what a template holds, too. */
 export function elementsOf(node: Node): readonly Element[] {
+  if (node.nodeName === 'template') {
+    return elementsOf((node as DefaultTreeAdapterTypes.Template).content);
+  }
   if (!('childNodes' in node)) return [];
   return node.childNodes.flatMap((child) =>
     isElement(child) ? [child, ...elementsOf(child)] : [],

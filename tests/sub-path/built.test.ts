@@ -35,7 +35,7 @@ const isOnSite = (address: string) =>
 
 const origin = new URL(siteAddress).origin;
 
-const addressAttributes = ['href', 'src', 'srcset', 'action', 'formaction', 'poster', 'data-page'];
+const addressAttributes = ['href', 'src', 'srcset', 'action', 'formaction', 'poster'];
 
 /** The addresses that a page names on its own host; anchors of the page itself are left out. */
 const addressesOn = (page: Page) =>
@@ -90,7 +90,7 @@ describe.each(pages)('the page $path', (page) => {
     );
     const [rules = ''] = scriptsOf(page, 'speculationrules').map(textOf);
     expect(policies).toHaveLength(1);
-    expect(attribute(policies[0] as Element, 'content')).toContain(`'${digest(rules, 'sha256')}'`);
+    expect(attribute(policies[0] as Element, 'content')).toContain(`'${digest(rules)}'`);
     expect(JSON.parse(rules).prefetch).toEqual([
       { where: { href_matches: `${sitePath}/*` }, eagerness: 'moderate' },
     ]);
@@ -117,12 +117,12 @@ describe('the scripts that pages load when they wake', () => {
 
   it('name files below the path that are there, with their digests', () => {
     const named = texts.flatMap((text) => [
-      ...text.matchAll(/\["(\/[^"]+\.js)","(sha384-[^"]+)"\]/g),
+      ...text.matchAll(/\["(\/[^"]+\.js)","(sha256-[^"]+)"\]/g),
     ]);
     expect(named.length).toBeGreaterThan(10);
     for (const [, address = '', integrity] of named) {
       expect(leadsToFile(address), address).toBe(true);
-      expect(digest(read(address.slice(sitePath.length)), 'sha384'), address).toBe(integrity);
+      expect(digest(read(address.slice(sitePath.length))), address).toBe(integrity);
     }
   });
 

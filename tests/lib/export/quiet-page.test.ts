@@ -68,8 +68,8 @@ describe('a page without a client component', () => {
 
 describe('a page with a client component', () => {
   const wake = {
-    script: { address: '/_next/static/quiet/w.js', integrity: 'sha384-w' },
-    page: { address: '/_next/static/quiet/p.js', integrity: 'sha384-p' },
+    script: { address: '/_next/static/quiet/w.js', integrity: 'sha256-w' },
+    page: { address: '/_next/static/quiet/p.js', integrity: 'sha256-p' },
   };
 
   it('names its components, and what Next would have run, in order', () => {
@@ -91,40 +91,42 @@ describe('a page with a client component', () => {
     expect(take({ rows: `${nexts}9:T6,{"é"}${own}` }).components).toEqual(['Search']);
   });
 
-  it('gets the wake script alone, and keeps the marks that React reads', () => {
+  it('gets the wake script and its own in a template, and keeps the marks that React reads', () => {
     const taken = take({ rows: `${nexts}${own}` });
     const html = finishPage('/en/', taken, { policy: 'x', wake }, around);
     expect(html.match(/<script[^<>]*>/g)).toEqual([
       '<script type="speculationrules">',
-      '<script type="module" async="" src="/_next/static/quiet/w.js" integrity="sha384-w" data-page="/_next/static/quiet/p.js" data-integrity="sha384-p">',
+      '<script type="module" async="" src="/_next/static/quiet/w.js" integrity="sha256-w">',
+      '<script src="/_next/static/quiet/p.js" integrity="sha256-p">',
       '<script type="application/ld+json">',
     ]);
     expect(html).toContain('Pay<!-- -->: $1');
-    expect(html).toContain(
-      '<style data-precedence="next" data-href="/_next/static/chunks/a.css /_next/static/chunks/b.css">',
-    );
+    expect(html).toContain('<style data-precedence="next" data-href="0 1">');
   });
 
-  it('has a script of its own that runs what Next had written, then loads the files by digest', () => {
+  it('has a script of its own that runs what comes first and what Next had written, then loads the files by digest', () => {
     const { scripts } = take({ rows: own });
-    const text = pageScript(scripts, [{ address: '/a.js', integrity: 'sha384-a' }]);
+    const text = pageScript(scripts, [{ address: '/a.js', integrity: 'sha256-a' }], 'first()');
     // The sheets stand in the page: a long one leaves an empty row, a short one an empty text.
-    const emptied = namedStyles.replace(JSON.stringify('b{content:"+"}'), '""');
+    const emptied = namedStyles
+      .replace(JSON.stringify('b{content:"+"}'), '""')
+      .replace('/_next/static/chunks/a.css', '0')
+      .replace('/_next/static/chunks/b.css', '1');
     expect(text).toMatch(
-      /^start\(\);\n\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\);\n/,
+      /^first\(\);\nstart\(\);\n\(self\.__next_f=self\.__next_f\|\|\[\]\)\.push\(\[0\]\);\n/,
     );
     const pushed: unknown[] = [];
     const [call = ''] = text.split('\n').filter((line) => line.startsWith('self.__next_f.push('));
     new Function('self', call)({ __next_f: pushed });
     expect(pushed).toEqual([[1, `7:T0,${emptied}${own}`]]);
-    expect(text).toContain('[["/a.js","sha384-a"]]');
+    expect(text).toContain('[["/a.js","sha256-a"]]');
     expect(() => new Function(text)).not.toThrow();
   });
 
   it('carries every sign of the data as it is', () => {
     const odd = `a:"\\"quoted\\" and 'single', a \\\\ and an end"\n`;
     const { scripts } = take({ rows: `${odd}${own}` });
-    const [call = ''] = pageScript(scripts, [])
+    const [call = ''] = pageScript(scripts, [], '')
       .split('\n')
       .filter((line) => line.startsWith('self.__next_f.push('));
     const pushed: [number, string][] = [];
@@ -247,6 +249,6 @@ describe('a page that is not as expected stops the build, by its address', () =>
 describe('a digest', () => {
   it('is written as browsers compare it', () => {
     // The digest of nothing, as the standard for integrity gives it.
-    expect(digest('', 'sha256')).toBe('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
+    expect(digest('')).toBe('sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=');
   });
 });
