@@ -397,9 +397,10 @@ function writeSingleFiles(
   styleDigests: Set<string>,
 ): QuietReport['files'] {
   const [first] = drafts;
-  if (first === undefined || drafts.length < files.length) {
+  if (drafts.length < files.length) {
     throw new Error(`${files.length} single files are asked for, ${drafts.length} have a page`);
   }
+  if (first === undefined) return [];
   const stray = drafts.find(({ style }) => style !== first.style);
   if (stray !== undefined) {
     throw new UnknownPageError(stray.page, 'its style is not that of the other comparisons');

@@ -63,7 +63,7 @@ const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
  */
 export function draftSingleFile(about: SingleFile, page: string, siteAddress: string): DraftFile {
   const { page: path } = about;
-  const all = [...nodesOf(parse(page))].filter(isElement);
+  const all = nodesOf(parse(page)).filter(isElement);
   const find = (what: string, isIt: (candidate: Element) => boolean): Element => {
     const found = all.find(isIt);
     if (found === undefined) throw new UnknownPageError(path, `it has no ${what} for its file`);
@@ -127,7 +127,7 @@ export function draftSingleFile(about: SingleFile, page: string, siteAddress: st
     ...about,
     markup: serialize(document),
     style,
-    names: namesIn([...nodesOf(root)].filter(isElement)),
+    names: namesIn(nodesOf(root).filter(isElement)),
   };
 }
 
@@ -195,7 +195,7 @@ function takeNotes(path: string, table: Element) {
     insertBefore(parentNode, link, node);
     detachNode(node);
   }
-  const strange = [...nodesOf(table)].find(
+  const strange = nodesOf(table).find(
     (node) => isElement(node) && !tableParts.has(node.tagName),
   );
   if (strange !== undefined) {
