@@ -7,6 +7,7 @@ declare module '@/scripts/install.mjs' {
 }
 
 declare module '@/scripts/copy-project.mjs' {
+  export const NEXT_BUILD: readonly string[];
   export function copyProject(root: string, copy: string): Promise<void>;
   export function sourceFiles(root: string): string[];
   export function inTemporaryFolder<Result>(

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyProject, sourceFiles } from '@/scripts/copy-project.mjs';
+import { copyProject, NEXT_BUILD, sourceFiles } from '@/scripts/copy-project.mjs';
 import { PlainError, ROOT } from '@/scripts/install.mjs';
 import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
 import { benchFolder, sitesFolder } from './folders';
@@ -50,7 +50,7 @@ function stampOf(root: string, isWanted: (file: string) => boolean): string {
 export type Build = { readonly args: readonly string[]; readonly env: Record<string, string> };
 
 export const nextBuild: Build = {
-  args: [join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+  args: NEXT_BUILD,
   env: {},
 };
 export const quietStep: Build = { args: [join('scripts', 'quiet-export.mjs')], env: {} };

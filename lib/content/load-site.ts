@@ -1,4 +1,6 @@
 import { lstatSync, readdirSync } from 'node:fs';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Faq } from '@/lib/domain/faq';
 import { newestDay } from '@/lib/domain/history';
 import { pairsOf } from '@/lib/domain/pairs';
@@ -324,7 +326,30 @@ export function readSite({
   return { problems: sortProblems(problems) };
 }
 
-const loaded = new Map<Language, Site>();
+/**
+ * What has been read, once for the whole process: Next gives pages and routes of their own each a copy of
+ * this module, and would read everything twice.
+ */
+const shared = globalThis as { loadedSites?: Map<Language, Site> };
+shared.loadedSites ??= new Map();
+const loaded = shared.loadedSites;
+
+/** How often a build's processes are tidied at most, in milliseconds: it takes them a tenth of a second. */
+const tidyEvery = 10_000;
+let tidiedAt = Number.NEGATIVE_INFINITY;
+
+/**
+ * Takes back the memory of a long build. Reading the content leaves several times of what is kept behind,
+ * and so does writing pages; V8 leaves it there while there is room. At 1,000 roles it was 200 MB in each
+ * of the processes.
+ */
+function tidy(): void {
+  if (process.env.NODE_ENV !== 'production' || performance.now() - tidiedAt < tidyEvery) return;
+  tidiedAt = performance.now();
+  setFlagsFromString('--expose-gc');
+  // Later, when what has been read is no longer in use.
+  setImmediate(runInNewContext('gc') as () => void);
+}
 
 /**
  * The site of a language: the one door for pages. Read once a build; in development each time, so
@@ -334,10 +359,14 @@ const loaded = new Map<Language, Site>();
  */
 export function loadSite(language: Language): Site {
   const kept = loaded.get(language);
-  if (kept !== undefined && process.env.NODE_ENV === 'production') return kept;
+  if (kept !== undefined && process.env.NODE_ENV === 'production') {
+    tidy();
+    return kept;
+  }
   const { site, problems } = readSite({ root: process.cwd(), language });
   if (site === undefined) throw new ContentError(problems);
   loaded.set(language, site);
+  tidy();
   return site;
 }
 

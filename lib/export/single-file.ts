@@ -195,9 +195,7 @@ function takeNotes(path: string, table: Element) {
     insertBefore(parentNode, link, node);
     detachNode(node);
   }
-  const strange = nodesOf(table).find(
-    (node) => isElement(node) && !tableParts.has(node.tagName),
-  );
+  const strange = nodesOf(table).find((node) => isElement(node) && !tableParts.has(node.tagName));
   if (strange !== undefined) {
     throw new UnknownPageError(path, `its table has a ${strange.nodeName}, unknown to its file`);
   }
