@@ -199,6 +199,9 @@ function buildSection(kept: AllKept): string {
         return found === undefined ? '' : number(found, 1);
       }),
     ]);
+    const runs = counts.map(
+      (count) => `${number(at(count).site.seconds.runs)} of ${number(count)} roles`,
+    );
     return [
       'Sites of generated roles, built from nothing: caches and output are removed first. Beyond 20 roles content',
       'names the pairs, so that each role brings about 1.2 comparisons, each in two orders. “All of it” also has',
@@ -206,6 +209,7 @@ function buildSection(kept: AllKept): string {
       'offline. “The same pages” is the site with those routes taken out, and is what a peer is compared with. Peers check nothing;',
       `the site’s content check is part of its time. Compression is left out here and stands below, up to ${mostCompressed}`,
       'roles: beyond, it is switched off. Up to 300 pages the step also weighs each page in two other forms.',
+      `Builds that were measured: ${runs.join(', ')}; of several the median, with the least and the most.`,
       `\n${table(['Seconds', ...heads], seconds)}`,
       `\n${table(['Ratio', ...heads], ratios)}${chartOf(kept, 'benchmarks-build.svg')}`,
       `\n${table(['MB of the largest process', ...heads], memory)}`,
