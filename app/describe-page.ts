@@ -7,7 +7,7 @@ import type { RoleProfile } from '@/lib/domain/profile';
 import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import { languages, localeOf } from '@/lib/i18n/languages';
+import { type Language, languages, localeOf } from '@/lib/i18n/languages';
 import {
   homePath,
   iconPath,
@@ -18,7 +18,7 @@ import {
 } from '@/lib/i18n/paths';
 import { siteAddress } from '@/lib/settings';
 import { onHost } from '@/lib/site-path';
-import { homePair, type PageData, type Pair } from './page-data';
+import { homePair, type LanguageProps, loadFor, type PageData, type Pair } from './page-data';
 
 /** What the heads of all pages share. */
 export const siteMetadata: Metadata = {
@@ -114,6 +114,18 @@ export const describePage = (
   ...describe(data, { title, description, canonical, picture }),
   alternates: { canonical, languages: alternatesOf(data, canonical) },
 });
+
+/** The head of a page that each language has once, by where its words stand and where the page does. */
+export const describeWith =
+  (
+    textOf: (data: PageData) => { readonly title: string; readonly description: string },
+    pathOf: (language: Language) => `/${string}`,
+  ) =>
+  async (props: LanguageProps): Promise<Metadata> => {
+    const data = await loadFor(props);
+    const { title, description } = textOf(data);
+    return describePage(data, title, description, pathOf(data.language));
+  };
 
 /** The head of the page for addresses that lead nowhere: no search engine keeps it. */
 export function describeNotFound(data: PageData): Metadata {

@@ -1,6 +1,6 @@
 import { describeNotFound } from '@/app/describe-page';
 import { Document } from '@/app/document';
-import { guessablePages, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { DidYouMean } from '@/components/shell/did-you-mean.client';
 import { PageShell } from '@/components/shell/page-shell';
@@ -16,13 +16,7 @@ export default function NotFound() {
   const { words, language, pages } = data;
   return (
     <Document language={language}>
-      <PageShell
-        words={words}
-        language={language}
-        trail={trailTo(data)}
-        pages={pages}
-        foot={sheetFoot(data, homePath(language))}
-      >
+      <PageShell {...frameOf(data, homePath(language), trailTo(data))}>
         <div className="top">
           <h1>{words['not-found'].title}</h1>
           <p className="lead">{words['not-found'].lead}</p>

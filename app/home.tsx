@@ -12,26 +12,20 @@ import type { Language } from '@/lib/i18n/languages';
 import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
 import { describePage } from './describe-page';
-import { homePair, loadPage, sheetFoot, trailTo } from './page-data';
+import { frameOf, homePair, loadPage, trailTo } from './page-data';
 import './home.css';
 
 /** The home page of a language; `/` shows the default language's. */
 export function Home({ language }: { language: Language }) {
   const data = loadPage(language);
-  const { site, words, format, pages } = data;
+  const { site, words, format } = data;
   const [first, second] = homePair(site);
   const comparison = buildComparison([first, second], site, format, { groups: ['glance'] });
   const names = { one: first.singular, other: second.singular };
   const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);
   return (
-    <PageShell
-      words={words}
-      language={language}
-      trail={trailTo(data)}
-      pages={pages}
-      foot={sheetFoot(data, homePath(language))}
-    >
+    <PageShell {...frameOf(data, homePath(language), trailTo(data))}>
       <div className="top">
         <h1 className="question">
           <span>{fill(words.home['heading-start'], names)}</span> {words.home['heading-end']}

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation';
-import type { SheetFoot, SitePage, Trail } from '@/components/shell/page-shell';
+import type { Frame, SitePage, Trail } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import type { Format } from '@/lib/domain/format';
 import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
@@ -111,14 +111,27 @@ export function loadPage(language: Language): PageData {
   return { language, site, words, format: createFormat(language, words), pages };
 }
 
+/** What a page is given that each language has once. */
+export type LanguageProps = { readonly params: Promise<{ readonly lang: string }> };
+
+/** Loads a language's content for such a page. */
+export const loadFor = async ({ params }: LanguageProps): Promise<PageData> =>
+  loadPage(languageOf((await params).lang));
+
 /** A trail from the home page down; the last entry is the page itself. */
 export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail => [
   { label: words.navigation.home, path: homePath(language) },
   ...steps,
 ];
 
-/** What stands at the foot of each printed sheet of a page: its whole address, and the data version. */
-export const sheetFoot = ({ words, format, site }: PageData, path: `/${string}`): SheetFoot => ({
-  address: addressOf(path),
-  version: fill(words.print.version, { date: format.period(site.dataVersion) }),
+/** What the frame of a page needs to know, wherever the page stands. */
+export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
+  words: data.words,
+  language: data.language,
+  pages: data.pages,
+  trail,
+  foot: {
+    address: addressOf(path),
+    version: fill(data.words.print.version, { date: data.format.period(data.site.dataVersion) }),
+  },
 });

@@ -1,10 +1,10 @@
 import { describePage, pairPicture, rolePicture } from '@/app/describe-page';
 import {
+  frameOf,
   homePair,
   loadPage,
   type PageData,
   type Pair,
-  sheetFoot,
   singularOf,
   trailTo,
 } from '@/app/page-data';
@@ -165,7 +165,7 @@ function shellOf(data: PageData, { path, section, isSectionStart = false, trail 
     allPages: navigation['all-pages'],
     pages,
     footer: site.footer,
-    sheet: sheetFoot(data, path),
+    sheet: frameOf(data, path, trail).foot,
   };
 }
 

@@ -10,22 +10,23 @@ export type Trail = readonly { readonly label: string; readonly path?: `/${strin
 /** A link of the list at the foot of each page. */
 export type SitePage = { readonly label: string; readonly path: `/${string}` };
 
-/** The foot of a printed sheet. */
-export type SheetFoot = { readonly address: string; readonly version: string };
-
 type Section = 'roles' | 'compare' | 'pay' | 'faq' | 'about';
 
-type Props = {
+/** What stands about every page. */
+export type Frame = {
   readonly words: Words;
   readonly language: Language;
+  readonly trail: Trail;
+  readonly pages: readonly SitePage[];
+  /** The foot of each printed sheet, nowhere on the screen: the page's address and the data version. */
+  readonly foot: { readonly address: string; readonly version: string };
+};
+
+type Props = Frame & {
   /** The entry of the main navigation that the page belongs to. */
   readonly section?: Section;
   /** Whether the page is that entry itself. */
   readonly isSectionStart?: boolean;
-  readonly trail: Trail;
-  readonly pages: readonly SitePage[];
-  /** Stands at the foot of each printed sheet, and nowhere on the screen. */
-  readonly foot: SheetFoot;
   readonly children: ReactNode;
 };
 

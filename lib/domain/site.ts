@@ -31,6 +31,10 @@ export type Article = {
   }[];
 };
 
+/** The ids of the sources that an article cites, in its order. */
+export const citedBy = ({ sections }: Pick<Article, 'sections'>): readonly string[] =>
+  sections.flatMap(({ content }) => content.flatMap(({ sources }) => sources));
+
 /** An article with pictures of the site's own pages. */
 export type Guide = Article & {
   readonly pictures: readonly {

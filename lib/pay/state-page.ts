@@ -5,7 +5,7 @@ import { accentsOf } from '@/lib/domain/pairs';
 import { type StateId, slugOf } from '@/lib/domain/places';
 import { quotientText, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
-import type { Article, Site } from '@/lib/domain/site';
+import { type Article, citedBy, type Site } from '@/lib/domain/site';
 import { payPlaces, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { halvesText } from '@/lib/domain/word-difference';
@@ -215,9 +215,7 @@ export function buildStatePage(
     next: leadTo(own['to-next'], states[at + 1]),
     sources: [
       ...parts.flatMap((part) => part?.source.entries.map(({ id }) => id) ?? []),
-      ...(article?.sections ?? []).flatMap(({ content }) =>
-        content.flatMap((block) => block.sources),
-      ),
+      ...(article === undefined ? [] : citedBy(article)),
     ],
   };
 }

@@ -1,40 +1,24 @@
-import type { Metadata } from 'next';
-import { describePage } from '@/app/describe-page';
-import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { describeWith } from '@/app/describe-page';
+import { frameOf, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
 import { ArticleView } from '@/components/prose/article-view';
 import { PageShell } from '@/components/shell/page-shell';
-import { languageOf } from '@/lib/content/load-site';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { citedBy } from '@/lib/domain/site';
 import { counselorsPath } from '@/lib/i18n/paths';
 
-type Props = { readonly params: Promise<{ lang: string }> };
+export const generateMetadata = describeWith(({ site }) => site.counselors, counselorsPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const data = loadPage(languageOf((await params).lang));
-  const { title, description } = data.site.counselors;
-  return describePage(data, title, description, counselorsPath(data.language));
-}
-
-export default async function CounselorsPage({ params }: Props) {
-  const data = loadPage(languageOf((await params).lang));
-  const { site, words, language, format, pages } = data;
+export default async function CounselorsPage(props: LanguageProps) {
+  const data = await loadFor(props);
+  const { site, words, language, format } = data;
   const { counselors } = site;
-  const cited = counselors.sections.flatMap((section) =>
-    section.content.flatMap((block) => block.sources),
-  );
   const trail = trailTo(data, { label: words.navigation.counselors });
   return (
-    <PageShell
-      words={words}
-      language={language}
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, counselorsPath(language))}
-    >
+    <PageShell {...frameOf(data, counselorsPath(language), trail)}>
       <ArticleView
         article={counselors}
         pictures={counselors.pictures}
-        sources={buildSourceEntries(cited, site, format)}
+        sources={buildSourceEntries(citedBy(counselors), site, format)}
         words={words}
         language={language}
       />

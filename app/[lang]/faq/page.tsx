@@ -1,28 +1,20 @@
-import type { Metadata } from 'next';
-import { describePage } from '@/app/describe-page';
-import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { describeWith } from '@/app/describe-page';
+import { frameOf, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
-import { languageOf } from '@/lib/content/load-site';
 import { buildFaqPage } from '@/lib/domain/faq-page';
 import { faqJsonLd } from '@/lib/domain/json-ld';
 import { faqPath } from '@/lib/i18n/paths';
 
-type Props = { readonly params: Promise<{ lang: string }> };
+export const generateMetadata = describeWith(({ site }) => site.faq, faqPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const data = loadPage(languageOf((await params).lang));
-  const { title, description } = data.site.faq;
-  return describePage(data, title, description, faqPath(data.language));
-}
-
-export default async function FaqRoute({ params }: Props) {
-  const data = loadPage(languageOf((await params).lang));
-  const { site, words, language, format, pages } = data;
+export default async function FaqRoute(props: LanguageProps) {
+  const data = await loadFor(props);
+  const { site, words, language, format } = data;
   const page = buildFaqPage(site, format);
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),
@@ -30,13 +22,9 @@ export default async function FaqRoute({ params }: Props) {
   const { label, hint, one, many, none, failed } = words.faq;
   return (
     <PageShell
-      words={words}
-      language={language}
+      {...frameOf(data, faqPath(language), trailTo(data, { label: words.navigation.faq }))}
       section="faq"
       isSectionStart
-      trail={trailTo(data, { label: words.navigation.faq })}
-      pages={pages}
-      foot={sheetFoot(data, faqPath(language))}
     >
       <JsonLd things={[faqJsonLd(asked)]} />
       <div className="top">

@@ -1,6 +1,5 @@
-import type { Metadata } from 'next';
-import { describePage } from '@/app/describe-page';
-import { homePair, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { describeWith } from '@/app/describe-page';
+import { frameOf, homePair, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
 import { EmployersPart } from '@/components/pay/employers-part';
 import { MethodPart } from '@/components/pay/method-part';
 import { OutlookPart } from '@/components/pay/outlook-part';
@@ -11,9 +10,9 @@ import { StatesPart } from '@/components/pay/states-part';
 import { YearsPart } from '@/components/pay/years-part';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
-import { languageOf } from '@/lib/content/load-site';
 import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { citedBy } from '@/lib/domain/site';
 import { payPath } from '@/lib/i18n/paths';
 import { buildEmployers } from '@/lib/pay/employers';
 import { buildOutlook } from '@/lib/pay/outlook';
@@ -23,17 +22,11 @@ import { buildStates } from '@/lib/pay/states';
 import { buildYears } from '@/lib/pay/years';
 import { addressOf } from '@/lib/settings';
 
-type Props = { readonly params: Promise<{ lang: string }> };
+export const generateMetadata = describeWith(({ site }) => site.pay, payPath);
 
-export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const data = loadPage(languageOf((await params).lang));
-  const { title, description } = data.site.pay;
-  return describePage(data, title, description, payPath(data.language));
-}
-
-export default async function PayRoute({ params }: Props) {
-  const data = loadPage(languageOf((await params).lang));
-  const { site, words, language, format, pages } = data;
+export default async function PayRoute(props: LanguageProps) {
+  const data = await loadFor(props);
+  const { site, words, language, format } = data;
   const pair = homePair(site);
   const ranges = buildRanges(pair, site, format);
   const states = buildStates(pair, site, format);
@@ -43,21 +36,13 @@ export default async function PayRoute({ params }: Props) {
   const employers = buildEmployers(pair, site, format);
   const trail = trailTo(data, { label: words.navigation.pay });
   const cited = [
-    ...site.pay.sections.flatMap(({ content }) => content.flatMap((block) => block.sources)),
+    ...citedBy(site.pay),
     ...[ranges, states, prices, years, outlook, employers].flatMap(({ source }) =>
       source.entries.map(({ id }) => id),
     ),
   ];
   return (
-    <PageShell
-      words={words}
-      language={language}
-      section="pay"
-      isSectionStart
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, payPath(language))}
-    >
+    <PageShell {...frameOf(data, payPath(language), trail)} section="pay" isSectionStart>
       <PayPage
         article={site.pay}
         parts={{

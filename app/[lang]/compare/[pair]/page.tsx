@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { describePage, pairPicture } from '@/app/describe-page';
 import {
+  frameOf,
   loadPair,
   type PageData,
   type Pair,
   type PairParams,
   pairParams,
-  sheetFoot,
   singularOf,
   trailTo,
 } from '@/app/page-data';
@@ -60,7 +60,7 @@ function otherRoles({ site, language }: PageData, [first, second]: Pair) {
 
 export default async function ComparisonRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
-  const { site, words, language, format, pages } = data;
+  const { site, words, language, format } = data;
   const heading = fill(words.compare.heading, singularOf(pair));
   const comparison = buildComparison(pair, site, format);
   const about = {
@@ -77,14 +77,7 @@ export default async function ComparisonRoute({ params }: Props) {
     { label: heading },
   );
   return (
-    <PageShell
-      words={words}
-      language={language}
-      section="compare"
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, about.path)}
-    >
+    <PageShell {...frameOf(data, about.path, trail)} section="compare">
       <ComparisonPage
         comparison={comparison}
         heading={heading}

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage } from '@/app/describe-page';
-import { homePair, loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { frameOf, homePair, loadPage, trailTo } from '@/app/page-data';
 import { StatePage } from '@/components/pay/state-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
@@ -44,21 +44,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StatePayRoute({ params }: Props) {
   const { data, pair, page, path } = await loadState(params);
-  const { site, words, language, format, pages } = data;
+  const { site, words, language, format } = data;
   const trail = trailTo(
     data,
     { label: words.navigation.pay, path: payPath(language) },
     { label: page.name },
   );
   return (
-    <PageShell
-      words={words}
-      language={language}
-      section="pay"
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, path)}
-    >
+    <PageShell {...frameOf(data, path, trail)} section="pay">
       <StatePage
         page={page}
         pair={[pair[0].id, pair[1].id]}

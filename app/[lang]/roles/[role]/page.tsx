@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, rolePicture } from '@/app/describe-page';
-import { loadPage, sheetFoot, trailTo } from '@/app/page-data';
+import { frameOf, loadPage, trailTo } from '@/app/page-data';
 import { mostSentences, RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RoleRoute({ params }: Props) {
   const { data, role } = await load(params);
-  const { site, words, language, format, pages } = data;
+  const { site, words, language, format } = data;
   const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
   const trail = trailTo(
     data,
@@ -46,14 +46,7 @@ export default async function RoleRoute({ params }: Props) {
     { label: role.name },
   );
   return (
-    <PageShell
-      words={words}
-      language={language}
-      section="roles"
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, rolePath(language, role.id))}
-    >
+    <PageShell {...frameOf(data, rolePath(language, role.id), trail)} section="roles">
       <RolePage
         page={buildRolePage(role, site, format, others.slice(0, mostSentences))}
         others={others}

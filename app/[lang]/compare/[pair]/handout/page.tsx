@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { describePage, pairPicture } from '@/app/describe-page';
 import {
+  frameOf,
   loadPair,
   type PairParams,
   pairParams,
-  sheetFoot,
   singularOf,
   trailTo,
 } from '@/app/page-data';
@@ -40,7 +40,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function HandoutRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
-  const { site, words, language, format, pages } = data;
+  const { site, words, language, format } = data;
   const [first, second] = pair;
   const trail = trailTo(
     data,
@@ -53,12 +53,8 @@ export default async function HandoutRoute({ params }: Props) {
   );
   return (
     <PageShell
-      words={words}
-      language={language}
+      {...frameOf(data, handoutPath(language, pair[0].id, pair[1].id), trail)}
       section="compare"
-      trail={trail}
-      pages={pages}
-      foot={sheetFoot(data, handoutPath(language, pair[0].id, pair[1].id))}
     >
       <HandoutPage
         comparison={buildComparison(pair, site, format)}
