@@ -66,7 +66,7 @@ async function measureBuildAndKeep(say: Say): Promise<BuildResult> {
 
 /** What a program says of its version, or that it is not there. */
 function versionBy(command: string, args: readonly string[]): string {
-  const versionText = /\d+(?:\.\d+)+/;
+  const versionText = /\d{1,6}(?:\.\d{1,6}){1,5}/;
   try {
     const output = execFileSync(command, [...args], {
       encoding: 'utf8',
