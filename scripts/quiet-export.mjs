@@ -15,6 +15,8 @@ async function main() {
     console.log('The pages stay as Next wrote them (QUIET_EXPORT=off).');
     return;
   }
+  // Content is read once a process only where this says so.
+  process.env.NODE_ENV = 'production';
   const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
   const { singleFiles } = await jiti.import('../app/single-files.ts');
