@@ -12,7 +12,8 @@
  *   may move out of sight.
  * - A visit from elsewhere to a view is a shared view: its line, hidden otherwise, is shown at once. After
  *   a reload, or by going back to a choice of one's own, the history knows better.
- * - The root element says `data-set`, so that the style shows the controls as they stand.
+ * - The root element says `data-set`, so that the style shows the controls as they stand; with a value where
+ *   the address asks for anything, so that nothing is put off then.
  * - The way back leads to the page of this site that the reader has come from.
  */
 export const viewScript = `{
@@ -29,7 +30,7 @@ if(y)all('[name=place]')[0].value=w;
 const p=/[#&]p=/.test(h);
 if(p||y||s!==(c[0]?'?'+c.join('&'):''))r.dataset.wait='';
 if((c[0]||p||y)&&!history.state?.own)for(const i of all('[data-shared]'))i.hidden=false;
-r.dataset.set='';
+r.dataset.set=s+h&&1;
 const b=d.referrer;
 if(b.startsWith(new URL('..',all('.site-name')[0]).href)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const i of all('[data-back]')){i.hidden=false;i.firstElementChild.href=b}
 }`.replaceAll('\n', '');

@@ -10,6 +10,7 @@ import {
   payPath,
   table,
   unknownPath,
+  widths,
   words,
 } from './pages';
 import { expect, test } from './test';
@@ -131,6 +132,56 @@ test.describe('a click on a control that only script can serve', () => {
       await page.unrouteAll({ behavior: 'wait' });
     }
   });
+});
+
+test.describe('rows out of sight on a phone', () => {
+  const putOff = (page: Page) =>
+    comparedRows(page).evaluateAll(
+      (rows) => rows.filter((row) => getComputedStyle(row).contentVisibility === 'auto').length,
+    );
+
+  /** Keeps the wake script back until it is asked to go on. */
+  async function holdWakeScript(page: Page): Promise<() => void> {
+    const late: (() => void)[] = [];
+    await page.route('**/_next/static/quiet/**', async (route) => {
+      await new Promise<void>((resolve) => late.push(resolve));
+      await route.continue();
+    });
+    return () => {
+      for (const go of late) go();
+    };
+  }
+
+  test('are laid out as soon as the wake script has come', async ({ page }) => {
+    const goOn = await holdWakeScript(page);
+    await page.setViewportSize({ width: widths.phone, height: 800 });
+    await page.goto(homePair.path, { waitUntil: 'commit' });
+    await expect.poll(() => putOff(page)).toBeGreaterThan(30);
+    goOn();
+    await expect(page.locator('html')).toHaveAttribute('data-live', '');
+    expect(await putOff(page)).toBe(0);
+  });
+
+  test('are laid out a second later where it does not come', async ({ page }) => {
+    const goOn = await holdWakeScript(page);
+    await page.setViewportSize({ width: widths.phone, height: 800 });
+    await page.goto(homePair.path, { waitUntil: 'commit' });
+    await expect.poll(() => putOff(page)).toBeGreaterThan(30);
+    await expect.poll(() => putOff(page)).toBe(0);
+    goOn();
+  });
+
+  for (const asked of ['#pay', '?d=1', '#p=pay']) {
+    test(`are not put off where the address asks for ${asked}`, async ({ page }) => {
+      const goOn = await holdWakeScript(page);
+      await page.setViewportSize({ width: widths.phone, height: 800 });
+      await page.goto(homePair.path + asked, { waitUntil: 'commit' });
+      await expect(page.locator('tr#pay')).toBeAttached();
+      await expect(page.locator('html')).toHaveAttribute('data-set', /./);
+      expect(await putOff(page)).toBe(0);
+      goOn();
+    });
+  }
 });
 
 test.describe('a script that does not come', () => {
