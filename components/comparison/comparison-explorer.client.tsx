@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { afterPaint } from '@/components/shell/after-paint.client';
 import { useAwake } from '@/components/shell/awake.client';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
@@ -131,7 +132,7 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
     const isEverything = document.activeElement?.closest('.shared');
     const kept = isEverything ? known.places[0] : view.place;
     // The browser empties the form after this event. The button that was pressed is then gone.
-    setTimeout(() => {
+    afterPaint(() => {
       const chooser = form.current?.querySelector('select');
       if (chooser) chooser.value = kept;
       take();
@@ -149,7 +150,7 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
         className="view"
         aria-label={words.label}
         autoComplete="off"
-        onChange={take}
+        onChange={() => afterPaint(take)}
         onReset={reset}
         onSubmit={(event) => event.preventDefault()}
       >

@@ -52,6 +52,14 @@ export const clearPicks = (steering: Steering): void =>
   choose(steering, [], steering.words['mine-cleared']);
 
 /**
+ * Takes the focus off a button that is about to go or to move: a browser that has to do so by itself lays the
+ * page out in the midst of the change.
+ */
+export function letGo(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
+/**
  * Gives the focus to an element that the next rendering brings or moves; the first that is there. The page
  * does not scroll to it: the reader is where they were.
  */

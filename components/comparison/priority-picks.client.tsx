@@ -1,11 +1,13 @@
 'use client';
 
+import { afterPaint } from '@/components/shell/after-paint.client';
 import { mostPriorities } from '@/lib/domain/comparison';
+import type { RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { clearPicks, focusNext, togglePick } from './priorities.client';
 import type { Steering } from './steering';
-import { useView } from './view-address.client';
+import { readView, useView } from './view-address.client';
 
 type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };
 
@@ -14,6 +16,15 @@ export function PriorityPicks({ steering, pickWords }: Props) {
   const { words, known, rows, groups } = steering;
   const { priorities } = useView(known).view;
   const most = { most: String(mostPriorities) };
+  // The box answers by itself; the table follows when that is on the screen. A sixth is not taken.
+  const tick = (box: HTMLInputElement, id: RowId) => {
+    const isWanted = box.checked;
+    const isPicked = () => readView(known).view.priorities.includes(id);
+    afterPaint(() => {
+      if (isPicked() !== isWanted) togglePick(steering, id);
+      box.checked = isPicked();
+    });
+  };
   return (
     <div className="picks">
       <p>{fill(pickWords.about, most)}</p>
@@ -43,8 +54,10 @@ export function PriorityPicks({ steering, pickWords }: Props) {
                   <label className="tick">
                     <input
                       type="checkbox"
-                      checked={priorities.includes(row.id)}
-                      onChange={() => togglePick(steering, row.id)}
+                      ref={(box) => {
+                        if (box !== null) box.checked = priorities.includes(row.id);
+                      }}
+                      onChange={(event) => tick(event.currentTarget, row.id)}
                     />
                     {row.label}
                   </label>

@@ -11,7 +11,7 @@ type Props = {
   readonly row: RowParts;
   readonly steering: Steering;
   readonly isOpen: boolean;
-  readonly onToggle: () => void;
+  readonly onToggle: (id: RowParts['id']) => void;
 };
 
 /** Opens and closes what can be done with a row. Its sign is drawn by the style: it is no word. */
@@ -24,7 +24,7 @@ export function RowToolButton({ row, steering, isOpen, onToggle }: Props) {
       aria-label={fill(steering.words.tools, { row: row.label })}
       aria-expanded={isOpen}
       aria-controls={isOpen ? toolPanelId(row) : undefined}
-      onClick={onToggle}
+      onClick={() => onToggle(row.id)}
     />
   );
 }

@@ -1,13 +1,13 @@
 'use client';
 
-import { useEffect, useEffectEvent, useState } from 'react';
+import { memo, type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { LeanText } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
 import { LineRow, type RowFrame, RowGroup, type RowParts, TableRow } from './comparison-rows';
-import { focusNext, movePick, ordinal, togglePick } from './priorities.client';
+import { focusNext, letGo, movePick, ordinal, togglePick } from './priorities.client';
 import { RowToolButton } from './row-tools.client';
 import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
@@ -52,26 +52,25 @@ export function SteeredRows({ frame, steering: sent }: Props) {
   const unpick = (id: RowId) => {
     const index = priorities.indexOf(id);
     const next = priorities[index + 1] ?? priorities[index - 1];
+    letGo();
     togglePick(steering, id);
     focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
   };
 
   const move = (id: RowId, by: -1 | 1) => {
+    letGo();
     movePick(steering, id, by);
     const [same, back] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
     focusNext(buttonOf(id, same), buttonOf(id, back));
   };
 
-  const tools = (row: RowParts) => (
-    <RowToolButton
-      row={row}
-      steering={steering}
-      isOpen={openTools === row.id}
-      onToggle={() => {
-        setOpenTools(openTools === row.id ? undefined : row.id);
-        panel.ask();
-      }}
-    />
+  const { ask } = panel;
+  const toggleTools = useCallback(
+    (id: RowId) => {
+      setOpenTools((open) => (open === id ? undefined : id));
+      ask();
+    },
+    [ask],
   );
   const toolPanel = (row: RowParts) =>
     openTools === row.id &&
@@ -101,7 +100,14 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                 row={row}
                 frame={frame}
                 isAimedAt={view.at === id}
-                tools={tools(row)}
+                tools={
+                  <RowToolButton
+                    row={row}
+                    steering={steering}
+                    isOpen={openTools === row.id}
+                    onToggle={toggleTools}
+                  />
+                }
                 under={
                   <>
                     <span className="yours">
@@ -144,14 +150,17 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                 index={priorities.indexOf(row.id)}
               />
             ) : (
-              <TableRow
+              <RowInPlace
                 key={row.id}
                 row={row}
                 frame={frame}
+                steering={steering}
                 isAimedAt={view.at === row.id}
-                tools={tools(row)}
-                under={toolPanel(row)}
-              />
+                isOpen={openTools === row.id}
+                onToggle={toggleTools}
+              >
+                {toolPanel(row)}
+              </RowInPlace>
             ),
           )}
         </RowGroup>
@@ -159,6 +168,31 @@ export function SteeredRows({ frame, steering: sent }: Props) {
     </>
   );
 }
+
+type InPlaceProps = {
+  readonly row: RowParts;
+  readonly frame: RowFrame;
+  readonly steering: Steering;
+  readonly isAimedAt: boolean;
+  /** Whether its tools are open; they are its children. */
+  readonly isOpen: boolean;
+  readonly onToggle: (id: RowId) => void;
+  readonly children: ReactNode;
+};
+
+/** A row in its place. Most rows stay as they are when one is moved, and are not drawn again. */
+const RowInPlace = memo(function RowInPlace(props: InPlaceProps) {
+  const { row, frame, steering, isAimedAt, isOpen, onToggle, children } = props;
+  return (
+    <TableRow
+      row={row}
+      frame={frame}
+      isAimedAt={isAimedAt}
+      tools={<RowToolButton row={row} steering={steering} isOpen={isOpen} onToggle={onToggle} />}
+      under={children}
+    />
+  );
+});
 
 /** Which way a row points for this reader, and why. */
 function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame: RowFrame }) {

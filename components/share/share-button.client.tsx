@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { afterPaint } from '@/components/shell/after-paint.client';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { Share } from './share-panel.client';
@@ -21,14 +22,27 @@ type Props = {
 export function ShareButton({ label, failed, getShare }: Props) {
   const panel = useOnDemand(() => withWords(import('./share-panel.client')));
   const [share, setShare] = useState<Share>();
+  const [isComing, setIsComing] = useState(false);
 
-  const open = async () => {
+  const bring = async () => {
     if ((await panel.ask()) !== undefined) setShare(getShare());
+    setIsComing(false);
+  };
+  const open = () => {
+    setIsComing(true);
+    afterPaint(bring);
   };
 
   return (
     <>
-      <button type="button" className="action" data-script="" aria-haspopup="dialog" onClick={open}>
+      <button
+        type="button"
+        className="action"
+        data-script=""
+        aria-haspopup="dialog"
+        aria-busy={isComing}
+        onClick={open}
+      >
         {label}
       </button>
       <p className={panel.hasFailed ? 'share-failed' : 'sr-only'} role="status">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 
 export type OnDemand<Module> = {
   /** What was asked for, once it is there. */
@@ -15,21 +15,24 @@ export type OnDemand<Module> = {
 export function useOnDemand<Module>(load: () => Promise<Module>): OnDemand<Module> {
   const [loaded, setLoaded] = useState<Module>();
   const [hasFailed, setHasFailed] = useState(false);
-  const asked = useRef<Promise<Module | undefined>>(undefined);
-  const ask = () => {
-    setHasFailed(false);
-    asked.current ??= load().then(
-      (module) => {
-        setLoaded(() => module);
-        return module;
-      },
-      () => {
-        asked.current = undefined;
-        setHasFailed(true);
-        return undefined;
-      },
-    );
-    return asked.current;
-  };
+  // One function for good, so that what is handed it is not drawn anew for it.
+  const [ask] = useState(() => {
+    let asked: Promise<Module | undefined> | undefined;
+    return () => {
+      setHasFailed(false);
+      asked ??= load().then(
+        (module) => {
+          setLoaded(() => module);
+          return module;
+        },
+        () => {
+          asked = undefined;
+          setHasFailed(true);
+          return undefined;
+        },
+      );
+      return asked;
+    };
+  });
   return { loaded, hasFailed, ask };
 }

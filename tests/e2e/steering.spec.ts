@@ -206,6 +206,28 @@ test.describe('what matters to me', () => {
     await expect.poll(() => hashOf(page)).toBe('');
   });
 
+  test('takes two rows that are ticked within one frame', async ({ page }) => {
+    await openAwake(page, homePair.path, widths.desktop);
+    await page.locator('.mine-pick summary').click();
+    const box = (id: string) =>
+      page
+        .getByRole('group', { name: groupNames.glance })
+        .getByRole('checkbox', { name: label(id), exact: true });
+    const [first, second] = [box('in-short'), box('school')];
+    await second.waitFor();
+    const other = await second.elementHandle();
+    await first.evaluate((one: HTMLInputElement, two) => {
+      one.click();
+      (two as HTMLInputElement).click();
+    }, other);
+    await expect.poll(() => mineRows(page)).toEqual(['in-short', 'school']);
+    await expect(first).toBeChecked();
+    await expect(second).toBeChecked();
+    await first.click();
+    await expect.poll(() => mineRows(page)).toEqual(['school']);
+    await expect(first).not.toBeChecked();
+  });
+
   test('is picked, ordered and taken out by keyboard alone', async ({ page }) => {
     await openAwake(page, homePair.path, widths.desktop);
     await page.locator('.mine-pick summary').focus();
