@@ -280,7 +280,8 @@ function awakeSection(kept: AllKept): string {
       `\nFrom the first sign of use until React is ready: ${awake.join('; ')}.`,
       '\nMilliseconds from the event to the next frame that is drawn, and as the browser reports the interaction for',
       'INP, in steps of 8 ms. “First time” loads a part of the script before it shows anything; the frame that is',
-      'timed is the next one all the same, and what comes later is not in it.',
+      'timed is the next one all the same, and what comes later is not in it. The target goes by the next frame: of a',
+      'control in the bar, which is fixed, the browser reports the frame after it; of Share the one with its panel.',
       `\n${table(['Control', '2 roles: next paint', 'INP', '3 roles: next paint', 'INP'], rows)}`,
     ].join('\n');
   });

@@ -1,5 +1,6 @@
 import { ratio } from '@/bench/measure/statistics';
 import { type SharedKind, sharedKinds } from '@/bench/page-kinds';
+import type { ControlTimes } from '@/bench/parts/awake';
 import { connections } from '@/bench/parts/server';
 import type { AllKept } from '@/bench/results';
 import { number } from './tables';
@@ -127,15 +128,17 @@ export function judgeTargets(kept: AllKept): readonly Target[] {
       `Next paint after every control, processor 4 times slower: under ${goals.paint} ms`,
       awake?.result,
       (sites) => {
-        const times = [sites[2], sites[3]].flatMap(({ controls }) =>
-          Object.entries(controls).map(([name, { paint, interaction }]) => ({
-            name,
-            time: Math.max(paint.median, interaction?.median ?? 0),
-          })),
-        );
-        const slowest = times.reduce((most, each) => (each.time > most.time ? each : most));
+        const controls = [sites[2], sites[3]].flatMap((site) => Object.entries(site.controls));
+        const most = (timeOf: (times: ControlTimes) => number) =>
+          controls
+            .map(([name, times]) => ({ name, time: timeOf(times) }))
+            .reduce((slowest, each) => (each.time > slowest.time ? each : slowest));
+        const slowest = most(({ paint }) => paint.median);
+        const reported = most(({ interaction }) => interaction?.median ?? 0);
         return {
-          found: `${number(slowest.time)} ms at most (${slowest.name})`,
+          found:
+            `${number(slowest.time)} ms at most (${slowest.name}); ` +
+            `as the browser reports it ${number(reported.time)} ms (${reported.name})`,
           isMet: slowest.time < goals.paint,
         };
       },
