@@ -6,8 +6,14 @@ declare module '@/scripts/install.mjs' {
   export function ensureInstalled(options?: { root?: string }): Promise<void>;
 }
 
+declare module '@/scripts/build.mjs' {
+  type Step = { readonly args: readonly string[]; readonly env: Record<string, string> };
+  export const CONTENT_CHECK: Step;
+  export const NEXT_BUILD: Step;
+  export const QUIET_STEP: Step;
+}
+
 declare module '@/scripts/copy-project.mjs' {
-  export const NEXT_BUILD: readonly string[];
   export function copyProject(root: string, copy: string): Promise<void>;
   export function sourceFiles(root: string): string[];
   export function inTemporaryFolder<Result>(

@@ -9,7 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { copyProject, NEXT_BUILD, sourceFiles } from '@/scripts/copy-project.mjs';
+import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build.mjs';
+import { copyProject, sourceFiles } from '@/scripts/copy-project.mjs';
 import { PlainError, ROOT } from '@/scripts/install.mjs';
 import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
 import { benchFolder, sitesFolder } from './folders';
@@ -48,12 +49,6 @@ function stampOf(root: string, isWanted: (file: string) => boolean): string {
 
 /** How a build is started, of the site or of a peer. */
 export type Build = { readonly args: readonly string[]; readonly env: Record<string, string> };
-
-export const nextBuild: Build = {
-  args: NEXT_BUILD,
-  env: {},
-};
-export const quietStep: Build = { args: [join('scripts', 'quiet-export.mjs')], env: {} };
 
 /** How a peer is built, in its own folder, from the content of any. */
 export const peerBuild = {
@@ -107,9 +102,9 @@ async function buildOurs(): Promise<void> {
   const copy = join(sitesFolder, 'copy');
   mkdirSync(copy);
   await copyProject(ROOT, copy);
-  await build('the site', nextBuild, copy);
+  await build('the site', NEXT_BUILD, copy);
   cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
-  await build('the quiet step', quietStep, copy);
+  await build('the quiet step', QUIET_STEP, copy);
   renameSync(join(copy, 'out'), folderOf('site'));
   renameSync(join(copy, 'deploy', 'headers'), headersFolder);
   rmSync(copy, { recursive: true });

@@ -7,6 +7,7 @@ import { constants, existsSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, link, mkdir, mkdtemp, readdir, readlink, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
+import { NEXT_BUILD, QUIET_STEP } from './build.mjs';
 import { run } from './install.mjs';
 
 /** What is made from the sources, for a copy of the project that has no git to tell. */
@@ -109,26 +110,22 @@ export async function copyProject(root, copy) {
 }
 
 /**
- * What Node is called with to build the site before the quiet step, as in the package's own script. With a
- * limit, Next's main process gives back what it no longer needs; its workers have none.
- */
-export const NEXT_BUILD = [
-  '--max-old-space-size=512',
-  join('node_modules', 'next', 'dist', 'bin', 'next'),
-  'build',
-];
-
-/**
  * Builds a copy of the project as `npm run build` does, without a word.
  * @param {string} copy
  * @param {Record<string, string>} [env] settings of the build
  * @returns {Promise<{ code: number, output: string }>} what the build said, for where it failed
  */
 export async function buildCopy(copy, env = {}) {
-  const steps = [NEXT_BUILD, [join('scripts', 'quiet-export.mjs')]];
   let output = '';
-  for (const args of steps) {
-    const done = await run({ command: process.execPath, args, cwd: copy, env, quiet: true });
+  for (const { args, env: own } of [NEXT_BUILD, QUIET_STEP]) {
+    const settings = { ...own, ...env };
+    const done = await run({
+      command: process.execPath,
+      args,
+      cwd: copy,
+      env: settings,
+      quiet: true,
+    });
     output += done.output;
     if (done.code !== 0) return { code: done.code, output };
   }

@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import type { Run } from '@/bench/measure/processes';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
-import { build, nextBuild, outOf, peerBuild, quietStep } from '@/bench/sites';
+import { type Build, build, outOf, peerBuild } from '@/bench/sites';
 import type { TimedReport } from '@/lib/export/quiet-export';
+import { CONTENT_CHECK, NEXT_BUILD, QUIET_STEP } from '@/scripts/build.mjs';
 import { copyProject, inTemporaryFolder } from '@/scripts/copy-project.mjs';
 import { ROOT } from '@/scripts/install.mjs';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
@@ -78,12 +79,15 @@ async function buildOnce(
   settings: Readonly<Record<string, string>> = {},
 ): Promise<OwnRun> {
   for (const name of made) rmSync(join(copy, name), { recursive: true, force: true });
-  const check = { args: [join('scripts', 'check-content.mjs')], env: {} };
-  const content = await build('the content', check, copy);
-  const next = await build('the site', { ...nextBuild, env: settings }, copy);
-  const env = { ...settings, ...(!isCompressed && { QUIET_COMPRESSION: 'off' }) };
-  const quiet = await build('the quiet step', { ...quietStep, env }, copy);
-  const { compression, count } = JSON.parse(
+  const withSettings = (step: Build, more = {}): Build => ({
+    args: step.args,
+    env: { ...step.env, ...settings, ...more },
+  });
+  const content = await build('the content', CONTENT_CHECK, copy);
+  const next = await build('the site', withSettings(NEXT_BUILD), copy);
+  const compression = isCompressed ? {} : { QUIET_COMPRESSION: 'off' };
+  const quiet = await build('the quiet step', withSettings(QUIET_STEP, compression), copy);
+  const report = JSON.parse(
     readFileSync(join(copy, '.cache', 'quiet-export.json'), 'utf8'),
   ) as TimedReport;
   return {
@@ -91,10 +95,10 @@ async function buildOnce(
     parts: {
       content: content.seconds,
       next: next.seconds,
-      quiet: quiet.seconds - compression,
-      ...(isCompressed && { compression }),
+      quiet: quiet.seconds - report.compression,
+      ...(isCompressed && { compression: report.compression }),
     },
-    pages: count,
+    pages: report.count,
   };
 }
 
