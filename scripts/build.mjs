@@ -22,12 +22,7 @@ const HEAP = '--max-old-space-size=512';
 
 /** @type {Step} */
 export const NEXT_BUILD = {
-  args: [
-    HEAP,
-    '--max-semi-space-size=4',
-    join('node_modules', 'next', 'dist', 'bin', 'next'),
-    'build',
-  ],
+  args: [HEAP, join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
   env: { MIMALLOC_PURGE_DELAY: '0' },
 };
 
