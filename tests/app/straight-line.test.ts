@@ -19,10 +19,11 @@ import PayRoute from '@/app/[lang]/pay/page';
 import RoleRoute, { generateStaticParams as roleParams } from '@/app/[lang]/roles/[role]/page';
 import RolesPage from '@/app/[lang]/roles/page';
 import SourcesPage from '@/app/[lang]/sources/page';
+import { tableFiles } from '@/lib/domain/table-rows';
 
 /**
  * The straight line from a file to the screen: one figure is changed in one file, and the pages are
- * rendered from a copy of the content before and after.
+ * rendered from a copy of the frozen site before and after.
  */
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -78,7 +79,7 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
     ['/en/sources/', await SourcesPage(params(lang))],
     ['/en/pay/', await PayRoute(params(lang))],
     ['/en/pay/florida/', await StateRoute(params({ ...lang, state: 'florida' }))],
-    ['/en/pay/georgia/', await StateRoute(params({ ...lang, state: 'georgia' }))],
+    ['/en/pay/new-york/', await StateRoute(params({ ...lang, state: 'new-york' }))],
   ];
   for (const { role } of roleParams({ params: lang })) {
     pages.push([`/en/roles/${role}/`, await RoleRoute(params({ ...lang, role }))]);
@@ -93,8 +94,7 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
 async function renderBeforeAndAfter(file: string, find: string, replace: string) {
   const content = join(folder, 'content');
   rmSync(content, { recursive: true, force: true });
-  cpSync(join(project, 'content'), content, { recursive: true });
-  cpSync(join(project, 'public/guide'), join(folder, 'public/guide'), { recursive: true });
+  cpSync(join(project, 'tests/fixtures/site/content'), content, { recursive: true });
   const before = await renderAll();
   const path = join(content, file);
   const text = readFileSync(path, 'utf8');
@@ -153,7 +153,7 @@ describe('one figure changed in one role file', () => {
 describe('one figure changed in an official table', () => {
   it('changes wherever that pay is shown, in the sentence too, and nowhere else', async () => {
     const { changed, page, changedRows } = await renderBeforeAndAfter(
-      'data/oews_national.csv',
+      `data/${tableFiles.oewsNational.file}`,
       '44740,50340,62890,80080,101500',
       '44740,50340,64570,80080,101500',
     );
@@ -177,11 +177,11 @@ describe('one figure changed in an official table', () => {
 
   it('of a state changes its own page and the list of states, and nowhere else', async () => {
     const { changed, page } = await renderBeforeAndAfter(
-      'data/oews_state_2025.csv',
-      '35650,40990,48460,60830,72030',
-      '35650,40990,49460,60830,72030',
+      `data/${tableFiles.oewsState.file}`,
+      '48330,57430,68410,94200,115720',
+      '48330,57430,69410,94200,115720',
     );
-    expect(changed.sort()).toEqual(['/en/pay/', '/en/pay/georgia/']);
-    expect(page('/en/pay/georgia/').two.text).toContain('$49,460');
+    expect(changed.sort()).toEqual(['/en/pay/', '/en/pay/new-york/']);
+    expect(page('/en/pay/new-york/').two.text).toContain('$69,410');
   });
 });

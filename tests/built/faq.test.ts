@@ -1,11 +1,10 @@
 import { brotliCompressSync } from 'node:zlib';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
-import { readSite } from '@/lib/content/load-site';
+import { readOwnSite } from '@/tests/lib/domain/sample';
 import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
 
-const { site } = readSite({ root: process.cwd(), language: 'en' });
-if (site === undefined) throw new Error('The content has problems');
+const site = readOwnSite();
 const questions = site.faq.groups.flatMap((group) => group.questions);
 
 const address = '/en/faq/';

@@ -3,17 +3,16 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { PlaceRows } from '@/components/comparison/place-rows';
-import { readSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { pairsOf } from '@/lib/domain/pairs';
 import { placeIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
 import { createFormat } from '@/lib/i18n/format';
 import { pairPath, placeRowsPath } from '@/lib/i18n/paths';
+import { readOwnSite } from '@/tests/lib/domain/sample';
 import { outFolder } from './pages';
 
-const { site } = readSite({ root: process.cwd(), language: 'en' });
-if (site === undefined) throw new Error('The content has problems');
+const site = readOwnSite();
 const format = createFormat('en', site.words);
 
 const fileOf = (first: string, second: string, place: string) =>

@@ -1,13 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { readSite } from '@/lib/content/load-site';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { reportAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
+import { readOwnSite } from '@/tests/lib/domain/sample';
 import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
 
 const pages = readPages();
-const { site } = readSite({ root: process.cwd(), language: 'en' });
-if (site === undefined) throw new Error('The content has problems');
+const site = readOwnSite();
 
 const address = '/en/sources/';
 const page = (path: string) => {

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { ComparisonTable } from '@/components/comparison/comparison-table';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const [one, two] = site.words.home.pair.map((id) => site.roles.find((role) => role.id === id));
 if (one === undefined || two === undefined) throw new Error('The home pair is missing');
 const comparison = buildComparison([one, two], site, format);

@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest';
 import { FaqList } from '@/components/faq/faq-list';
 import { buildFaqPage } from '@/lib/domain/faq-page';
 import { fill } from '@/lib/domain/template';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
-const site = readOwnSite();
+const site = readFrozenQuestions();
 const page = buildFaqPage(site, format);
 const questions = page.groups.flatMap((group) => group.questions);
 

@@ -5,11 +5,16 @@ import { HandoutSheet } from '@/components/handout/handout-sheet.client';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { buildHandout } from '@/lib/domain/build-handout';
 import { fill } from '@/lib/domain/template';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 
-const site = readOwnSite();
-const [one, two] = site.roles;
-if (one === undefined || two === undefined) throw new Error('The site has no two roles');
+const site = readFrozenSite();
+const [one, other] = site.roles;
+const license = other?.facts.license;
+if (one === undefined || other === undefined || license?.kind !== 'answer') {
+  throw new Error('The site has no two roles');
+}
+const reason = 'No state asks them for one.';
+const two = { ...other, facts: { ...other.facts, license: { ...license, reason } } };
 const comparison = buildComparison([one, two], site, format);
 const handout = buildHandout(comparison, site.words);
 const words = site.words.handout;

@@ -4,9 +4,9 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChangesSince } from '@/components/history/changes-since.client';
 import type { PublicChange } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
-import { readOwnSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
-const words = readOwnSite().words.history;
+const words = readFrozenSite().words.history;
 const roles = [
   { id: 'nurse', name: 'Nurse' },
   { id: 'teacher', name: 'Teacher' },

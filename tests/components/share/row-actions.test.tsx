@@ -3,10 +3,10 @@ import { act, fireEvent, render, screen } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { RowActions } from '@/components/share/row-actions.client';
 import { fill } from '@/lib/domain/template';
-import { readOwnSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 import { clipboard, restoreNavigator, setNavigator } from './browser';
 
-const words = readOwnSite().words['row-tools'];
+const words = readFrozenSite().words['row-tools'];
 const row = { id: 'pay', label: 'Pay' };
 const link = 'https://example.org/en/compare/a-vs-b/?asof=2026-11-25#pay';
 const citation = 'Pay\nNurses: $1\nhttps://example.org/';

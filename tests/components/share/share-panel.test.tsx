@@ -4,10 +4,10 @@ import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ShareButton } from '@/components/share/share-button.client';
 import { type Share, SharePanel } from '@/components/share/share-panel.client';
-import { readOwnSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 import { addDialogs, clipboard, restoreNavigator, setNavigator } from './browser';
 
-const { share: words, view } = readOwnSite().words;
+const { share: words, view } = readFrozenSite().words;
 const shared: Share = {
   address: 'https://example.org/en/compare/a-vs-b/?d=1&place=us-fl#p=pay.school&at=pay',
   title: 'A or b & more, side by side',

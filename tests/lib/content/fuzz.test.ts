@@ -49,8 +49,8 @@ const kinds = {
   sources: 'content/en/sources.md',
   site: 'content/en/site.md',
   faq: 'content/en/faq.md',
-  oews: 'content/data/oews_national.csv',
-  projections: 'content/data/bls_projections_2024_34.csv',
+  oews: `content/data/${tableFiles.oewsNational.file}`,
+  projections: `content/data/${tableFiles.projections.file}`,
 } as const;
 type Kind = keyof typeof kinds;
 
@@ -322,8 +322,8 @@ function damaged(
   return parts.join(what === 'line' ? '\n' : '');
 }
 
-/** Real files and those of the frozen site, with the kind of each. */
-const originals = (['content', `${fixtureSite}/content`] as const).flatMap((folder) =>
+/** The files of a folder of content, with the kind of each. */
+const filesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     const path = `content/${name.replaceAll('\\', '/')}`;
     const kind = (Object.keys(kinds) as Kind[]).find(
@@ -332,9 +332,10 @@ const originals = (['content', `${fixtureSite}/content`] as const).flatMap((fold
         (candidate === 'role' && path.includes('/roles/') && path.endsWith('.md')),
     );
     return kind === undefined ? [] : [{ kind, text: readFileSync(join(folder, name), 'utf8') }];
-  }),
-);
-const fixtures = originals.slice(originals.length / 2);
+  });
+const fixtures = filesOf(`${fixtureSite}/content`);
+/** Real files and those of the frozen site. */
+const originals = [...filesOf('content'), ...fixtures];
 
 const mutated = (from: readonly { kind: Kind; text: string }[]) =>
   fc

@@ -12,7 +12,7 @@ import { rowValue } from '@/lib/domain/role-cells';
 import { rowValues } from '@/lib/domain/row-values';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { type Migration, migrateId } from '@/lib/share/view-link';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
 /** The project's own content, copied: its figures change, and no test repeats one. */
@@ -25,7 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const own = readOwnSite();
+const own = readFrozenSite();
 const day = newestDay(own.history) ?? '';
 const [firstDay = ''] = own.history.map(({ date }) => date);
 

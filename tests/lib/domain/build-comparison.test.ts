@@ -3,9 +3,9 @@ import { buildComparison } from '@/lib/domain/build-comparison';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { groupIds, type RowId, rowDefinitions } from '@/lib/domain/rows';
-import { basis, format, readOwnSite, sampleRoles } from './sample';
+import { basis, format, readFrozenSite, sampleRoles } from './sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const [nurse, teacher] = sampleRoles(site);
 
 const withFact = (role: RoleProfile, id: RowId, fact: Fact | Missing): RoleProfile => ({
@@ -31,10 +31,15 @@ describe('a comparison', () => {
   });
 
   it('opens with what the two do and with their pay, and leaves out what is not known', () => {
-    const [first, second] = site.roles as [RoleProfile, RoleProfile];
+    const [first, other] = site.roles as [RoleProfile, RoleProfile];
+    const inShort = other.facts['in-short'];
+    if (inShort?.kind !== 'text') throw new Error('The role has no work in short');
+    const second = withFact(other, 'in-short', { ...inShort, brief: 'keep the office on time' });
     const { opening } = buildComparison([first, second], site, format);
     expect(opening).toHaveLength(2);
-    expect(opening[0]).toMatch(/^Paralegals .*; legal secretaries /);
+    expect(opening[0]).toBe(
+      'Paralegals work on the case; legal secretaries keep the office on time.',
+    );
     expect(opening[1]).toMatch(/^Half of paralegals earn \$/);
     const stranger = { ...second, occupation: { code: '99-9999', title: 'Strangers' } };
     expect(buildComparison([first, stranger], site, format).opening).toHaveLength(1);

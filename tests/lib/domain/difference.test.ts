@@ -1,22 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { createReader, readWords } from '@/lib/content/read-files';
 import { compareFacts, type Difference, differs } from '@/lib/domain/difference';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RowDefinition } from '@/lib/domain/rows';
 import { wordDifference } from '@/lib/domain/word-difference';
-import type { Words } from '@/lib/domain/words';
-import { basis, format, sampleRow } from './sample';
+import { basis, format, readFrozenSite, sampleRow } from './sample';
 
-let words: Words | undefined;
-/** The words of the interface, read once: the sentences are those that a reader sees. */
-function ownWords(): Words {
-  words ??= readWords(
-    createReader(process.cwd(), () => {}),
-    'en',
-  )?.words;
-  if (words === undefined) throw new Error('content/en/site.md has problems');
-  return words;
-}
+const { words } = readFrozenSite();
 
 const roles = [
   { plural: 'nurses', singular: 'nurse' },
@@ -76,7 +65,7 @@ function sentence(row: RowDefinition, first: Fact | Missing, second: Fact | Miss
       basis: 'US, May 2025',
       remark: undefined,
     },
-    ownWords(),
+    words,
     format,
   );
   return { said: [lead, rest].filter(Boolean).join(' | '), tone, differs: differs(difference) };
@@ -609,7 +598,7 @@ const restOf = (
   const [row, values] = [moneyRow, [first, second] as const];
   const difference = compareFacts(row, first, second);
   const input = { row, roles, values, difference, ...more };
-  return wordDifference(input, ownWords(), format).rest;
+  return wordDifference(input, words, format).rest;
 };
 
 describe('the end of a difference sentence', () => {
@@ -628,7 +617,7 @@ describe('the end of a difference sentence', () => {
     const difference = { kind: 'text' } as const;
     const input = { row: moneyRow, roles, values, difference };
     expect(() =>
-      wordDifference({ ...input, basis: undefined, remark: undefined }, ownWords(), format),
+      wordDifference({ ...input, basis: undefined, remark: undefined }, words, format),
     ).toThrow('Expected text, found money');
   });
 });

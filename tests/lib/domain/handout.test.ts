@@ -4,9 +4,9 @@ import { buildHandout } from '@/lib/domain/build-handout';
 import { type View, wholeView } from '@/lib/domain/comparison';
 import { chooseRows, creditsOf } from '@/lib/domain/handout';
 import { type GroupId, type RowId, rowDefinitions } from '@/lib/domain/rows';
-import { format, readOwnSite } from './sample';
+import { format, readFrozenSite } from './sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const [one, two] = site.roles;
 if (one === undefined || two === undefined) throw new Error('The site has no two roles');
 const comparison = buildComparison([one, two], site, format);

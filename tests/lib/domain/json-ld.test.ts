@@ -10,9 +10,9 @@ import {
 } from '@/lib/domain/json-ld';
 import { tableSources } from '@/lib/domain/tables';
 import { schemaFaults } from '@/tests/schema-org';
-import { readOwnSite, sampleRoles } from './sample';
+import { readFrozenSite, sampleRoles } from './sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const [role] = sampleRoles(site);
 const code = role.occupation.code;
 

@@ -5,9 +5,9 @@ import { compareFacts } from '@/lib/domain/difference';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import { type Lean, leanOf, ruleText, wordLean } from '@/lib/domain/lean';
 import { type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
-import { basis, format, readOwnSite, sampleRoles, sampleRow } from './sample';
+import { basis, format, readFrozenSite, sampleRoles, sampleRow } from './sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const roles = sampleRoles(site);
 
 const money = (amount: number): Fact => ({ kind: 'money', amount, ...basis });

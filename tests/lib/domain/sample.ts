@@ -1,20 +1,51 @@
+import { join } from 'node:path';
 import { readSite } from '@/lib/content/load-site';
+import { readDocument } from '@/lib/content/read-document';
+import { readFaq } from '@/lib/content/read-faq';
 import type { Fact } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { RowDefinition } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { createFormat } from '@/lib/i18n/format';
 
-let ownSite: Site | undefined;
+const kept = new Map<string, Site>();
 
-/** The project's own content, read once: for its words, and for roles to put values into. */
-export function readOwnSite(): Site {
-  if (ownSite !== undefined) return ownSite;
-  const { site, problems } = readSite({ root: process.cwd(), language: 'en' });
+function read(root: string): Site {
+  const known = kept.get(root);
+  if (known !== undefined) return known;
+  const { site, problems } = readSite({ root, language: 'en' });
   if (site === undefined) throw new Error(JSON.stringify(problems));
-  ownSite = site;
+  kept.set(root, site);
   return site;
 }
+
+/**
+ * The frozen site, for its words, and for roles to put values into. It stays as it is when the content
+ * changes, so that a test may say what comes of it.
+ */
+export const readFrozenSite = (): Site => read(join(process.cwd(), 'tests', 'fixtures', 'site'));
+
+/** The frozen site with as many questions as people ask, to search and to group. */
+export function readFrozenQuestions(): Site {
+  const site = readFrozenSite();
+  const { document } = readDocument(join(process.cwd(), 'tests', 'fixtures', 'faq.md'), 'faq.md');
+  const faq =
+    document &&
+    readFaq(
+      document,
+      site.roles.map(({ id }) => id),
+    ).faq;
+  const [any] = site.sources.values();
+  if (faq === undefined || any === undefined) throw new Error('The frozen questions have problems');
+  const named = faq.groups.flatMap(({ questions }) =>
+    questions.flatMap(({ answer }) => answer.flatMap(({ sources }) => sources)),
+  );
+  const standIns = named.map((id) => [id, { ...any, id }] as const);
+  return { ...site, faq, sources: new Map([...standIns, ...site.sources]) };
+}
+
+/** The content of today, for what must hold of any content: it is another next year. */
+export const readOwnSite = (): Site => read(process.cwd());
 
 export const format = createFormat('en', { to: 'to' });
 

@@ -4,7 +4,7 @@ import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
 import { buildSourcesPage } from '@/lib/domain/sources-page';
-import { format, readOwnSite, sampleRoles } from './sample';
+import { format, readFrozenSite, sampleRoles } from './sample';
 
 /** A source that is no real one, so that no test repeats an entry of the content. */
 const source = (id: string, more: Partial<Source> = {}): Source => ({
@@ -30,7 +30,7 @@ let own: Site;
 let site: Site;
 
 beforeAll(() => {
-  own = readOwnSite();
+  own = readFrozenSite();
   const [nurse, teacher] = sampleRoles(own);
   const heading = { id: 'work', heading: 'The work' } as const;
   const withFact = {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { cellStatuses, type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
-import { readOwnSite } from './sample';
+import { readFrozenSite } from './sample';
 
-const { tables } = readOwnSite();
+const { tables } = readFrozenSite();
 
 type Row = Readonly<Record<string, unknown>>;
 

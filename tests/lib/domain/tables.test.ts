@@ -8,7 +8,7 @@ import {
   percentilesOf,
   yearlyPay,
 } from '@/lib/domain/tables';
-import { readOwnSite } from './sample';
+import { readFrozenSite } from './sample';
 
 /** An occupation that is no real one: no test repeats a figure of the content. */
 const code = '99-0001';
@@ -79,7 +79,7 @@ const notReleased = {
 const tablesWith = (
   oewsState: Tables['oewsState'] = [stateRow('FL')],
   oewsNational: Tables['oewsNational'] = [nationalRow('2024-05'), nationalRow('2025-05')],
-): Tables => ({ ...readOwnSite().tables, oewsNational, oewsState });
+): Tables => ({ ...readFrozenSite().tables, oewsNational, oewsState });
 
 const ofState = { place: 'us-fl', period: '2025-05', sources: ['bls-oews-places'] };
 const ofNation = { place: 'us', period: '2025-05', sources: ['bls-oews'] };
@@ -241,19 +241,6 @@ describe('the places that pay can be shown for', () => {
     const rows = [stateRow('AL'), stateRow('FL'), { ...stateRow('FL'), soc: '99-0002' }];
     expect(payPlaces(tablesWith(rows), [code, '99-0002'])).toEqual(['us', 'us-fl']);
     expect(payPlaces(tablesWith(rows), [code, '99-0003'])).toEqual(['us']);
-  });
-
-  it('leave out Guam and the US Virgin Islands on this site, and keep Montana', () => {
-    const { tables, roles } = readOwnSite();
-    const places = payPlaces(
-      tables,
-      roles.map(({ occupation }) => occupation.code),
-    );
-    expect(places).toContain('us-mt');
-    expect(places).toContain('us-vt');
-    expect(places).toContain('us-pr');
-    expect(places).not.toContain('us-gu');
-    expect(places).not.toContain('us-vi');
   });
 });
 

@@ -2,10 +2,10 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { buildFaqPage } from '@/lib/domain/faq-page';
 import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 /** The questions of the site, as the page hands them to the search. */
-const entries: readonly SearchEntry[] = buildFaqPage(readOwnSite(), format).groups.flatMap(
+const entries: readonly SearchEntry[] = buildFaqPage(readFrozenQuestions(), format).groups.flatMap(
   (group) =>
     group.questions.map(({ id, ask, also, answer }) => ({
       id,

@@ -16,7 +16,7 @@ import {
 
 const own = site.words['pay-employers'];
 const part = buildEmployers(pair, site, format);
-const published = csv('oews_industry_sector_2025.csv');
+const published = csv('oewsSector');
 const codes = ['23-2011', '43-6012'] as const;
 const labelOf = (sector: string | undefined) =>
   own.sectors[sector as keyof typeof own.sectors] ?? `no words for ${sector}`;
@@ -138,7 +138,7 @@ describe('where the people of two jobs work', () => {
 });
 
 describe('pay by kind of workplace', () => {
-  const pay = csv('ooh_paralegal_industry_wages_2024.csv');
+  const pay = csv('industryPay');
 
   it('has what is published for paralegals, highest first', () => {
     expect(part.pay).toHaveLength(1);

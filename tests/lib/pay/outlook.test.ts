@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { TableRow } from '@/lib/domain/table-rows';
+import type { TableName, TableRow } from '@/lib/domain/table-rows';
 import { buildOutlook } from '@/lib/pay/outlook';
 import {
   csv,
@@ -16,8 +16,8 @@ import {
 
 const part = buildOutlook(pair, site, format);
 const count = (value: string | undefined) => Number(value).toLocaleString('en-US');
-const rowFor = (file: string, code: string) => {
-  const row = csv(file).find(({ soc }) => soc === code);
+const rowFor = (table: TableName, code: string) => {
+  const row = csv(table).find(({ soc }) => soc === code);
   if (row === undefined) throw new Error(`No row of ${code}`);
   return row;
 };
@@ -38,7 +38,7 @@ const withoutRates = (code: string) =>
 describe('jobs and outlook', () => {
   it('has jobs now and then, and their change, as the file has them', () => {
     for (const [index, code] of codes.entries()) {
-      const row = rowFor('bls_projections_2024_34.csv', code);
+      const row = rowFor('projections', code);
       const cell = (label: string) => rowOf(part.table, label).cells[index];
       expect(cell('Jobs in 2024')?.text).toBe(count(row.employment_2024));
       expect(cell('Jobs in 2034')?.text).toBe(count(row.employment_2034));
@@ -50,7 +50,7 @@ describe('jobs and outlook', () => {
   it('splits the openings as the file has it, and spreads the change over ten years', () => {
     const words = site.words['pay-outlook'];
     for (const [index, code] of codes.entries()) {
-      const row = rowFor('bls_separations_2024_34.csv', code);
+      const row = rowFor('separations', code);
       const cell = (label: string) => rowOf(part.table, label).cells[index];
       expect(cell(words.exits)?.text).toBe(count(row.labor_force_exits_annual_avg));
       expect(cell(words.transfers)?.text).toBe(count(row.occupational_transfers_annual_avg));

@@ -3,13 +3,13 @@ import type { RoleProfile } from '@/lib/domain/profile';
 import type { Words } from '@/lib/domain/words';
 import { atUsPrices, figuresOf, gapOf, type RoleFigures } from '@/lib/pay/figures';
 import { overlapSteps, overlapText } from '@/lib/pay/overlap-text';
-import { format, readOwnSite, sampleRoles } from '@/tests/lib/domain/sample';
+import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
 let words: Words;
 let pair: readonly [RoleProfile, RoleProfile];
 
 beforeAll(() => {
-  const site = readOwnSite();
+  const site = readFrozenSite();
   ({ words } = site);
   pair = sampleRoles(site);
 });

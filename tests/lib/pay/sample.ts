@@ -1,13 +1,29 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { readTable } from '@/lib/content/read-table';
 import type { RoleProfile } from '@/lib/domain/profile';
-import type { Tables } from '@/lib/domain/table-rows';
+import { type TableName, type Tables, tableFiles } from '@/lib/domain/table-rows';
 import type { PartTable, PayPair, PaySite } from '@/lib/pay/part';
-import { readOwnSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 export { format } from '@/tests/lib/domain/sample';
 
-export const site: PaySite = readOwnSite();
+const fixtures = join(process.cwd(), 'tests', 'fixtures');
+const frozen = readFrozenSite();
+
+/** The survey of pay from 2014 to 2025: the frozen site has its newest two years only. */
+const years = 'oews_national_2014_2025.csv';
+const { row, key } = tableFiles.oewsNational;
+
+/** The frozen site, with pay of many years. */
+export const site: PaySite = {
+  ...frozen,
+  tables: {
+    ...frozen.tables,
+    oewsNational: readTable(join(fixtures, years), years, row, key).rows,
+  },
+};
 
 const roleNamed = (id: string): RoleProfile => {
   const role = site.roles.find((candidate) => candidate.id === id);
@@ -28,9 +44,14 @@ export const stranger: RoleProfile = {
   occupation: { code: '99-9999', title: 'Strangers' },
 };
 
+const pathOf = (table: TableName) =>
+  table === 'oewsNational'
+    ? join(fixtures, years)
+    : join(fixtures, 'site/content/data', tableFiles[table].file);
+
 /** A table as its file has it, read past everything that the site does with it. */
-export const csv = (file: string): Record<string, string>[] =>
-  parse(readFileSync(`content/data/${file}`), { columns: true });
+export const csv = (table: TableName): Record<string, string>[] =>
+  parse(readFileSync(pathOf(table)), { columns: true });
 
 /** The site with some of its tables changed. */
 export const withTables = (change: (tables: Tables) => Partial<Tables>): PaySite => ({

@@ -15,11 +15,11 @@ import {
 const part = buildYears(pair, site, format);
 const [nominal, constant] = part.views;
 
-const paid = csv('oews_national.csv').filter(
+const paid = csv('oewsNational').filter(
   ({ reference_period: may }) => Number(may?.slice(0, 4)) >= 2015,
 );
 const priceOf = new Map(
-  csv('cpi_u_2012_2026.csv').map(({ year, cpi_u_may: index }) => [year, Number(index)]),
+  csv('consumerPrices').map(({ year, cpi_u_may: index }) => [year, Number(index)]),
 );
 const dollars = (value: number) => `$${value.toLocaleString('en-US')}`;
 

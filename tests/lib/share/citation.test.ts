@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { Cell } from '@/lib/domain/cell';
 import { cellText, citeRow } from '@/lib/share/citation';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 
-const site = readOwnSite();
+const site = readFrozenSite();
 const words = site.words['row-tools'];
 
 const cited = {

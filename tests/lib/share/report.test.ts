@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { mailHref } from '@/lib/share/mail';
 import { reportRow } from '@/lib/share/report';
-import { readOwnSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
-const words = readOwnSite().words['row-tools'];
+const words = readFrozenSite().words['row-tools'];
 const about = {
   row: { id: 'pay', label: 'Pay & “tips” + 5 %' },
   version: '2026-11-25',
