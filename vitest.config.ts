@@ -38,5 +38,6 @@ export default defineConfig({
     server: { deps: { inline: [/\/node_modules\/@actions\//] } },
     // Some tests read the whole content many times; a busy machine must not fail them.
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -147,10 +147,16 @@ export function checkBalance(roles: readonly ReadRole[]): readonly Problem[] {
   });
 }
 
-/** The names of a role, by their keys. */
-const nameKeys = ['name', 'singular', 'plural'] as const;
+/** What a reader knows a role by: no two roles have the same. */
+const ownKeys = ['name', 'singular', 'plural', 'summary'] as const;
 
-/** Two roles whose names a reader would take for one. */
+const ifCopy = '; delete this file if it is only a copy';
+
+/**
+ * Two roles that a reader would take for one: by a name, or by the sentence that sums them up. In a file
+ * that was copied, each line that is still the other role's is named, so that one reading of the list is
+ * enough. Roles may share the code of an occupation, so it is named beside another of these lines only.
+ */
 export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const fold = (name: string) =>
     name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
@@ -158,22 +164,26 @@ export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const firsts = new Map<string, ReadRole>();
   return roles.flatMap((read) => {
     const { role, document } = read;
-    const clashes = nameKeys.flatMap((key) => {
+    const problem = (path: Path, value: string, earlier: ReadRole, remedy = ''): Problem => ({
+      file: document.file,
+      ...document.placeOf(path),
+      message: `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${earlier.document.file}${remedy}`,
+      code: 'E_TITLE_CLASH',
+    });
+    const clashes = ownKeys.flatMap((key) => {
       const name = `${key} ${fold(role[key])}`;
       const earlier = firsts.get(name);
       firsts.set(name, earlier ?? read);
-      if (earlier === undefined) return [];
-      return [
-        {
-          file: document.file,
-          ...document.placeOf([key]),
-          message: `Unexpected ${shown(role[key])} for \`${key}\`, expected another than in ${earlier.document.file}; delete this file if it is only a copy`,
-          code: 'E_TITLE_CLASH' as const,
-        },
-      ];
+      return earlier === undefined ? [] : [{ key, earlier }];
     });
-    // A copied file has all names of the first: one slip.
-    return clashes.slice(0, 1);
+    const { code } = role.occupation;
+    const copied = clashes.find(({ earlier }) => earlier.role.occupation.code === code);
+    return [
+      ...clashes.map(({ key, earlier }, index) =>
+        problem([key], role[key], earlier, index === 0 ? ifCopy : ''),
+      ),
+      ...(copied ? [problem(['occupation', 'code'], code, copied.earlier)] : []),
+    ];
   });
 }
 

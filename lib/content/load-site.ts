@@ -51,7 +51,7 @@ import {
   readTables,
   readWords,
 } from './read-files';
-import { checkHistory, historyFolder, readHistory } from './read-history';
+import { checkHistory, checkNewRoles, historyFolder, readHistory } from './read-history';
 import { didYouMean, expectedOneOf } from './wording';
 
 /** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
@@ -201,12 +201,10 @@ export function readSite({
           files.map(({ id }) => id),
         );
   problems.push(...faqProblems);
-  const readOfHistory = readHistory(
-    reader,
-    historyNames(reader),
-    (id) => migrateId('row', id),
-    today,
-  );
+  const days = historyNames(reader);
+  const readOfHistory = readHistory(reader, days, (id) => migrateId('row', id), today);
+  // The history is kept in one language: another says the same values in other words.
+  const isHeld = holdToHistory && days.length > 0 && language === defaultLanguage;
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );
@@ -316,12 +314,15 @@ export function readSite({
         history,
         dataVersion: newestDay(history) ?? newestReview,
       };
-      // The history is kept in one language: another says the same values in other words.
-      const isHeld = holdToHistory && history.length > 0 && language === defaultLanguage;
       const values = isHeld ? rowValues(site, createFormat(language, words)) : [];
       if (isHeld) problems.push(...checkHistory(readOfHistory, values, roles));
       if (problems.length === 0) return { site, problems: [] };
     }
+  }
+  // Values are held to the history once all else is in order; that a role is new shows before that.
+  const isCompared = problems.some(({ code }) => code === 'E_HISTORY_MISSING');
+  if (isHeld && !isCompared && readOfHistory.days.length === days.length) {
+    problems.push(...checkNewRoles(readOfHistory, files));
   }
   return { problems: sortProblems(problems) };
 }

@@ -179,6 +179,31 @@ function ifGone(id: string, known: readonly string[]): string {
 }
 
 /**
+ * Roles that the history does not know, while something else in the content is wrong: whoever adds a role
+ * reads what it owes in one list.
+ *
+ * @param files the role files, read or not
+ */
+export function checkNewRoles(
+  read: ReadHistory,
+  files: readonly { readonly id: string; readonly document?: Document | undefined }[],
+): readonly Problem[] {
+  const known = new Set(read.days.flatMap(({ changes }) => changes.map(({ role }) => role)));
+  return files.flatMap(({ id, document }) =>
+    document === undefined || known.has(id)
+      ? []
+      : [
+          {
+            file: document.file,
+            ...fileStart,
+            message: `Missing the role \`${id}\` in ${historyFolder}; when all else is in order, ${remedy}`,
+            code: 'E_HISTORY_MISSING' as const,
+          },
+        ],
+  );
+}
+
+/**
  * Values that the history does not know: changed, new or gone without an entry. A role that is new or
  * gone as a whole is said once.
  *

@@ -1,10 +1,10 @@
 // @vitest-environment node
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { ROOT } from '@/scripts/install.mjs';
 import { history, parseArguments } from '@/scripts/write-history.mjs';
+import { copyFrozenSite } from '@/tests/lib/content/frozen-site';
 
 const later = '2199-01-01';
 const paralegal = 'content/en/roles/paralegal.md';
@@ -12,9 +12,7 @@ const paralegal = 'content/en/roles/paralegal.md';
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'write-history-'));
-  for (const part of ['content', 'public/guide']) {
-    cpSync(join(ROOT, part), join(root, part), { recursive: true });
-  }
+  copyFrozenSite(root);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 

@@ -35,8 +35,8 @@ function roleOf(front: string, parts: Partial<RoleProfile> = {}): ReadRole {
     name: `Name of ${id}`,
     singular: `one ${id}`,
     plural: `many ${id}`,
-    summary: '',
-    occupation: { code: '', title: '' },
+    summary: `What ${id} does`,
+    occupation: { code: `code of ${id}`, title: '' },
     alsoCalled: [],
     accent: 'solid',
     compareWith: [],
@@ -219,12 +219,25 @@ describe('the names of a role', () => {
     expect(said(checkNames([roleOf(names, staff)]))).toEqual([]);
   });
 
-  it('clash once, where a file is a copy', () => {
-    const all = { name: 'A', singular: 'b', plural: 'c' };
-    const copies = [roleOf(names, all), roleOf(names, { id: 'copy', ...all })];
-    expect(said(checkNames(copies))).toEqual([
-      'copy.md:2:7: Unexpected `"A"` for `name`, expected another than in nurse.md; delete this file if it is only a copy [E_TITLE_CLASH]',
+  it('clash one by one where a file is a copy, and so do its sentence and its code', () => {
+    const lines = `${names}\nsummary: s\noccupation:\n  code: 11-1111`;
+    const occupation = { code: '11-1111', title: 'N' };
+    const own = { name: 'A', singular: 'b', plural: 'c', summary: 'S', occupation };
+    const [first, copy] = [roleOf(lines, own), roleOf(lines, { id: 'copy', ...own })];
+    const from = 'expected another than in nurse.md';
+    expect(said(checkNames([first, copy]))).toEqual([
+      `copy.md:2:7: Unexpected \`"A"\` for \`name\`, ${from}; delete this file if it is only a copy [E_TITLE_CLASH]`,
+      `copy.md:3:11: Unexpected \`"b"\` for \`singular\`, ${from} [E_TITLE_CLASH]`,
+      `copy.md:4:9: Unexpected \`"c"\` for \`plural\`, ${from} [E_TITLE_CLASH]`,
+      `copy.md:5:10: Unexpected \`"S"\` for \`summary\`, ${from} [E_TITLE_CLASH]`,
+      `copy.md:7:9: Unexpected \`"11-1111"\` for \`occupation.code\`, ${from} [E_TITLE_CLASH]`,
     ]);
+  });
+
+  it('are all that two roles of one occupation need to have of their own', () => {
+    const occupation = { code: '11-1111', title: 'N' };
+    const roles = ['a', 'b'].map((id) => roleOf(names, { id, occupation }));
+    expect(said(checkNames(roles))).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -6,28 +6,25 @@ import { readSite } from '@/lib/content/load-site';
 import { formatProblem, type Problem } from '@/lib/content/problem';
 import { createReader } from '@/lib/content/read-files';
 import { readHistory } from '@/lib/content/read-history';
-import { newestDay } from '@/lib/domain/history';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowValues } from '@/lib/domain/row-values';
 import { rowDefinitions } from '@/lib/domain/rows';
+import { tableFiles } from '@/lib/domain/table-rows';
 import { type Migration, migrateId } from '@/lib/share/view-link';
 import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
+import { copyFrozenSite, frozenDay } from './frozen-site';
 
-/** The project's own content, copied: its figures change, and no test repeats one. */
+/** The frozen site, copied. */
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'history-'));
-  for (const part of ['content', 'public/guide']) {
-    cpSync(part, join(root, part), { recursive: true });
-  }
+  copyFrozenSite(root);
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const own = readFrozenSite();
-const day = newestDay(own.history) ?? '';
-const [firstDay = ''] = own.history.map(({ date }) => date);
 
 /** What the check says, as CI runs it. */
 const check = () =>
@@ -61,12 +58,13 @@ function payOf(role: RoleProfile | undefined) {
 }
 
 const paralegal = 'content/en/roles/paralegal.md';
-const historyFile = `content/history/${firstDay}.md`;
+const historyFile = `content/history/${frozenDay}.md`;
 
-describe('the content of the site', () => {
+describe('the content of a site', () => {
   it('keeps a history, which has every value of today and its day as the version', () => {
-    expect(own.history.length).toBeGreaterThan(0);
-    expect(own.dataVersion).toBe(day);
+    const { site } = readSite({ root, language: 'en', holdToHistory: true });
+    expect(site?.history.map(({ date }) => date)).toEqual([frozenDay]);
+    expect(site?.dataVersion).toBe(frozenDay);
     expect(check()).toEqual([]);
   });
 
@@ -117,7 +115,7 @@ describe('a changed value without its entry', () => {
     const role = own.roles.find(({ id }) => id === 'paralegal');
     const { p10, p90 } = payOf(role);
     const changed = p10 + 10;
-    change('content/data/oews_national.csv', `,${p10},`, `,${changed},`);
+    change(`content/data/${tableFiles.oewsNational.file}`, `,${p10},`, `,${changed},`);
     const place = placeOf(paralegal, `"${role?.occupation.code}"`);
     const [first, second] = [textOf('paralegal', 'pay'), textOf('paralegal', 'pay-low')];
     // A long text is shown from shortly before the first difference on.
@@ -130,6 +128,17 @@ describe('a changed value without its entry', () => {
       problem('pay', inMoney(tail), tail),
       problem('pay-low', inMoney(second), second),
     ]);
+  });
+
+  it('is asked for at once where the role is new, whatever else its file owes', () => {
+    const copy = 'content/en/roles/nurse.md';
+    writeFileSync(join(root, copy), readFileSync(join(root, paralegal)));
+    const problems = check();
+    expect(problems.filter((problem) => problem.includes('E_TITLE_CLASH'))).toHaveLength(5);
+    expect(problems[0]).toBe(
+      `${copy}:1:1: Missing the role \`nurse\` in content/history; when all else is in order, run \`npm run history\` [E_HISTORY_MISSING]`,
+    );
+    expect(problems).toHaveLength(6);
   });
 
   it('is not asked for while the content has another problem', () => {
@@ -162,12 +171,7 @@ describe('a value that is new or gone without its entry', () => {
   });
 
   it('is said once for a role that is new, and once for one that is gone', () => {
-    for (const { date } of own.history) {
-      const file = `content/history/${date}.md`;
-      if (readFileSync(join(root, file), 'utf8').includes('role: paralegal\n')) {
-        change(file, /role: paralegal\n/g, 'role: paralegals\n');
-      }
-    }
+    change(historyFile, /role: paralegal\n/g, 'role: paralegals\n');
     expect(check()).toEqual([
       `${paralegal}:1:1: Missing the role \`paralegal\` in content/history; run \`npm run history\` [E_HISTORY_MISSING]`,
       `${placeOf(historyFile, 'in-short')}: Unexpected role \`paralegals\`, which the content does not have, did you mean \`paralegal\`? If it is gone, run \`npm run history\` [E_HISTORY_MISSING]`,
