@@ -165,11 +165,11 @@ export function buildComparison(
     .flatMap((group) => group.rows)
     .filter(({ id, difference }) => opens.has(id) && difference.tone !== 'unknown')
     // “Same.” says nothing without the row's label beside it: what is the same follows it.
-    .map(({ detail, difference: { lead, rest } }) => {
+    .map(({ detail, mixed, difference: { lead, rest } }) => {
       if (lead === site.words.differences.same || lead === '') return rest;
       // Away from its row, a sentence about figures must say itself of where and when they are.
       const basis = detail.split(detailSeparator).at(-1);
-      return basis === undefined || basis === '' ? lead : `${lead} ${basis}.`;
+      return [lead, basis && `${basis}.`, mixed].filter(Boolean).join(' ');
     });
   const [older] = [roles[0].reviewed, roles[1].reviewed].sort();
   return {

@@ -63,7 +63,8 @@ function createLookup(site: Site, format: Format): Lookup {
         .find((candidate) => candidate.id === row);
       if (found !== undefined) {
         const { lead, rest } = found.difference;
-        return { text: lead || rest, sources: sourcesOf(found.cells) };
+        const text = [lead || rest, found.mixed].filter(Boolean).join(' ');
+        return { text, sources: sourcesOf(found.cells) };
       }
     }
     const role = site.roles.find((candidate) => candidate.id === owner);

@@ -6,7 +6,14 @@ import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import { type AreaFigures, areasOf, medianGap, placeFigures, type RoleFigures } from './figures';
+import {
+  type AreaFigures,
+  areasOf,
+  basisOfFigures,
+  medianGap,
+  placeFigures,
+  type RoleFigures,
+} from './figures';
 import { shareOfLower } from './overlap-text';
 import {
   type PartRole,
@@ -16,7 +23,6 @@ import {
   partRoles,
   partSource,
 } from './part';
-import { basisOfFigures } from './ranges';
 
 /** A role in an area: its median, or why there is none, and what else is printed. */
 export type AreaCell = {
@@ -140,7 +146,12 @@ export function buildAreas(
       scale === undefined || each.figures.every(({ median }) => median === undefined)
         ? undefined
         : drawPair(
-            { pair, accents, figures: each.figures, basis: `${each.name}, ${basis}` },
+            {
+              pair,
+              accents,
+              figures: each.figures,
+              basisOf: (own) => `${each.name}, ${basisOfFigures([own], undefined, site, format)}`,
+            },
             scale,
             words,
             format,

@@ -31,7 +31,8 @@ type Input = {
   readonly pair: Pair<RoleProfile>;
   readonly accents: Pair<Accent>;
   readonly figures: Pair<RoleFigures>;
-  readonly basis: string;
+  /** Of where and when the figures of one role are. */
+  readonly basisOf: (figures: RoleFigures) => string;
 };
 
 /** The ends of what a role's figures reach, for a scale; nothing where it has none. */
@@ -77,7 +78,7 @@ function inWords(
 
 /** Draws two roles on a scale. Four digits of a place are finer than any screen. */
 export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
-  const { pair, accents, figures, basis } = input;
+  const { pair, accents, figures, basisOf } = input;
   const at = (value: number) => Math.round(scale.at(value) * 1e4) / 1e4;
   const drawn = (side: 0 | 1): DrawnRole => {
     const { percentiles, median } = figures[side];
@@ -101,7 +102,10 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
     roles: [drawn(0), drawn(1)],
     ticks: scale.ticks.map((tick) => ({ at: at(tick), label: tickLabel(tick, format) })),
     description: [0, 1]
-      .map((side) => inWords(pair[side as 0 | 1], figures[side as 0 | 1], basis, words, format))
+      .map((side) => {
+        const own = figures[side as 0 | 1];
+        return inWords(pair[side as 0 | 1], own, basisOf(own), words, format);
+      })
       .join(' '),
   };
 }

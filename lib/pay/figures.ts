@@ -7,7 +7,7 @@ import type { RoleProfile } from '@/lib/domain/profile';
 import type { CellStatus, TableRow, Tables } from '@/lib/domain/table-rows';
 import { newestOews, newestOf, percentilesOf, stateRow, whyMissing } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import type { Words } from '@/lib/domain/words';
+import { type Words, wordOf } from '@/lib/domain/words';
 
 /** Why a figure is not there, by the word of the site. */
 type Why = Missing['why'];
@@ -56,6 +56,37 @@ export function placeFigures(
   const of = ({ occupation: { code } }: RoleProfile) =>
     figuresOf(place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
   return [of(pair[0]), of(pair[1])];
+}
+
+/** The months that some figures are of, in the order of the figures: `May 2025`. */
+export const monthsOf = (figures: readonly RoleFigures[], format: Format): readonly string[] => [
+  ...new Set(figures.flatMap(({ period }) => (period === undefined ? [] : format.period(period)))),
+];
+
+/**
+ * `US, May 2025`: on what some figures rest. Figures of two surveys have the months of both, in the order of the
+ * figures: one month for both would pass an older figure off as new.
+ */
+export const basisOfFigures = (
+  figures: readonly RoleFigures[],
+  place: PlaceId | undefined,
+  { words }: { readonly words: Words },
+  format: Format,
+): string =>
+  [place === undefined ? '' : wordOf(words.places, place), format.list(monthsOf(figures, format))]
+    .filter(Boolean)
+    .join(', ');
+
+/** That two figures are of two surveys, for a sentence that sets them against each other. */
+export function datesDiffer(
+  figures: Pair<RoleFigures>,
+  words: Words,
+  format: Format,
+): string | undefined {
+  const [first, second] = monthsOf(figures, format);
+  return first === undefined || second === undefined
+    ? undefined
+    : fill(words.mixed.period, { first, second });
 }
 
 /** An area of a state with the figures of two roles. */

@@ -4,7 +4,7 @@ import type { Pair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
-import { medianGap, other, type RoleFigures, type Side } from './figures';
+import { datesDiffer, medianGap, other, type RoleFigures, type Side } from './figures';
 
 /** Two roles of a place, with the words for the place and the time. */
 type Input = {
@@ -24,8 +24,17 @@ export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
   return { subject, higher: gap.higher, amount, share: shareAbove(percentiles, amount) };
 }
 
-/** The sentence on the overlap; where a figure is missing it claims nothing and says why. */
+/**
+ * The sentence on the overlap, and a second one where the two figures are of two surveys; where a figure is
+ * missing it claims nothing and says why.
+ */
 export function overlapText(input: Input, words: Words, format: Format): string {
+  const isKnown = input.figures.every(({ median }) => median !== undefined);
+  const differ = isKnown ? datesDiffer(input.figures, words, format) : undefined;
+  return [sentenceOf(input, words, format), differ].filter(Boolean).join(' ');
+}
+
+function sentenceOf(input: Input, words: Words, format: Format): string {
   const { pair, figures, basis } = input;
   const own = words['pay-page'];
   const side = ([0, 1] as const).find((index) => figures[index].median === undefined);
@@ -56,7 +65,11 @@ export function overlapText(input: Input, words: Words, format: Format): string 
 }
 
 /** How the sentence comes about, step by step; only the sentence where no line was drawn for it. */
-export function overlapSteps(input: Input, words: Words, format: Format): readonly string[] {
+export function overlapSteps(
+  input: Input & { readonly basisOf?: (figures: RoleFigures) => string },
+  words: Words,
+  format: Format,
+): readonly string[] {
   const own = words['pay-page'];
   const sentence = fill(own['example-so'], { sentence: overlapText(input, words, format) });
   const found = shareOfLower(input);
@@ -69,7 +82,7 @@ export function overlapSteps(input: Input, words: Words, format: Format): readon
   const values = {
     other: name(found.higher).singular,
     subject: name(found.subject).plural,
-    basis: input.basis,
+    basis: input.basisOf?.(input.figures[found.higher]) ?? input.basis,
     amount: money(amount),
     low: money(low.pay),
     high: money(high.pay),

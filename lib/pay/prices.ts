@@ -5,7 +5,7 @@ import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
-import { atUsPrices } from './figures';
+import { atUsPrices, monthsOf } from './figures';
 import {
   type PartCell,
   type PartSource,
@@ -64,15 +64,18 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
     ];
   });
   const accents = accentsOf(site, pair);
-  const period = format.period(
-    priced.flatMap(({ figures }) => figures.flatMap((each) => each.period ?? [])).at(0) ??
-      'undated',
+  const period = format.list(
+    monthsOf(
+      priced.flatMap(({ figures }) => figures),
+      format,
+    ),
   );
+  const year = format.list([...new Set(priced.map((each) => String(each.year)))]);
   const table = first && {
-    caption: fill(own['prices-caption'], { period, year: String(first.year) }),
+    caption: fill(own['prices-caption'], { period, year }),
     corner: own['column-state'],
     columns: [
-      { name: fill(own['column-prices'], { year: String(first.year) }) },
+      { name: fill(own['column-prices'], { year }) },
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
     ],

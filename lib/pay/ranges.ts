@@ -1,12 +1,11 @@
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
 import type { PlaceId } from '@/lib/domain/places';
-import { basisText } from '@/lib/domain/role-cells';
 import { newestOews, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import { gapOf, gapText, placeFigures, type RoleFigures } from './figures';
+import { basisOfFigures, gapOf, gapText, placeFigures, type RoleFigures } from './figures';
 import { overlapSteps, overlapText } from './overlap-text';
 import {
   type PartCell,
@@ -30,20 +29,6 @@ export type RangesPart = {
   readonly mean: string | undefined;
   readonly source: PartSource;
 };
-
-/** `US, May 2025`, of the newest of the two. */
-export function basisOfFigures(
-  figures: readonly RoleFigures[],
-  place: PlaceId | undefined,
-  { words }: Pick<PaySite, 'words'>,
-  format: Format,
-): string {
-  const period = figures
-    .flatMap((each) => each.period ?? [])
-    .sort()
-    .at(-1);
-  return basisText({ place, period }, words, format);
-}
 
 const amountAt = ({ percentiles, median }: RoleFigures, point: Point) =>
   point === 'median' ? median : percentiles?.[point];
@@ -142,8 +127,9 @@ export function buildRanges(
   const basis = basisOfFigures(figures, place, site, format);
   const scale = scaleOf(figures);
   const accents = accentsOf(site, pair);
+  const basisOf = (own: RoleFigures) => basisOfFigures([own], place, site, format);
   return {
-    drawing: scale && drawPair({ pair, accents, figures, basis }, scale, words, format),
+    drawing: scale && drawPair({ pair, accents, figures, basisOf }, scale, words, format),
     reading: words['pay-page'].reading,
     overlap: overlapText({ pair, figures, basis }, words, format),
     table: rangesTable(pair, place, site, format),
@@ -161,6 +147,15 @@ export function buildMethod(pair: PayPair, site: PaySite, format: Format): Metho
   const basis = basisOfFigures(figures, 'us', site, format);
   return {
     lead: site.words['pay-page'].example,
-    steps: overlapSteps({ pair, figures, basis }, site.words, format),
+    steps: overlapSteps(
+      {
+        pair,
+        figures,
+        basis,
+        basisOf: (own) => basisOfFigures([own], 'us', site, format),
+      },
+      site.words,
+      format,
+    ),
   };
 }

@@ -11,11 +11,19 @@ import { fill } from '@/lib/domain/template';
 import { halvesText } from '@/lib/domain/word-difference';
 import { wordOf } from '@/lib/domain/words';
 import { type AreasPart, buildAreas } from './areas';
-import { atUsPrices, medianGap, other, placeFigures } from './figures';
+import {
+  atUsPrices,
+  basisOfFigures,
+  datesDiffer,
+  medianGap,
+  monthsOf,
+  other,
+  placeFigures,
+} from './figures';
 import { type PartCell, type PartSource, type PartTable, type PayPair, partSource } from './part';
 import { levelText, pricesOf } from './prices';
 import { buildProjection, type ProjectionPart } from './projection';
-import { basisOfFigures, buildRanges, type RangesPart } from './ranges';
+import { buildRanges, type RangesPart } from './ranges';
 import { statesByName } from './states';
 
 /** A sentence or two with their table. */
@@ -66,7 +74,12 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
   const { difference } = buildRow(rowOf('pay'), pair, site, format, place);
   const figures = placeFigures(site.tables, pair, place);
   const gap = medianGap(figures);
-  const basis = `${basisOfFigures(figures, place, site, format)}.`;
+  const basis = [
+    `${basisOfFigures(figures, place, site, format)}.`,
+    datesDiffer(figures, site.words, format),
+  ]
+    .filter(Boolean)
+    .join(' ');
   const [first, second] = [figures[0].percentiles, figures[1].percentiles];
   if (difference.tone === 'different' && first !== undefined && second !== undefined) {
     const halves = halvesText([first, second], site.words, format);
@@ -145,7 +158,7 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
       : fill(above > 0 ? own['prices-above'] : own['prices-below'], { ...values, percent });
   const figures = placeFigures(tables, pair, place);
   const accents = accentsOf(site, pair);
-  const period = format.period(figures.flatMap((each) => each.period ?? []).at(0) ?? 'undated');
+  const period = format.list(monthsOf(figures, format));
   return {
     sentences: [sentence],
     difference: undefined,

@@ -7,6 +7,7 @@ import { statesOf, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import {
+  basisOfFigures,
   type Gap,
   gapText,
   medianGap,
@@ -16,7 +17,6 @@ import {
   type Side,
 } from './figures';
 import { type PartCell, type PartSource, type PayPair, type PaySite, partSource } from './part';
-import { basisOfFigures } from './ranges';
 import { mapSize, tiles } from './tile-map';
 
 /** What a tile shows: a step of the first line's lead, the other role's lead, no gap, or no figure. */
