@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
-import { checkPeriods } from './check-tables';
-import { formatProblem, type Problem } from './problem';
+import { checkTables } from './check-tables';
+import type { Remark } from './judge/bench';
+import { formatProblem, type Problem, sortProblems } from './problem';
 import { createReader, readTables } from './read-files';
 import { isNumeric } from './read-table';
 import { changeLines, type TextRow, tableChanges } from './table-changes';
@@ -73,6 +74,25 @@ function readNames(path: string): readonly string[] {
   }
 }
 
+/** The most lines about what is unusual. */
+const mostUnusual = 40;
+
+/** What can be and seldom is, for a person with the official file beside them. */
+function unusualLines(remarks: readonly Remark[]): readonly string[] {
+  if (remarks.length === 0) return [];
+  const lines = remarks
+    .slice(0, mostUnusual)
+    .map(({ file, line, column, message }) => `  ${file}:${line}:${column}: ${message}`);
+  const more = remarks.length - lines.length;
+  const rest = more > 0 ? [`  and ${more} more`] : [];
+  return [
+    '',
+    'Unusual, and no mistake for certain. Hold it against the official file:',
+    ...lines,
+    ...rest,
+  ];
+}
+
 /**
  * What an editor wants to know of the tables before the pages are looked at.
  *
@@ -81,10 +101,14 @@ function readNames(path: string): readonly string[] {
 export function dataReport(root: string, today: string, older?: OlderTables): DataReport {
   const problems: Problem[] = [];
   const tables = readTables(createReader(root, (found) => problems.push(...found)));
-  problems.push(...checkPeriods(tables, today));
-  const wrong = [...misnamed(root), ...problems.map(formatProblem)];
+  const { problems: found, remarks } = checkTables(tables, { today });
+  problems.push(...found);
+  const wrong = [...misnamed(root), ...sortProblems(problems).map(formatProblem)];
   if (wrong.length > 0) return { problems: wrong, lines: [] };
-  const summaries = tableNames.map((name) => tableSummary(name, tables[name].rows));
+  const summaries = [
+    ...tableNames.map((name) => tableSummary(name, tables[name].rows)),
+    ...unusualLines(remarks),
+  ];
   if (older === undefined) return { problems: [], lines: summaries };
   const changes = tableNames.flatMap((name) => {
     const lines = changesOf(root, name, older);

@@ -32,7 +32,7 @@ import {
   type ReadRole,
 } from './check-profile';
 import { checkCompareWith, checkDates, checkHomePair, checkSources } from './check-site';
-import { checkCodes, checkPeriods, tablesOf } from './check-tables';
+import { checkTables, tablesOf } from './check-tables';
 import { checkLinks } from './links';
 import { pagesOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
@@ -208,6 +208,14 @@ export function readSite({
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );
+  const areAllRead = roles.length === files.length && files.length > 0;
+  problems.push(
+    ...checkTables(readingOfTables, {
+      today,
+      roles: areAllRead ? roles : undefined,
+      sources: named,
+    }).problems,
+  );
   if (readingOfWords !== undefined && words !== undefined && named !== undefined) {
     const known = [...named.sources.keys()];
     // A role whose front matter failed may name any other: links to its pairs are not called dead.
@@ -255,15 +263,10 @@ export function readSite({
           guide !== undefined &&
           pay !== undefined &&
           faqDocument !== undefined &&
-          files.length > 0 &&
-          roles.length === files.length,
+          areAllRead,
       ),
       ...checkHomePair(readingOfWords, files),
       ...checkDates(roles, named, today),
-      ...checkPeriods(readingOfTables, today),
-      ...(roles.length === files.length && files.length > 0
-        ? checkCodes(readingOfTables, roles)
-        : []),
       ...checkNames(roles),
       ...checkBalance(roles),
       ...roles.flatMap((read) => [

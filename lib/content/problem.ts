@@ -62,7 +62,10 @@ export type ProblemCode =
   | 'E_TABLE_VALUE'
   | 'E_TABLE_ORDER'
   | 'E_TABLE_STATUS'
-  | 'E_TABLE_DUP';
+  | 'E_TABLE_DUP'
+  | 'E_TABLE_SIZE'
+  | 'E_TABLE_AGREE'
+  | 'E_TABLE_RELEASE';
 
 /** Something wrong in a content file: where, what was found, what was expected. */
 export type Problem = {

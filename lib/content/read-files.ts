@@ -57,7 +57,7 @@ export function readTables({ path, report }: Reader): ReadTables {
     const file = `content/data/${base}`;
     const { rows, problems, placeOf } = readTable<z.ZodObject>(path(file), file, row, key);
     report(problems);
-    return [name, { file, rows, placeOf }] as const;
+    return [name, { file, rows, placeOf, isWhole: problems.length === 0 }] as const;
   };
   // Each table was read with the schema of its own rows; a list of names cannot tell the compiler that.
   return Object.fromEntries(tableNames.map(read)) as unknown as ReadTables;

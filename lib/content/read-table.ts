@@ -272,6 +272,7 @@ export function readTable<Schema extends z.ZodObject>(
             'E_TABLE_DUP',
           ),
         );
+        continue;
       }
       seen.set(name, record.line);
       rows.push(row);

@@ -79,10 +79,10 @@ describe('npm run data:check', () => {
 
   it('says what changed against the last commit, under the name of the table', async () => {
     commitTables();
-    change(national, ',62890,', ',63890,');
+    change(stateTable, ',61000,', ',62000,');
     const lines = await say();
-    expect(lines[lines.indexOf(national) + 1]).toBe(
-      '  paralegal 2025-05 annual_median_usd: 62,890 → 63,890 (+1.6%)',
+    expect(lines[lines.indexOf(stateTable) + 1]).toBe(
+      '  FL paralegal annual_median_usd: 61,000 → 62,000 (+1.6%)',
     );
     expect(lines).not.toContain('No table has changed.');
   });
@@ -123,6 +123,15 @@ describe('npm run data:check', () => {
     ]);
     expect(lines[0]).toContain('[E_TABLE_VALUE]');
     expect(lines[1]).toContain('[E_DATE_RANGE]');
+  });
+
+  it('lists what is unusual, with its place, and refuses nothing for it', async () => {
+    change(stateTable, ',38830,48230,', ',14950,48230,');
+    const lines = await say('--against', older);
+    const heading = lines.findIndex((line) => line.startsWith('Unusual, '));
+    expect(lines[heading + 1]).toBe(
+      '  content/data/oews_state_2025.csv:3:61: 14,950 is less than a full year at the federal minimum wage, 15,080',
+    );
   });
 
   it('knows the next release by its name, and says where its name belongs', async () => {

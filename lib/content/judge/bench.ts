@@ -1,0 +1,136 @@
+import type { ReadTables } from '@/lib/content/check-tables';
+import type { Problem, ProblemCode } from '@/lib/content/problem';
+import { type TableName, tableFiles } from '@/lib/domain/table-rows';
+
+/** A row whatever its table is. */
+export type AnyRow = Readonly<Record<string, unknown>>;
+
+/** A row with the table that it stands in. */
+export type Entry = { readonly table: TableName; readonly row: AnyRow };
+
+/** What the judges of the tables share: the rows, and what was found so far. */
+export type Bench = {
+  /** The rows of a table in which nothing was found yet. */
+  readonly rows: (table: TableName) => readonly AnyRow[];
+  /** The row that has these in the columns that no two rows of its table share, if nothing was found in it yet. */
+  readonly find: (table: TableName, ...key: readonly unknown[]) => AnyRow | undefined;
+  /** Whether all rows of a table could be read, and nothing was found in them yet. */
+  readonly isWhole: (table: TableName) => boolean;
+  /** Whether nothing was found in a row yet. */
+  readonly isSound: (row: AnyRow) => boolean;
+  /**
+   * Says what cannot be, at the first of the rows that it is so in. They are left out of all that follows: one
+   * fault, one message.
+   */
+  readonly refuse: (
+    found: Entry | { readonly table: TableName; readonly rows: readonly AnyRow[] },
+    column: string,
+    message: string,
+    code: ProblemCode,
+  ) => void;
+  /** Says what can be and seldom is: for `npm run data:check` alone. */
+  readonly remark: (entry: Entry, column: string, message: string) => void;
+  /** `line 12`, or `content/data/file.csv:12` of another file: a row for a message about another one. */
+  readonly nameOf: (entry: Entry, from?: Entry) => string;
+  readonly problems: readonly Problem[];
+  readonly remarks: readonly Remark[];
+};
+
+/** Something unusual in a table, with its place. */
+export type Remark = Omit<Problem, 'code'>;
+
+/** A bench for tables that were read. */
+export function createBench(tables: ReadTables): Bench {
+  const problems: Problem[] = [];
+  const remarks: Remark[] = [];
+  const suspect = new Set<AnyRow>();
+  // A judge of one column need not know the others.
+  const tableOf = (name: TableName) =>
+    tables[name] as unknown as {
+      readonly file: string;
+      readonly rows: readonly AnyRow[];
+      readonly placeOf: (row: AnyRow, column: string) => { line: number; column: number };
+    };
+  /** The rows of a table by what no two of them share: a table can have thousands. */
+  const indexes = new Map<TableName, ReadonlyMap<string, AnyRow>>();
+  const indexOf = (table: TableName) => {
+    const found =
+      indexes.get(table) ??
+      new Map(
+        tableOf(table).rows.map((row) => [
+          JSON.stringify(tableFiles[table].key.map((column) => row[column])),
+          row,
+        ]),
+      );
+    indexes.set(table, found);
+    return found;
+  };
+  const placeIn = ({ table, row }: Entry, column: string) => {
+    const { file, placeOf } = tableOf(table);
+    return { file, ...placeOf(row, column) };
+  };
+  return {
+    rows: (table) => tableOf(table).rows.filter((row) => !suspect.has(row)),
+    find(table, ...key) {
+      const row = indexOf(table).get(JSON.stringify(key));
+      return row === undefined || suspect.has(row) ? undefined : row;
+    },
+    isWhole: (table) =>
+      tables[table].isWhole && tableOf(table).rows.every((row) => !suspect.has(row)),
+    isSound: (row) => !suspect.has(row),
+    refuse(found, column, message, code) {
+      const rows = 'row' in found ? [found.row] : found.rows;
+      const [row] = rows;
+      if (row === undefined) return;
+      for (const each of rows) suspect.add(each);
+      problems.push({ ...placeIn({ table: found.table, row }, column), message, code });
+    },
+    remark(entry, column, message) {
+      remarks.push({ ...placeIn(entry, column), message });
+    },
+    nameOf(entry, from) {
+      const { file, line } = placeIn(entry, '');
+      return entry.table === from?.table ? `line ${line}` : `${file}:${line}`;
+    },
+    problems,
+    remarks,
+  };
+}
+
+/** A figure of a row. Anything else is none: an empty cell is no zero, and a mark of the agency no number. */
+export function figure(row: AnyRow | undefined, column: string): number | undefined {
+  const value = row?.[column];
+  return typeof value === 'number' ? value : undefined;
+}
+
+/** The rows by what they say in some columns. */
+export function groupBy<Item>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): ReadonlyMap<string, readonly Item[]> {
+  const groups = new Map<string, Item[]>();
+  for (const item of items) {
+    const group = groups.get(keyOf(item));
+    if (group === undefined) groups.set(keyOf(item), [item]);
+    else group.push(item);
+  }
+  return groups;
+}
+
+/** The value that most of these have; of two that are equally frequent, the first. */
+export function mostCommon<Item>(
+  items: readonly Item[],
+  readValue: (item: Item) => string,
+): string | undefined {
+  const counts = [...groupBy(items, readValue)].map(
+    ([value, found]) => [value, found.length] as const,
+  );
+  return counts.reduce<readonly [string, number] | undefined>(
+    (most, next) => (most === undefined || next[1] > most[1] ? next : most),
+    undefined,
+  )?.[0];
+}
+
+/** A figure in a sentence: `about 392,880`. */
+export const said = (value: number): string =>
+  value.toLocaleString('en-US', { maximumFractionDigits: Math.abs(value) < 100 ? 2 : 0 });

@@ -1,0 +1,213 @@
+import type { TableName } from '@/lib/domain/table-rows';
+import { type AnyRow, type Bench, type Entry, figure, said } from './bench';
+import { spanOfColumns } from './years';
+
+/**
+ * Judges the projections. BLS prints counts in thousands with one decimal and works changes, rates and openings
+ * out of figures that are not rounded: nothing here is held closer than that. All 1,113 rows of the release of
+ * 2024-34 pass.
+ */
+
+/** What a count can be off by, in jobs: half of a hundred. */
+const half = 50;
+/** What a sum or a difference of counts can be off by; it was 100 at most. */
+const ofSum = 150;
+/** What a sum of percents with one decimal can be off by; it was 0.1 at most. */
+const ofRates = 0.15;
+
+type Finding = { readonly column: string; readonly message: string };
+
+/** What a share in percent can be off by, when both of its counts and itself are rounded. */
+const ofShare = (count: number, percent: number, off = half) =>
+  0.0501 + (100 * off) / count + (Math.abs(percent) * off) / count;
+
+function wrongChange(row: AnyRow): Finding | undefined {
+  const span = spanOfColumns(row);
+  if (span === undefined) return undefined;
+  const [from, to] = [`employment_${span.from}`, `employment_${span.to}`];
+  const [now, then] = [figure(row, from), figure(row, to)];
+  const [change, percent] = [figure(row, 'change_number'), figure(row, 'change_pct')];
+  for (const column of [from, to]) {
+    if (figure(row, column) !== 0) continue;
+    const message = `Unexpected \`0\` in \`${column}\`, expected jobs; the bureau prints thousands, so write its figure times 1,000`;
+    return { column, message };
+  }
+  if (now === undefined || then === undefined) return undefined;
+  if (change !== undefined && Math.abs(then - now - change) > ofSum) {
+    return {
+      column: 'change_number',
+      message: `Unexpected \`${change}\` in \`change_number\`, expected about ${said(then - now)}: \`${to}\` less \`${from}\`; one of the three is a slip`,
+    };
+  }
+  if (change !== undefined && percent !== undefined) {
+    const expected = (100 * change) / now;
+    if (Math.abs(expected - percent) > ofShare(now, percent)) {
+      return {
+        column: 'change_pct',
+        message: `Unexpected \`${percent}\` in \`change_pct\`, expected about ${expected.toFixed(1)}: \`change_number\` as a share of \`${from}\``,
+      };
+    }
+  }
+  const openings = figure(row, 'openings_annual_avg');
+  if (openings !== undefined && openings > now) {
+    return {
+      column: 'openings_annual_avg',
+      message: `Unexpected \`${openings}\` in \`openings_annual_avg\`, more openings a year than there are jobs (${now})`,
+    };
+  }
+  return undefined;
+}
+
+/** The parts of the separations, their rate, and their count. */
+const parts = [
+  ['labor_force_exit_rate_annual_pct', 'labor_force_exits_annual_avg'],
+  ['occupational_transfer_rate_annual_pct', 'occupational_transfers_annual_avg'],
+  ['total_separations_rate_annual_pct', 'total_separations_annual_avg'],
+] as const;
+
+function wrongSeparations(row: AnyRow): Finding | undefined {
+  const span = spanOfColumns(row);
+  if (span === undefined) return undefined;
+  const value = (column: string) => figure(row, column) ?? Number.NaN;
+  const mean = (value(`employment_${span.from}`) + value(`employment_${span.to}`)) / 2;
+  for (const [at, off] of [
+    [0, ofRates],
+    [1, ofSum],
+  ] as const) {
+    const [exits, transfers, total] = parts.map((part) => part[at]) as [string, string, string];
+    if (!(Math.abs(value(exits) + value(transfers) - value(total)) > off)) continue;
+    return {
+      column: total,
+      message: `Unexpected \`${row[total]}\` in \`${total}\`, expected about ${said(value(exits) + value(transfers))}: \`${exits}\` and \`${transfers}\` together`,
+    };
+  }
+  for (const [rate, count] of parts) {
+    const expected = (100 * value(count)) / mean;
+    // The mean over ten years is not quite that of the two ends.
+    if (!(Math.abs(expected - value(rate)) > ofShare(mean, value(rate), ofSum))) continue;
+    return {
+      column: rate,
+      message: `Unexpected \`${row[rate]}\` in \`${rate}\`, expected about ${expected.toFixed(1)}: \`${count}\` as a share of all jobs; are two columns exchanged?`,
+    };
+  }
+  const growth = value('change_number') / (span.to - span.from);
+  const openings = value('total_separations_annual_avg') + growth;
+  if (Math.abs(openings - value('openings_annual_avg')) > ofSum) {
+    return {
+      column: 'openings_annual_avg',
+      message: `Unexpected \`${row.openings_annual_avg}\` in \`openings_annual_avg\`, expected about ${said(Math.round(openings))}: those who leave, and \`change_number\` spread over the years`,
+    };
+  }
+  return undefined;
+}
+
+/** Both tables of the release print jobs, change and openings. */
+function judgeBoth(bench: Bench): void {
+  for (const separations of bench.rows('separations')) {
+    const outlook = bench.find('projections', separations.soc);
+    const column =
+      outlook &&
+      Object.keys(separations).find(
+        (name) => name in outlook && outlook[name] !== separations[name],
+      );
+    if (outlook === undefined || column === undefined) continue;
+    const entry: Entry = { table: 'projections', row: outlook };
+    bench.refuse(
+      entry,
+      column,
+      `Unexpected \`${outlook[column]}\` in \`${column}\`, and \`${separations[column]}\` in ${bench.nameOf({ table: 'separations', row: separations }, entry)}; both come from one release, so copy both again`,
+      'E_TABLE_AGREE',
+    );
+  }
+}
+
+/**
+ * Jobs of the projections per employee of the survey of pay. The projections count the self-employed too: it was
+ * 0.84 at least (railroads, which the survey counts in other ways), and 141 for farmers.
+ */
+const fewestJobs = 0.5;
+const manyJobs = 5;
+
+/** The projections against the survey of pay of their first year. */
+function judgeAgainstSurvey(bench: Bench): void {
+  for (const row of bench.rows('projections')) {
+    const span = spanOfColumns(row);
+    const survey = bench.find('oewsNational', row.soc, `${span?.from}-05`);
+    if (survey === undefined || span === undefined) continue;
+    const entry: Entry = { table: 'projections', row };
+    const other = bench.nameOf({ table: 'oewsNational', row: survey }, entry);
+    const wage = `median_annual_wage_${span.from}_usd`;
+    const [here, there] = [figure(row, wage), figure(survey, 'annual_median_usd')];
+    if (here !== undefined && there !== undefined && here !== there) {
+      bench.refuse(
+        entry,
+        wage,
+        `Unexpected \`${here}\` in \`${wage}\`, expected \`${there}\`, the median of the survey of May ${span.from} (${other})`,
+        'E_TABLE_AGREE',
+      );
+      continue;
+    }
+    const column = `employment_${span.from}`;
+    const [jobs, people] = [figure(row, column), figure(survey, 'employment')];
+    if (jobs === undefined || people === undefined) continue;
+    if (jobs < people * fewestJobs) {
+      bench.refuse(
+        entry,
+        column,
+        `Unexpected \`${jobs}\` in \`${column}\`, and the survey of that year counts ${people} employees (${other}); the bureau prints thousands here, so write its figures times 1,000`,
+        'E_TABLE_SIZE',
+      );
+    } else if (jobs > people * manyJobs) {
+      bench.remark(
+        entry,
+        column,
+        `${said(jobs)} jobs, and ${said(people)} employees in the survey of that year`,
+      );
+    }
+  }
+}
+
+function wrongState(row: AnyRow): Finding | undefined {
+  const value = (column: string) => figure(row, column) ?? Number.NaN;
+  const [from, to] = [value('base_year'), value('projected_year')];
+  if (to <= from) {
+    const message = `Unexpected \`${to}\` in \`projected_year\`, expected a year after \`base_year\` (${from})`;
+    return { column: 'projected_year', message };
+  }
+  const [now, then] = [value('employment_base'), value('employment_projected')];
+  if (now === 0) {
+    const message = 'Unexpected `0` in `employment_base`, expected jobs';
+    return { column: 'employment_base', message };
+  }
+  const percent = value('change_pct_rounded');
+  const expected = (100 * (then - now)) / now;
+  // Both counts are rounded to ten, and the percent from one decimal to none.
+  if (Math.abs(expected - percent) > 0.56 + (500 / now) * (1 + then / now)) {
+    return {
+      column: 'change_pct_rounded',
+      message: `Unexpected \`${percent}\` in \`change_pct_rounded\`, expected about ${expected.toFixed(1)}: the change from \`employment_base\` to \`employment_projected\``,
+    };
+  }
+  if (value('openings_annual_avg') <= now) return undefined;
+  return {
+    column: 'openings_annual_avg',
+    message: `Unexpected \`${row.openings_annual_avg}\` in \`openings_annual_avg\`, more openings a year than there are jobs (${now})`,
+  };
+}
+
+/** Judges the tables of the outlook, each by itself, against each other and against the survey of pay. */
+export function judgeOutlook(bench: Bench): void {
+  const judgeRows = (table: TableName, judge: (row: AnyRow) => Finding | undefined) => {
+    for (const row of bench.rows(table)) {
+      const found = judge(row);
+      if (found !== undefined) {
+        bench.refuse({ table, row }, found.column, found.message, 'E_TABLE_AGREE');
+      }
+    }
+  };
+  judgeRows('projections', wrongChange);
+  judgeRows('separations', (row) => wrongChange(row) ?? wrongSeparations(row));
+  judgeRows('stateProjections', wrongState);
+  judgeBoth(bench);
+  judgeAgainstSurvey(bench);
+}

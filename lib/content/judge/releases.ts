@@ -1,0 +1,266 @@
+import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
+import { type AnyRow, type Bench, type Entry, groupBy, mostCommon } from './bench';
+import { columnYears, spanOfColumns } from './years';
+
+/** Judges of when the rows of a table are, and what they call one and the same place, occupation or sector. */
+
+/** Tables that hold one release, with the columns that say of when it is. The others hold several years. */
+const ofOneRelease = {
+  oewsState: ['reference_period'],
+  oewsArea: ['reference_period'],
+  oewsSector: ['reference_period'],
+  projections: ['projection_period'],
+  separations: ['projection_period'],
+  drivers: ['projection_period'],
+  stateProjections: ['base_year', 'projected_year'],
+  prices: ['year'],
+} as const satisfies Partial<Record<TableName, readonly string[]>>;
+type OneRelease = keyof typeof ofOneRelease;
+
+const short = (year: number) => String(year % 100).padStart(2, '0');
+
+/** What the names of a table's columns make the cell of its period, where they name years. */
+function periodOfColumns(
+  table: TableName,
+  row: AnyRow,
+): { period: string; by: string } | undefined {
+  const span = spanOfColumns(row);
+  if (span !== undefined) {
+    const by = `the columns \`employment_${span.from}\` and \`employment_${span.to}\``;
+    return { period: `${span.from}-${short(span.to)}`, by };
+  }
+  const [before] = table === 'prices' ? columnYears(table) : [];
+  if (before === undefined) return undefined;
+  return {
+    period: String(before + 1),
+    by: `the column \`rpp_all_items_${before}_revised\`, which has the year before`,
+  };
+}
+
+const rename =
+  'rename the columns with the new release (docs/data-release.md, step 3), or correct the cell';
+
+function judgePeriod(bench: Bench, table: OneRelease): void {
+  const columns = ofOneRelease[table];
+  const [column] = columns;
+  const file = tableFiles[table].file;
+  const textOf = (row: AnyRow) => columns.map((name) => row[name]).join(' to ');
+  const rows = bench.rows(table);
+  const [first] = rows;
+  if (first === undefined) return;
+  const named = periodOfColumns(table, first);
+  const common = mostCommon(rows, textOf);
+  const expected = named?.period ?? common;
+  const strange = rows.filter((row) => textOf(row) !== expected);
+  for (const [found, same] of groupBy(strange, textOf)) {
+    const others = same.length === 1 ? '' : ` in ${same.length} rows`;
+    // Where most rows agree with each other and not with the header, the header is last year's.
+    bench.refuse(
+      { table, rows: same },
+      column,
+      named === undefined || found !== common
+        ? `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`
+        : `Unexpected ${found} in \`${column}\`${others}, expected ${named.period} by ${named.by}; ${rename}`,
+      'E_TABLE_RELEASE',
+    );
+  }
+}
+
+/** Tables that come out in one workbook: a page states one span for figures of both. */
+const outlookTables = ['projections', 'separations', 'drivers'] as const;
+
+function judgeWorkbook(bench: Bench): void {
+  const [projections] = bench.rows('projections');
+  if (projections === undefined) return;
+  for (const table of outlookTables) {
+    const rows = bench.rows(table);
+    const [row] = rows;
+    if (row === undefined || row.projection_period === projections.projection_period) continue;
+    bench.refuse(
+      { table, rows },
+      'projection_period',
+      `Unexpected ${row.projection_period} in \`projection_period\`, expected ${projections.projection_period}, as ${tableFiles.projections.file} has it: both come out in one workbook, so put in both`,
+      'E_TABLE_RELEASE',
+    );
+  }
+}
+
+/** The price levels of areas and of states come out together. */
+function judgePriceYears(bench: Bench): void {
+  const [level] = columnYears('oewsArea');
+  const [before] = columnYears('prices');
+  const area = bench.rows('oewsArea')[0];
+  if (level === undefined || before === undefined || area === undefined || level === before + 1)
+    return;
+  bench.refuse(
+    { table: 'oewsArea', row: area },
+    `rpp_all_items_${level}`,
+    `\`rpp_all_items_${level}\` has price levels of another year than ${tableFiles.prices.file} (${before + 1}); put in those of one release, and rename the column`,
+    'E_TABLE_RELEASE',
+  );
+}
+
+/** Columns that say the same wherever another column does, in one table or in several. */
+const names: readonly {
+  readonly key: string;
+  readonly values: readonly string[];
+  readonly tables: readonly TableName[];
+}[] = [
+  { key: 'soc', values: ['occupation'], tables: tableNames },
+  {
+    key: 'state_abbr',
+    values: ['state_fips', 'state_name', 'area_kind'],
+    tables: ['oewsState', 'prices'],
+  },
+  {
+    key: 'area_code',
+    values: ['area_name', 'area_kind', 'states', 'rpp_all_items'],
+    tables: ['oewsArea'],
+  },
+  { key: 'naics_sector', values: ['sector'], tables: ['oewsSector'] },
+];
+
+type Name = { readonly key: string; readonly of: string; readonly value: string };
+
+/** One name of one thing in all rows that have it. */
+function judgeName(bench: Bench, { key, of, value }: Name, group: readonly Entry[]): void {
+  const having = group.flatMap((entry) => {
+    // The year of a price level stands in the name of its column.
+    const column = Object.keys(entry.row).find(
+      (name) => name === value || name.startsWith(`${value}_2`),
+    );
+    return column === undefined ? [] : [{ entry, column, text: String(entry.row[column]) }];
+  });
+  const common = mostCommon(having, ({ text }) => text);
+  const model = having.find(({ text }) => text === common);
+  const [odd] = having.filter(({ entry, text }) => text !== common && bench.isSound(entry.row));
+  if (model === undefined || odd === undefined) return;
+  const place = bench.nameOf(model.entry, odd.entry);
+  const found = odd.text === 'null' ? 'empty cell' : `\`${odd.text}\``;
+  const expected = common === 'null' ? 'an empty cell' : `\`${common}\``;
+  bench.refuse(
+    odd.entry,
+    odd.column,
+    `Unexpected ${found} in \`${odd.column}\` of \`${of}\`, expected ${expected}, as ${place} has it; if that one is the slip, correct it there, and if \`${key}\` is, here`,
+    'E_TABLE_AGREE',
+  );
+}
+
+/** BLS ends the name of a metropolitan area with its states: `Augusta-Richmond County, GA-SC`. */
+function judgeAreaStates(bench: Bench): void {
+  for (const row of bench.rows('oewsArea')) {
+    const ending = / ([A-Z]{2}(?:-[A-Z]{2})*)$/.exec(String(row.area_name))?.[1];
+    const states = ending?.replaceAll('-', '|');
+    if (states === undefined || states === row.states) continue;
+    bench.refuse(
+      { table: 'oewsArea', row },
+      'states',
+      `Unexpected \`${row.states}\` in \`states\`, expected \`${states}\`, in which the name of the area ends`,
+      'E_TABLE_AGREE',
+    );
+  }
+}
+
+const surveyTables = [
+  'oewsNational',
+  'oewsState',
+  'oewsArea',
+  'oewsFlorida',
+  'oewsSector',
+] as const;
+
+/** The tables of the survey of pay come out on one day; a page names the month of each. */
+function remarkOnSurveys(bench: Bench): void {
+  const newest = surveyTables.flatMap((table) => {
+    const [first, ...others] = bench.rows(table);
+    if (first === undefined) return [];
+    const monthOf = (row: AnyRow) => String(row.reference_period);
+    const row = others.reduce((one, other) => (monthOf(other) > monthOf(one) ? other : one), first);
+    return [{ entry: { table, row }, month: monthOf(row) }];
+  });
+  const month = newest
+    .map((each) => each.month)
+    .sort()
+    .at(-1);
+  for (const { entry, month: own } of newest) {
+    if (own === month) continue;
+    bench.remark(
+      entry,
+      'reference_period',
+      `the newest month here is ${own}, and ${month} in another table of the survey; they come out together`,
+    );
+  }
+}
+
+/** A role that has a row for some places, and none for others that the table has. */
+function remarkOnGaps(bench: Bench): void {
+  const rows = bench.rows('oewsState');
+  const places = new Set(rows.map((row) => row.state_abbr));
+  for (const [soc, found] of groupBy(rows, (row) => String(row.soc))) {
+    const [first] = found;
+    if (first === undefined || found.length >= places.size) continue;
+    bench.remark(
+      { table: 'oewsState', row: first },
+      'soc',
+      `${soc} has rows for ${found.length} of ${places.size} places`,
+    );
+  }
+  const missing = [...places].filter(
+    (code) =>
+      rows.some((row) => row.state_abbr === code && row.area_kind !== 'territory') &&
+      !bench.rows('prices').some((row) => row.state_abbr === code),
+  );
+  const [any] = bench.rows('prices');
+  if (any !== undefined && missing.length > 0) {
+    const message = `no price level for ${missing.join(', ')}`;
+    bench.remark({ table: 'prices', row: any }, 'state_abbr', message);
+  }
+}
+
+/** The columns that say of when a figure is, as precise as they are. */
+const periodColumns = [
+  { column: 'reference_period', what: 'month', length: 'yyyy-mm'.length },
+  { column: 'year', what: 'year', length: 'yyyy'.length },
+  { column: 'base_year', what: 'year', length: 'yyyy'.length },
+] as const;
+
+/** Nothing can have been counted in the future. */
+export function judgeFuture(bench: Bench, today: string): void {
+  for (const table of tableNames) {
+    for (const { column, what, length } of periodColumns) {
+      const now = today.slice(0, length);
+      const periodOf = (row: AnyRow) => String(row[column] ?? '');
+      const late = bench.rows(table).filter((row) => periodOf(row) > now);
+      for (const [period, rows] of groupBy(late, periodOf)) {
+        bench.refuse(
+          { table, rows },
+          column,
+          `Unexpected ${what} ${period} in \`${column}\`, expected this ${what} (${now}) or earlier`,
+          'E_DATE_RANGE',
+        );
+      }
+    }
+  }
+}
+
+/** Judges of when the rows are. */
+export function judgePeriods(bench: Bench): void {
+  for (const table of Object.keys(ofOneRelease) as OneRelease[]) judgePeriod(bench, table);
+  judgeWorkbook(bench);
+  judgePriceYears(bench);
+}
+
+/** Judges of what the rows are, and what they lack. */
+export function judgeNames(bench: Bench): void {
+  judgeAreaStates(bench);
+  for (const { key, values, tables } of names) {
+    const all = tables.flatMap((table) =>
+      bench.rows(table).flatMap((row): Entry[] => (key in row ? [{ table, row }] : [])),
+    );
+    for (const [of, group] of groupBy(all, ({ row }) => String(row[key]))) {
+      for (const value of values) judgeName(bench, { key, of, value }, group);
+    }
+  }
+  remarkOnSurveys(bench);
+  remarkOnGaps(bench);
+}
