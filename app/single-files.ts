@@ -1,7 +1,9 @@
 import { loadSite } from '@/lib/content/load-site';
 import { pairsOf } from '@/lib/domain/pairs';
+import { placeIds } from '@/lib/domain/places';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
+import { wordOf } from '@/lib/domain/words';
 import type { SingleFile } from '@/lib/export/single-file';
 import { createFormat } from '@/lib/i18n/format';
 import { languages } from '@/lib/i18n/languages';
@@ -16,6 +18,7 @@ export const singleFiles = (): readonly SingleFile[] =>
     const format = createFormat(language, words);
     const caption = fill(words.compare['file-caption'], {
       rows: format.count(rowDefinitions.length),
+      place: wordOf(words.places, placeIds[0]),
     });
     const copy = fill(words.compare['file-copy'], { date: format.period(site.dataVersion) });
     const licence = fill(words.compare['file-licence'], { site: words.site.name });

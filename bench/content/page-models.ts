@@ -467,7 +467,10 @@ export function comparisonModel(one: string, other: string) {
     },
     choices: choicesOf(data, pair),
     pay: { label: words.compare.pay, path: payPath(language) as string },
-    file: { label: words.compare.file, path: filePath(language, first.id, second.id) as string },
+    file: {
+      label: fill(words.compare.file, { rows, place: comparison.places[0]?.label ?? '' }),
+      path: filePath(language, first.id, second.id) as string,
+    },
     view: {
       label: view.label,
       shared: view.shared,
@@ -492,10 +495,10 @@ export function comparisonModel(one: string, other: string) {
       mineNone: view['mine-none'],
       share: view.share,
     },
-    asleep: words.site.asleep,
+    asleep: `${words.site.asleep} ${words.site.again}`,
     groupsLabel: words.compare.groups,
     table: tableOf(comparison, data, {
-      caption: fill(words.compare.caption, { rows }),
+      caption: words.compare.caption,
       rowPage: '',
       hasGroupNames: true,
       tools: view.tools,
@@ -528,7 +531,7 @@ export function faqModel() {
     jsonLd: jsonLdText([faqJsonLd(asked)]),
     title: page.title,
     lead: page.lead,
-    asleep: words.site.asleep,
+    asleep: `${words.site.asleep} ${words.site.again}`,
     search: { label: words.faq.label, hint: words.faq.hint },
     openAll: words.faq['open-all'],
     groups: page.groups.map((group) => ({

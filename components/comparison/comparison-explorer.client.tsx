@@ -2,7 +2,7 @@
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
-import { useAwake } from '@/components/shell/awake.client';
+import { useAwake, useIsAwake } from '@/components/shell/awake.client';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
 import { SiteLink } from '@/components/shell/site-link';
@@ -10,9 +10,10 @@ import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import { announce, useAnnounced } from './announcer.client';
 import { useKeptLinks } from './kept-links.client';
+import type { PlaceRows } from './place-rows';
 import { placeRowsCame } from './place-rows.client';
 import { PriorityPicker } from './priority-picker.client';
-import { SharedView } from './shared-view.client';
+import { describeView, SharedView } from './shared-view.client';
 import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
 import { readView, writeView } from './view-address.client';
@@ -45,26 +46,68 @@ function show(form: HTMLFormElement, view: View): void {
 
 const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
 
-/** What a view hides, in sentences: by leaving out rows that are alike, and by leaving out groups. */
-function notesOf(view: View, { rows, known, words }: Steering) {
-  const all = String(rows.length);
-  const isLeftOut = (row: (typeof rows)[number]) =>
-    !row.isDifferent &&
-    row.id !== view.at &&
-    view.groups.includes(row.group) &&
-    !view.priorities.includes(row.id);
-  const alike = rows.filter(isLeftOut).length;
+/** How many rows a view leaves out: what the style sheet hides. */
+function countHidden({ differencesOnly, groups, priorities, at }: View, { rows }: Steering) {
+  const named = rows.find(({ id }) => id === at)?.group;
+  return rows.filter(
+    ({ id, group, isDifferent }) =>
+      !priorities.includes(id) &&
+      ((!groups.includes(group) && group !== named) ||
+        (differencesOnly && !isDifferent && id !== at)),
+  ).length;
+}
+
+/** What a view hides, in sentences: where only differences are shown, and by leaving out groups. */
+function notesOf(view: View, steering: Steering) {
+  const { rows, known, words } = steering;
+  const hidden = countHidden({ ...view, differencesOnly: true }, steering);
   const groups = known.groups.length - view.groups.length;
+  const how = groups > 0 ? 'hidden-more' : hidden === 1 ? 'hidden-one' : 'hidden-many';
   return {
-    differences: fill(alike === 1 ? words['hidden-one'] : words['hidden-many'], {
-      hidden: String(alike),
-      all,
-    }),
+    differences: fill(words[how], { hidden: String(hidden), all: String(rows.length) }),
     groups: fill(groups === 1 ? words['groups-hidden-one'] : words['groups-hidden-many'], {
       hidden: String(groups),
       all: String(known.groups.length),
     }),
   };
+}
+
+/** What stands on paper over the table: what of it is printed. Every row is, where the reader asks for all. */
+function PaperView({
+  view,
+  place,
+  steering,
+}: {
+  view: View;
+  place: PlaceRows | undefined;
+  steering: Steering;
+}) {
+  const { known, words, places, rows } = steering;
+  const isAwake = useIsAwake();
+  if (!isAwake) return null;
+  const [usual] = known.places;
+  // While the rows of a place have not come, those of the usual one stand in the table.
+  const shownPlace = place === undefined ? usual : view.place;
+  const nameOf = places.find(({ id }) => id === shownPlace)?.label ?? '';
+  const all = String(rows.length);
+  const line = ({ differencesOnly, groups }: Pick<View, 'differencesOnly' | 'groups'>) => {
+    const printed = { ...view, differencesOnly, groups, place: usual };
+    const parts = [nameOf, ...describeView(printed, steering)].join('; ');
+    const hidden = countHidden(printed, steering);
+    const shown = String(rows.length - hidden);
+    return fill(words[hidden === 0 ? 'paper-all' : 'paper-some'], { parts, shown, all });
+  };
+  return (
+    <div className="on-paper">
+      <p className="as-shown">{line(view)}</p>
+      <p className="as-all">{line({ differencesOnly: false, groups: known.groups })}</p>
+      {place !== undefined && (
+        <p>
+          {place.note} {place.elsewhereNote}
+        </p>
+      )}
+    </div>
+  );
 }
 
 /** The same notes as one text for people who hear the page. */
@@ -88,7 +131,7 @@ function said(view: View, steering: Steering): string {
 export function ComparisonExplorer({ steering: sent }: { steering: SentSteering }) {
   const { steering, view, asOf, ignored, place } = useSteering(sent);
   const form = useRef<HTMLFormElement>(null);
-  const { known, words, groups, places, start } = steering;
+  const { known, words, groups, places, rows } = steering;
   const announced = useAnnounced();
 
   const take = () => {
@@ -140,7 +183,9 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
     });
   };
 
-  const isAtStart = !view.differencesOnly && view.groups.length === known.groups.length;
+  const isWhole = view.groups.length === known.groups.length;
+  const isPlaceComing =
+    view.place !== known.places[0] && place.rows === undefined && !place.hasFailed;
   const notes = notesOf(view, steering);
   const left = ignored.map((part) => words['ignored-parts'][part]).join(', ');
   return (
@@ -157,14 +202,14 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
         {/* A first button that is disabled: Enter in a box then sends nothing anywhere. */}
         <button type="submit" disabled hidden />
         <SharedView steering={steering} />
-        {start.hidden !== undefined && (
+        {rows.some((row) => !row.isDifferent) && (
           <label className="tick">
             <input type="checkbox" name="d" value="1" data-view="" />
             {words['differences-only']}
           </label>
         )}
         {places.length > 1 && (
-          <label className="place" data-script="">
+          <label className="place" data-script="" aria-busy={isPlaceComing || undefined}>
             {words.place}
             <select name="place">
               {places.map(({ id, label }) => (
@@ -189,9 +234,9 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
           </ul>
         </details>
         <p className="view-note">
-          <span className="note-d">{isAtStart ? start.hidden : notes.differences}</span>{' '}
-          <span className="note-g">{isAtStart ? words['groups-hidden'] : notes.groups}</span>{' '}
-          <button type="reset">{start.showAll}</button>
+          <span className="note-d">{notes.differences}</span>{' '}
+          <span className="note-g">{isWhole ? words['groups-hidden'] : notes.groups}</span>{' '}
+          <button type="reset">{fill(words['show-all'], { all: String(rows.length) })}</button>
         </p>
       </form>
       <PriorityPicker steering={steering} />
@@ -201,10 +246,11 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
         // Last, and with room for its words: what stands above must not move when they come.
         <p className="place-note">
           {place.hasFailed && words.failed}
-          {place.rows?.note}{' '}
+          {place.rows?.note} {place.rows?.elsewhereNote}{' '}
           {place.rows && <SiteLink href={place.rows.page}>{place.rows.more}</SiteLink>}
         </p>
       )}
+      <PaperView view={view} place={place.rows} steering={steering} />
       <p className="sr-only" role="status">
         {announced}
       </p>

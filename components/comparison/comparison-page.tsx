@@ -1,7 +1,7 @@
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
-import type { Comparison } from '@/lib/domain/comparison';
+import { type Comparison, countRows } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -9,6 +9,7 @@ import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
+import { Opening } from './opening.client';
 import { PrintButtons } from './print-buttons.client';
 import type { SentSteering } from './steering';
 import { ViewScript } from './view-script';
@@ -20,7 +21,6 @@ export type OtherRole = { readonly name: string; readonly path: `/${string}` };
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
-  readonly caption: string;
   readonly steering: SentSteering;
   /** The roles that can take the place of each of the two. */
   readonly others: readonly [readonly OtherRole[], readonly OtherRole[]];
@@ -30,7 +30,7 @@ type Props = {
 
 /** A comparison with its controls, its contents list, its ways on and its sources. */
 export function ComparisonPage(props: Props) {
-  const { comparison, heading, caption, steering, others, words, language } = props;
+  const { comparison, heading, steering, others, words, language } = props;
   const [first, second] = comparison.roles;
   const swapped = { first: second.plural, second: first.plural };
   return (
@@ -40,16 +40,12 @@ export function ComparisonPage(props: Props) {
           <SiteLink href={comparePath(language)}>{words.view.back}</SiteLink>
         </p>
         <h1>{heading}</h1>
-        {comparison.opening.map((sentence) => (
-          <p key={sentence} className="lead">
-            {sentence}
-          </p>
-        ))}
+        <Opening steering={steering} />
         <div className="actions">
           <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
             {fill(words.compare.swap, swapped)}
           </SiteLink>
-          <PrintButtons words={words.print} />
+          <PrintButtons steering={steering} words={words.print} />
           <SiteLink
             className="action"
             data-keep=""
@@ -70,7 +66,10 @@ export function ComparisonPage(props: Props) {
             {words.compare.pay}
           </SiteLink>
           <SiteLink className="action" download="" href={filePath(language, first.id, second.id)}>
-            {words.compare.file}
+            {fill(words.compare.file, {
+              rows: String(countRows(comparison).all),
+              place: comparison.places[0]?.label ?? '',
+            })}
           </SiteLink>
         </div>
       </div>
@@ -82,7 +81,7 @@ export function ComparisonPage(props: Props) {
         comparison={comparison}
         words={words}
         language={language}
-        caption={caption}
+        caption={words.compare.caption}
         steering={steering}
       />
       <SourceList

@@ -2,7 +2,6 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { ShareButton } from '@/components/share/share-button.client';
-import { groupAnchor } from '@/lib/i18n/paths';
 import { encodeView } from '@/lib/share/view-link';
 import { describeView } from './shared-view.client';
 import { mineAnchor } from './steered-rows.client';
@@ -48,11 +47,22 @@ const reading = '-15% 0px -65% 0px';
  */
 export function GroupContents({ steering: sent, label }: Props) {
   const { steering, view } = useSteering(sent);
+  const { priorities, at } = view;
   const list = useRef<HTMLUListElement>(null);
-  const current = useGroupInReading(view.priorities.length > 0);
+  const current = useGroupInReading(priorities.length > 0);
   const entries = [
-    ...(view.priorities.length > 0 ? [{ anchor: mineAnchor, label: steering.words.mine }] : []),
-    ...steering.groups.map((group) => ({ anchor: groupAnchor(group.id), label: group.label })),
+    ...(priorities.length > 0
+      ? [{ id: mineAnchor, anchor: mineAnchor, label: steering.words.mine, isAlike: false }]
+      : []),
+    ...steering.groups.map(({ id, anchor, label: name, rows }) => ({
+      id,
+      anchor,
+      label: name,
+      isAlike: !rows.some(
+        (row) =>
+          row.id === at || (row.difference.tone === 'different' && !priorities.includes(row.id)),
+      ),
+    })),
   ];
 
   useEffect(() => {
@@ -67,7 +77,8 @@ export function GroupContents({ steering: sent, label }: Props) {
       <nav aria-label={label}>
         <ul className="jump" ref={list}>
           {entries.map((entry) => (
-            <li key={entry.anchor}>
+            // The style leaves out a group with its box, or where nothing in it differs.
+            <li key={entry.id} data-of={entry.id} className={entry.isAlike ? 'alike' : undefined}>
               <a
                 href={`#${entry.anchor}`}
                 onFocus={(event) => reveal(event.currentTarget)}

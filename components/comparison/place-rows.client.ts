@@ -2,12 +2,13 @@
 
 import { useEffect, useSyncExternalStore } from 'react';
 import type { View } from '@/lib/domain/comparison';
+import type { RowId } from '@/lib/domain/rows';
 import { placeRowsPath } from '@/lib/i18n/paths';
 import { onHost } from '@/lib/site-path';
 import type { PlaceRows } from './place-rows';
 
 /** What has come of a place's rows so far: neither while they are on their way. */
-type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };
+export type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };
 
 const onTheWay: Arrival = {};
 const arrivals = new Map<string, Arrival>();
@@ -49,6 +50,22 @@ const addressOf = (path: string, { place }: View, usual: View['place']) =>
 export async function placeRowsCame(path: string, view: View, usual: View['place']): Promise<void> {
   const address = addressOf(path, view, usual);
   if (address !== undefined) await ask(address);
+}
+
+/** Rows as they are in a place; one that holds for another state only says so. */
+export function rowsAt<Row extends { readonly id: RowId; readonly mixed?: string | undefined }>(
+  rows: readonly Row[],
+  changed: readonly Row[],
+  { elsewhere }: PlaceRows,
+): readonly Row[] {
+  const here = new Map(changed.map((row) => [row.id, row]));
+  return rows.map((usual) => {
+    const row = here.get(usual.id) ?? usual;
+    const mark = elsewhere[row.id];
+    return mark === undefined
+      ? row
+      : { ...row, mixed: [row.mixed, mark].filter(Boolean).join(' ') };
+  });
 }
 
 /** What a view's place changes on the comparison at `path`. */

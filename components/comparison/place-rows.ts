@@ -1,10 +1,13 @@
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { buildHandout } from '@/lib/domain/build-handout';
+import type { Comparison } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
-import type { HandoutRow } from '@/lib/domain/handout';
+import { type HandoutRow, unique } from '@/lib/domain/handout';
 import type { Pair } from '@/lib/domain/pairs';
-import { type StateId, slugOf } from '@/lib/domain/places';
+import { type PlaceId, type StateId, slugOf } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
+import { basisOf, rowValue } from '@/lib/domain/role-cells';
+import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
@@ -20,6 +23,11 @@ import { usualLeanOf } from './steering';
 export type PlaceRows = {
   readonly rows: readonly RowParts[];
   readonly sheet: readonly HandoutRow[];
+  /** The answer before the table. */
+  readonly opening: Comparison['opening'];
+  /** Rows that hold for another state only, each with the words that say so; and the same for all of them. */
+  readonly elsewhere: Readonly<Partial<Record<RowId, string>>>;
+  readonly elsewhereNote: string;
   /** What is said over the table, and the words of the link to the place's own page. */
   readonly note: string;
   readonly page: `/${string}`;
@@ -33,6 +41,15 @@ function changed<Row extends { readonly id: string }>(
 ): readonly Row[] {
   const before = new Map(usual.map((row) => [row.id, JSON.stringify(row)]));
   return rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
+}
+
+/** The rows of which a value holds for another state than the one that is shown, and those states. */
+function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
+  return rowDefinitions.flatMap((row) => {
+    const places = pair.flatMap((role) => basisOf(rowValue(row, role, site, state))?.place ?? []);
+    const others = unique(places).filter((place) => place !== 'us' && place !== state);
+    return others.length === 0 ? [] : [{ id: row.id, others }];
+  });
 }
 
 /** Gathers what a state changes for two roles. */
@@ -49,12 +66,22 @@ export function placeRowsOf(
   const rowsOf = (comparison: typeof usual) =>
     drawGroups(comparison, usualLeanOf(words)).flatMap((group) => group.rows);
   const rows = changed(rowsOf(here), rowsOf(usual));
-  const pay = rows.find(({ id }) => id === 'pay')?.difference;
   const place = wordOf(words.places, state);
+  const elsewhere = rowsElsewhere(pair, state, site);
+  const said = (text: string, others: readonly PlaceId[]) =>
+    fill(text, { place, others: others.map((id) => wordOf(words.places, id)).join(', ') });
   return {
     rows,
     sheet: changed(buildHandout(here, words).rows, buildHandout(usual, words).rows),
-    note: fill(words['place-rows'].note, { place, difference: pay?.lead ?? '' }),
+    opening: here.opening,
+    elsewhere: Object.fromEntries(
+      elsewhere.map(({ id, others }) => [id, said(words['place-rows'].mark, others)]),
+    ),
+    elsewhereNote:
+      elsewhere.length === 0
+        ? ''
+        : said(words['place-rows'].elsewhere, unique(elsewhere.flatMap(({ others }) => others))),
+    note: fill(words['place-rows'].note, { place }),
     page: statePayPath(language, slugOf(state)),
     more: fill(words['place-rows'].more, { place }),
   };

@@ -19,7 +19,7 @@ export function PriorityPicker({ steering }: { steering: Steering }) {
   };
   return (
     <details className="fold mine-pick" onToggle={toggle}>
-      <summary data-script="">
+      <summary data-script="" aria-busy={panel.isComing || undefined}>
         {words.mine}
         <small>{names.length === 0 ? words['mine-none'] : names.join(', ')}</small>
       </summary>

@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
 import { mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
@@ -15,7 +16,11 @@ type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] }
 export function PriorityPicks({ steering, pickWords }: Props) {
   const { words, known, rows, groups } = steering;
   const { priorities } = useView(known).view;
-  const most = { most: String(mostPriorities) };
+  const count = priorities.length;
+  const isFull = count >= mostPriorities;
+  const counts = { count: String(count), most: String(mostPriorities) };
+  /** The row that was to be picked when there was no room. */
+  const [refused, setRefused] = useState<RowId>();
   // The box answers by itself; the table follows when that is on the screen. A sixth is not taken.
   const tick = (box: HTMLInputElement, id: RowId) => {
     const isWanted = box.checked;
@@ -23,15 +28,16 @@ export function PriorityPicks({ steering, pickWords }: Props) {
     afterPaint(() => {
       if (isPicked() !== isWanted) togglePick(steering, id);
       box.checked = isPicked();
+      setRefused(isPicked() === isWanted ? undefined : id);
     });
   };
   return (
     <div className="picks">
-      <p>{fill(pickWords.about, most)}</p>
+      <p>{fill(pickWords.about, counts)}</p>
       <p>{pickWords.private}</p>
-      {priorities.length > 0 && (
-        <p>
-          {priorities.length === mostPriorities && fill(words['mine-full'], most)}{' '}
+      <p className="pick-count">
+        {fill(pickWords.count, counts)}{' '}
+        {count > 0 && (
           <button
             type="button"
             onClick={() => {
@@ -41,8 +47,8 @@ export function PriorityPicks({ steering, pickWords }: Props) {
           >
             {pickWords.clear}
           </button>
-        </p>
-      )}
+        )}
+      </p>
       {groups.map((group) => (
         <fieldset key={group.id}>
           <legend>{group.label}</legend>
@@ -54,12 +60,14 @@ export function PriorityPicks({ steering, pickWords }: Props) {
                   <label className="tick">
                     <input
                       type="checkbox"
+                      aria-disabled={isFull && !priorities.includes(row.id)}
                       ref={(box) => {
                         if (box !== null) box.checked = priorities.includes(row.id);
                       }}
                       onChange={(event) => tick(event.currentTarget, row.id)}
                     />
                     {row.label}
+                    {isFull && row.id === refused && <b>{fill(words['mine-full'], counts)}</b>}
                   </label>
                 </li>
               ))}

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { RowActions } from '@/components/share/row-actions.client';
-import { wholeView } from '@/lib/domain/comparison';
+import { mostPriorities, wholeView } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { type CitedRow, citeRow } from '@/lib/share/citation';
@@ -17,6 +17,8 @@ type Props = {
   readonly row: RowParts;
   readonly steering: Steering;
   readonly toolWords: Words['row-tools'];
+  /** Whether no further row can be picked. */
+  readonly isFull: boolean;
   /** Picks the row; left out where it is picked. */
   readonly onPick: ((button: HTMLButtonElement) => void) | undefined;
 };
@@ -28,7 +30,7 @@ function linkTo({ id }: RowParts, { known, page }: Steering): string {
 }
 
 /** What can be done with a row. What it cites stands on the page: it is read from there. */
-export function RowToolPanel({ row, steering, toolWords, onPick }: Props) {
+export function RowToolPanel({ row, steering, toolWords, isFull, onPick }: Props) {
   const { page, words, roles } = steering;
   const [shown, setShown] = useState<Pick<CitedRow, 'row' | 'roles' | 'difference'>>();
   useEffect(() => setShown(readRow(row.id, roles)), [row.id, roles]);
@@ -48,7 +50,10 @@ export function RowToolPanel({ row, steering, toolWords, onPick }: Props) {
         citation={citation}
         reportHref={reportRow(page.reportAddress, report)}
       >
-        {onPick !== undefined && (
+        {onPick !== undefined && isFull && (
+          <p>{fill(words['mine-full'], { most: String(mostPriorities) })}</p>
+        )}
+        {onPick !== undefined && !isFull && (
           <button
             type="button"
             aria-label={fill(words.pick, { row: row.label })}

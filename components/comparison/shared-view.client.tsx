@@ -1,11 +1,11 @@
 'use client';
 
-import { useSyncExternalStore } from 'react';
+import { useIsAwake } from '@/components/shell/awake.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from './steering';
-import { isSharedVisit, useView } from './view-address.client';
+import { useView } from './view-address.client';
 
 /** What a view holds, in a few words each. Also said of a link before it is shared. */
 export function describeView(view: View, { known, words, places }: Steering): readonly string[] {
@@ -27,22 +27,18 @@ export function describeView(view: View, { known, words, places }: Steering): re
   ];
 }
 
-const subscribe = () => () => {};
-
 /**
- * Says that the page was opened from a link with a view, and leads out of it. The view script shows it
- * before anything is drawn, and its room is kept, so that nothing moves when the words come.
+ * Says that the page was opened from a link that someone has copied, which the day in it tells, and leads out
+ * of its view. The view script shows it before anything is drawn, and its room is kept, so that nothing moves
+ * when the words come.
  */
 export function SharedView({ steering }: { steering: Steering }) {
   const { words, known } = steering;
-  const { view } = useView(known);
+  const { view, asOf, ignored } = useView(known);
   const parts = describeView(view, steering);
-  const isAwake = useSyncExternalStore(
-    subscribe,
-    () => true,
-    () => false,
-  );
-  const isShown = isAwake && parts.length > 0 && isSharedVisit();
+  const isAwake = useIsAwake();
+  const isDated = asOf !== undefined || ignored.includes('date');
+  const isShown = isAwake && parts.length > 0 && isDated;
   return (
     <div className="shared" data-shared="" hidden={!isShown}>
       <p>

@@ -3,7 +3,7 @@
 import { memo, type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
-import type { LeanText } from '@/lib/domain/comparison';
+import { type LeanText, mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
 import { LineRow, type RowFrame, RowGroup, type RowParts, TableRow } from './comparison-rows';
@@ -81,6 +81,7 @@ export function SteeredRows({ frame, steering: sent }: Props) {
         row={row}
         steering={steering}
         toolWords={panel.loaded.words['row-tools']}
+        isFull={priorities.length >= mostPriorities}
         onPick={
           priorities.includes(row.id) ? undefined : (button) => pick(row.id, button.closest('tr'))
         }
@@ -105,6 +106,7 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                     row={row}
                     steering={steering}
                     isOpen={openTools === row.id}
+                    isComing={openTools === row.id && panel.isComing}
                     onToggle={toggleTools}
                   />
                 }
@@ -157,6 +159,7 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                 steering={steering}
                 isAimedAt={view.at === row.id}
                 isOpen={openTools === row.id}
+                isComing={openTools === row.id && panel.isComing}
                 onToggle={toggleTools}
               >
                 {toolPanel(row)}
@@ -176,19 +179,20 @@ type InPlaceProps = {
   readonly isAimedAt: boolean;
   /** Whether its tools are open; they are its children. */
   readonly isOpen: boolean;
+  readonly isComing: boolean;
   readonly onToggle: (id: RowId) => void;
   readonly children: ReactNode;
 };
 
 /** A row in its place. Most rows stay as they are when one is moved, and are not drawn again. */
 const RowInPlace = memo(function RowInPlace(props: InPlaceProps) {
-  const { row, frame, steering, isAimedAt, isOpen, onToggle, children } = props;
+  const { row, frame, steering, isAimedAt, children, ...tool } = props;
   return (
     <TableRow
       row={row}
       frame={frame}
       isAimedAt={isAimedAt}
-      tools={<RowToolButton row={row} steering={steering} isOpen={isOpen} onToggle={onToggle} />}
+      tools={<RowToolButton row={row} steering={steering} {...tool} />}
       under={children}
     />
   );

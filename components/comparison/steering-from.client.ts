@@ -2,7 +2,7 @@
 
 import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
 import type { PlaceRows } from './place-rows';
-import { usePlaceRows } from './place-rows.client';
+import { rowsAt, usePlaceRows } from './place-rows.client';
 import type { SentSteering, Steering } from './steering';
 import { useView } from './view-address.client';
 
@@ -41,10 +41,9 @@ const placed = new WeakMap<PlaceRows, Steering>();
 function steeringAt(steering: Steering, place: PlaceRows): Steering {
   const found = placed.get(place);
   if (found !== undefined) return found;
-  const changed = new Map(place.rows.map((row) => [row.id, row]));
   const groups = steering.groups.map((group) => ({
     ...group,
-    rows: group.rows.map((row) => changed.get(row.id) ?? row),
+    rows: rowsAt(group.rows, place.rows, place),
   }));
   const here = { ...steering, groups, rows: rowsOf({ ...steering, groups }) };
   placed.set(place, here);

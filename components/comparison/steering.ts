@@ -1,9 +1,6 @@
 import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/comparison';
-import { countRows } from '@/lib/domain/comparison';
-import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import type { GroupId, RowId } from '@/lib/domain/rows';
-import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { drawGroups, type GroupParts } from './comparison-rows';
 
@@ -42,12 +39,8 @@ export type SentSteering = {
   };
   /** What a row without a rule says, where the two differ: most rows do. */
   readonly usualLean: LeanText;
-  /** The same sentences for the page as it begins, before anything is chosen. */
-  readonly start: {
-    /** How many rows *differences only* hides, and why these; none where it would hide nothing. */
-    readonly hidden: string | undefined;
-    readonly showAll: string;
-  };
+  /** The answer before the table, for the place that the page begins with. */
+  readonly opening: Comparison['opening'];
 };
 
 /** The same with what follows from it: the rows in one list, and the ids that a view can name. */
@@ -70,13 +63,9 @@ export function steeringOf(
   comparison: Comparison,
   page: SentSteering['page'],
   words: Words,
-  format: Format,
 ): SentSteering {
   const { back: _back, ...view } = words.view;
   const usualLean = usualLeanOf(words);
-  const { all, different } = countRows(comparison);
-  const alike = all - different;
-  const counts = { hidden: format.count(alike), all: format.count(all) };
   return {
     groups: drawGroups(comparison, usualLean),
     places: comparison.places,
@@ -84,12 +73,6 @@ export function steeringOf(
     usualLean,
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
     page,
-    start: {
-      hidden:
-        alike === 0
-          ? undefined
-          : fill(alike === 1 ? view['hidden-one'] : view['hidden-many'], counts),
-      showAll: fill(view['show-all'], counts),
-    },
+    opening: comparison.opening,
   };
 }

@@ -13,9 +13,6 @@ import {
 /** Changes within this time of the first, in milliseconds, belong to one entry of the history. */
 const together = 1000;
 
-/** Marks an entry of the history as the reader's own choice: coming back to it is no shared view. */
-const own = { own: true };
-
 /** A change that has been written, and what has been chosen since. */
 type Pending = { readonly timer: ReturnType<typeof setTimeout>; address: ViewAddress | undefined };
 let pending: Pending | undefined;
@@ -60,10 +57,6 @@ export function useView(known: KnownIds): DecodedView {
   return useMemo(() => decodeView(splitAddress(address), known), [address, known]);
 }
 
-/** Whether this page was opened from a link that someone has made, and not by a choice or a reload. */
-export const isSharedVisit = (): boolean =>
-  (window.history.state as typeof own | null)?.own !== true;
-
 /**
  * Puts a view into the address: at once, as an entry of the history. Browsers allow only so many
  * changes in a while; of many quick ones the last is written, into the same entry.
@@ -100,7 +93,7 @@ function change(address: ViewAddress, how: 'push' | 'replace'): void {
   if (joined(address) === joined(window.location)) return;
   const whole = `${window.location.pathname}${joined(address)}`;
   // What Next keeps in an entry goes along: it reloads the page on the way back to one without.
-  const state = { ...window.history.state, ...own };
+  const { state } = window.history;
   try {
     if (how === 'push') window.history.pushState(state, '', whole);
     // The method of all histories: that of this one leaves the address alone, for Next (see before-next.ts).

@@ -3,7 +3,12 @@
 import { Fragment, useEffect, useSyncExternalStore } from 'react';
 import { useKeptLinks } from '@/components/comparison/kept-links.client';
 import type { PlaceRows } from '@/components/comparison/place-rows';
-import { placeRowsCame, usePlaceRows } from '@/components/comparison/place-rows.client';
+import {
+  type Arrival,
+  placeRowsCame,
+  rowsAt,
+  usePlaceRows,
+} from '@/components/comparison/place-rows.client';
 import { readView, useView } from '@/components/comparison/view-address.client';
 import type { View } from '@/lib/domain/comparison';
 import {
@@ -52,10 +57,10 @@ function useViewAddress(view: View, { handout, siteAddress, path, version }: Pro
 }
 
 /** The sheet with the rows of a place. */
-function sheetAt(handout: Handout, { sheet }: PlaceRows): Handout {
-  const changed = new Map(sheet.map((row) => [row.id, row]));
-  return { ...handout, rows: handout.rows.map((row) => changed.get(row.id) ?? row) };
-}
+const sheetAt = (handout: Handout, place: PlaceRows): Handout => ({
+  ...handout,
+  rows: rowsAt(handout.rows, place.sheet, place),
+});
 
 /** What is on the sheet, in sentences. */
 function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, words }: Props) {
@@ -74,12 +79,22 @@ function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, wo
   ].join(' ');
 }
 
-/** The place that pay is for, where it is not the usual one, or that its figures did not come. */
-function describePlace(view: View, hasFailed: boolean, { handout, words }: Props): string {
+/**
+ * The place that pay is for, where it is not the usual one, and that rows on the sheet are for another; or
+ * that its figures did not come.
+ */
+function describePlace(
+  view: View,
+  { rows: here, hasFailed }: Arrival,
+  rows: readonly HandoutRow[],
+  { handout, words }: Props,
+): string {
   const { known, places } = handout;
   const place = places.find(({ id }) => id === view.place);
   if (place === undefined || place.id === known.places[0]) return '';
-  return fill(words[hasFailed ? 'place-failed' : 'rows-place'], { place: place.label });
+  const said = fill(words[hasFailed ? 'place-failed' : 'rows-place'], { place: place.label });
+  const isElsewhere = rows.some(({ id }) => here?.elsewhere[id] !== undefined);
+  return isElsewhere ? `${said} ${here?.elsewhereNote}` : said;
 }
 
 /**
@@ -90,7 +105,8 @@ export function HandoutSheet(props: Props) {
   const { handout, words, ordinals, yours, caption, dates, path } = props;
   const { roles, known } = handout;
   const { view } = useView(known);
-  const { rows: place, hasFailed = false } = usePlaceRows(path, view, known.places[0]);
+  const arrival = usePlaceRows(path, view, known.places[0]);
+  const place = arrival.rows;
   const address = useViewAddress(view, props);
   const choice = chooseRows(place === undefined ? handout : sheetAt(handout, place), view);
   const isMine = choice.kind === 'mine';
@@ -108,7 +124,7 @@ export function HandoutSheet(props: Props) {
   return (
     <div className="sheet-view">
       <p className="sheet-choice">
-        {describeChoice(choice, view, props)} {describePlace(view, hasFailed, props)}
+        {describeChoice(choice, view, props)} {describePlace(view, arrival, choice.rows, props)}
       </p>
       <table className={isMine ? 'grid-mine' : 'grid-usual'} role="table">
         <caption className="sr-only">{caption}</caption>

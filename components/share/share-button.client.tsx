@@ -1,7 +1,6 @@
 'use client';
 
 import { useState } from 'react';
-import { afterPaint } from '@/components/shell/after-paint.client';
 import { withWords } from '@/components/shell/late-words.client';
 import { useOnDemand } from '@/components/shell/on-demand.client';
 import type { Share } from './share-panel.client';
@@ -22,15 +21,9 @@ type Props = {
 export function ShareButton({ label, failed, getShare }: Props) {
   const panel = useOnDemand(() => withWords(import('./share-panel.client')));
   const [share, setShare] = useState<Share>();
-  const [isComing, setIsComing] = useState(false);
 
-  const bring = async () => {
+  const open = async () => {
     if ((await panel.ask()) !== undefined) setShare(getShare());
-    setIsComing(false);
-  };
-  const open = () => {
-    setIsComing(true);
-    afterPaint(bring);
   };
 
   return (
@@ -40,7 +33,7 @@ export function ShareButton({ label, failed, getShare }: Props) {
         className="action"
         data-script=""
         aria-haspopup="dialog"
-        aria-busy={isComing}
+        aria-busy={panel.isComing || undefined}
         onClick={open}
       >
         {label}

@@ -98,16 +98,14 @@ export type KnownIds = {
   readonly places: readonly [PlaceId, ...PlaceId[]];
 };
 
-/** The parts of a link that can be left out, in whole or in part, because they are not understood. */
+/** The parts of a link whose values can be left out, in whole or in part, because they are not understood. */
 export const ignorableParts = [
-  'setting',
   'version',
   'differences',
   'groups',
   'place',
   'date',
   'rows',
-  'length',
 ] as const;
 export type IgnoredPart = (typeof ignorableParts)[number];
 

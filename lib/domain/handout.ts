@@ -44,9 +44,9 @@ export type Handout = {
 export type HandoutColumn = Pick<RoleColumn, 'id' | 'name' | 'accent'>;
 
 /** Each of some texts once, without those that are not there. */
-export const unique = (texts: readonly (string | undefined)[]): readonly string[] => [
-  ...new Set(texts.filter((text) => text !== undefined)),
-];
+export const unique = <Text extends string>(
+  texts: readonly (Text | undefined)[],
+): readonly Text[] => [...new Set(texts.filter((text) => text !== undefined))];
 
 /** Why these rows stand on a sheet: the reader's own, those of every sheet, or a part of the table. */
 export type HandoutChoice = {

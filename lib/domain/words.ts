@@ -137,6 +137,7 @@ export const wordsSchema = z.strictObject({
     description: line,
     footer: line.describe('The line at the foot of each page.'),
     asleep: line.describe('Shown where a script of the page cannot be loaded.'),
+    again: line.describe('The button beside it.'),
   }),
   navigation: z.strictObject({
     skip: line,
@@ -228,11 +229,16 @@ export const wordsSchema = z.strictObject({
     'differences-only': line.describe('The box over a comparison.'),
     'hidden-one': template('hidden', 'all').describe('How many rows it hides, and why these.'),
     'hidden-many': template('hidden', 'all'),
+    'hidden-more': template('hidden', 'all').describe('The same where groups are hidden, too.'),
     groups: line.describe('The list of groups, each to show or to hide.'),
     'groups-hidden': line.describe('The same before it can be counted.'),
     'groups-hidden-one': template('hidden', 'all'),
     'groups-hidden-many': template('hidden', 'all'),
     'show-all': template('all'),
+    'paper-all': template('parts', 'all').describe(
+      'On paper, over the table: the place and what else the reader has chosen.',
+    ),
+    'paper-some': template('parts', 'shown', 'all'),
     shown: template('all').describe('Announced when all rows are back.'),
     mine: line.describe('The rows that a reader has picked, at the top of the table.'),
     'mine-none': line,
@@ -272,10 +278,22 @@ export const wordsSchema = z.strictObject({
     failed: line.describe('Where a part of the page that comes on demand does not come.'),
   }),
   'place-rows': z
-    .strictObject({ note: template('place', 'difference'), more: template('place') })
-    .describe('Over a comparison that shows a state: what pay differs by there, and its page.'),
+    .strictObject({
+      note: template('place'),
+      elsewhere: template('place', 'others').describe(
+        'Where rows hold for other states only, which are `{others}`.',
+      ),
+      mark: template('place', 'others').describe('The same at each of these rows.'),
+      more: template('place'),
+    })
+    .describe('Over a comparison that shows a state: what is of that state, and its page.'),
   picks: z
-    .strictObject({ about: template('most'), private: line, clear: line })
+    .strictObject({
+      about: template('most'),
+      private: line,
+      count: template('count', 'most').describe('Stays in view over the list.'),
+      clear: line,
+    })
     .describe('The list of rows to pick from.'),
   history: z.strictObject({
     heading: template('date').describe(
@@ -356,7 +374,7 @@ export const wordsSchema = z.strictObject({
     title: template(...both),
     description: template(...both, 'rows'),
     heading: template(...both),
-    caption: template('rows'),
+    caption: line.describe('Over the table, on the screen and on paper.'),
     'column-row': line,
     'column-difference': line,
     'occupation-code': template('code'),
@@ -371,8 +389,10 @@ export const wordsSchema = z.strictObject({
     sources: line,
     reviewed: template('date'),
     pay: line.describe('The link to pay by state.'),
-    file: line.describe('The link to the comparison as one file.'),
-    'file-caption': template('rows').describe('In place of `caption`, in that file.'),
+    file: template('rows', 'place').describe(
+      'The link to the comparison as one file, and what that holds, whatever is chosen here.',
+    ),
+    'file-caption': template('rows', 'place').describe('In place of `caption`, in that file.'),
     'file-copy': template('date').describe('At its end; the address of the page follows.'),
     'file-licence': template('site'),
   }),

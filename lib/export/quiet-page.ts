@@ -345,7 +345,7 @@ const quoted = (text: string): string =>
 
 /**
  * The page's own script file: what comes before Next, what Next had written into the page, and then the
- * files that it had named. A file that does not come tells the wake script so.
+ * files that it had named. A file that does not come tells the wake script so, and how to try again.
  *
  * @param first the text of `before-next.ts`, compiled
  */
@@ -359,12 +359,14 @@ export function pageScript(
 ${start};
 ${flightStart};
 ${flightCall}[1,${quoted(data)}]);
-for (const [address, integrity] of ${named}) {
+const load = (address, integrity) => {
   const script = document.createElement('script');
   script.src = address;
   script.integrity = integrity;
-  script.onerror = () => dispatchEvent(new Event('asleep'));
+  script.onerror = () =>
+    dispatchEvent(new CustomEvent('asleep', { detail: () => load(address, integrity) }));
   document.head.append(script);
-}
+};
+for (const file of ${named}) load(...file);
 `;
 }

@@ -15,14 +15,27 @@ import {
  * ```
  *
  * Keys stand in this order and a default leaves no trace, so equal views have equal links. Reading is
- * tolerant and total: any text gives a view, and what was not understood is reported, never shown.
+ * tolerant and total: any text gives a view, and a value that was not understood is reported, never shown.
+ * Keys of others (`fbclid`, `utm_source`) belong to whoever sent the link: they change nothing here, and
+ * nothing is said of them.
  */
 
 /** The version of this grammar. It is written only when it is not 1, and there is no other yet. */
 const grammarVersion = '1';
 
-/** Longer addresses are not read at all: no link of ours comes near. Query and fragment together. */
+/** No link of ours is longer, query and fragment together: a code of it can still be scanned. */
 export const longestLink = 2000;
+
+/** The keys of ours, and the part of a link that each speaks of. */
+type Keys = Readonly<Record<string, IgnoredPart>>;
+export const queryKeys: Keys = {
+  v: 'version',
+  d: 'differences',
+  g: 'groups',
+  place: 'place',
+  asof: 'date',
+};
+export const fragmentKeys: Keys = { p: 'rows', at: 'rows' };
 
 /** Separates ids: a comma would be escaped. */
 const separator = '.';
@@ -104,18 +117,15 @@ export function decodeView(
   changes: readonly Migration[] = migrations,
 ): DecodedView {
   let view = wholeView(known);
-  if (search.length + hash.length > longestLink) {
-    return { view, asOf: undefined, ignored: ['length'] };
-  }
   const ignored = new Set<IgnoredPart>();
   let asOf: string | undefined;
 
-  const valuesOf = (text: string, parts: Readonly<Record<string, IgnoredPart>>) => {
+  const valuesOf = (text: string, keys: Keys) => {
     const values = new Map<string, string>();
     for (const [key, value] of new URLSearchParams(text)) {
-      const part = Object.hasOwn(parts, key) ? parts[key] : undefined;
-      if (part === undefined) ignored.add('setting');
-      else if (values.has(key)) ignored.add(part);
+      const part = Object.hasOwn(keys, key) ? keys[key] : undefined;
+      if (part === undefined) continue;
+      if (values.has(key)) ignored.add(part);
       else values.set(key, folded(value));
     }
     return values;
@@ -137,13 +147,7 @@ export function decodeView(
     return found;
   };
 
-  const query = valuesOf(search, {
-    v: 'version',
-    d: 'differences',
-    g: 'groups',
-    place: 'place',
-    asof: 'date',
-  });
+  const query = valuesOf(search, queryKeys);
   const version = query.get('v');
   if (version !== undefined && version !== grammarVersion) ignored.add('version');
   const differences = query.get('d');
@@ -169,8 +173,10 @@ export function decodeView(
     else ignored.add('date');
   }
 
-  if (hash.includes('=')) {
-    const fragment = valuesOf(hash.replace(/^#/, ''), { p: 'rows', at: 'rows' });
+  // A browser that knows links to a text hides what they add. Programs that mark links put a `?` anywhere.
+  const [anchor = ''] = hash.replace(/^#/, '').split(':~:');
+  if (anchor.includes('=')) {
+    const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys);
     const rows = fragment.get('p');
     if (rows !== undefined) {
       const priorities = idsOf('row', rows, known.rows, 'rows');
@@ -181,7 +187,7 @@ export function decodeView(
     if (at !== undefined) view = { ...view, at: idsOf('row', at, known.rows, 'rows')[0] };
   } else {
     // Any other anchor of the page is no part of a view, and the browser follows it by itself.
-    const id = migrateId('row', folded(hash.replace(/^#/, '')), changes);
+    const id = migrateId('row', folded(anchor), changes);
     view = { ...view, at: known.rows.find((row) => row === id) };
   }
   return { view, asOf, ignored: [...ignored] };

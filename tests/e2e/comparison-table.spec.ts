@@ -113,11 +113,14 @@ test('every row of a comparison has an address and a link to it', async ({ page 
   }
 });
 
-test('the caption and the home page say how many rows the comparison has', async ({ page }) => {
+test('the home page says how many rows the comparison has, and its caption counts none', async ({
+  page,
+}) => {
   await open(page, homePair.path);
-  const count = await comparedRows(page).count();
-  const rows = String(count);
-  await expect(table(page).locator('caption')).toHaveText(fill(words.compare.caption, { rows }));
+  const rows = String(await comparedRows(page).count());
+  // A count over the table would not hold once the reader hides some of its rows.
+  await expect(table(page).locator('caption')).toHaveText(words.compare.caption);
+  expect(words.compare.caption).not.toMatch(/\d/);
   await open(page, '/');
   await expect(page.getByRole('link', { name: words.home['door-compare'] })).toContainText(
     fill(words.home['door-compare-text'], { rows }),

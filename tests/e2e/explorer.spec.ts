@@ -169,9 +169,10 @@ test.describe('a shared view', () => {
   test('that was not understood in part says so once, and shows nothing of it', async ({
     page,
   }) => {
-    await open(page, `${homePair.path}?d=1&x=%3Cimg%20src=x%20onerror=alert(1)%3E`, widths.desktop);
+    const odd = '%3Cimg%20src=x%20onerror=alert(1)%3E';
+    await open(page, `${homePair.path}?d=1&g=${odd}&x=${odd}`, widths.desktop);
     const ignored = fill(words.view.ignored, {
-      parts: words.view['ignored-parts'].setting ?? '',
+      parts: words.view['ignored-parts'].groups ?? '',
     });
     await expect(page.getByText(ignored)).toBeVisible();
     await expect(box(page)).toBeChecked();

@@ -134,6 +134,71 @@ test.describe('a click on a control that only script can serve', () => {
   });
 });
 
+test.describe('while what was pressed is on its way', () => {
+  test('the control says so, and answers when it has come', async ({ page }) => {
+    const late: (() => void)[] = [];
+    await page.goto(homePair.path);
+    await page.route('**/chunks/**', async (route) => {
+      await new Promise<void>((resolve) => late.push(resolve));
+      await route.continue();
+    });
+    const mine = page.locator('.mine-pick summary');
+    await mine.click();
+    await expect(mine).toHaveAttribute('aria-busy', 'true');
+    await expect(mine).toHaveCSS('text-decoration-style', 'dotted');
+    await page.unroute('**/chunks/**');
+    for (const go of late) go();
+    await expect(page.locator('.picks')).toBeVisible();
+    await expect(mine).not.toHaveAttribute('aria-busy', 'true');
+
+    // What a control brings once the page is awake takes its time as well.
+    const further: (() => void)[] = [];
+    await page.route('**/us-tx.json', async (route) => {
+      await new Promise<void>((resolve) => further.push(resolve));
+      await route.continue();
+    });
+    const place = page.locator('.place');
+    await place.getByRole('combobox').selectOption('us-tx');
+    await expect(place).toHaveAttribute('aria-busy', 'true');
+    await expect.poll(() => further.length).toBe(1);
+    for (const go of further) go();
+    await expect(place).not.toHaveAttribute('aria-busy', 'true');
+  });
+});
+
+test.describe('a link that others have marked', () => {
+  const marks = [
+    '?fbclid=abc',
+    '?utm_source=news&utm_medium=email',
+    '?gclid=a&igsh=b&mc_cid=c',
+    '#fbclid=a',
+  ];
+
+  test('wakes nothing, hides nothing and is not spoken of', async ({ page }) => {
+    for (const path of [homePair.path, handoutPath(homePair), faqPath, payPath]) {
+      for (const mark of marks) {
+        await page.goto('about:blank');
+        const asked: string[] = [];
+        const note = (request: Request) => asked.push(request.url());
+        page.on('request', note);
+        await page.goto(path + mark);
+        await page.waitForLoadState('networkidle');
+        page.off('request', note);
+        expect(
+          asked.filter((url) => url.includes('/chunks/')),
+          path + mark,
+        ).toEqual([]);
+        await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+        await firstUse(page);
+        await page.waitForLoadState('networkidle');
+        await expect(page.locator('.view-ignored')).toHaveCount(0);
+        await expect(page.locator('[data-shared]:visible')).toHaveCount(0);
+        expect(new URL(page.url()).search + new URL(page.url()).hash, 'is left alone').toBe(mark);
+      }
+    }
+  });
+});
+
 test.describe('rows out of sight on a phone', () => {
   const putOff = (page: Page) =>
     comparedRows(page).evaluateAll(
@@ -212,7 +277,7 @@ test.describe('a script that does not come', () => {
           await expect(notice(page)).toBeHidden();
           await firstUse(page);
           await expect.soft(notice(page), `${script} of ${path}`).toBeVisible();
-          await expect.soft(notice(page)).toHaveText(words.site.asleep);
+          await expect.soft(notice(page)).toContainText(words.site.asleep);
           expect
             .soft((await page.getByRole('main').innerText()).length, path)
             .toBeGreaterThan(rows.length);
@@ -226,6 +291,41 @@ test.describe('a script that does not come', () => {
       }
     });
   }
+
+  test('is told in view, wherever the reader is, and is loaded by the next press', async ({
+    page,
+  }) => {
+    for (const lost of ['**/chunks/**', '**/quiet/**']) {
+      await page.unrouteAll();
+      await page.setViewportSize({ width: widths.phone, height: 667 });
+      await page.goto(homePair.path);
+      await expect(page.locator('html')).toHaveAttribute('data-live', '');
+      await page.route(lost, (route) => route.abort());
+      await comparedRows(page).nth(20).scrollIntoViewIfNeeded();
+      const button = page.getByRole('button', { name: words.view.share, exact: true });
+      await button.click();
+      await expect(notice(page), lost).toBeInViewport();
+      await expect(button, lost).not.toHaveAttribute('aria-busy', 'true');
+      // Still lost: it is told again, and the page can still be used.
+      await notice(page).getByRole('button', { name: words.site.again }).click();
+      await expect(notice(page), lost).toBeInViewport();
+      await page.unroute(lost);
+      await button.click();
+      await expect(page.getByRole('dialog'), lost).toBeVisible();
+      await expect(notice(page), lost).toBeHidden();
+    }
+  });
+
+  test('is loaded again by the button of the notice', async ({ page }) => {
+    await page.goto(homePair.path);
+    await page.route('**/chunks/**', (route) => route.abort());
+    await box(page).check();
+    await expect(notice(page)).toBeVisible();
+    await page.unroute('**/chunks/**');
+    await notice(page).getByRole('button', { name: words.site.again }).click();
+    await expect(notice(page)).toBeHidden();
+    await expect(page, 'what was ticked meanwhile counts').toHaveURL(/\?d=1$/);
+  });
 
   test('leaves the native controls of a comparison working', async ({ page }) => {
     await page.route('**/chunks/**', (route) => route.abort());

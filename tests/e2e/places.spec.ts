@@ -81,8 +81,9 @@ test('a shared link opens with the state, and nothing jumps', async ({ page }) =
       }
     }).observe({ type: 'layout-shift', buffered: true });
   });
-  await open(page, `${homePair.path}?place=us-fl`, widths.phone);
+  await open(page, `${homePair.path}?place=us-fl&asof=2099-01-01`, widths.phone);
   await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+  await expect(page.locator('.lead').last()).toContainText('Florida, May 2025');
   await expect(page.locator('[data-shared]')).toContainText('Florida');
   await expect(chooser(page)).toHaveValue('us-fl');
   expect(
@@ -92,6 +93,71 @@ test('a shared link opens with the state, and nothing jumps', async ({ page }) =
     ),
   ).toBeLessThan(0.02);
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
+});
+
+/** The rows that say of themselves that they hold for another state. */
+const marked = (page: Page, place: string) =>
+  page
+    .locator('.cmp .row', {
+      hasText: fill(words['place-rows'].mark, { place, others: 'Florida' }),
+    })
+    .evaluateAll((rows) => rows.map(({ id }) => id));
+
+test('rows of another state say so, at the list, at each row and on paper', async ({ page }) => {
+  await openAwake(page, homePair.path);
+  const ofFlorida = await page
+    .locator('.cmp .row')
+    .evaluateAll((rows) =>
+      rows
+        .filter((one) => /Florida/.test(one.querySelector('.detail')?.textContent ?? ''))
+        .map(({ id }) => id),
+    );
+  expect(ofFlorida.length).toBeGreaterThan(3);
+  const said = fill(words['place-rows'].elsewhere, { place: 'Texas', others: 'Florida' });
+  await chooser(page).selectOption('us-tx');
+  await expect(page.locator('.place-note')).toContainText(said);
+  expect(await marked(page, 'Texas')).toEqual(expect.arrayContaining(ofFlorida));
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('.on-paper')).toContainText(said);
+  await page.emulateMedia({ media: 'screen' });
+  await chooser(page).selectOption('us-fl');
+  await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+  expect(await marked(page, 'Florida')).toEqual([]);
+  await expect(page.locator('.place-note')).not.toContainText('we have none');
+  await page.goto(`${handoutPath(homePair)}?place=us-tx`);
+  await expect(page.locator('.sheet-choice')).toContainText(said);
+  await expect(page.locator('.sheet tr', { hasText: 'This is for Florida' })).not.toHaveCount(0);
+});
+
+test('paper names the place, the choices and the rows that it shows', async ({ page }) => {
+  const groups = 'glance.work.entry.pay.people.limits';
+  await openAwake(page, `${homePair.path}?d=1&g=${groups}&place=us-fl&fbclid=abc#p=pay.remote`);
+  await expect(row(page, 'pay')).toContainText('Florida');
+  const all = String(await page.locator('.cmp .row').count());
+  const shown = String(await page.locator('.cmp .row:visible').count());
+  const mine = fill(view['shared-mine-many'], { count: '2' });
+  const some = fill(view['shared-groups'], { shown: '6', all: '7' });
+  await page.emulateMedia({ media: 'print' });
+  const paper = page.locator('.on-paper');
+  const parts = ['Florida', view['shared-differences'], some, mine].join('; ');
+  await expect(paper.locator('p:visible').first()).toHaveText(
+    fill(view['paper-some'], { parts, shown, all }),
+  );
+  await page.evaluate(() => {
+    document.documentElement.dataset.print = 'all';
+  });
+  await expect(paper.locator('p:visible').first()).toHaveText(
+    fill(view['paper-all'], { parts: `Florida; ${mine}`, all }),
+  );
+  await expect(page.locator('.cmp .row:visible')).toHaveCount(Number(all));
+  await page.evaluate(() => {
+    delete document.documentElement.dataset.print;
+    dispatchEvent(new Event('beforeprint'));
+  });
+  await expect(page.locator('.sheet-foot span')).toHaveText(
+    new URL(`${homePair.path}?d=1&g=${groups}&place=us-fl#p=pay.remote`, page.url()).href,
+  );
+  await expect(page.locator('caption')).not.toContainText(/open it/i);
 });
 
 test('going back leads to the place before', async ({ page }) => {
@@ -110,7 +176,7 @@ test('all rows come back for the same state; everything is the page as it begins
   await expect(row(page, 'pay')).toContainText('Florida');
   await page.locator('.view-note').getByRole('button').click();
   await expect(page).toHaveURL(/\?place=us-fl$/);
-  await page.goto(`${homePair.path}?d=1&place=us-fl`);
+  await page.goto(`${homePair.path}?d=1&place=us-fl&asof=2099-01-01`);
   await page.getByRole('button', { name: view['show-everything'] }).click();
   await expect(row(page, 'pay')).toContainText('US, May 2025');
   expect(new URL(page.url()).search).toBe('');

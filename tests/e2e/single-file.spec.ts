@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from '@playwright/test';
+import { fill } from '@/lib/domain/template';
 import { askAxe } from './axe';
 import {
   comparedRows,
@@ -94,7 +95,9 @@ test('the comparison offers its file, which comes as a download without script',
   const page = await context.newPage();
   await open(page, homePair.path);
   const coming = page.waitForEvent('download');
-  await page.getByRole('link', { name: words.compare.file }).click();
+  const rows = String(Object.keys(words.rows).length);
+  const holds = fill(words.compare.file, { rows, place: words.places.us ?? '' });
+  await page.getByRole('link', { name: holds }).click();
   const download = await coming;
   expect(download.suggestedFilename()).toBe(`${homePair.path.split('/').at(-2)}.html`);
   const path = await download.path();

@@ -8,6 +8,7 @@ import {
   firstUse,
   homePair,
   open,
+  payPath,
   sidewaysScroll,
   swapped,
   table,
@@ -91,6 +92,44 @@ test.describe('groups', () => {
     await expect(comparedRows(page).filter({ visible: true })).toHaveCount(all);
     await expect(groupBox(page, 'work')).toBeChecked();
     await expect.poll(() => new URL(page.url()).search).toBe('');
+  });
+
+  test('that are hidden have no link in the contents list', async ({ page }) => {
+    const link = (name: string) =>
+      page
+        .getByRole('navigation', { name: words.compare.groups })
+        .getByRole('link', { name, exact: true });
+    await open(page, `${homePair.path}?g=glance.pay`, widths.desktop);
+    for (const id of groupIds) {
+      const isShown = id === 'glance' || id === 'pay';
+      await expect(link(groupNames[id]), id).toBeVisible({ visible: isShown });
+    }
+    await link(groupNames.pay).click();
+    await expect(page.locator('#group-pay')).toBeInViewport();
+    // A group whose rows are all picked, or all alike, is gone where only differences are shown.
+    const alike = await page.locator('#group-people .different').count();
+    const ids = await page
+      .locator('#group-people .different')
+      .evaluateAll((rows) => rows.map(({ id }) => id));
+    expect(alike).toBeGreaterThan(0);
+    await page.goto('about:blank');
+    await openAwake(page, `${homePair.path}?d=1#p=${ids.slice(0, 5).join('.')}`, widths.desktop);
+    const isShown = ids.length > 5;
+    await expect(page.locator('#group-people')).toBeVisible({ visible: isShown });
+    await expect(link(groupNames.people)).toBeVisible({ visible: isShown });
+  });
+
+  test('are counted with the rows that are alike, as the page hides them', async ({ page }) => {
+    await openAwake(
+      page,
+      `${homePair.path}?d=1&g=glance.work.entry.pay.people.limits`,
+      widths.desktop,
+    );
+    const all = await comparedRows(page).count();
+    const shown = await comparedRows(page).filter({ visible: true }).count();
+    await expect(page.locator('.view-note')).toContainText(
+      fill(view['hidden-more'], { hidden: String(all - shown), all: String(all) }),
+    );
   });
 
   test('are hidden each by its own box, by the style alone', async ({ page }) => {
@@ -197,11 +236,23 @@ test.describe('what matters to me', () => {
     const sixth = page
       .getByRole('group', { name: groupNames.limits })
       .getByRole('checkbox', { name: label('advice'), exact: true });
-    await sixth.click();
+    const full = fill(view['mine-full'], { most: '5' });
+    const counted = page.getByText(fill(words.picks.count, { count: '5', most: '5' }));
+    await expect(sixth).toHaveAttribute('aria-disabled', 'true');
+    // It is no dead box: a tap is answered, beside it.
+    await sixth.click({ force: true });
     await expect(sixth).not.toBeChecked();
-    await expect(status(page)).toHaveText(fill(view['mine-full'], { most: '5' }));
+    await expect(status(page)).toHaveText(full);
+    await expect(page.locator('.tick').filter({ has: sixth })).toContainText(full);
+    await expect(counted, 'stays over the list').toBeInViewport();
     expect(await mineRows(page)).toHaveLength(5);
+    await tools(page, 'advice').click();
+    await expect(row(page, 'advice').locator('.row-tools')).toContainText(full);
+    await expect(
+      page.getByRole('button', { name: fill(view.pick, { row: label('advice') }) }),
+    ).toHaveCount(0);
     await page.getByRole('button', { name: words.picks.clear }).click();
+    await expect(sixth).toHaveAttribute('aria-disabled', 'false');
     await expect(mine(page)).toHaveCount(0);
     await expect.poll(() => hashOf(page)).toBe('');
   });
@@ -351,6 +402,18 @@ test.describe('a shared view', () => {
     await expect(mine(page)).toHaveCount(0);
   });
 
+  test('is none where a link was not copied: the site’s own, or one that was typed', async ({
+    page,
+  }) => {
+    await open(page, `${payPath}florida/`, widths.desktop);
+    await page.getByRole('main').locator(`a[href="${homePair.path}?place=us-fl"]`).click();
+    await expect(row(page, 'pay')).toContainText('Florida, May 2025');
+    await expect(line(page)).toBeHidden();
+    await page.goto(`${homePair.path}?d=1`);
+    await page.waitForLoadState('networkidle');
+    await expect(line(page)).toBeHidden();
+  });
+
   test('is no shared view when the reader comes back to a choice of their own', async ({
     page,
   }) => {
@@ -375,6 +438,7 @@ test.describe('a shared view', () => {
       '?d=1&g=glance.pay#p=school.pay&at=pay',
       '?asof=2026-11-25#pay',
       '?place=us-zz&x=1',
+      '?fbclid=abc&d=1&utm_source=x',
     ];
     for (const width of [widths.phone, widths.desktop]) {
       for (const address of addresses) {

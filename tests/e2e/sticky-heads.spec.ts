@@ -41,6 +41,45 @@ for (const width of [widths.desktop, widths.phone]) {
   });
 }
 
+test('nothing shows through the heads that stick, and their lines are whole', async ({ page }) => {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    for (const width of [widths.desktop, 960]) {
+      for (const { path, roles } of pairs) {
+        const what = `${path}, ${colorScheme} at ${width} px`;
+        await open(page, path, width);
+        const thead = table(page).locator('thead');
+        await comparedRows(page)
+          .nth(12)
+          .evaluate((row) => row.scrollIntoView({ block: 'start' }));
+        const bar = await boxOf(page.locator('.bar'), what);
+        const head = await boxOf(thead, what);
+        expect
+          .soft(head.y, `the bar covers nothing of the heads: ${what}`)
+          .toBeGreaterThanOrEqual(bar.bottom);
+        for (const role of roles) {
+          const line = await boxOf(columnHead(page, role).locator('xpath=..'), what);
+          expect
+            .soft(line.y, `the line of ${role.name}: ${what}`)
+            .toBeGreaterThanOrEqual(bar.bottom);
+        }
+        // The gaps between the heads look alike whatever is behind them.
+        const cells = await thead.getByRole('columnheader').all();
+        for (const cell of cells.slice(0, -1)) {
+          const { right } = await boxOf(cell, what);
+          const clip = { x: right + 4, y: head.y + 2, width: 8, height: head.bottom - head.y - 3 };
+          const before = await page.screenshot({ clip });
+          for (let step = 0; step < 8; step += 1) {
+            await page.mouse.wheel(0, 37);
+            await page.waitForTimeout(50);
+            expect.soft((await page.screenshot({ clip })).equals(before), what).toBe(true);
+          }
+        }
+      }
+    }
+  }
+});
+
 const shortWindows = [
   { name: '400 % zoom of 1280 x 1024', width: 320, height: 256, zoom: 4 },
   { name: '500 % zoom of 1280 x 1024', width: 256, height: 205, zoom: 5 },

@@ -88,11 +88,16 @@ describe('an odd link', () => {
     ['?d=2', whole, ['differences'], 'another digit'],
     ['?d=', whole, ['differences'], 'no value'],
     ['?d', whole, ['differences'], 'not even an equals sign'],
-    ['?=1', whole, ['setting'], 'no key'],
-    ['?D=1', whole, ['setting'], 'a key in capitals'],
-    ['??d=1', whole, ['setting'], 'two question marks'],
-    ['?d=1&utm_source=mail', only, ['setting'], 'a mark added by a mail program'],
-    ['?__proto__=1&constructor=1', whole, ['setting'], 'names of the language itself'],
+    ['?=1', whole, [], 'no key'],
+    ['?D=1', whole, [], 'a key in capitals is none of ours'],
+    ['??d=1', whole, [], 'two question marks'],
+    ['?fbclid=IwY2xjawM', whole, [], 'a mark of a social network'],
+    ['?fbclid=abc&d=1', only, [], 'such a mark before a choice'],
+    ['?d=1&utm_source=mail&utm_medium=email&utm_campaign=d%3D0', only, [], 'marks of a newsletter'],
+    ['?gclid=a&gad_source=1&wbraid=b&msclkid=c', whole, [], 'marks of advertisements'],
+    ['?igsh=a&si=b&mc_cid=c&mc_eid=d&_hsenc=e&ref=f', whole, [], 'marks of other senders'],
+    ['?source=1&dd=1&gg=pay&places=us-fl', whole, [], 'keys that begin like ours'],
+    ['?__proto__=1&constructor=1', whole, [], 'names of the language itself'],
     ['?d=%', whole, ['differences'], 'a lone percent sign'],
     ['?d=%E0%A4%A', whole, ['differences'], 'an escape cut short'],
     ['?d=%00', whole, ['differences'], 'a NUL'],
@@ -101,8 +106,8 @@ describe('an odd link', () => {
     ['?d=<script>', whole, ['differences'], 'markup'],
     ['?d=1;x=2', whole, ['differences'], 'a semicolon between keys'],
     [`?${'&'.repeat(1500)}`, whole, [], 'nothing but separators'],
-    [`?d=1&x=${'a'.repeat(3000)}`, whole, ['length'], 'a link that is too long'],
-    [`?d=1#p=${'a'.repeat(3000)}`, whole, ['length'], 'a fragment that is too long'],
+    [`?d=1&fbclid=${'a'.repeat(3000)}`, only, [], 'a mark that is longer than any link of ours'],
+    [`?d=1#p=${'a'.repeat(3000)}`, only, ['rows'], 'a row of 3,000 letters'],
 
     ['?v=1', whole, [], 'the version said aloud'],
     ['?v=2&d=1', only, ['version'], 'a version of the future'],
@@ -153,13 +158,21 @@ describe('an odd link', () => {
     ['#at=school&p=pay', { ...picked('pay'), at: 'school' }, [], 'the other way round'],
     ['#at=school', { ...whole, at: 'school' }, [], 'a row to go to by its key'],
     ['#at=nope', whole, ['rows'], 'a row to go to that is not there'],
-    ['#p=pay&x=1', picked('pay'), ['setting'], 'a personal key that we do not know'],
+    ['#p=pay&x=1', picked('pay'), [], 'a personal key of others'],
+    ['#p=pay.school&utm_source=mail', picked('pay', 'school'), [], 'a mark behind the picks'],
+    ['#p=pay.school?utm_source=mail', picked('pay', 'school'), [], 'a mark with its own sign'],
+    ['#p=pay&at=school:~:text=degree', { ...picked('pay'), at: 'school' }, [], 'a link to a text'],
+    ['#:~:text=Half%20of,year', whole, [], 'nothing but a link to a text'],
+    ['#pay:~:text=Half%20of', { ...whole, at: 'pay' }, [], 'a row and a link to a text'],
+    ['#fbclid', whole, [], 'a mark as a fragment'],
+    ['#fbclid=abc', whole, [], 'a mark with its value as a fragment'],
+    ['#xtor=RSS-1', whole, [], 'a mark of a news reader'],
     ['#p=pay&p=school', picked('pay'), ['rows'], 'picks twice: the first count'],
     ['#p=р\u0430y', whole, ['rows'], 'letters of another alphabet'],
     ['#p=%', whole, ['rows'], 'a lone percent sign among picks'],
     ['#p=<img src=x onerror=alert(1)>', whole, ['rows'], 'markup among picks'],
-    ['?p=pay', whole, ['setting'], 'picks where a server would see them'],
-    ['#d=1', whole, ['setting'], 'a choice of the page behind the fragment sign'],
+    ['?p=pay', whole, [], 'a key of the fragment in the query is a key of others'],
+    ['#d=1', whole, [], 'a choice of the page behind the fragment sign'],
     ['#pay', { ...whole, at: 'pay' }, [], 'a plain fragment'],
     ['#PAY', { ...whole, at: 'pay' }, [], 'a plain fragment in capitals'],
     ['#%', whole, [], 'a fragment that is no anchor'],
@@ -175,14 +188,16 @@ describe('an odd link', () => {
     expect(decode({ search, hash })).toEqual({ view, asOf: undefined, ignored });
   });
 
-  it('of 400 KB is refused at once', () => {
-    expect(decode({ search: `?${'d=1&'.repeat(100_000)}` }).ignored).toEqual(['length']);
+  it('of 400 KB is read at once, and what it says too often is told once', () => {
+    const repeated = decode({ search: `?${'d=1&'.repeat(100_000)}` });
+    expect(repeated).toEqual({ view: only, asOf: undefined, ignored: ['differences'] });
+    const hash = `#p=${'pay.'.repeat(100_000)}`;
+    expect(decode({ hash })).toEqual({ view: picked('pay'), asOf: undefined, ignored: ['rows'] });
   });
 
-  it('exactly as long as a link may be is read', () => {
-    const search = `?d=1&x=${'a'.repeat(longestLink)}`.slice(0, longestLink);
-    expect(decode({ search }).view).toEqual(only);
-    expect(decode({ search: search.slice(0, -1), hash: '#x' }).ignored).toEqual(['length']);
+  it('is written again without what is not ours', () => {
+    const { view } = decode({ search: '?fbclid=abc&d=1&utm_source=x', hash: '#p=pay&fbclid=abc' });
+    expect(encodeView(view, known)).toEqual({ search: '?d=1', hash: '#p=pay' });
   });
 });
 
@@ -258,22 +273,59 @@ describe('the script that shows a view before the table is drawn', () => {
       showAddress(address);
       expect(root.dataset.wait, address).toBeUndefined();
     }
-    for (const address of ['#p=pay', '?asof=2026-11-25', '?place=us-fl', '?d=1&x=1', '?g=nope']) {
+    for (const address of ['#p=pay', '?asof=2026-11-25', '?place=us-fl', '?d=1&d=1', '?g=nope']) {
       delete root.dataset.wait;
       showAddress(`/en/x/${address}`);
-      expect(root.dataset.wait, address).toBe('');
+      expect(root.dataset.wait, address).toBe(address.includes('place') ? 'place' : '');
     }
   });
 
-  it('says that a view is shared, unless the reader has chosen it', () => {
-    showAddress('/en/x/');
-    expect(isHidden('[data-shared]')).toBe(true);
-    showAddress('/en/x/?d=1', { own: true });
-    expect(isHidden('[data-shared]')).toBe(true);
-    showAddress('/en/x/?asof=2026-11-25#pay');
-    expect(isHidden('[data-shared]')).toBe(true);
-    showAddress('/en/x/?d=1');
-    expect(isHidden('[data-shared]')).toBe(false);
+  it('says that a view is shared where its link was copied, and of no other', () => {
+    for (const address of [
+      '',
+      '?d=1',
+      '?place=us-fl',
+      '?asof=2026-11-25',
+      '?asof=2026-11-25#pay',
+    ]) {
+      showAddress(`/en/x/${address}`);
+      expect(isHidden('[data-shared]'), address).toBe(true);
+    }
+    for (const address of ['?d=1&asof=2026-11-25', '?asof=2026-11-25#p=pay']) {
+      layOutPage(known);
+      showAddress(`/en/x/${address}`);
+      expect(isHidden('[data-shared]'), address).toBe(false);
+    }
+  });
+
+  it('takes keys that are not ours for nothing: no view, nothing that waits, nothing to wake for', () => {
+    let asked = 0;
+    const count = () => {
+      asked += 1;
+    };
+    window.addEventListener('view', count);
+    const marks = ['?fbclid=abc', '?utm_source=d%3D1&gclid=b', '?D=1', '?source=1', '?&&', '?='];
+    for (const address of [...marks, '#fbclid=abc', '#:~:text=pay', '#xp=pay']) {
+      layOutPage(known);
+      const shown = showAddress(`/en/x/${address}`);
+      expect(shown, address).toEqual({ differencesOnly: false, groups: groupIds, place: 'us' });
+      expect(root.dataset.wait, address).toBeUndefined();
+      expect(root.dataset.set, address).not.toBe('1');
+      expect(isHidden('[data-shared]'), address).toBe(true);
+    }
+    expect(root.dataset.set).toBe('0');
+    showAddress('/en/x/?fbclid=abc');
+    expect(root.dataset.set).toBe('');
+    expect(asked).toBe(0);
+    for (const address of ['?fbclid=abc&d=1', '?d=1#fbclid=abc', '?v=2', '#p=pay', '#at=pay']) {
+      showAddress(`/en/x/${address}`);
+      expect(root.dataset.set, address).toBe('1');
+    }
+    expect(asked).toBe(5);
+    layOutPage(known);
+    showAddress('/en/x/?fbclid=abc&d=1&utm_source=x');
+    expect(root.dataset.wait).toBeUndefined();
+    window.removeEventListener('view', count);
   });
 
   it('leads back to the page of the site that the reader came from, and to no other', () => {

@@ -19,13 +19,13 @@ const boxes = (name: string) => [
 ];
 
 /** Runs the script for an address, and says what the controls show then. */
-export function showAddress(address: string, state: unknown = null) {
+export function showAddress(address: string) {
   for (const box of boxes('d')) box.checked = false;
   for (const box of boxes('g')) box.checked = true;
   const chooser = document.querySelector('select');
   if (chooser !== null) chooser.selectedIndex = 0;
   // The browser's own reading of an address: what it would hold after a visit.
-  window.history.replaceState(state, '', new URL(address, 'http://localhost:3000/en/x/').href);
+  window.history.replaceState(null, '', new URL(address, 'http://localhost:3000/en/x/').href);
   new Function(viewScript)();
   const groups = boxes('g').filter((box) => box.checked);
   return {

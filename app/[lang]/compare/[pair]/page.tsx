@@ -81,8 +81,7 @@ export default async function ComparisonRoute({ params }: Props) {
       <ComparisonPage
         comparison={comparison}
         heading={heading}
-        caption={fill(words.compare.caption, { rows: format.count(rowDefinitions.length) })}
-        steering={steeringOf(comparison, about, words, format)}
+        steering={steeringOf(comparison, about, words)}
         others={otherRoles(data, pair)}
         words={words}
         language={language}

@@ -1,0 +1,14 @@
+'use client';
+
+import type { SentSteering } from './steering';
+import { useSteering } from './steering-from.client';
+
+/** The answer before the table, for the place that the table shows. */
+export function Opening({ steering }: { steering: SentSteering }) {
+  const { place } = useSteering(steering);
+  return (place.rows ?? steering).opening.map((sentence) => (
+    <p key={sentence} className="lead">
+      {sentence}
+    </p>
+  ));
+}
