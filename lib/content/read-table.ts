@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { Fault, fileStart, type Place, problemIn } from './fault';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
-import { expectation, isPattern, shown } from './wording';
+import { expectation, isPattern, listed, nearest, quoted, shown } from './wording';
 
 const rules: TextRules = {
   name: /^[a-z][a-z0-9]*(?:_[a-z0-9]+)*\.csv$/,
@@ -74,6 +74,24 @@ function strayQuote(text: string): Place | undefined {
   return undefined;
 }
 
+/** Whether a line has two of these columns or more, misspelt or with other separators: then it is a header of ours. */
+function isOurs(line: string, columns: readonly string[]): boolean {
+  const cells = line.split(',').map((cell) => cell.replaceAll('"', '').trim());
+  const near = cells.filter((cell) => nearest(cell, columns) !== undefined);
+  return near.length > 1 || columns.filter((column) => line.includes(column)).length > 1;
+}
+
+/** A file that is another than the table: one message says so, before any about its lines. */
+function checkOtherFile(text: string, columns: readonly string[]): void {
+  const lines = text.split('\n').slice(0, 10);
+  if (columns.length < 2 || lines.some((line) => isOurs(line, columns))) return;
+  throw new Fault(
+    fileStart,
+    `Unexpected header ${quoted(lines[0] ?? '')}, expected the columns of this table: ${listed(columns)}; if this is the publisher's own file, write its figures under these columns, as docs/data-release.md says`,
+    'E_TABLE_HEADER',
+  );
+}
+
 /** The records of a table with the lines they begin on. */
 function parseRecords(text: string): readonly TableRecord[] {
   try {
@@ -112,6 +130,25 @@ function cellValue(text: string, schema: z.ZodType): string | number | null {
   if (text === '') return null;
   return isNumeric(schema) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
+
+/** Whether a column counts in multiples, as jobs are: publishers print such counts in thousands. */
+function isCount(schema: z.ZodType): boolean {
+  const { def } = schema as unknown as {
+    def: {
+      innerType?: z.ZodType;
+      options?: readonly z.ZodType[];
+      checks?: readonly { _zod: { def: { check: string } } }[];
+    };
+  };
+  if (def.options !== undefined) return def.options.some(isCount);
+  if (def.innerType !== undefined) return isCount(def.innerType);
+  return def.checks?.some((check) => check._zod.def.check === 'multiple_of') ?? false;
+}
+
+/** A count as a release in thousands prints it: `376.2`, `169,956.1`. */
+const inThousands = /^-?[\d,]+\.\d$/;
+/** What stands in some releases where there is nothing to say. */
+const nothing = /^(?:[-–—]|n\/?a)$/i;
 
 /** What was expected of a cell, with the hint that fits what a spreadsheet has done to it. */
 function expected(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
@@ -200,7 +237,38 @@ function readRow<Schema extends z.ZodObject>(
   );
   const result = schema.safeParse(values);
   if (result.success) return { row: result.data, faults: [] };
-  const { issues } = result.error;
+  const cellOf = (column: string) => cells[columns.indexOf(column)] ?? '';
+  const at = (column: string) => ({ line, column: columnOf(raw, columns.indexOf(column)) });
+  const failed = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
+  /** One message for cells that have one fault for one reason. */
+  const together = (found: readonly string[], message: (column: string) => string) => {
+    const [first] = found;
+    if (first === undefined) return [];
+    const others = found.length === 1 ? '' : `; so in ${found.length - 1} more cells of this line`;
+    return [new Fault(at(first), `${message(first)}${others}`, 'E_TABLE_VALUE')];
+  };
+  const counts = failed.filter((column) => isCount(shape[column] as z.ZodType));
+  // Beside `27.2`, a `12` is 12.0 as a spreadsheet shows it.
+  const thousands = counts.some((column) => inThousands.test(cellOf(column)))
+    ? counts.filter((column) => /^-?[\d,]+(?:\.\d)?$/.test(cellOf(column)))
+    : [];
+  const dashes = failed.filter(
+    (column) => nothing.test(cellOf(column)) && shape[column]?.safeParse(null).success,
+  );
+  const shared = [
+    ...together(thousands, (column) => {
+      const count = Math.round(Number(cellOf(column).replaceAll(',', '')) * 1000);
+      return `Unexpected ${quoted(cellOf(column))} in \`${column}\`, expected jobs; the release prints thousands, so write its figure times 1,000: ${count}`;
+    }),
+    ...together(
+      dashes,
+      (column) =>
+        `Unexpected ${quoted(cellOf(column))} in \`${column}\`; where the release has nothing, leave the cell empty`,
+    ),
+  ];
+  const issues = result.error.issues.filter(
+    (issue) => ![...thousands, ...dashes].includes(String(issue.path[0])),
+  );
   const wrong = new Set(issues.map((issue) => issue.path[0])).size;
   // A total, a note or a second header: a message for each of its cells would hide what it is.
   if (wrong > 2 && wrong > columns.length / 2) {
@@ -223,7 +291,7 @@ function readRow<Schema extends z.ZodObject>(
         : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
     return new Fault(place, message, 'E_TABLE_VALUE');
   });
-  return { faults };
+  return { faults: [...shared, ...faults] };
 }
 
 /**
@@ -252,6 +320,7 @@ export function readTable<Schema extends z.ZodObject>(
     if (characters.length > 0) {
       return { rows: [], problems: characters.map((fault) => problemIn(file, fault)), placeOf };
     }
+    checkOtherFile(text, columns);
     const all = parseRecords(text);
     checkHeader(all, columns);
     const records = all.slice(1);

@@ -82,7 +82,10 @@ const patterns: Readonly<Record<string, string>> = {
 
 /** What an author can do about a kind of value that is not a plain number. */
 function numberHint(value: unknown): string {
-  if (typeof value === 'number') return '; nothing stands between thousands';
+  // Of `62.890` YAML leaves 62.89: nobody knows whether cents were meant.
+  if (typeof value === 'number') {
+    return '; write it without cents or other decimals, and with nothing between thousands';
+  }
   if (typeof value !== 'string') return '';
   if (/\d/.test(value)) return '; write digits only, without quotes, words, spaces, $, % or commas';
   return /^[a-z][a-z -]{3,}$/i.test(value) && !isEmptyWord(value) ? '; write it in digits' : '';

@@ -101,7 +101,7 @@ describe('the header of a table', () => {
     expect(saidOf('Jobs', '', '"a\nb"', header, 'a,A,1,')).toEqual([above(5)]);
     expect(saidOf(...Array<string>(9).fill('Jobs'), header)).toEqual([above(10)]);
     expect(saidOf(...Array<string>(10).fill('Jobs'), header)).toEqual([
-      '1:1: Unexpected column `"Jobs"`, expected `code` [E_TABLE_HEADER]',
+      "1:1: Unexpected header `Jobs`, expected the columns of this table: `code`, `title`, `jobs`, `change`; if this is the publisher's own file, write its figures under these columns, as docs/data-release.md says [E_TABLE_HEADER]",
     ]);
     expect(saidOf(`${header},more`, header)).toEqual([
       '1:24: Unexpected column `"more"`, expected no more than 4 columns [E_TABLE_HEADER]',

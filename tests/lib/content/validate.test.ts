@@ -208,7 +208,7 @@ describe('a value that does not fit', () => {
     const schema = z.strictObject({ a: z.number().max(5), b: z.int() });
     expect(messagesOf(schema, 'a: 6\nb: 6.5')).toEqual([
       '2:4: Unexpected `6` for `a`, expected 5 or less [E_SCHEMA_VALUE]',
-      '3:4: Unexpected `6.5` for `b`, expected a whole number; nothing stands between thousands [E_SCHEMA_VALUE]',
+      '3:4: Unexpected `6.5` for `b`, expected a whole number; write it without cents or other decimals, and with nothing between thousands [E_SCHEMA_VALUE]',
     ]);
   });
 });

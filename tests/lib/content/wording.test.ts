@@ -117,7 +117,9 @@ describe('what is expected in place of another kind of value', () => {
   });
 
   it('a whole number', () => {
-    expect(expected(z.int(), 62.89)).toBe('a whole number; nothing stands between thousands');
+    expect(expected(z.int(), 62.89)).toBe(
+      'a whole number; write it without cents or other decimals, and with nothing between thousands',
+    );
     expect(expected(z.int(), '62k')).toBe(digits);
   });
 

@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import { describe, expect, it } from 'vitest';
+import { checkTables, type ReadTables } from '@/lib/content/check-tables';
+import { formatProblem } from '@/lib/content/problem';
+import { type TableName, tableNames } from '@/lib/domain/table-rows';
+
+/**
+ * Rows of real releases, of all occupations and places, that stand nearest to a limit of the judges: the lowest and
+ * the highest pay, the steepest percentiles, means, roundings, sums. They are works of the US government (BLS, BEA):
+ * OEWS May 2014 to May 2025, projections of 2024-34, price levels of 2009 to 2023 under the columns of 2024, and consumer
+ * prices from 1913 on.
+ */
+const files: Partial<Record<TableName, string>> = {
+  oewsNational: 'national',
+  projections: 'projections',
+  separations: 'separations',
+  prices: 'price-levels',
+  consumerPrices: 'consumer-prices',
+};
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+function rowsOf(name: TableName): readonly Row[] {
+  const file = files[name];
+  if (file === undefined) return [];
+  const cellOf = (text: string, column: string) =>
+    text === '' ? null : /^-?\d+(?:\.\d+)?$/.test(text) && column !== 'soc' ? Number(text) : text;
+  return parse(readFileSync(`tests/fixtures/releases/${file}.csv`, 'utf8'), {
+    columns: true,
+    cast: (text, { header, column }) => (header ? text : cellOf(text, String(column))),
+  }) as Row[];
+}
+
+/** Tables of some rows, whatever else the reader would ask of them. */
+const tablesWith = (change: (row: Row, name: TableName) => Row = (row) => row) =>
+  Object.fromEntries(
+    tableNames.map((name) => {
+      const rows = rowsOf(name).map((row) => change(row, name));
+      const placeOf = (row: Row) => ({ line: rows.indexOf(row) + 2, column: 1 });
+      return [name, { file: `${files[name]}.csv`, rows, placeOf, isWhole: true }];
+    }),
+  ) as unknown as ReadTables;
+
+const today = '2026-11-29';
+
+describe('rows of real releases', () => {
+  it('are all in order, however unusual they are', () => {
+    const { problems, remarks } = checkTables(tablesWith(), { today });
+    expect(problems.map(formatProblem)).toEqual([]);
+    expect(remarks.length).toBeGreaterThan(10);
+  });
+
+  it('are refused, each with one message, when all pay for a year is a tenth', () => {
+    const paid = rowsOf('oewsNational').filter((row) => typeof row.annual_p10_usd === 'number');
+    const { problems } = checkTables(
+      tablesWith((row, name) =>
+        name !== 'oewsNational'
+          ? row
+          : Object.fromEntries(
+              Object.entries(row).map(([column, cell]) => [
+                column,
+                column.startsWith('annual_') && typeof cell === 'number' ? cell / 10 : cell,
+              ]),
+            ),
+      ),
+      { today },
+    );
+    const lines = problems.filter(({ file }) => file === 'national.csv').map(({ line }) => line);
+    expect(new Set(lines).size).toBe(lines.length);
+    expect(lines.length).toBeGreaterThanOrEqual(paid.length);
+  });
+
+  it('take a mark of the agency neither for zero nor for a figure', () => {
+    const marked = (row: Row, name: TableName): Row =>
+      name === 'oewsNational' ? { ...row, annual_p90_usd: '#', hourly_p90_usd: '#' } : row;
+    const { problems } = checkTables(tablesWith(marked), { today });
+    expect(problems.map(formatProblem)).toEqual([]);
+  });
+});
