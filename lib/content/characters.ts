@@ -1,5 +1,7 @@
 import { place } from '@/lib/domain/template';
+import { rulesOf, scriptOf } from './language-rules';
 import type { ProblemCode } from './problem';
+import { inlineSlip } from './slips';
 
 type Rule = {
   readonly name: string;
@@ -9,7 +11,8 @@ type Rule = {
 
 /**
  * Characters that have no business in a content file: they are invisible, they reorder what is read,
- * or they end lines for some readers and not for others. Zero-width joiners stay: emoji need them.
+ * or they end lines for some readers and not for others. What emoji, or some scripts or languages, need
+ * has been taken out before (`isAtHome`).
  */
 const forbidden: readonly (Rule & { readonly test: (code: number) => boolean })[] = [
   { test: (c) => c < 0x20 || (c >= 0x7f && c <= 0x9f), name: 'control character' },
@@ -62,8 +65,46 @@ const forbidden: readonly (Rule & { readonly test: (code: number) => boolean })[
 
 const letters = /\p{Alphabetic}/u;
 const digits = /\p{Nd}/u;
-/** Bold, wide or circled letters of their own code: they look like letters, and are found as none. */
-const isDressed = (letter: string) => letter.normalize('NFKC') !== letter.normalize('NFC');
+/**
+ * Bold, wide or circled letters of their own code: they look like letters, and are found as none. The signs
+ * for units that have the code of a letter too, such as that of the ohm, become it when they are composed.
+ */
+function isDressed(letter: string): boolean {
+  const composed = letter.normalize('NFC');
+  const isOther = composed !== letter && [...composed].length === 1;
+  return isOther || letter.normalize('NFKC') !== composed;
+}
+
+/** Signs that keyboards have, though Unicode calls them forms of a letter: n.º, 2.ª, µg. */
+const onKeyboards = 'ºªµ';
+/** Marks by which a word that is written from right to left keeps its place in a line. */
+const directionMarks = '\u061c\u200e\u200f';
+const rightToLeft =
+  /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** Joiners shape letters of these scripts, and of none of ours. */
+const joined =
+  /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}])[\p{L}\p{M}]$/u;
+const joiners = '\u200c\u200d';
+/** Spaces that keep two words on one line, before a colon in French or in a figure, and the wide one of Chinese. */
+const languageSpaces = '\u00a0\u202f\u3000';
+const beforeSpace = /[\p{L}\p{M}\p{N}.,;!?»«›‹“”„’)%€$£]$/u;
+
+/** Whether a character that is a slip elsewhere belongs to what is written here. */
+function isAtHome(character: string, text: string, offset: number, language: string): boolean {
+  const before = text.slice(Math.max(0, offset - 2), offset);
+  if (onKeyboards.includes(character)) return true;
+  if (directionMarks.includes(character)) return rightToLeft.test(text);
+  if (joiners.includes(character)) return joined.test(before);
+  if (languageSpaces.includes(character)) {
+    const isBetween = beforeSpace.test(before) && /\S/.test(text.charAt(offset + 1));
+    return isBetween && rulesOf(language).plainSpaces !== true;
+  }
+  return (
+    digits.test(character) &&
+    scriptOf(language) !== 'Latn' &&
+    character.normalize('NFKC') === character
+  );
+}
 
 /**
  * What fonts leave blank, by its nature or because nothing is there: fillers of Korean, the empty
@@ -76,8 +117,11 @@ const invisible =
 const inEmoji = [0x200d, 0xfe0f];
 const endsInEmoji = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\d#*]|\ufe0f)$/u;
 
-/** More marks on one letter than a language needs; they would reach over the lines around it. */
-const stack = /^\p{M}{3}/u;
+/**
+ * More marks on one letter than a language needs; they would reach over the lines around it. Marks that
+ * belong to a script are its own: Hindi has three on one letter.
+ */
+const stack = /^(?:(?=\p{M})\p{Script=Inherited}){3}/u;
 
 /** `U+202E` */
 const codePointName = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -101,9 +145,14 @@ function ruleInContext(text: string, index: number, code: number): Rule | undefi
 /** What needs a closer look: a long text is quickly found to be in order. */
 const uncommon = /[^ -~\n\t]/gu;
 
-/** The first forbidden character of a text. */
-export function findForbidden(text: string): CharacterFault | undefined {
+/**
+ * The first forbidden character of a text.
+ *
+ * @param language of the text, as a folder of `content/` names it
+ */
+export function findForbidden(text: string, language = 'en'): CharacterFault | undefined {
   for (const { 0: character, index: offset } of text.matchAll(uncommon)) {
+    if (isAtHome(character, text, offset, language)) continue;
     const code = character.codePointAt(0) ?? 0;
     const rule = forbidden.find(({ test }) => test(code)) ?? ruleInContext(text, offset, code);
     if (rule === undefined) continue;
@@ -120,35 +169,113 @@ export type TextFault = {
   readonly offset: number;
 };
 
-/** Words that stand for words still to come, in small letters: without their case, a proof takes long. */
+/** Words that stand for words still to come, and are words of no language. */
 const placeholders =
-  /\b(?:todo|tb[cd]|fixme|xxx|lorem ipsum)\b|\?{2,}|\[(?:add|check|fill|insert|your) ?[^\][]*\]/;
-/** A Latin letter beside one of another alphabet: the two often look alike. */
+  /(?<![\p{L}\p{M}\p{N}_])(?:tb[cd]|TB[CD]|Tb[cd]|fixme|FIXME|xxx|[Ll]orem [Ii]psum)(?![\p{L}\p{M}\p{N}_])|\?{2,9}/gu;
+/** A Latin letter beside one of an alphabet that has the same shapes. */
 const mixedLetters =
-  /\p{Script=Latin}(?!\p{Script=Latin})\p{L}|(?!\p{Script=Latin})\p{L}\p{Script=Latin}/u;
+  /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]\p{Script=Latin}/u;
 /** The longest word of a text: a longer one would be broken anywhere, to fit a narrow page. */
 const longestWord = 60;
-const wordParts = /[^\s/–—._?=&%-]+/g;
+/** Words, up to where a line can be broken: in some scripts that is anywhere. */
+const wordParts =
+  /[^\s/–—._?=&%\-\u3000-\u303f\uff00-\uff65\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]+/gu;
+/** A letter of UTF-8 read as two of another encoding. In a word of capitals these two can stand together. */
+const garbledLetters = /â€.|(?<!\p{Lu})[ÂÃ][\u0080-\u00bf]/u;
 
-/** Where a text differs from its composed form, if it does: a letter and its accent are two characters. */
+/**
+ * Where a text differs from its composed form, if it does: a letter and its accent are two characters.
+ * Letters that have no composed form, as some of Hindi, stay as they are.
+ */
 export function decomposedAt(text: string): number | undefined {
-  const composed = text.normalize('NFC');
-  if (composed === text) return undefined;
+  if (text.normalize('NFC') === text) return undefined;
+  const kept = text.replaceAll(/[^ -\u02ff]/gu, (sign) =>
+    sign.normalize('NFC') === sign ? sign : '-'.repeat(sign.length),
+  );
+  const composed = kept.normalize('NFC');
+  if (composed === kept) return undefined;
   let offset = 0;
-  while (text[offset] === composed[offset]) offset += 1;
+  while (kept[offset] === composed[offset]) offset += 1;
   return offset;
 }
+
+/** Whether a place of a text lies between quotation marks: what is quoted stands as it was said. */
+export function isQuoted(text: string, offset: number): boolean {
+  const quotations = text.matchAll(/“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"|‘[^‘’]*’/g);
+  return [...quotations].some(
+    ({ 0: words, index }) => index < offset && offset < index + words.length,
+  );
+}
+
+/**
+ * Signs with a backslash before them are meant: `\\[sic\\]`. The braces of a sentence with places to fill in
+ * are always places.
+ */
+const escapes = { words: /\\[!-/:-@[-`{-~]/g, template: /\\[!-/:-@[-`|~]/g } as const;
+
+const escapesOf = (templates: boolean) => (templates ? escapes.template : escapes.words);
+
+/** Addresses have no words, and their signs a meaning of their own. */
+const isAddress = (text: string): boolean => /^https?:/i.test(text);
+
+/** A text of the front matter as readers see it: without the backslashes before signs. */
+export const withoutEscapes = (text: string, templates: boolean): string =>
+  isAddress(text) ? text : text.replaceAll(escapesOf(templates), (sign) => sign.slice(1));
+
+/** A text as the front matter has to say it for readers to see it as it is. */
+export const withEscapes = (text: string): string =>
+  textFault(text, false) === undefined && !text.includes('\\')
+    ? text
+    : text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
 /** What to say of a brace where there are no places to fill in. */
 const noPlaces = 'only the sentences of site.md have places in braces, each one word: {first}';
 
-/**
- * What is wrong with words that a reader will see, wherever they stand, or nothing.
- *
- * @param bracesHint what an author can do about a brace that is left over
- */
-export function wordFault(text: string, bracesHint = noPlaces): TextFault | undefined {
-  const character = findForbidden(text);
+/** What to say of braces as other programs have them, by how they begin. */
+const foreignBraces: Readonly<Record<string, string>> = {
+  '{{': 'a place that other programs fill in; write the text itself',
+  '{%': 'a command of other programs; delete it',
+  '{:': 'a class or an id of other programs; delete it',
+  '{#': 'a class or an id of other programs; delete it',
+  '{.': 'a class or an id of other programs; delete it',
+};
+
+/** What is known of a text besides its words. */
+type TextKind = {
+  /** Its language, as a folder of `content/` names it. */
+  readonly language: string;
+  /** What an author can do about a brace that is left over. */
+  readonly bracesHint?: string | undefined;
+};
+
+const english: TextKind = { language: 'en' };
+
+/** The first word that stands for another, and how to say that it is meant. */
+function placeholderFault(text: string, language: string): TextFault | undefined {
+  for (const pattern of [placeholders, rulesOf(language).placeholders]) {
+    if (pattern === undefined) continue;
+    for (const { 0: start, index: offset } of text.matchAll(pattern)) {
+      if (isQuoted(text, offset)) continue;
+      const isBracket = start.startsWith('[');
+      const end = isBracket ? text.indexOf(']', offset) + 1 : offset + start.length;
+      const found = text.slice(offset, end);
+      if (found === '' || found.lastIndexOf('[') > 0) continue;
+      const wayOut = isBracket
+        ? 'where the brackets are meant, write `\\[` and `\\]`'
+        : 'where it is meant, put it between quotation marks';
+      const message = `Unexpected placeholder \`${found}\`, expected the text itself; ${wayOut}`;
+      return { code: 'E_PLACEHOLDER', message, offset };
+    }
+  }
+  return undefined;
+}
+
+/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
+export function wordFault(
+  text: string,
+  { language, bracesHint = noPlaces }: TextKind = english,
+): TextFault | undefined {
+  const character = findForbidden(text, language);
   if (character !== undefined) {
     const { offset, found, mend } = character;
     return { code: 'E_TEXT', message: `Unexpected ${found} in this text; ${mend}`, offset };
@@ -158,15 +285,9 @@ export function wordFault(text: string, bracesHint = noPlaces): TextFault | unde
     const message = 'Unexpected letter and accent as two characters; type it again';
     return { code: 'E_TEXT', message, offset: decomposed };
   }
-  // Letters of other alphabets may have another length in small: places must stay true.
-  const placeholder = placeholders.exec(text.replaceAll(/[A-Z]/g, (sign) => sign.toLowerCase()));
-  if (placeholder !== null) {
-    const { index } = placeholder;
-    const found = text.slice(index, index + placeholder[0].length);
-    const message = `Unexpected placeholder \`${found}\`, expected the text itself`;
-    return { code: 'E_PLACEHOLDER', message, offset: index };
-  }
-  const garbled = /â€.|Ã[\u0080-\u00bf]/.exec(text);
+  const placeholder = placeholderFault(text, language);
+  if (placeholder !== undefined) return placeholder;
+  const garbled = garbledLetters.exec(text);
   if (garbled !== null) {
     const message = `Unexpected \`${garbled[0]}\`, as of a file that was saved in another encoding; type the character again`;
     return { code: 'E_TEXT', message, offset: garbled.index };
@@ -181,10 +302,13 @@ export function wordFault(text: string, bracesHint = noPlaces): TextFault | unde
     const message = `Unexpected mix of two alphabets in \`${mixed[0]}\`, where letters only look alike; type the word again`;
     return { code: 'E_TEXT', message, offset: mixed.index };
   }
-  const brace = text.search(/[{}]/);
-  if (brace >= 0) {
-    const message = `Unexpected \`${text[brace]}\`; ${bracesHint}`;
-    return { code: 'E_TEXT', message, offset: brace };
+  const brace = /\{[{%:#.]|[{}]/.exec(text);
+  // Braces of a command, `\\textbf{words}`, go with it.
+  if (brace !== null && !/\\[A-Za-z]/.test(text)) {
+    const { 0: found, index: offset } = brace;
+    const foreign = foreignBraces[found];
+    const message = `Unexpected \`${found}\`${foreign === undefined ? `; ${bracesHint}` : `, ${foreign}`}`;
+    return { code: 'E_TEXT', message, offset };
   }
   return undefined;
 }
@@ -193,30 +317,51 @@ export function wordFault(text: string, bracesHint = noPlaces): TextFault | unde
  * What is wrong with a text of the front matter, or nothing.
  *
  * @param templates whether `{first}` is a place to fill in: in site.md
+ * @param isInQuotes whether straight quotes stand around it in the file: curly ones inside are its own
  */
-export function textFault(text: string, templates: boolean): TextFault | undefined {
-  const words = wordFault(templates ? text.replaceAll(place, '-$1-') : text);
-  if (words !== undefined) return words;
+export function textFault(
+  written: string,
+  templates: boolean,
+  { language = 'en', isInQuotes = false } = {},
+): TextFault | undefined {
   const fault = (message: string, offset = 0): TextFault => ({ code: 'E_TEXT', message, offset });
+  if (isAddress(written)) {
+    const character = wordFault(written, { language });
+    // What else is wrong with an address is said where it is read.
+    return character?.code === 'E_TEXT' && !/ braces/.test(character.message)
+      ? character
+      : undefined;
+  }
+  const text = written.replaceAll(escapesOf(templates), ',,');
+  const words = wordFault(templates ? text.replaceAll(place, '-$1-') : text, { language });
+  if (words !== undefined) return words;
   if (text.trim() === '') return fault('Unexpected spaces, expected some text');
   if (text !== text.trim()) return fault('Unexpected space at the start or the end of this text');
-  if (/^(?:[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[‘’])$/.test(text)) {
-    return fault('Unexpected curly quotes around this text, expected straight ones (`"`) or none');
+  if (!isInQuotes && /^(?:[“”„][^“”„]*[“”]|[‘‚][^‘’‚]*[‘’])$/.test(text)) {
+    return fault(
+      'Unexpected curly quotes around this text, expected straight ones (`"`) or none; where readers should see them, put straight ones around them',
+    );
   }
   for (const { pattern, message } of markup) {
     const found = pattern.exec(text);
     if (found !== null) return fault(message(found[0]), found.index);
   }
-  return undefined;
+  const slip = inlineSlip(text);
+  return slip && fault(slip.message, slip.offset);
 }
 
 /** Signs of a page or a document that a text of the front matter would show to readers as they stand. */
 const markup: readonly { readonly pattern: RegExp; readonly message: (found: string) => string }[] =
   [
     {
-      pattern: /<\/?[a-z!]/i,
+      pattern: /<!--/,
+      message: () =>
+        'Unexpected HTML comment in this text; delete it, or give it a line of its own that begins with `#`',
+    },
+    {
+      pattern: /<\/?[a-z!?]/i,
       message: (found) =>
-        `Unexpected HTML tag, \`${found}…\`, in this text; delete what stands in angle brackets`,
+        `Unexpected HTML tag, \`${found}…\`, in this text; delete what stands in angle brackets, or write \`\\<\` where the sign is meant`,
     },
     {
       pattern: /&(?:[a-z]{2,8}|#\d{1,7}|#x[\da-f]{1,6});/i,
@@ -224,8 +369,8 @@ const markup: readonly { readonly pattern: RegExp; readonly message: (found: str
     },
     { pattern: /\t/, message: () => 'Unexpected tab in this text, expected a space' },
     {
-      pattern: /\*\*|\]\(|`|(?<![\w*])\*[^\s*][^*]{0,80}\*(?!\w)/,
+      pattern: /\*\*|\]\(|`|(?<![\p{L}\p{N}_*])\*[^\s*][^*]{0,80}\*(?![\p{L}\p{N}_])/u,
       message: (found) =>
-        `Unexpected \`${found === '`' ? 'backtick' : found}\` in this text, which is shown as it stands; write it without Markdown`,
+        `Unexpected \`${found === '`' ? 'backtick' : found}\` in this text, which is shown as it stands; write it without Markdown, or a backslash before each sign that is meant`,
     },
   ];

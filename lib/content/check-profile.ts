@@ -5,9 +5,10 @@ import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
 import { authoredRows, rowDefinitions } from '@/lib/domain/rows';
 import type { Path } from './front-matter';
+import { languageIn, rulesOf } from './language-rules';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
-import { gradeOf, highestGrade, type LeftOut, sentencesOf } from './reading-level';
+import { highestGrade, type LeftOut, sentencesOf } from './reading-level';
 import type { Remark } from './validate';
 import { nearest, shown } from './wording';
 
@@ -159,7 +160,10 @@ const ifCopy = '; delete this file if it is only a copy';
  */
 export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const fold = (name: string) =>
-    name.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLocaleLowerCase('en');
+    name
+      .normalize('NFKD')
+      .replaceAll(/\p{Script=Inherited}/gu, '')
+      .toLocaleLowerCase('en');
   // The first role of each name, by key and name.
   const firsts = new Map<string, ReadRole>();
   return roles.flatMap((read) => {
@@ -214,8 +218,9 @@ function levelProblems(
   passages: readonly Passage[],
   leftOut: LeftOut,
 ): readonly Problem[] {
+  const { grade: gradeOf } = rulesOf(languageIn(file));
   return passages.flatMap(({ name, sentences, line }) => {
-    const grade = gradeOf(sentences, leftOut);
+    const grade = gradeOf?.(sentences, leftOut);
     if (grade === undefined || grade <= highestGrade) return [];
     const longest = sentences.reduce((one, two) => (two.length > one.length ? two : one));
     const message = `${name} reads at US grade ${grade.toFixed(1)}, expected ${highestGrade} or below; its longest sentence begins ${shown(longest.slice(0, 50))}`;
@@ -223,7 +228,7 @@ function levelProblems(
   });
 }
 
-/** Sections of prose, each held to the reading level. */
+/** Sections of prose, each held to the reading level of its language, where there is one. */
 export function checkSections(
   file: string,
   sections: readonly { readonly heading: string; readonly content: readonly Block[] }[],

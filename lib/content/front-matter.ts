@@ -12,7 +12,7 @@ import {
   type YAMLError,
   type Document as YamlDocument,
 } from 'yaml';
-import { textFault } from './characters';
+import { textFault, withoutEscapes } from './characters';
 import { Fault, firstFaults, type Place, placeAt, fileStart as start } from './fault';
 import type { ProblemCode } from './problem';
 
@@ -248,15 +248,24 @@ function repeatedKeys(
   return found;
 }
 
+/** A text over several lines as one. */
+const onOneLine = (text: string): string =>
+  text
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line !== '')
+    .join(' ');
+
 /**
  * Strict YAML 1.2: no aliases, no tags, no merge keys; dates stay text; places are kept.
  *
  * @param source what stands between the two `---`, from the newline after the first: so its line
  *   numbers are the file's
  * @param templates whether its texts have places in braces to fill in, as those of site.md do
+ * @param language of its texts, as a folder of `content/` names it
  * @throws Fault where nesting or indentation would mislead the parser itself
  */
-export function parseFrontMatter(source: string, templates: boolean): FrontMatter {
+export function parseFrontMatter(source: string, templates: boolean, language = 'en'): FrontMatter {
   checkMarks(source);
   checkDepth(source);
   checkIndents(source);
@@ -350,7 +359,12 @@ export function parseFrontMatter(source: string, templates: boolean): FrontMatte
       report(at, message, 'E_YAML_SYNTAX');
       return undefined;
     }
-    const fault = textFault(value, templates);
+    // The line ends of a block are its form, and a page shows them as spaces.
+    const text = type?.startsWith('BLOCK') ? onOneLine(value) : value;
+    node.value = text;
+    if (text === '') return undefined;
+    const fault = textFault(text, templates, { language, isInQuotes: type?.startsWith('QUOTE') });
+    node.value = withoutEscapes(text, templates);
     if (fault !== undefined) {
       // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
       const exact = source.startsWith(value, offset) ? fault.offset : 0;

@@ -208,6 +208,7 @@ export function readSite({
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );
+  // The grade, too, waits until each role could be read: it leaves out the names of all of them.
   const areAllRead = roles.length === files.length && files.length > 0;
   problems.push(
     ...checkTables(readingOfTables, {
@@ -269,17 +270,20 @@ export function readSite({
       ...checkDates(roles, named, today),
       ...checkNames(roles),
       ...checkBalance(roles),
-      ...roles.flatMap((read) => [
-        ...checkLists(read),
-        ...checkCompareWith(read, files),
-        ...checkSections(read.document.file, read.role.sections, terms),
-        ...checkFactProse(read, terms),
-      ]),
-      ...[about, offline, guide, pay, ...statePay.values()].flatMap((read) =>
-        read === undefined ? [] : checkSections(read.document.file, read.sections, terms),
-      ),
-      ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
-      ...checkSections(named.document.file, named.text.sections, terms),
+      ...roles.flatMap((read) => [...checkLists(read), ...checkCompareWith(read, files)]),
+      ...(areAllRead
+        ? [
+            ...roles.flatMap((read) => [
+              ...checkSections(read.document.file, read.role.sections, terms),
+              ...checkFactProse(read, terms),
+            ]),
+            ...[about, offline, guide, pay, ...statePay.values()].flatMap((read) =>
+              read === undefined ? [] : checkSections(read.document.file, read.sections, terms),
+            ),
+            ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
+            ...checkSections(named.document.file, named.text.sections, terms),
+          ]
+        : []),
       ...shownOn.flatMap(({ document: { file, body }, page }) =>
         checkLinks(file, body, page, pages, known),
       ),

@@ -1,10 +1,12 @@
 import { basename } from 'node:path';
 import matter from 'gray-matter';
 import type { Root } from 'mdast';
+import type { CompileContext, Extension } from 'mdast-util-from-markdown';
 import { remark } from 'remark';
 import { checkComplexity } from './complexity';
 import { Fault, problemIn, fileStart as start } from './fault';
 import { type FrontMatter, type Places, parseFrontMatter } from './front-matter';
+import { languageIn } from './language-rules';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
 
@@ -16,6 +18,13 @@ export type Document = Places & {
   readonly data: unknown;
   readonly body: Root;
 };
+
+declare module 'mdast' {
+  interface TextData {
+    /** Where its signs stand that have a backslash before them in the file. */
+    escaped?: number[];
+  }
+}
 
 export type Reading = { readonly document?: Document; readonly problems: readonly Problem[] };
 
@@ -105,6 +114,7 @@ function checkFences(text: string): { readonly bodyLine: number } {
 function splitFrontMatter(
   text: string,
   templates: boolean,
+  language: string,
 ): { readonly front: FrontMatter; readonly body: string } {
   let front: FrontMatter | undefined;
   const refuse = (): never => {
@@ -115,7 +125,7 @@ function splitFrontMatter(
     engines: {
       yaml: {
         parse: (source: string) => {
-          front = parseFrontMatter(source, templates);
+          front = parseFrontMatter(source, templates, language);
           return {};
         },
         stringify: refuse,
@@ -134,9 +144,25 @@ function splitFrontMatter(
   return { front, body: content };
 }
 
+/** Remembers which signs of a text had a backslash before them: the tree alone does not say. */
+const keepEscapes: Extension = {
+  exit: {
+    characterEscape(this: CompileContext) {
+      const parent = this.stack.at(-1);
+      const node =
+        parent !== undefined && 'children' in parent ? parent.children.at(-1) : undefined;
+      if (node?.type !== 'text') return;
+      node.data ??= {};
+      node.data.escaped ??= [];
+      node.data.escaped.push(node.value.length - 1);
+    },
+  },
+};
+const markdown = remark().data('fromMarkdownExtensions', [keepEscapes]).freeze();
+
 /** Parses the body with as many blank lines before it as the front matter had: its places are the file's. */
 const parseBody = (body: string, bodyLine: number): Root =>
-  remark().parse('\n'.repeat(bodyLine - 1) + body);
+  markdown.parse('\n'.repeat(bodyLine - 1) + body);
 
 /**
  * Reads one content file. The only caller of gray-matter, which runs code from a file that opens with
@@ -156,10 +182,11 @@ export function readDocument(
   const problem = (fault: Fault) => problemIn(file, fault);
   try {
     const text = readText(path, { ...nameRule, maximumBytes });
-    const characters = characterFaults(text);
+    const language = languageIn(file);
+    const characters = characterFaults(text, language);
     if (characters.length > 0) return { problems: characters.map(problem) };
     const { bodyLine } = checkFences(text);
-    const { front, body } = splitFrontMatter(text, templates);
+    const { front, body } = splitFrontMatter(text, templates, language);
     const faults = [...front.faults, ...checkComplexity(body, bodyLine)];
     if (faults.length > 0) return { problems: faults.map(problem) };
     const id = basename(path, '.md');

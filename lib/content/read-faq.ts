@@ -6,6 +6,7 @@ import { type Faq, faqSchema, type Question } from '@/lib/domain/faq';
 import { valuePlace } from '@/lib/domain/faq-page';
 import { rowDefinitions } from '@/lib/domain/rows';
 import type { Path } from './front-matter';
+import { languageIn, scriptOf } from './language-rules';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { placeIn, readSections } from './sections';
@@ -153,6 +154,24 @@ function echoesOf(listing: readonly Problem[]): readonly ProblemCode[] {
 /** Fewer words than this say too little, more are an article. */
 const answerWords = { least: 40, most: 120 } as const;
 
+/** The words of a text. In some scripts no spaces stand between them. */
+function wordsIn(text: string, language: string): readonly string[] {
+  if (!withoutSpaces.includes(scriptOf(language))) return text.split(/\s+/);
+  const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
+  return [...segments].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
+}
+
+const withoutSpaces: readonly string[] = [
+  'Hans',
+  'Hant',
+  'Jpan',
+  'Khmr',
+  'Laoo',
+  'Mymr',
+  'Thai',
+  'Tibt',
+];
+
 function checkLength(
   file: string,
   heading: string,
@@ -160,7 +179,7 @@ function checkLength(
 ): readonly Problem[] {
   // A heading with nothing under it is reported as such.
   if (nodes.every((node) => node.type === 'heading')) return [];
-  const words = nodes.flatMap((node) => textOf(node).split(/\s+/)).length;
+  const words = nodes.flatMap((node) => wordsIn(textOf(node), languageIn(file))).length;
   if (words >= answerWords.least && words <= answerWords.most) return [];
   return [
     {

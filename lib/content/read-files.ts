@@ -186,15 +186,22 @@ export function readGuide(
 /** The anchors that a page has besides its sections, and those of its lists. */
 const takenAnchors = /^(?:main|contents|kept|tolerances|(?:kind|source)-.+|.+-heading)$/;
 
+/** An anchor made of the words of a heading: its letters and digits, those of Latin without their accents. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+
 /** The body of an article: its sections, each with an anchor made of its heading. */
 function readParts(document: Document, report: Report): Article['sections'] {
   const { parts, problems } = splitParts(document);
   report([...problems, ...checkProse(document)]);
   const sections = parts.map(({ text, content }) => ({
-    id: text
-      .toLowerCase()
-      .replaceAll(/[^a-z0-9]+/g, '-')
-      .replaceAll(/^-|-$/g, ''),
+    id: anchorOf(text),
     heading: text,
     content: content.map(blockOf),
   }));

@@ -132,14 +132,14 @@ function decode(bytes: Uint8Array): string {
 }
 
 /** One fault for each line that holds a forbidden character, or a letter in two characters. */
-export function characterFaults(text: string): readonly Fault[] {
+export function characterFaults(text: string, language = 'en'): readonly Fault[] {
   const found = text.split('\n').flatMap((line, index) => {
     const at = (offset: number, message: string) => ({
       place: { line: index + 1, column: offset + 1 },
       message,
       code: 'E_CHAR' as const,
     });
-    const forbidden = findForbidden(line);
+    const forbidden = findForbidden(line, language);
     if (forbidden !== undefined) {
       const { offset, found: name, mend } = forbidden;
       return [at(offset, `Unexpected ${name}; ${mend}`)];

@@ -1,13 +1,15 @@
-import type { Heading, Root, RootContent, Text } from 'mdast';
+import type { Code, Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { valuePlace } from '@/lib/domain/faq-page';
 import type { Block } from '@/lib/domain/prose';
 import { wordFault } from './characters';
 import type { Place } from './fault';
+import { languageIn, rulesOf } from './language-rules';
 import { blockOf } from './links';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
+import { proseSlip } from './slips';
 import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
 
 /** The nodes that prose is made of. What is not here is refused, never dropped. */
@@ -25,10 +27,10 @@ const allowed: ReadonlySet<string> = new Set([
 
 /** What to call a node that is not allowed. */
 const names: Readonly<Record<string, string>> = {
-  code: 'block of code (a line that begins with four spaces, perhaps)',
+  code: 'block of code (a line that begins with four spaces or a tab, perhaps)',
   inlineCode: 'code in backticks',
   blockquote: 'quotation (`>`)',
-  thematicBreak: 'line of dashes or asterisks',
+  thematicBreak: 'line of dashes, asterisks or underscores',
   image: 'picture',
   imageReference: 'picture',
   linkReference: 'link by reference, not `[words](address)`',
@@ -36,85 +38,87 @@ const names: Readonly<Record<string, string>> = {
   break: 'forced line break (two spaces, or a backslash, at the end of a line)',
 };
 
-const emptyLinkWords = /^(?:click here|here|this|this link|link|read more|more)$/i;
-
 const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
   line: node.position?.start.line ?? 1,
   column: node.position?.start.column ?? 1,
 });
 
-const messageOfKind = (node: Root | RootContent): { message: string; code: ProblemCode } =>
-  node.type === 'html'
-    ? {
-        message: `Unexpected HTML ${quoted(node.value)}; write it as Markdown, or without the angle brackets`,
-        code: 'E_MD_HTML',
-      }
-    : {
-        message: `Unexpected ${names[node.type] ?? node.type}, expected paragraphs, lists, links and emphasis only`,
-        code: 'E_MD_KIND',
-      };
+/** What to write in place of an HTML tag, by its name. */
+const inPlaceOf: readonly { readonly tags: readonly string[]; readonly instead: string }[] = [
+  { tags: ['br', 'hr', 'p', 'div', 'section'], instead: 'an empty line between two paragraphs' },
+  { tags: ['b', 'strong', 'mark'], instead: '`**words**`' },
+  { tags: ['i', 'em', 'cite', 'dfn'], instead: '`*words*`' },
+  { tags: ['a'], instead: '`[words](address)`' },
+  { tags: ['ul', 'ol', 'li', 'dl', 'dt', 'dd'], instead: '`- ` before each item of a list' },
+  { tags: ['h1', 'h2', 'h3', 'h4', 'h5', 'h6'], instead: '`## ` before the words of a heading' },
+];
+
+/** The names of the tags in a piece of HTML: `/b` for one that closes. */
+const tagsIn = (html: string): readonly string[] =>
+  [...html.matchAll(/<(\/?[a-z][a-z\d]*)/gi)].map(([, name = '']) => name.toLowerCase());
+
+/** What is wrong with a piece of HTML, and what to do: delete what readers would not see, rewrite the rest. */
+function messageOfHtml(html: string): string {
+  if (html.startsWith('<!--')) return `Unexpected HTML comment ${quoted(html)}; delete the comment`;
+  if (/^<[?!]/.test(html)) {
+    return `Unexpected ${quoted(html)}, which speaks to other programs; delete it`;
+  }
+  const [tag = ''] = tagsIn(html);
+  const instead = inPlaceOf.find(({ tags }) => tags.includes(tag.replace('/', '')))?.instead;
+  return instead === undefined
+    ? `Unexpected HTML ${quoted(html)}; delete it, or write \`\\<\` where the sign is meant`
+    : `Unexpected HTML ${quoted(html)}, expected ${instead}`;
+}
+
+/** Whether lines of code stand between two fences, and not behind four spaces. */
+const isFenced = ({ value, position }: Code): boolean =>
+  position !== undefined && position.end.line - position.start.line + 1 > value.split('\n').length;
+
+function messageOfKind(node: Root | RootContent): { message: string; code: ProblemCode } {
+  if (node.type === 'html') return { message: messageOfHtml(node.value), code: 'E_MD_HTML' };
+  const name =
+    node.type === 'code' && isFenced(node)
+      ? 'block of code (between lines of backticks or tildes)'
+      : (names[node.type] ?? node.type);
+  return {
+    message: `Unexpected ${name}, expected paragraphs, lists, links and emphasis only`,
+    code: 'E_MD_KIND',
+  };
+}
 
 /** Where a character of a text stands. A later line of a paragraph is taken to begin at the margin. */
 export function placeIn(node: Text, offset: number): Place {
   const { line, column } = placeOf(node);
   const before = node.value.slice(0, offset).split('\n');
-  const last = before.at(-1)?.length ?? 0;
+  const start = node.value.slice(0, offset).lastIndexOf('\n');
+  // Each escaped sign has a backslash before it in the file.
+  const escaped = node.data?.escaped?.filter((at) => at > start && at < offset) ?? [];
+  const last = (before.at(-1)?.length ?? 0) + escaped.length;
   return before.length === 1
     ? { line, column: column + last }
     : { line: line + before.length - 1, column: last + 1 };
 }
 
-/** Markdown that has a slip in it is plain text to the parser; an author means something else. */
-const slips: readonly { readonly pattern: RegExp; readonly message: string }[] = [
-  { pattern: /^#{1,6}(?=\S)/m, message: 'Missing space after the `#` of a heading' },
-  { pattern: /^[-+*](?=\p{L})/mu, message: 'Missing space after the mark of a list item' },
-  {
-    pattern: /^\d{1,3}[.)](?=\p{L})/mu,
-    message: 'Missing space after the number of a list item',
-  },
-  {
-    pattern: /^(?:[•·◦▪‣]|[–—−]\s|o (?=\p{Lu}))/mu,
-    message: 'Unexpected bullet or dash, expected `- ` before each item of a list',
-  },
-  { pattern: /~~/, message: 'Unexpected `~~`; delete the words that are struck out' },
-  {
-    pattern: /\t/,
-    message: 'Unexpected tab; the text has no tables, expected paragraphs and lists',
-  },
-  {
-    pattern: /\|/,
-    message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
-  },
-  {
-    pattern: /[[\]]/,
-    message:
-      'Unexpected square bracket, expected links as `[words](address)`, without a space between or in the address; there are no footnotes',
-  },
-  {
-    pattern: /\*\*|__/,
-    message:
-      'Unexpected `**` or `__`, expected one at both ends of the bold words, without a space inside',
-  },
-  {
-    pattern: /(?<!\w)[*_](?=\w)|(?<=\w)[*_](?!\w)/,
-    message:
-      'Unexpected `*` or `_`, expected one at both ends of the words, without a space inside',
-  },
-];
 const bareAddress = /\b(?:(?:https?|ftp|file):\/\/|www\.)/i;
 
+/** A text with its escaped signs, which are meant, taken out of the sight of every rule. */
+function withoutEscaped({ value, data }: Text): string {
+  const signs = [...value];
+  let text = '';
+  for (const sign of signs) text += data?.escaped?.includes(text.length) ? ',' : sign;
+  return text;
+}
+
 function strayMarkdown(
+  text: string,
   node: Text,
   parent: { readonly type: string; readonly children: readonly unknown[] } | undefined,
+  language: string,
 ): { readonly offset: number; readonly message: string; readonly code: ProblemCode } | undefined {
   const opens = parent?.type === 'paragraph' && parent.children[0] === node;
-  // A pattern for the start of a line does not hold for a text that follows emphasis or a link.
-  const text = opens ? node.value : ` ${node.value}`;
-  for (const { pattern, message } of slips) {
-    const offset = text.search(pattern);
-    if (offset >= 0) return { offset: opens ? offset : offset - 1, message, code: 'E_MD_SYNTAX' };
-  }
-  const offset = node.value.search(bareAddress);
+  const slip = proseSlip(text, opens, language);
+  if (slip !== undefined) return { ...slip, code: 'E_MD_SYNTAX' };
+  const offset = text.search(bareAddress);
   if (offset < 0 || parent?.type === 'link') return undefined;
   const message = 'Unexpected address in the text, expected a link: `[words](https://…)`';
   return { offset, message, code: 'E_MD_SYNTAX' };
@@ -124,30 +128,49 @@ function strayMarkdown(
 const valueHint =
   'write a value as {role.row} or {difference.row}, in lower case and without spaces';
 
+/** Whether a paragraph is one text that only says that there is none. */
+const isStandIn = ({ children: [first, ...others] }: Paragraph): boolean =>
+  first?.type === 'text' &&
+  others.length === 0 &&
+  /^(?:[-–—_.…*?]+|n\/a)$/i.test(withoutEscaped(first).trim());
+
 /** Checks every node of a body but its links' targets, which only the whole site can judge. */
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
   hasValues = false,
 ): readonly Problem[] {
   const problems: Problem[] = [];
+  const language = languageIn(file);
+  const { emptyLinkWords } = rulesOf(language);
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
   visit(body, (node, _index, parent) => {
     if (!allowed.has(node.type)) {
+      // A tag that closes one in the same paragraph goes with it.
+      if (node.type === 'html' && parent?.type === 'paragraph') {
+        const [tag = ''] = tagsIn(node.value);
+        const isOpen = parent.children.some(
+          (other) =>
+            other.type === 'html' && other !== node && `/${tagsIn(other.value)[0]}` === tag,
+        );
+        if (isOpen) return 'skip';
+      }
       const { message, code } = messageOfKind(node);
       report(placeOf(node), message, code);
       return 'skip';
     }
     if (node.type === 'text') {
       // A value such as {paralegal.pay} is checked by its own reader; here it is a word of its length.
+      const words = withoutEscaped(node);
       const text = hasValues
-        ? node.value.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
-        : node.value;
+        ? words.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
+        : words;
       const fault =
-        wordFault(text, hasValues ? valueHint : undefined) ?? strayMarkdown(node, parent);
+        wordFault(text, { language, bracesHint: hasValues ? valueHint : undefined }) ??
+        strayMarkdown(text, node, parent, language);
       if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
     }
-    if (node.type === 'paragraph' && /^(?:[-–—_.…*?]+|n\/a)$/i.test(textOf(node).trim())) {
+    if (node.type === 'paragraph' && isStandIn(node)) {
       const message = `Unexpected placeholder ${quoted(textOf(node).trim())}, expected the text itself`;
       report(placeOf(node), message, 'E_PLACEHOLDER');
       return 'skip';
@@ -168,7 +191,7 @@ export function checkProse(
         report(placeOf(node), message, 'E_MD_KIND');
       }
       const text = textOf(node).trim();
-      if (text === '' || emptyLinkWords.test(text) || bareAddress.test(text)) {
+      if (text === '' || emptyLinkWords?.test(text) || bareAddress.test(text)) {
         report(
           placeOf(node),
           text === ''
@@ -205,12 +228,15 @@ function meantHeading(
   node: RootContent,
   known: readonly string[],
   next: RootContent | undefined,
-): { readonly words: string; readonly message: string } | undefined {
+): { readonly words: string; readonly message?: string } | undefined {
   if (node.type !== 'heading' && node.type !== 'paragraph') return undefined;
   const isHeading = node.type === 'heading' && !isUnderlined(node);
-  const text = textOf(node);
+  const written = textOf(node);
+  const text = isHeading ? written : written.replace(/^#{1,6}(?=\S)/, '');
   const words = known.find((heading) => foldHeading(heading) === foldHeading(text));
   if (isHeading && node.depth === 2) return undefined;
+  // The missing space after its `#` is reported as such.
+  if (words !== undefined && text !== written) return { words };
   if (words !== undefined) {
     const mark = isHeading
       ? `\`${'#'.repeat(node.depth)} ${text}\``
@@ -247,7 +273,9 @@ export function splitParts(
     const meant = meantHeading(node, known, children[index + 1]);
     if (meant !== undefined && (node.type === 'heading' || node.type === 'paragraph')) {
       const isTitle = node.type === 'heading' && node.depth === 1;
-      report(node, meant.message, isTitle ? 'E_HEADING_H1' : 'E_HEADING_SKIP');
+      if (meant.message !== undefined) {
+        report(node, meant.message, isTitle ? 'E_HEADING_H1' : 'E_HEADING_SKIP');
+      }
       const heading: Heading = { ...node, type: 'heading', depth: 2 };
       parts.push({ heading, text: meant.words, content: [] });
       depth = 2;
@@ -406,7 +434,8 @@ export function readSections<Id extends string>(
   const { file } = document;
   const headings = known.map((candidate) => candidate.heading);
   const { parts, problems: splitting } = splitParts(document, headings);
-  const problems: Problem[] = [...splitting, ...checkProse(document, hasValues)];
+  const prose = checkProse(document, hasValues);
+  const problems: Problem[] = [...splitting, ...prose];
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];
@@ -419,7 +448,9 @@ export function readSections<Id extends string>(
       const near = nearest(text, headings);
       const due = near ?? dueAt(position, parts, known, alternatives);
       if (due !== undefined) misspelt.add(due);
-      if (text !== '') {
+      // What is wrong with its words makes it unknown.
+      const isTold = prose.some(({ line }) => line === placeOf(heading).line);
+      if (text !== '' && !isTold) {
         const hint =
           didYouMean(text, headings) ||
           (due === undefined ? expectedOneOf(headings) : `, expected \`## ${due}\` here`);

@@ -12,6 +12,7 @@ import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage } from '@/lib/i18n/languages';
+import { withEscapes } from './characters';
 import { readSite } from './load-site';
 import { formatProblem } from './problem';
 import { historyFolder } from './read-history';
@@ -54,7 +55,7 @@ function inOrder(changes: readonly Change[], { roles }: Site): readonly Change[]
 }
 
 /** A text in double quotes, as YAML has them. */
-const quotedText = (text: string) => JSON.stringify(text);
+const quotedText = (text: string) => JSON.stringify(withEscapes(text));
 
 function entryText({ role, row, label, was, is, sources }: Change): string {
   const names = Object.entries(sources).map(([id, short]) => `${id}: ${quotedText(short)}`);

@@ -7,7 +7,7 @@ const questionSchema = z.strictObject({
     .string()
     .min(8)
     .max(120)
-    .regex(/\?$/, 'question')
+    .regex(/[?？؟\u037e]$/, 'question')
     .describe('The question, as the heading of its answer says it: it ends in a question mark.'),
   roles: z
     .array(idSchema)

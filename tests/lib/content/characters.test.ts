@@ -22,7 +22,7 @@ const forbidden: readonly (readonly [name: string, codes: readonly number[]])[] 
 /** Their neighbours, and what people write: tab, line feed, dashes, quotes, emoji. */
 const accepted: readonly number[] = [
   0x09, 0x0a, 0x20, 0x7e, 0xa1, 0xac, 0xae, 0xe9, 0x61b, 0x61e, 0x2012, 0x2013, 0x2014, 0x2019,
-  0x2027, 0x2030, 0x205e, 0x3001, 0xd7a3, 0xf900, 0xff01, 0x10000, 0x1f600,
+  0x2027, 0x2030, 0x205e, 0x3001, 0xd7a3, 0xff01, 0x10000, 0x1f600,
 ];
 
 const pointName = (code: number) => `U+${code.toString(16).toUpperCase().padStart(4, '0')}`;
@@ -46,6 +46,45 @@ describe('forbidden characters', () => {
       expect(foundIn(`ab${String.fromCodePoint(code)}c`)).toBeUndefined();
     },
   );
+
+  it('include a letter that has two codes, under the one that is not typed', () => {
+    const [ohm, ideograph] = ['\u2126', '\uf900'];
+    expect(foundIn(`5 ${ohm}`)).toBe('2 letter of a special form U+2126');
+    expect(foundIn(ideograph)).toBe('0 letter of a special form U+F900');
+  });
+
+  it('do not include the ordinal signs of Spanish, nor the sign for a millionth', () => {
+    expect(foundIn('1.º, n.º, 2.ª, 5 µg')).toBeUndefined();
+  });
+
+  it('do not include the joiners of Hindi and Persian', () => {
+    expect(foundIn('क्\u200dष, क्\u200cष, می\u200cخواهم')).toBeUndefined();
+    expect(foundIn('Auf\u200clage')).toBe('3 character that nobody can see U+200C');
+  });
+
+  it('do not include the marks on a letter that belong to its script', () => {
+    expect(foundIn('चीज़ों'.normalize('NFC'))).toBeUndefined();
+  });
+
+  it('include marks of direction only where nothing is written from right to left', () => {
+    expect(foundIn('שלום\u200f!')).toBeUndefined();
+    expect(foundIn('hello\u200f!')).toBe('5 direction mark U+200F');
+    expect(foundIn('שלום\u202e!')).toBe('4 direction mark U+202E');
+  });
+
+  it('include spaces of a special width in English, and elsewhere where they part no words', () => {
+    expect(findForbidden('Prix\u00a0: 10\u202f000', 'fr')).toBeUndefined();
+    expect(findForbidden('« oui\u00a0»', 'fr')).toBeUndefined();
+    expect(findForbidden('titre:\u00a0Prix', 'fr')?.offset).toBe(6);
+    expect(findForbidden('\u00a0titre', 'fr')?.offset).toBe(0);
+    expect(findForbidden('Price\u00a0: 10')?.offset).toBe(5);
+  });
+
+  it('include digits of another script where the language is written in Latin letters', () => {
+    expect(findForbidden('५ काम', 'hi')).toBeUndefined();
+    expect(findForbidden('५ trabajos', 'es')?.found).toContain('digit of another script');
+    expect(findForbidden('\u{1d7d3}', 'hi')?.found).toContain('digit of another script');
+  });
 
   it('are found at the first of them', () => {
     const [nul, hyphen] = [String.fromCodePoint(0), String.fromCodePoint(0xad)];
@@ -78,6 +117,11 @@ describe('forbidden characters', () => {
 describe('a letter and its accent', () => {
   it('is found where the two are characters of their own', () => {
     expect(decomposedAt(`caf${'é'.normalize('NFD')} au lait`)).toBe(3);
+  });
+
+  it('is in order where it has no form of one character, as in Hindi', () => {
+    expect(decomposedAt('क़लम')).toBeUndefined();
+    expect(decomposedAt('\u0958\u0932\u092e')).toBeUndefined();
   });
 
   it('is in order as one character', () => {
@@ -115,6 +159,10 @@ describe('words for readers', () => {
   });
 
   it.each([
+    'See “pay TBD” and "XXX".',
+    'Chapter XXX of Title XXX',
+    'The BLS的 tables, PDF를, Hawaiʻi',
+    'a\\b{c}',
     'A todoist says so.',
     'Methods and fixmes',
     'Ärzte, naïve, 100 %',
@@ -122,6 +170,31 @@ describe('words for readers', () => {
     '<b> is checked elsewhere',
   ])('are in order: %s', (text) => {
     expect(wordFault(text)).toBeUndefined();
+  });
+
+  it.each([
+    'El método es claro.',
+    'Casi todo el trabajo es de oficina.',
+    'Microsoft Todo',
+    'Todo o nada: [add] capítulo XXX',
+    'A MANHÃ» e «AMANHû',
+  ])('are held to no rule of English in another language: %s', (text) => {
+    expect(wordFault(text, { language: 'es' })).toBeUndefined();
+    expect(wordFault(text, { language: 'pt-BR' })).toBeUndefined();
+  });
+
+  it('are placeholders in any language where they are words of none', () => {
+    expect(wordFault('Paga: TBD', { language: 'es' })?.code).toBe('E_PLACEHOLDER');
+    expect(wordFault('Paga: ???', { language: 'es' })?.code).toBe('E_PLACEHOLDER');
+  });
+
+  it('are whole words to a rule, whatever letters stand beside them', () => {
+    expect(wordFault('métodos, étodo')).toBeUndefined();
+    expect(wordFault('So: todo.')?.code).toBe('E_PLACEHOLDER');
+  });
+
+  it('may run on without spaces in scripts that have none', () => {
+    expect(wordFault('工作'.repeat(60), { language: 'zh' })).toBeUndefined();
   });
 
   it('may be as long as the message of a longer one allows', () => {
@@ -134,7 +207,9 @@ describe('words for readers', () => {
     expect(wordFault('{x')?.message).toBe(
       'Unexpected `{`; only the sentences of site.md have places in braces, each one word: {first}',
     );
-    expect(wordFault('{x', 'leave it out')?.message).toBe('Unexpected `{`; leave it out');
+    expect(wordFault('{x', { language: 'en', bracesHint: 'leave it out' })?.message).toBe(
+      'Unexpected `{`; leave it out',
+    );
   });
 });
 
@@ -148,7 +223,7 @@ describe('a text of the front matter', () => {
     ['closing quotes around it', '”All of it”', 'Unexpected curly quotes'],
     ['a tag', 'so <b>bold</b>', 'Unexpected HTML tag, `<b…`'],
     ['a closing tag', 'so </B>', 'Unexpected HTML tag, `</B…`'],
-    ['a comment', 'so <!-- -->', 'Unexpected HTML tag, `<!…`'],
+    ['a comment', 'so <!-- -->', 'Unexpected HTML comment'],
   ])('is refused for %s', (_what, text, message) => {
     expect(textFault(text, false)?.message).toContain(message);
   });

@@ -58,7 +58,7 @@ const row = 'Unexpected row of `-` or `?`, expected one at the start of a line [
 const tooManyBrackets = 'Unexpected bracket, expected at most 24 inside one another [E_YAML_DEPTH]';
 const tooDeep = 'Unexpected group inside so many others [E_YAML_DEPTH]';
 const htmlTag =
-  'Unexpected HTML tag, `<b…`, in this text; delete what stands in angle brackets [E_TEXT]';
+  'Unexpected HTML tag, `<b…`, in this text; delete what stands in angle brackets, or write `\\<` where the sign is meant [E_TEXT]';
 const plainDigits = (found: string) =>
   `Unexpected \`${found}\`, expected a number of plain digits, such as 6660 or 5.8 [E_SCHEMA_VALUE]`;
 const noSpaceAfter = (key: string) => `Missing space after the colon of \`${key}\` [E_YAML_SYNTAX]`;

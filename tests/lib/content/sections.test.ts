@@ -24,21 +24,24 @@ const each = (group: Slips, of: (text: string) => readonly string[]) =>
 
 const kind = (name: string) =>
   `Unexpected ${name}, expected paragraphs, lists, links and emphasis only [E_MD_KIND]`;
-const html = (found: string) =>
-  `Unexpected HTML \`${found}\`; write it as Markdown, or without the angle brackets [E_MD_HTML]`;
-const noSpaceAfterHash = 'Missing space after the `#` of a heading [E_MD_SYNTAX]';
-const noSpaceAfterMark = 'Missing space after the mark of a list item [E_MD_SYNTAX]';
-const noSpaceAfterNumber = 'Missing space after the number of a list item [E_MD_SYNTAX]';
+/** What to do about a sign that is meant. */
+const meant = (sign: string) => `; where it is meant, write \`\\${sign}\` [E_MD_SYNTAX]`;
+const noSpaceAfterHash = `Missing space after the \`#\` of a heading${meant('#')}`;
+const noSpaceAfterMark = (mark: string) =>
+  `Missing space after the mark of a list item${meant(mark)}`;
+const noSpaceAfterNumber = (mark: string) =>
+  `Missing space after the number of a list item${meant(mark)}`;
 const bullet = 'Unexpected bullet or dash, expected `- ` before each item of a list [E_MD_SYNTAX]';
-const struck = 'Unexpected `~~`; delete the words that are struck out [E_MD_SYNTAX]';
-const tab = 'Unexpected tab; the text has no tables, expected paragraphs and lists [E_MD_SYNTAX]';
-const bar = 'Unexpected `|`; the text has no tables, expected paragraphs and lists [E_MD_SYNTAX]';
-const square =
-  'Unexpected square bracket, expected links as `[words](address)`, without a space between or in the address; there are no footnotes [E_MD_SYNTAX]';
-const bold =
-  'Unexpected `**` or `__`, expected one at both ends of the bold words, without a space inside [E_MD_SYNTAX]';
-const italic =
-  'Unexpected `*` or `_`, expected one at both ends of the words, without a space inside [E_MD_SYNTAX]';
+const struck = `Unexpected \`~~\`; delete the words that are struck out${meant('~')}`;
+const tab =
+  'Unexpected tab, expected a space; the text has no tables, only paragraphs and lists [E_MD_SYNTAX]';
+const bar = `Unexpected \`|\`; the text has no tables, expected paragraphs and lists${meant('|')}`;
+const square = (bracket = '[') =>
+  `Unexpected square bracket, expected links as \`[words](address)\`, without a space between or in the address${meant(bracket)}`;
+const bold = (mark: string) =>
+  `Unexpected \`**\` or \`__\`, expected one at both ends of the bold words, without a space inside${meant(mark)}`;
+const italic = (mark: string) =>
+  `Unexpected \`*\` or \`_\`, expected one at both ends of the words, without a space inside${meant(mark)}`;
 const address =
   'Unexpected address in the text, expected a link: `[words](https://…)` [E_MD_SYNTAX]';
 const placeholder = (found: string) =>
@@ -48,10 +51,12 @@ const linkText = (found: string) =>
 
 const slips: Readonly<Record<string, Slips>> = {
   'what a page does not show': {
-    '    a b': [`1:1: ${kind('block of code (a line that begins with four spaces, perhaps)')}`],
+    '    a b': [
+      `1:1: ${kind('block of code (a line that begins with four spaces or a tab, perhaps)')}`,
+    ],
     'a `b` c': [`1:3: ${kind('code in backticks')}`],
     '> a': [`1:1: ${kind('quotation (`>`)')}`],
-    'a\n\n***\n': [`3:1: ${kind('line of dashes or asterisks')}`],
+    'a\n\n***\n': [`3:1: ${kind('line of dashes, asterisks or underscores')}`],
     'a ![b](/c.png)': [`1:3: ${kind('picture')}`],
     'a ![b][c]\n\n[c]: /d': [`1:3: ${kind('picture')}`, `3:1: ${kind('link definition')}`],
     'a [b][c]\n\n[c]: /d': [
@@ -61,18 +66,18 @@ const slips: Readonly<Record<string, Slips>> = {
     'a  \nb': [
       `1:2: ${kind('forced line break (two spaces, or a backslash, at the end of a line)')}`,
     ],
-    'a <b>c</b>': [`1:3: ${html('<b>')}`, `1:7: ${html('</b>')}`],
+    'a <b>c</b>': ['1:3: Unexpected HTML `<b>`, expected `**words**` [E_MD_HTML]'],
   },
   'a heading without a space': {
     '##a': [`1:1: ${noSpaceAfterHash}`],
     'a\n######b': [`2:1: ${noSpaceAfterHash}`],
   },
   'a list without spaces': {
-    '-a': [`1:1: ${noSpaceAfterMark}`],
-    '+é': [`1:1: ${noSpaceAfterMark}`],
-    'a\n*b': [`2:1: ${noSpaceAfterMark}`],
-    '1.a': [`1:1: ${noSpaceAfterNumber}`],
-    'a\n123)é': [`2:1: ${noSpaceAfterNumber}`],
+    '-a': [`1:1: ${noSpaceAfterMark('-')}`],
+    '+é': [`1:1: ${noSpaceAfterMark('+')}`],
+    'a\n*b': [`2:1: ${noSpaceAfterMark('*')}`],
+    '1.a': [`1:1: ${noSpaceAfterNumber('.')}`],
+    'a\n123)é': [`2:1: ${noSpaceAfterNumber(')')}`],
   },
   'a list with marks of another kind': {
     '•a': [`1:1: ${bullet}`],
@@ -85,18 +90,18 @@ const slips: Readonly<Record<string, Slips>> = {
     'a ~~b~~': [`1:3: ${struck}`],
     'a\tb': [`1:2: ${tab}`],
     'a | b': [`1:3: ${bar}`],
-    'a [b] c': [`1:3: ${square}`],
-    'a b] c': [`1:4: ${square}`],
-    'a [b] (/c/)': [`1:3: ${square}`],
-    'one\ntwo [b] c': [`2:5: ${square}`],
-    '*a* b [c]': [`1:7: ${square}`],
+    'a [b] c': [`1:3: ${square()}`],
+    'a b] c': [`1:4: ${square(']')}`],
+    'a [b] (/c/)': [`1:3: ${square()}`],
+    'one\ntwo [b] c': [`2:5: ${square()}`],
+    '*a* b [c]': [`1:7: ${square()}`],
   },
   'emphasis that is open at one end': {
-    'a **b c': [`1:3: ${bold}`],
-    'a __b c': [`1:3: ${bold}`],
-    'a *b c': [`1:3: ${italic}`],
-    'a b_ c': [`1:4: ${italic}`],
-    'c *a * b': [`1:3: ${italic}`],
+    'a **b c': [`1:3: ${bold('*')}`],
+    'a __b c': [`1:3: ${bold('_')}`],
+    'a *b c': [`1:3: ${italic('*')}`],
+    'a b_ c': [`1:4: ${italic('_')}`],
+    'c *a * b': [`1:3: ${italic('*')}`],
   },
   'an address without words': {
     'a https://b.example c': [`1:3: ${address}`],

@@ -1,0 +1,238 @@
+import { rulesOf } from './language-rules';
+
+/** A slip in a text, and where it begins. */
+export type Slip = { readonly offset: number; readonly message: string };
+
+type Pattern = { readonly pattern: RegExp; readonly message: string };
+
+const bulletMessage = 'Unexpected bullet or dash, expected `- ` before each item of a list';
+
+/** What begins a line of a paragraph, and is no Markdown as this site has it. An author means something else. */
+const atLineStart: readonly Pattern[] = [
+  {
+    pattern: /^#{7}/m,
+    message: 'Unexpected number of `#`, expected `## ` or `### ` before the words of a heading',
+  },
+  {
+    pattern: /^#{1,6}(?=\S)/m,
+    message: 'Missing space after the `#` of a heading',
+  },
+  {
+    pattern: /^[-+*](?=\p{L})/mu,
+    message: 'Missing space after the mark of a list item',
+  },
+  {
+    pattern: /^\d{1,3}[.)](?=\p{L})/mu,
+    message: 'Missing space after the number of a list item',
+  },
+  { pattern: /^[•·◦▪‣●○■□►▸➤➔→✓✔☐☑❑①-⑳❶-❿]/mu, message: bulletMessage },
+  {
+    pattern: /^\[[ xX]?\](?=\s)/m,
+    message: 'Unexpected box to tick, which the text does not have; delete it',
+  },
+  {
+    pattern: /^: +\S/m,
+    message:
+      'Unexpected `: ` at the start of a line; there are no lists of definitions, expected `- **word**: what it means` on one line for each',
+  },
+  {
+    pattern: /^(?:::+|!!!|\/\/\/)/m,
+    message: 'Unexpected mark of a box; there are none, expected paragraphs and lists',
+  },
+  {
+    pattern: /^\.\. \S/m,
+    message: 'Unexpected `.. `, a command of other programs; delete it',
+  },
+  {
+    pattern: /^@\w/m,
+    message: 'Unexpected `@`, a command of other programs; delete it, or write the text itself',
+  },
+  {
+    pattern: /^=[= ]*$/m,
+    message: 'Unexpected line of equals signs; a heading is one line that begins with `## `',
+  },
+  {
+    pattern: /^(?:={1,6}|h[1-6]\.)\s+\S/m,
+    message: 'Unexpected mark of a heading, expected `## ` before its words',
+  },
+];
+
+/** What may stand anywhere in a text, and means something to other programs only: it is shown as it stands. */
+const inLine: readonly Pattern[] = [
+  { pattern: /~~/, message: 'Unexpected `~~`; delete the words that are struck out' },
+  {
+    pattern: /[\p{L}\p{N}]~[\p{L}\p{N}+-]{1,10}~/u,
+    message: 'Unexpected `~`; there are no lowered letters, write the words plainly',
+  },
+  {
+    pattern: /\^/,
+    message: 'Unexpected `^`; there are no raised letters, write the words plainly, as in `2nd`',
+  },
+  {
+    pattern: /==(?=[^\s=])/,
+    message: 'Unexpected `==`; words cannot be marked, write them plainly',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}+])\+\+(?=[\p{L}\p{N}])/u,
+    message: 'Unexpected `++`; delete it, and keep the words',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}:]):[a-z][a-z\d_+-]{1,30}:(?![\p{L}\p{N}:])/u,
+    message: 'Unexpected name of a picture between colons; delete it',
+  },
+  {
+    pattern: /\$\$|\$[A-Za-z\\][^$\s]{0,80}\$/,
+    message: 'Unexpected `$` of a formula; there are none, write it in words',
+  },
+  {
+    pattern: /%%/,
+    message: 'Unexpected `%%`, a remark that readers would see; delete it',
+  },
+  {
+    pattern: /''/,
+    message: "Unexpected `''`, expected quotation marks or one apostrophe",
+  },
+  {
+    pattern: /\\/,
+    message:
+      'Unexpected backslash, which begins a command in other programs only; delete the command or the backslash',
+  },
+  {
+    pattern: /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/,
+    message: 'Unexpected name of a character, which is not known; type the character itself',
+  },
+];
+
+/** What only the text below the front matter can have, since only that is Markdown. */
+const inProse: readonly Pattern[] = [
+  {
+    pattern: /\t/,
+    message: 'Unexpected tab, expected a space; the text has no tables, only paragraphs and lists',
+  },
+  {
+    pattern: /\|/,
+    message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
+  },
+  {
+    pattern: /\[\[/,
+    message: 'Unexpected `[[`, expected a link as `[words](address)`',
+  },
+  {
+    pattern: /\[\^/,
+    message:
+      'Unexpected footnote; there are none, put what it says into the text, and name a source as `[words](source:its-id)`',
+  },
+  {
+    pattern: /[[\]]/,
+    message:
+      'Unexpected square bracket, expected links as `[words](address)`, without a space between or in the address',
+  },
+  {
+    pattern: /_{3,}/,
+    message: 'Unexpected blank to fill in, expected the text itself',
+  },
+  {
+    pattern: /\*\*|__/,
+    message:
+      'Unexpected `**` or `__`, expected one at both ends of the bold words, without a space inside',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}_])[*_](?=[\p{L}\p{N}_])|(?<=[\p{L}\p{N}_])[*_](?![\p{L}\p{N}_])/u,
+    message:
+      'Unexpected `*` or `_`, expected one at both ends of the words, without a space inside',
+  },
+];
+
+/** The first slip of a list. A sign that is meant can always be written with a backslash before it. */
+function firstOf(patterns: readonly Pattern[], text: string): Slip | undefined {
+  for (const { pattern, message } of patterns) {
+    const match = pattern.exec(text);
+    if (match === null) continue;
+    const sign = /[!-/:-@[-`{-~]/.exec(match[0])?.[0];
+    const wayOut = sign === undefined ? '' : `; where it is meant, write \`\\${sign}\``;
+    return { offset: match.index, message: `${message}${wayOut}` };
+  }
+  return undefined;
+}
+
+/** Blanks in place of a part of a text: every other place in it stays true. */
+const blank = (part: string): string => ' '.repeat(part.length);
+
+/** Words between quotation marks, and in the group `wrong` those between two of different kinds. */
+const quotations =
+  /"[^“”„«»"]*"|“[^“”„«»"]*”|„[^“”„«»"]*[“”]|«[^“”„«»"]*»|»[^“”„«»"]*«|(?<wrong>[“„«][^“”„«»"]*"|"[^“”„«»"]*[”»]|“[^“”„«»"]*»|«[^“”„«»"]*”)/g;
+
+function mixedQuotes(text: string): Slip | undefined {
+  // The sign for inches stands after a figure.
+  const rest = text.replaceAll(/\d"(?=[\s,.;)]|$)/g, blank);
+  for (const { index: offset, groups } of rest.matchAll(quotations)) {
+    if (groups?.wrong === undefined) continue;
+    const message =
+      'Unexpected quotation marks of two kinds, expected the same kind at both ends: “words” or "words"';
+    return { offset, message };
+  }
+  return undefined;
+}
+
+/** What other programs, and word processors, set before the items of a list. */
+const listMark = /^(?:[–—−]|\(?(?:[A-Za-z]|[ivxIVX]{2,4}|\d{1,2})\))\s/;
+/** One that may also begin a name, `A. Lincoln`, or go on, `i. e.`: two lines in a row make it a list. */
+const letterMark = /^(?:[A-Za-z]|[ivx]{2,4})\.\s(?!\p{L}\.)/u;
+
+/**
+ * Lines that begin as the items of a list of another dialect do. A line in the middle of a sentence may begin
+ * so too: it counts at the start of a paragraph, after a colon, or where the next one begins alike.
+ */
+function foreignList(text: string, opens: boolean): Slip | undefined {
+  const lines = text.split('\n');
+  const markOf = (line = '') =>
+    letterMark.test(line) ? 'letter' : listMark.exec(line)?.[0].trim().at(-1);
+  const found = lines.findIndex((line, index) => {
+    const mark = markOf(line);
+    if (mark === undefined || (index === 0 && !opens)) return false;
+    if (mark === markOf(lines[index + 1])) return true;
+    const isStart = index === 0 || lines[index - 1]?.trimEnd().endsWith(':') === true;
+    return isStart && (mark !== 'letter' || /^[ai]\./.test(line));
+  });
+  if (found < 0) return undefined;
+  const offset = lines.slice(0, found).join('\n').length + (found === 0 ? 0 : 1);
+  if (/[–—−]/.test(text.charAt(offset))) return { offset, message: bulletMessage };
+  const message =
+    'Unexpected letter or number of a list item, expected `1. ` or `- ` before each item, on a line of its own; where it is meant, write `a\\)` or `a\\.`';
+  return { offset, message };
+}
+
+/** A slip that any text can have, in the front matter or below it. */
+export const inlineSlip = (text: string): Slip | undefined =>
+  firstOf(inLine, text) ?? mixedQuotes(text);
+
+/** Brackets of a quotation: what was left out or said otherwise, `[…]`, `[sic]`, “[a] paralegal”. */
+const leftOut = /\[(?:…|\.\.\.|sic|sic!)\](?![(:[])/g;
+const quotation = /“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
+const alteration = /\[[\p{L}\p{N}][^[\]^]*\]/gu;
+
+/**
+ * A slip in a text of Markdown: the parser takes it for plain words.
+ *
+ * @param text its words, with nothing in them that is escaped
+ * @param opens whether it is the beginning of its paragraph
+ */
+export function proseSlip(text: string, opens: boolean, language: string): Slip | undefined {
+  // A pattern for the start of a line does not hold for a text that follows emphasis or a link.
+  const lines = opens ? text : `x${text}`;
+  const { letterBullet } = rulesOf(language);
+  const ofLanguage =
+    letterBullet === undefined ? [] : [{ pattern: letterBullet, message: bulletMessage }];
+  const atStart = firstOf([...atLineStart, ...ofLanguage], lines);
+  if (atStart !== undefined) return { ...atStart, offset: atStart.offset - (opens ? 0 : 1) };
+  const item = foreignList(text, opens);
+  if (item !== undefined) return item;
+  const plain = text
+    .replaceAll(leftOut, blank)
+    .replaceAll(quotation, (words) =>
+      words.replaceAll(alteration, (found, offset: number) =>
+        /^ ?[(:[]/.test(words.slice(offset + found.length)) ? found : blank(found),
+      ),
+    );
+  return firstOf(inProse, plain) ?? inlineSlip(text);
+}
