@@ -1,28 +1,28 @@
 import type { Metadata } from 'next';
 import { loadSite } from '@/lib/content/load-site';
-import { pathsOf } from '@/lib/content/pages';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { canonicalPair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { buildRolePage } from '@/lib/domain/role-page';
+import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import { type Language, languages, localeOf } from '@/lib/i18n/languages';
-import {
-  homePath,
-  iconPath,
-  pairId,
-  picturePath,
-  pictureSize,
-  sitePicture,
-} from '@/lib/i18n/paths';
-import { siteAddress } from '@/lib/settings';
+import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
+import { iconPath, pairId, picturePath, pictureSize, sitePicture } from '@/lib/i18n/paths';
+import { addressOf, hasSiteAddress } from '@/lib/settings';
 import { onHost } from '@/lib/site-path';
-import { homePair, type LanguageProps, loadFor, type PageData, type Pair } from './page-data';
+import {
+  findPair,
+  homePair,
+  type LanguageProps,
+  loadFor,
+  type PageData,
+  type Pair,
+  versionsOf,
+} from './page-data';
 
 /** What the heads of all pages share. */
 export const siteMetadata: Metadata = {
-  metadataBase: new URL(siteAddress),
   // Named here, both: where one is, Next leaves out the icon that it finds beside the pages.
   icons: {
     icon: onHost('/icon.svg'),
@@ -65,15 +65,33 @@ export function pairPicture({ site, format, language }: PageData, pair: Pair): P
   };
 }
 
-/** The same page in each language that has it, and the entrance for every other language. */
-function alternatesOf({ language, site }: PageData, path: string): Record<string, string> {
-  const versions = languages.flatMap(({ id }) => {
-    const version = path.replace(homePath(language), homePath(id));
-    const known = pathsOf(id, id === language ? site : loadSite(id));
-    return known.includes(version) ? [[id, version] as const] : [];
-  });
-  return { ...Object.fromEntries(versions), 'x-default': '/' };
+/** Of the two orders of a pair, each language names its own as the canonical one. */
+export function canonicalIn(site: Site, path: string): string {
+  const [, start, id = '', end] = /^(\/[^/]+\/compare\/)([^/]+)(\/.*)$/.exec(path) ?? [];
+  const pair = findPair(site, id);
+  if (pair === undefined) return path;
+  const [first, second] = canonicalPair(site, pair);
+  return `${start}${pairId(first.id, second.id)}${end}`;
 }
+
+/**
+ * The same page in each language that has it, by whole addresses. Readers of every other language get it in
+ * the default one, or the entrance of the site.
+ */
+export function alternatesOf(
+  { language, site }: Pick<PageData, 'language' | 'site'>,
+  canonical: string,
+): Record<string, string> {
+  const versions = versionsOf({ language, site }, canonical).map(({ id, path }) => {
+    const own = id === language ? path : canonicalIn(loadSite(id), path);
+    return [id, addressOf(own)] as const;
+  });
+  const standard = new Map<string, string>(versions).get(defaultLanguage);
+  return { ...Object.fromEntries(versions), 'x-default': standard ?? addressOf('/') };
+}
+
+/** A locale as Open Graph writes it: `en_US`. */
+const graphLocaleOf = (language: Language) => localeOf(language).replace('-', '_');
 
 type Description = {
   readonly title: string;
@@ -86,20 +104,30 @@ type Description = {
 /** Title and description, for search engines and for previews of a link, and the preview's picture. */
 function describe({ words, language }: PageData, page: Description): Metadata {
   const { title, description, canonical, picture } = page;
-  const { path: url, alt } = picture;
+  const { path, alt } = picture;
+  // Programs that show previews want whole addresses, and ask no page what its host is.
+  const images = hasSiteAddress ? [{ url: addressOf(path), ...pictureSize, alt }] : [];
   return {
     title: `${title}${titleEnd(words)}`,
     description,
     openGraph: {
       type: 'website',
       siteName: words.site.name,
-      locale: localeOf(language).replace('-', '_'),
+      locale: graphLocaleOf(language),
+      ...(languages.length > 1 && {
+        alternateLocale: languages.flatMap(({ id }) => (id === language ? [] : graphLocaleOf(id))),
+      }),
       title,
       description,
-      ...(canonical && { url: canonical }),
-      images: [{ url, ...pictureSize, alt }],
+      ...(canonical && hasSiteAddress && { url: addressOf(canonical) }),
+      images,
     },
-    twitter: { card: 'summary_large_image', title, description, images: [{ url, alt }] },
+    twitter: {
+      card: hasSiteAddress ? 'summary_large_image' : 'summary',
+      title,
+      description,
+      images: images.map(({ url }) => ({ url, alt })),
+    },
   };
 }
 
@@ -112,7 +140,7 @@ export const describePage = (
   picture = defaultPicture(data),
 ): Metadata => ({
   ...describe(data, { title, description, canonical, picture }),
-  alternates: { canonical, languages: alternatesOf(data, canonical) },
+  alternates: { canonical: addressOf(canonical), languages: alternatesOf(data, canonical) },
 });
 
 /** The head of a page that each language has once, by where its words stand and where the page does. */
@@ -126,6 +154,10 @@ export const describeWith =
     const { title, description } = textOf(data);
     return describePage(data, title, description, pathOf(data.language));
   };
+
+/** The title of the page for addresses that lead nowhere. */
+export const notFoundTitle = (words: Words): string =>
+  `${words['not-found'].title}${titleEnd(words)}`;
 
 /** The head of the page for addresses that lead nowhere: no search engine keeps it. */
 export function describeNotFound(data: PageData): Metadata {

@@ -1,12 +1,25 @@
 import type { ReactNode } from 'react';
 import type { Language } from '@/lib/i18n/languages';
+import { hasSiteAddress } from '@/lib/settings';
+import { originScript } from '@/lib/share/origin-script';
 import './globals.css';
 
-/** The document around a page. Each root layout names its language here. */
+/**
+ * The document around a page. Each root layout names its language here.
+ *
+ * An inline script sets attributes of the root element before React is there; the attributes of that one
+ * element are all that React is told not to compare.
+ */
 export function Document({ language, children }: { language: Language; children: ReactNode }) {
   return (
-    <html lang={language}>
-      <body>{children}</body>
+    <html lang={language} suppressHydrationWarning>
+      <body>
+        {children}
+        {hasSiteAddress || (
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant; React would escape its quotes
+          <script dangerouslySetInnerHTML={{ __html: originScript }} />
+        )}
+      </body>
     </html>
   );
 }

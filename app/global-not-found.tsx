@@ -1,37 +1,66 @@
-import { describeNotFound } from '@/app/describe-page';
+import { describeNotFound, notFoundTitle } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { DidYouMean } from '@/components/shell/did-you-mean.client';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
-import { defaultLanguage } from '@/lib/i18n/languages';
+import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { homePath } from '@/lib/i18n/paths';
+import { lostScript } from '@/lib/share/lost-script';
+import './global-not-found.css';
 
 /** The 404 page of the export. It stands outside both root layouts and brings its own document. */
 export const generateMetadata = () => describeNotFound(loadPage(defaultLanguage));
 
 export default function NotFound() {
-  const data = loadPage(defaultLanguage);
-  const { words, language, pages } = data;
   return (
-    <Document language={language}>
-      <PageShell {...frameOf(data, homePath(language), trailTo(data))}>
-        <div className="top">
-          <h1>{words['not-found'].title}</h1>
-          <p className="lead">{words['not-found'].lead}</p>
-          <AsleepNotice words={words} />
-          <DidYouMean pages={guessablePages(data)} label={words['not-found']['did-you-mean']} />
-          <p>{words['not-found'].ways}</p>
-        </div>
-        <ul className="ways">
-          {pages.map(({ label, path }) => (
-            <li key={path}>
-              <SiteLink href={path}>{label}</SiteLink>
-            </li>
-          ))}
-        </ul>
-      </PageShell>
+    <Document language={defaultLanguage}>
+      {languages.length === 1 ? <Lost language={defaultLanguage} /> : <LostInAnyLanguage />}
     </Document>
+  );
+}
+
+/** Most hosts have one page for all lost addresses: it is in every language, and shows the one of the address. */
+function LostInAnyLanguage() {
+  return (
+    <>
+      {languages.map(({ id }) => (
+        <div
+          key={id}
+          lang={id}
+          data-lost={notFoundTitle(loadPage(id).words)}
+          hidden={id !== defaultLanguage}
+          suppressHydrationWarning
+        >
+          <Lost language={id} idEnd={id === defaultLanguage ? '' : `-${id}`} />
+        </div>
+      ))}
+      {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant; React would escape its quotes */}
+      <script dangerouslySetInnerHTML={{ __html: lostScript }} />
+    </>
+  );
+}
+
+function Lost({ language, idEnd = '' }: { language: Language; idEnd?: string }) {
+  const data = loadPage(language);
+  const { words, pages } = data;
+  return (
+    <PageShell {...frameOf(data, homePath(language), trailTo(data))} idEnd={idEnd}>
+      <div className="top">
+        <h1>{words['not-found'].title}</h1>
+        <p className="lead">{words['not-found'].lead}</p>
+        <AsleepNotice words={words} />
+        <DidYouMean pages={guessablePages(data)} label={words['not-found']['did-you-mean']} />
+        <p>{words['not-found'].ways}</p>
+      </div>
+      <ul className="ways">
+        {pages.map(({ label, path }) => (
+          <li key={path}>
+            <SiteLink href={path}>{label}</SiteLink>
+          </li>
+        ))}
+      </ul>
+    </PageShell>
   );
 }

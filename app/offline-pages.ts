@@ -53,6 +53,14 @@ function corePages(language: Language): readonly CorePage[] {
   ];
 }
 
+/** The first of each list, the second of each, and so on: no language waits for the whole of another. */
+function inTurn<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const longest = Math.max(...lists.map(({ length }) => length));
+  return Array.from({ length: longest }, (_, at) =>
+    lists.flatMap((list) => list.slice(at, at + 1)),
+  ).flat();
+}
+
 /** What the service worker is to know: what it says, and which pages it stores before they are opened. */
 export const offlinePages = (): OfflinePages => ({
   languages: languages.map(({ id }) => {
@@ -65,5 +73,5 @@ export const offlinePages = (): OfflinePages => ({
       ...words.offline,
     };
   }),
-  pages: languages.flatMap(({ id }) => corePages(id)),
+  pages: inTurn(languages.map(({ id }) => corePages(id))),
 });

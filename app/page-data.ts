@@ -1,14 +1,16 @@
 import { notFound } from 'next/navigation';
 import type { Frame, SitePage, Trail } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
+import { pathsOf } from '@/lib/content/pages';
 import type { Format } from '@/lib/domain/format';
 import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import { inLanguage } from '@/lib/i18n/counterpart';
 import { createFormat } from '@/lib/i18n/format';
-import type { Language } from '@/lib/i18n/languages';
+import { type Language, languages } from '@/lib/i18n/languages';
 import {
   aboutPath,
   comparePath,
@@ -124,11 +126,33 @@ export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail =
   ...steps,
 ];
 
+/** The same page in each language that has it. */
+export const versionsOf = (
+  { language, site }: Pick<PageData, 'language' | 'site'>,
+  path: string,
+): readonly { readonly id: Language; readonly path: `/${string}` }[] =>
+  languages.flatMap(({ id }) => {
+    const version = inLanguage(path, language, id);
+    const known = pathsOf(id, id === language ? site : loadSite(id));
+    return known.includes(version) ? [{ id, path: version }] : [];
+  });
+
+/** The ways to the other languages of the site: to the same page, or where there is none to their home page. */
+function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] {
+  const versions = languages.length === 1 ? [] : versionsOf(data, path);
+  return languages.flatMap(({ id, name }) =>
+    id === data.language
+      ? []
+      : [{ id, name, path: versions.find((each) => each.id === id)?.path ?? homePath(id) }],
+  );
+}
+
 /** What the frame of a page needs to know, wherever the page stands. */
 export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
   words: data.words,
   language: data.language,
   pages: data.pages,
+  languages: otherLanguages(data, path),
   trail,
   foot: {
     address: addressOf(path),

@@ -1,8 +1,11 @@
 import type { MetadataRoute } from 'next';
-import { addressOf } from '@/lib/settings';
+import { addressOf, hasSiteAddress } from '@/lib/settings';
 
 export const dynamic = 'force-static';
 
 export default function robots(): MetadataRoute.Robots {
-  return { rules: { userAgent: '*', allow: '/' }, sitemap: addressOf('/sitemap.xml') };
+  return {
+    rules: { userAgent: '*', allow: '/' },
+    ...(hasSiteAddress && { sitemap: addressOf('/sitemap.xml') }),
+  };
 }

@@ -1,4 +1,5 @@
 import type { MetadataRoute } from 'next';
+import { alternatesOf, canonicalIn } from '@/app/describe-page';
 import { loadSite } from '@/lib/content/load-site';
 import { pathsOf } from '@/lib/content/pages';
 import { pairsOf } from '@/lib/domain/pairs';
@@ -31,7 +32,13 @@ export default function sitemap(): MetadataRoute.Sitemap {
     ]);
     return pathsOf(language, site).map((path) => {
       const lastModified = newestReview(shown.get(path) ?? site.roles);
-      return { url: addressOf(path), ...(lastModified && { lastModified }) };
+      const isCanonical = canonicalIn(site, path) === path;
+      return {
+        url: addressOf(path),
+        ...(lastModified && { lastModified }),
+        ...(languages.length > 1 &&
+          isCanonical && { alternates: { languages: alternatesOf({ language, site }, path) } }),
+      };
     });
   });
 }

@@ -31,13 +31,20 @@ export function joinAddress(address: string, path: string): string {
   );
 }
 
-/** `SITE_ADDRESS`: the site's own address, for canonical links, with `SITE_PATH` and no slash at the end. */
-export const siteAddress = joinAddress(
-  process.env.SITE_ADDRESS ?? 'https://legal-careers-side-by-side.example',
-  sitePath,
-);
+/** `SITE_ADDRESS` as it was given; an empty one, as hosts and Docker pass on, is none. */
+const givenAddress = process.env.SITE_ADDRESS || undefined;
 
-/** The whole address of a path, for what is read outside the site: the sitemap, structured data. */
+/** Whether the build knows where it will stand. Without that, nothing that needs a host's name is written. */
+export const hasSiteAddress = givenAddress !== undefined;
+
+/**
+ * The address below which all pages stand: `SITE_ADDRESS` with `SITE_PATH`, no slash at the end. Without
+ * the setting it is the path alone: browsers and search engines know the host that they have asked.
+ */
+export const siteAddress =
+  givenAddress === undefined ? sitePath : joinAddress(givenAddress, sitePath);
+
+/** The address of a page for whoever reads it beside the page; from the host's root where none is set. */
 export const addressOf = (path: string): string => `${siteAddress}${path}`;
 
 /** Whether a setting says on or off; anything else throws. */
@@ -54,7 +61,6 @@ export const isOffline = checkSwitch('OFFLINE', process.env.OFFLINE ?? 'on');
 
 /**
  * `REPORT_ADDRESS`: where readers report errors, an `https` page such as a list of issues, or a mail
- * address. The default leads nowhere, as the default of `SITE_ADDRESS` does: set both to publish.
+ * address. Without it no page offers to report one.
  */
-export const reportAddress =
-  process.env.REPORT_ADDRESS ?? 'https://legal-careers-side-by-side.example/issues';
+export const reportAddress = process.env.REPORT_ADDRESS || undefined;

@@ -10,6 +10,8 @@ if (isMain(import.meta.url)) {
   await runMain(async () => {
     // Content is read once a process only where this says so.
     process.env.NODE_ENV = 'production';
+    // All sites name one, as a published one does.
+    process.env.SITE_ADDRESS ||= 'https://example.org';
     await ensureInstalled();
     const { createJiti } = await import('jiti');
     const jiti = createJiti(import.meta.url, { tsconfigPaths: join(ROOT, 'tsconfig.json') });

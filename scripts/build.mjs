@@ -3,7 +3,8 @@
  * what is wrong; the first that fails is the last.
  */
 import { join } from 'node:path';
-import { isMain, run, runMain } from './install.mjs';
+import { isMain, ROOT, run, runMain } from './install.mjs';
+import { tellMissingSettings } from './missing-settings.mjs';
 
 /**
  * A step of the build: what Node is called with, and settings of its own.
@@ -36,5 +37,6 @@ if (isMain(import.meta.url)) {
       process.exitCode = code;
       if (code !== 0) return;
     }
+    tellMissingSettings(join(ROOT, 'out'));
   });
 }

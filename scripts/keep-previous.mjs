@@ -11,6 +11,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { filesBelow } from './copy-project.mjs';
 import { isMain, PlainError, ROOT, runMain } from './install.mjs';
+import { tellMissingSettings } from './missing-settings.mjs';
 
 const LIST = 'release.json';
 const HASHED = '_next/static';
@@ -138,6 +139,7 @@ async function main() {
   const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
   console.log(isFirst ? first : `${kept} files of the release before stay for its readers.`);
   for (const file of missing) console.log(`Not there any more: ${file}`);
+  tellMissingSettings(join(ROOT, 'out'));
 }
 
 if (isMain(import.meta.url)) await runMain(main);

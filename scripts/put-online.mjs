@@ -26,6 +26,7 @@ import { parseArgs } from 'node:util';
 import { createJiti } from 'jiti';
 import { filesBelow } from './copy-project.mjs';
 import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { tellMissingSettings } from './missing-settings.mjs';
 
 /** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
 const SITE = 'site';
@@ -321,6 +322,7 @@ async function main() {
     `Release ${put.id} is in ${place}: ${put.changed} files are new, ${put.same} stood there, ${put.kept} of the release before stay for its readers, ${put.removed} older ones are gone.`,
   );
   if (command === undefined) console.log('Reload the server now: it has to read the new headers.');
+  tellMissingSettings(join(ROOT, 'out'));
 }
 
 /** @returns {{ place: string, command: string | undefined }} */

@@ -2,26 +2,31 @@
  * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
  * `QUIET_EXPORT=off` leaves them as Next wrote them; `QUIET_COMPRESSION=off` compresses and weighs nothing.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createJiti } from 'jiti';
 import { isMain, ROOT, runMain } from './install.mjs';
+import { SECURITY, SITEMAP } from './missing-settings.mjs';
 
 /** Where the weights of the pages are kept for the table of budgets. */
 export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
 
 async function main() {
+  // Content is read once a process only where this says so.
+  process.env.NODE_ENV = 'production';
+  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
+  const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } =
+    await jiti.import('../lib/settings.ts');
+  // Next writes a file for each route; without its setting, each of these says nothing that is true.
+  if (!hasSiteAddress) rmSync(join(ROOT, 'out', SITEMAP), { force: true });
+  if (reportAddress === undefined) rmSync(join(ROOT, 'out', SECURITY), { force: true });
   if (process.env.QUIET_EXPORT === 'off') {
     console.log('The pages stay as Next wrote them (QUIET_EXPORT=off).');
     return;
   }
-  // Content is read once a process only where this says so.
-  process.env.NODE_ENV = 'production';
-  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
   const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
   const { singleFiles } = await jiti.import('../app/single-files.ts');
   const { offlinePages } = await jiti.import('../app/offline-pages.ts');
-  const { isOffline, siteAddress, sitePath } = await jiti.import('../lib/settings.ts');
   const startedAt = performance.now();
   const report = await quietExport({
     out: join(ROOT, 'out'),

@@ -1,6 +1,7 @@
 /**
- * Proves that the site works below a path of its host, as on GitHub Pages: builds a copy of the project
- * with `SITE_PATH`, checks its files, and serves it below that path for the browser.
+ * Proves that the site works below a path of its host, as on GitHub Pages, and in a second language: builds
+ * a copy of the project with `SITE_PATH` and with its content once more in a made-up translation, checks its
+ * files, and serves it below that path for the browser.
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -10,7 +11,11 @@ import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
 import { serveSite } from './serve.mjs';
 
 /** The settings of the build, which its checks read too. The address is given without the path. */
-const SETTINGS = { SITE_PATH: '/legal-careers', SITE_ADDRESS: 'https://example.org' };
+const SETTINGS = {
+  SITE_PATH: '/legal-careers',
+  SITE_ADDRESS: 'https://example.org',
+  REPORT_ADDRESS: 'help@example.org',
+};
 
 /** What a host reads at its own root, not in the folders of its sites. */
 const OF_THE_HOST = ['404.html', '404.html.br', '_headers'];
@@ -25,6 +30,11 @@ export function checkUnderSubPath(reports) {
     const copy = join(folder, 'project');
     mkdirSync(copy);
     await copyProject(ROOT, copy);
+    const { createJiti } = await import('jiti');
+    const { addLanguage } = await createJiti(import.meta.url).import(
+      '../tests/sub-path/second-language.ts',
+    );
+    addLanguage(copy);
     const { code, output } = await buildCopy(copy, SETTINGS);
     if (code !== 0) throw new PlainError(`${output}The site below a path was not built.`);
     const files = await checkFiles(copy, reports.files);

@@ -70,7 +70,9 @@ await runMain(async () => {
   const { languages } = await jiti.import('../lib/i18n/languages.ts');
   const { loadWords } = await jiti.import('../lib/content/load-site.ts');
   const { guidePicturePath, pairPath } = await jiti.import('../lib/i18n/paths.ts');
-  const { siteAddress } = await jiti.import('../lib/settings.ts');
+  const settings = await jiti.import('../lib/settings.ts');
+  // A picture has to show some address: without the setting, one that is nobody's.
+  const siteAddress = `${settings.hasSiteAddress ? '' : 'https://example.org'}${settings.siteAddress}`;
   const { executablePath, args, env } = await findOrInstallBrowser();
   const site = await serveSite({ directory: join(ROOT, 'out'), port: 0 });
   const browser = await chromium.launch({

@@ -15,7 +15,7 @@ const name = process.env.BENCH_OUT ?? 'site';
 export default defineConfig({
   outDir: `out/${name}`,
   cacheDir: `.cache/${name}`,
-  site: 'https://legal-careers-side-by-side.example',
+  site: process.env.SITE_ADDRESS,
   trailingSlash: 'always',
   devToolbar: { enabled: false },
   build: { inlineStylesheets: 'always' },

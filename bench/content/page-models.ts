@@ -83,15 +83,14 @@ const linkToSource = ({ id, short }: Pick<SourceEntry, 'id' | 'short'>): Link =>
 /** What a page's head says: each entry is the attributes of a `meta` or `link` element. */
 function headOf(metadata: ReturnType<typeof describePage>) {
   const { title, description, canonical, picture } = readMetadata(metadata);
-  const image = addressOf(picture.path);
   const site = String(metadata.openGraph?.siteName);
   return {
     title: String(metadata.title),
     links: [
       { rel: 'manifest', href: '/manifest.webmanifest' },
-      { rel: 'canonical', href: addressOf(canonical) },
-      { rel: 'alternate', hreflang: 'en', href: addressOf(canonical) },
-      { rel: 'alternate', hreflang: 'x-default', href: addressOf('/') },
+      { rel: 'canonical', href: canonical },
+      { rel: 'alternate', hreflang: 'en', href: canonical },
+      { rel: 'alternate', hreflang: 'x-default', href: canonical },
       { rel: 'icon', href: '/icon.svg' },
       { rel: 'apple-touch-icon', href: '/icons/apple-touch-icon.png' },
     ],
@@ -99,10 +98,10 @@ function headOf(metadata: ReturnType<typeof describePage>) {
       { name: 'description', content: description },
       { property: 'og:title', content: title },
       { property: 'og:description', content: description },
-      { property: 'og:url', content: addressOf(canonical) },
+      { property: 'og:url', content: canonical },
       { property: 'og:site_name', content: site },
       { property: 'og:locale', content: 'en_US' },
-      { property: 'og:image', content: image },
+      { property: 'og:image', content: picture.address },
       { property: 'og:image:width', content: '1200' },
       { property: 'og:image:height', content: '630' },
       { property: 'og:image:alt', content: picture.alt },
@@ -110,7 +109,7 @@ function headOf(metadata: ReturnType<typeof describePage>) {
       { name: 'twitter:card', content: 'summary_large_image' },
       { name: 'twitter:title', content: title },
       { name: 'twitter:description', content: description },
-      { name: 'twitter:image', content: image },
+      { name: 'twitter:image', content: picture.address },
       { name: 'twitter:image:alt', content: picture.alt },
     ] as readonly Readonly<Record<string, string>>[],
   };
@@ -125,7 +124,7 @@ function readMetadata(metadata: ReturnType<typeof describePage>) {
   };
   const [image = { url: '', alt: '' }] = images;
   const canonical = metadata.alternates?.canonical as string;
-  return { title, description, canonical, picture: { path: image.url, alt: image.alt } };
+  return { title, description, canonical, picture: { address: image.url, alt: image.alt } };
 }
 
 const navigationPaths = {

@@ -36,8 +36,11 @@ export function ComparisonPage(props: Props) {
   return (
     <>
       <div className="top">
-        <p className="way-back" data-back="" hidden>
-          <SiteLink href={comparePath(language)}>{words.view.back}</SiteLink>
+        {/* The view script sets these two before React is there. */}
+        <p className="way-back" data-back="" hidden suppressHydrationWarning>
+          <SiteLink href={comparePath(language)} suppressHydrationWarning>
+            {words.view.back}
+          </SiteLink>
         </p>
         <h1>{heading}</h1>
         <Opening steering={steering} />

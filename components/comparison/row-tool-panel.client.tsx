@@ -48,7 +48,7 @@ export function RowToolPanel({ row, steering, toolWords, isFull, onPick }: Props
         row={row}
         link={link}
         citation={citation}
-        reportHref={reportRow(page.reportAddress, report)}
+        reportHref={page.reportAddress && reportRow(page.reportAddress, report)}
       >
         {onPick !== undefined && isFull && (
           <p>{fill(words['mine-full'], { most: String(mostPriorities) })}</p>

@@ -40,7 +40,7 @@ export function SharedView({ steering }: { steering: Steering }) {
   const isDated = asOf !== undefined || ignored.includes('date');
   const isShown = isAwake && parts.length > 0 && isDated;
   return (
-    <div className="shared" data-shared="" hidden={!isShown}>
+    <div className="shared" data-shared="" hidden={!isShown} suppressHydrationWarning>
       <p>
         <b>{words.shared}</b>
         {parts.length > 0 && `: ${parts.join(', ')}.`}

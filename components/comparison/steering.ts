@@ -34,8 +34,8 @@ export type SentSteering = {
     /** The data version: a day, and the same in words. */
     readonly version: string;
     readonly versionText: string;
-    /** Where reports of errors go: the setting. */
-    readonly reportAddress: string;
+    /** Where reports of errors go: the setting, if there is one. */
+    readonly reportAddress?: string;
   };
   /** What a row without a rule says, where the two differ: most rows do. */
   readonly usualLean: LeanText;

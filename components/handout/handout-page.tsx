@@ -7,7 +7,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
-import { siteAddress } from '@/lib/settings';
+import { hasSiteAddress, siteAddress } from '@/lib/settings';
 import { HandoutSheet } from './handout-sheet.client';
 import { PrintButton } from './print-button.client';
 import './handout.css';
@@ -30,7 +30,8 @@ export function HandoutPage({ comparison, version, words, language }: Props) {
   const names = { first: first.singular, second: second.singular };
   const comparisonPath = pairPath(language, first.id, second.id);
   return (
-    <div className="handout">
+    // Only a browser knows the host for the code where the build does not: it wakes at once.
+    <div className="handout" data-now={hasSiteAddress ? undefined : ''}>
       {/* First: what only script can serve must not come late. */}
       <ViewScript />
       <div className="handout-tools">

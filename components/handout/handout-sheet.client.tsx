@@ -35,7 +35,7 @@ type Props = {
   readonly caption: string;
   /** How old the data are, in sentences. */
   readonly dates: string;
-  /** The site's own address, for the page as it is built. */
+  /** The site's own address, for the page as it is built; without a host where none is known. */
   readonly siteAddress: string;
   /** The path of the comparison. */
   readonly path: `/${string}`;
@@ -165,7 +165,11 @@ export function HandoutSheet(props: Props) {
             ))}
           </ul>
         </section>
-        <section className="sheet-again" aria-labelledby="again">
+        <section
+          className="sheet-again"
+          aria-labelledby="again"
+          data-late={isWhole(address) ? undefined : ''}
+        >
           <Code address={address} name={fill(words['qr-name'], { address })} />
           <div>
             <h2 id="again">{words.again}</h2>
@@ -222,9 +226,16 @@ function Answer({ answer, isWhole }: { answer: HandoutAnswer; isWhole: boolean }
   );
 }
 
-/** The code of an address, in the size in which a copy of a copy can still be read. */
+/** Whether an address has its host; a build that was told of none leaves that to the browser. */
+const isWhole = (address: string) => !address.startsWith('/');
+
+/** How many letters such an address is short of, about: its code gets room for them. */
+const hostLetters = 24;
+
+/** The code of an address, in the size in which a copy of a copy can still be read; its room alone at first. */
 function Code({ address, name }: { address: string; name: string }) {
-  const modules = qrModules(address);
+  const whole = isWhole(address);
+  const modules = qrModules(whole ? address : '/'.repeat(hostLetters) + address);
   if (modules === undefined) return null;
   const width = qrWidth(modules);
   const printed = `${qrMillimetres(modules)}mm`;
@@ -237,7 +248,7 @@ function Code({ address, name }: { address: string; name: string }) {
       viewBox={`0 0 ${width} ${width}`}
       shapeRendering="crispEdges"
     >
-      <path d={qrPath(modules)} />
+      {whole && <path d={qrPath(modules)} />}
     </svg>
   );
 }

@@ -13,8 +13,8 @@ type Props = {
   readonly link: string;
   /** The row as `citeRow` writes it. */
   readonly citation: string;
-  /** Where a report of an error begins, as `reportRow` makes it. */
-  readonly reportHref: string;
+  /** Where a report of an error begins, as `reportRow` makes it; none where nobody takes reports. */
+  readonly reportHref: string | undefined;
   /** What else the panel of a row holds; it stands first. */
   readonly children?: ReactNode;
 };
@@ -50,9 +50,11 @@ export function RowActions({ words, row, link, citation, reportHref, children }:
       <button type="button" data-script="" aria-label={named('cite')} onClick={() => take('cite')}>
         {words['cite-short']}
       </button>
-      <a href={reportHref} aria-label={named('report')}>
-        {words['report-short']}
-      </a>
+      {reportHref && (
+        <a href={reportHref} aria-label={named('report')}>
+          {words['report-short']}
+        </a>
+      )}
       <CopyStatus outcome={outcome} words={words} />
       {hasField && (
         <>

@@ -18,7 +18,16 @@ export type Frame = {
   readonly language: Language;
   readonly trail: Trail;
   readonly pages: readonly SitePage[];
-  /** The foot of each printed sheet, nowhere on the screen: the page's address and the data version. */
+  /** The other languages of the site, by their own names, and this page in each. */
+  readonly languages: readonly {
+    readonly id: Language;
+    readonly name: string;
+    readonly path: `/${string}`;
+  }[];
+  /**
+   * The foot of each printed sheet, nowhere on the screen: the page's address, whole or from its host's
+   * root, and the data version.
+   */
   readonly foot: { readonly address: string; readonly version: string };
 };
 
@@ -27,6 +36,8 @@ type Props = Frame & {
   readonly section?: Section;
   /** Whether the page is that entry itself. */
   readonly isSectionStart?: boolean;
+  /** What ids of the frame end with, where a document has more than one. */
+  readonly idEnd?: string;
   readonly children: ReactNode;
 };
 
@@ -41,10 +52,11 @@ const sectionPaths = {
 /** Head, main part and foot of a page. */
 export function PageShell(props: Props) {
   const { words, language, section, isSectionStart = false, trail, pages, foot, children } = props;
+  const { languages, idEnd = '' } = props;
   const { navigation, site } = words;
   return (
     <div className="page">
-      <SiteLink className="skip" href="#main">
+      <SiteLink className="skip" href={`#main${idEnd}`}>
         {navigation.skip}
       </SiteLink>
       <header className="head">
@@ -63,18 +75,19 @@ export function PageShell(props: Props) {
                 </SiteLink>
               </li>
             ))}
+            <OtherLanguages languages={languages} />
           </ul>
         </nav>
-        <SiteLink className="to-contents" href="#contents">
+        <SiteLink className="to-contents" href={`#contents${idEnd}`}>
           {navigation.contents}
         </SiteLink>
       </header>
       {trail.length > 1 && <Breadcrumb trail={trail} label={navigation.breadcrumb} />}
-      <main id="main" tabIndex={-1}>
+      <main id={`main${idEnd}`} tabIndex={-1}>
         {children}
       </main>
       <footer className="foot">
-        <h2 id="contents" tabIndex={-1}>
+        <h2 id={`contents${idEnd}`} tabIndex={-1}>
           {navigation.contents}
         </h2>
         <nav aria-label={navigation['all-pages']}>
@@ -84,18 +97,33 @@ export function PageShell(props: Props) {
                 <SiteLink href={path}>{label}</SiteLink>
               </li>
             ))}
+            <OtherLanguages languages={languages} />
           </ul>
         </nav>
         <p>{site.footer}</p>
       </footer>
       <div className="sheet-foot">
         <p>
-          <span>{foot.address}</span> {foot.version}
+          {/* Without a host in it, an inline script adds one. */}
+          <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
+            {foot.address}
+          </span>{' '}
+          {foot.version}
         </p>
       </div>
     </div>
   );
 }
+
+/** Entries of a list: each other language by its own name. The view of a comparison goes along. */
+const OtherLanguages = ({ languages }: Pick<Frame, 'languages'>) =>
+  languages.map(({ id, name, path }) => (
+    <li key={id}>
+      <SiteLink data-keep="" href={path} lang={id} hrefLang={id}>
+        {name}
+      </SiteLink>
+    </li>
+  ));
 
 function Breadcrumb({ trail, label }: { trail: Trail; label: string }) {
   return (

@@ -186,6 +186,9 @@ export const wordsSchema = z.strictObject({
     report: template('address').describe(
       'The link to the place where errors are reported; `{address}` is that place.',
     ),
+    'no-report': line.describe(
+      'In place of that link, where the site was built without an address.',
+    ),
   }),
   roles: z.strictObject({
     title: line,

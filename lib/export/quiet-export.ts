@@ -16,6 +16,8 @@ import { type OfflinePages, type WorkerReport, writeWorker } from '@/lib/offline
 import { compileScript } from '@/lib/publish/compile-script';
 import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
 import { type Allowed, metaPolicy, singleFilePolicy } from '@/lib/publish/security';
+import { lostScript } from '@/lib/share/lost-script';
+import { originScript } from '@/lib/share/origin-script';
 import { viewScript } from '@/lib/share/view-script';
 import {
   digest,
@@ -49,7 +51,7 @@ export type QuietOptions = {
   readonly sitePath: string;
   /** The comparisons that are offered as one file each. */
   readonly files: readonly SingleFile[];
-  /** The address below which the site stands, for the links of those files. */
+  /** The address below which the site stands, for the links of those files; a path where none is known. */
   readonly siteAddress: string;
   /** What can be read without a network; `undefined` where nothing is to be stored any more. */
   readonly offline: OfflinePages | undefined;
@@ -170,7 +172,7 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   const around: Surroundings = {
     components: clientComponentsOf(root),
     nextComponents,
-    viewScript,
+    inlineScripts: new Set([viewScript, originScript, lostScript]),
     sitePath,
   };
   const scripts = openScripts(out, sitePath);
@@ -188,10 +190,8 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   const first = await own('export', 'before-next', 'iife', {
     OFFLINE: JSON.stringify(register?.address ?? ''),
   });
-  const digests = {
-    viewScriptDigest: digest(viewScript),
-    speculationDigest: digest(speculationRules(sitePath)),
-  };
+  const speculationDigest = digest(speculationRules(sitePath));
+  const scriptDigests = new Set<string>();
   const styleDigests = new Set<string>();
   let shared: string | undefined;
   const pages: PageWeight[] = [];
@@ -215,6 +215,8 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     const style = taken.sheets.join('');
     const styleDigest = digest(style);
     styleDigests.add(styleDigest);
+    const ownDigests = taken.inlineScripts.map(digest);
+    for (const each of ownDigests) scriptDigests.add(each);
     const named = taken.scripts.files.map((address) => scripts.read(path, address));
     const page =
       taken.components.length > 0
@@ -225,7 +227,11 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
       path,
       taken,
       {
-        policy: metaPolicy({ ...digests, styleDigests: [styleDigest] }),
+        policy: metaPolicy({
+          scriptDigests: ownDigests,
+          speculationDigest,
+          styleDigests: [styleDigest],
+        }),
         ...(page && { wake: { script: wake, page } }),
       },
       around,
@@ -263,7 +269,11 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   if (pageFiles.length === 0) throw new Error(`There is no page in ${out}`);
   scripts.removeOthers();
   const files = writeSingleFiles(options, drafts, styleDigests);
-  writeHosts(options, { ...digests, styleDigests: [...styleDigests].sort() });
+  writeHosts(options, {
+    scriptDigests: [...scriptDigests].sort(),
+    speculationDigest,
+    styleDigests: [...styleDigests].sort(),
+  });
   // Not `_headers`, which names no content: hosts that read it do not send it.
   const published = filesIn(out).filter((file) => file !== '_headers');
   const offline = await compression.during(writeWorker(options, published, brotli));

@@ -26,8 +26,8 @@ export type Surroundings = {
   readonly components: ReadonlySet<string>;
   /** Names of the client components that Next puts into each page. */
   readonly nextComponents: ReadonlySet<string>;
-  /** The text of the one inline script that a page may keep. */
-  readonly viewScript: string;
+  /** The texts of the inline scripts that a page may keep. */
+  readonly inlineScripts: ReadonlySet<string>;
   /** The path below which the host serves the site; empty where it has the host to itself. */
   readonly sitePath: string;
 };
@@ -56,6 +56,8 @@ export type TakenPage = {
   readonly sheets: readonly string[];
   /** The project's client components on the page. */
   readonly components: readonly string[];
+  /** The texts of the inline scripts that stay. */
+  readonly inlineScripts: readonly string[];
   readonly text: string;
 };
 
@@ -201,14 +203,15 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
   const files: string[] = [];
   const starts: string[] = [];
   const calls: string[] = [];
+  const inlineScripts: string[] = [];
   let openings = 0;
   for (const script of elementsOf(document, 'script')) {
     const source = attribute(script, 'src');
     const content = textIn(script);
     if (attribute(script, 'type') === 'application/ld+json') continue;
-    if (attribute(script, 'data-view') !== undefined) {
-      if (content === around.viewScript) continue;
-      throw new UnknownPageError(path, 'the view script is not the one that the policy allows');
+    if (source === undefined && around.inlineScripts.has(content)) {
+      inlineScripts.push(content);
+      continue;
     }
     if (source !== undefined) {
       if (!source.startsWith(`${around.sitePath}/_next/static/`)) {
@@ -252,7 +255,7 @@ export function takeScripts(path: string, markup: string, around: Surroundings):
   const components = names.filter((name) => around.components.has(name));
   const taken = takeSheets(path, rows, style);
   const scripts = { start, data: written(taken.rows), files };
-  return { document, scripts, sheets: taken.sheets, components, text };
+  return { document, scripts, sheets: taken.sheets, components, inlineScripts, text };
 }
 
 /** `sha256-…`, as `integrity` attributes and policies write it. */

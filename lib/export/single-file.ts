@@ -23,7 +23,7 @@ export type SingleFile = {
   readonly page: string;
   /** Where the file stands in the exported site, without a slash at the start. */
   readonly file: string;
-  /** The whole address of the page, for those who want to see what has changed since. */
+  /** The address of the page, for those who want to see what has changed since: whole, or a path. */
   readonly address: string;
   /** Stands above the table: on the page it speaks of what opens, and here nothing does. */
   readonly caption: string;
@@ -53,11 +53,14 @@ const tableParts: ReadonlySet<string> = new Set([
 const hasClass = (candidate: Element, name: string): boolean =>
   (attribute(candidate, 'class') ?? '').split(' ').includes(name);
 
+const isWhole = (address: string): boolean => /^https?:/.test(address);
+
 const squeeze = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 
 /**
  * Makes the file of a comparison from its finished page. `siteAddress` is the address below which the
- * site stands: links of the page become whole.
+ * site stands: links of the page become whole. Where it has no host they become plain words, since a
+ * file on a disk leads nowhere.
  *
  * @throws UnknownPageError at a page that lacks a part of the file, or has one that the file does not know
  */
@@ -81,7 +84,9 @@ export function draftSingleFile(about: SingleFile, page: string, siteAddress: st
     element('style', {}),
     copyOf(byTag('title')),
     copyOf(meta('description')),
-    copyOf(find('canonical link', (candidate) => attribute(candidate, 'rel') === 'canonical')),
+    ...(isWhole(siteAddress)
+      ? [copyOf(find('canonical link', (each) => attribute(each, 'rel') === 'canonical'))]
+      : []),
   ]) {
     appendChild(head, part);
   }
@@ -238,7 +243,7 @@ function namesToCells(path: string, table: Element): void {
 
 /**
  * Takes out what only scripts and React read, and classes that no rule names; makes the addresses of other
- * pages whole.
+ * pages whole, or their links words.
  */
 function clean(root: Node, siteAddress: string, styled: ReadonlySet<string>): void {
   for (const node of nodesOf(root)) {
@@ -251,8 +256,11 @@ function clean(root: Node, siteAddress: string, styled: ReadonlySet<string>): vo
         const kept = value.split(' ').filter((each) => styled.has(`.${each}`));
         return kept.length === 0 ? [] : [{ name, value: kept.join(' ') }];
       }
-      const isPath = name === 'href' && value.startsWith('/');
-      return [{ name, value: isPath ? new URL(value, siteAddress).href : value }];
+      if (name !== 'href' || !value.startsWith('/')) return [{ name, value }];
+      if (isWhole(siteAddress)) return [{ name, value: new URL(value, siteAddress).href }];
+      node.nodeName = 'span';
+      node.tagName = 'span';
+      return [];
     });
   }
 }

@@ -26,8 +26,9 @@ function end(hasFailed: boolean): readonly HTMLElement[] {
   const pressed = [...kept];
   for (const control of pressed) control.removeAttribute('aria-busy');
   kept.clear();
-  const notice = document.querySelector<HTMLElement>('[data-asleep]');
-  if (notice) notice.hidden = !hasFailed;
+  for (const notice of document.querySelectorAll<HTMLElement>('[data-asleep]')) {
+    notice.hidden = !hasFailed;
+  }
   return pressed;
 }
 
@@ -79,8 +80,13 @@ addEventListener(
 );
 
 // A view in the address is already shown; its controls and its notes belong to React. Someone who was
-// quicker than this script may have used the page already: their focus says so.
-if (root.dataset.set === '1' || document.activeElement !== document.body) {
+// quicker than this script may have used the page already: their focus says so. A page that is not whole
+// without script says `data-now`.
+if (
+  root.dataset.set === '1' ||
+  document.activeElement !== document.body ||
+  document.querySelector('[data-now]')
+) {
   wake();
 } else {
   for (const sign of signs) addEventListener(sign, wake, true);

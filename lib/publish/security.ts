@@ -7,8 +7,8 @@
 export type Allowed = {
   /** `sha256-…` of the text of a style element: the page's own, or those of all kinds of pages. */
   readonly styleDigests: readonly string[];
-  /** `sha256-…` of the text of the inline script that shows the view of an address. */
-  readonly viewScriptDigest: string;
+  /** `sha256-…` of the texts of inline scripts: the page's own, or those of all pages. */
+  readonly scriptDigests: readonly string[];
   /** `sha256-…` of the text of the rules for fetching pages ahead. */
   readonly speculationDigest: string;
 };
@@ -21,23 +21,21 @@ const onlyInHeaders = new Set(['frame-ancestors']);
 const onlyWithHttps = new Set(['upgrade-insecure-requests']);
 
 /**
- * The Content Security Policy: nothing but what is named. Pages load scripts of their own site only,
- * styles and one inline script by their digests, and rules for fetching pages ahead. Trusted Types keep
- * text from becoming markup or a script's address.
+ * The Content Security Policy: nothing but what is named. Pages load scripts of their own site only;
+ * styles, inline scripts and the rules for fetching pages ahead by their digests. Trusted Types keep text
+ * from becoming markup or a script's address.
  */
 export const policyDirectives = ({
   styleDigests,
-  viewScriptDigest,
+  scriptDigests,
   speculationDigest,
 }: Allowed): readonly Directive[] => [
   ['default-src', "'none'"],
   [
     'script-src',
     "'self'",
-    `'${viewScriptDigest}'`,
-    // The keyword is the standard's; Chromium 156 still asks for the digest of the rules.
-    "'inline-speculation-rules'",
-    `'${speculationDigest}'`,
+    // Beside a digest the keyword 'inline-speculation-rules' says nothing, as 'unsafe-inline' does.
+    ...[...scriptDigests, speculationDigest].map((digest) => `'${digest}'`),
   ],
   ['style-src', ...styleDigests.map((digest) => `'${digest}'`)],
   ['img-src', "'self'"],

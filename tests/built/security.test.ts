@@ -1,6 +1,8 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { GET } from '@/app/.well-known/security.txt/route';
+import { hasSiteAddress, reportAddress } from '@/lib/settings';
 import { attribute, outFolder, type Page, readPages, readSingleFiles } from './pages';
 
 const pages = readPages();
@@ -22,16 +24,24 @@ describe('the policy of this build', () => {
   const inPages = pages.map(policyIn);
   const inFiles = readSingleFiles().map(policyIn);
   const styleOf = (policy: string) => /style-src ([^;]*)/.exec(policy)?.[1] ?? '';
+  const scriptsOf = (policy: string) => /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
 
-  it('is one, in the pages and for every host, but for the style: a page names its own', () => {
+  it('is one, in the pages and for every host, but for style and inline scripts: a page names its own', () => {
     const rest = inHeaders
       .split('; ')
       .filter((part) => !/^(?:frame-ancestors|upgrade-insecure-requests)/.test(part))
       .join('; ');
     for (const inPage of inPages) {
       expect(styleOf(inPage)).toMatch(/^'sha256-[^']+'$/);
-      expect(inPage.replace(styleOf(inPage), styleOf(rest))).toBe(rest);
+      const own = scriptsOf(inPage);
+      expect(inPage.replace(styleOf(inPage), styleOf(rest)).replace(own, scriptsOf(rest))).toBe(
+        rest,
+      );
+      expect(scriptsOf(rest).split(' ')).toEqual(expect.arrayContaining(own.split(' ')));
     }
+    const all = new Set(inPages.flatMap((policy) => scriptsOf(policy).split(' ')));
+    expect([...all].sort()).toEqual(scriptsOf(rest).split(' ').sort());
+    expect(rest).not.toContain("'inline-speculation-rules'");
     for (const file of ['vercel.json', 'nginx-maps.conf', 'Caddyfile']) {
       expect(policies(hosts(file)), file).toContain(inHeaders);
     }
@@ -60,15 +70,17 @@ describe('the policy of this build', () => {
 });
 
 describe('the file for people who find a weakness', () => {
-  const text = readFileSync(join(outFolder, '.well-known', 'security.txt'), 'utf8');
-
-  it('names where to write to, and itself', () => {
-    expect(text).toMatch(/^Contact: (?:https:\/\/|mailto:)\S+$/m);
-    expect(text).toMatch(/^Canonical: https:\/\/\S+\/\.well-known\/security\.txt$/m);
+  it('names where to write to, and itself, as far as the settings say; without a contact it is none', async () => {
+    const text = await GET().text();
+    expect(text.includes('Contact: ')).toBe(reportAddress !== undefined);
+    expect(text.includes('Canonical: https://')).toBe(hasSiteAddress);
+    const file = join(outFolder, '.well-known', 'security.txt');
+    expect(existsSync(file)).toBe(reportAddress !== undefined);
+    if (reportAddress !== undefined) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('does not expire within a month, and not later than in a year: else move its date on', () => {
-    const [, expires = ''] = /^Expires: (\S+)$/m.exec(text) ?? [];
+  it('does not expire within a month, and not later than in a year: else move its date on', async () => {
+    const [, expires = ''] = /^Expires: (\S+)$/m.exec(await GET().text()) ?? [];
     const days = (Date.parse(expires) - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(30);
     expect(days).toBeLessThan(366);

@@ -121,10 +121,16 @@ describe("a page's own list of sources", () => {
 });
 
 describe('the About page', () => {
-  it('leads to the place where errors are reported', () => {
-    const links = page('/en/about/').elements.flatMap(
-      (element) => attribute(element, 'href') ?? [],
-    );
-    expect(links).toContain(reportHref(reportAddress));
+  it('leads to the place where errors are reported, or says that none is named', () => {
+    const { elements, html } = page('/en/about/');
+    const links = elements.flatMap((element) => attribute(element, 'href') ?? []);
+    const { 'no-report': none, report } = site.words.about;
+    if (reportAddress === undefined) {
+      expect(html).toContain(none);
+      expect(html).not.toContain(report.replace('{address}', ''));
+    } else {
+      expect(links).toContain(reportHref(reportAddress));
+      expect(html).not.toContain(none);
+    }
   });
 });

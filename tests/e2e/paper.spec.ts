@@ -111,7 +111,7 @@ test('role pages and questions print whole, with address and date on each sheet'
   for (const path of [...roles.map(rolePath), faqPath]) {
     await open(page, path, widths.desktop);
     const printout = await printPage(page, { format: 'A4' });
-    expectFeet(printout, path, path);
+    expectFeet(printout, page.url(), path);
     const printed = withoutSpaces(textOf(printout));
     for (const heading of await page.getByRole('main').locator('h2, h3, summary').allInnerTexts()) {
       expect.soft(printed, path).toContain(withoutSpaces(heading));

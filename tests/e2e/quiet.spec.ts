@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { allPaths, comparedRows, firstUse, homePair, open, pairs, widths } from './pages';
+import { allPaths, comparedRows, firstUse, homePair, open, pairs, widths, words } from './pages';
 import { expect, test } from './test';
 
 /** Every page, awake, with each of its controls used: the browser must not complain (tests/e2e/test.ts). */
@@ -95,6 +95,19 @@ test('links within the page keep their address while the page wakes', async ({ p
   }
 });
 
+test('the page behind a link is fetched ahead when a reader points at it', async ({ page }) => {
+  // The browser asks by itself, outside of what a test sees of the page's requests.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Preload.enable');
+  const fetched: string[] = [];
+  session.on('Preload.prefetchStatusUpdated', ({ prefetchUrl, status }) => {
+    if (status === 'Ready') fetched.push(new URL(prefetchUrl).pathname);
+  });
+  await open(page, '/en/', widths.desktop);
+  await page.locator('header').getByRole('link', { name: words.navigation.faq }).hover();
+  await expect.poll(() => fetched).toEqual(['/en/faq/']);
+});
+
 test('every answer carries the headers that the build decided on', async ({ page, request }) => {
   const policy = [
     "default-src 'none'; ",
@@ -110,7 +123,7 @@ test('every answer carries the headers that the build decided on', async ({ page
     'cross-origin-resource-policy': ['same-origin'],
     'cross-origin-embedder-policy': ['require-corp'],
   };
-  for (const path of [...allPaths, '/sitemap.xml', '/icon.svg', '/no-such-file.js']) {
+  for (const path of [...allPaths, '/robots.txt', '/icon.svg', '/no-such-file.js']) {
     const headers = (await request.get(path)).headers();
     for (const [name, parts] of Object.entries(expected)) {
       for (const part of parts) expect.soft(headers[name], `${name} of ${path}`).toContain(part);

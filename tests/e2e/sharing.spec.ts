@@ -131,7 +131,10 @@ test('where the browser refuses to copy, the panel says so and marks the link', 
   expect(marked).toBe(await field(page).inputValue());
 });
 
-test('a row is linked, cited with its sources, and reported', async ({ page, context }) => {
+test('a row is linked, and cited with its sources; no report is offered that nobody would read', async ({
+  page,
+  context,
+}) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await open(page, homePair.path, widths.desktop);
   await firstUse(page);
@@ -155,11 +158,9 @@ test('a row is linked, cited with its sources, and reported', async ({ page, con
     expect(text, part).toContain(part);
   }
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-  const report = await row
-    .getByRole('link', { name: fill(tools.report, { row: label('pay') }) })
-    .getAttribute('href');
-  expect(decodeURIComponent(report ?? '')).toContain(`(pay)`);
-  expect(decodeURIComponent(report ?? '')).toContain(link);
+  // The build has no address for reports; where it has one, the sub-path site shows the link.
+  const report = row.getByRole('link', { name: fill(tools.report, { row: label('pay') }) });
+  await expect(report).toHaveCount(0);
 });
 
 test.describe('a link that is older than the page', () => {

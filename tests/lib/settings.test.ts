@@ -1,12 +1,11 @@
-import { describe, expect, it } from 'vitest';
-import { checkSitePath, checkSwitch, joinAddress, reportAddress } from '@/lib/settings';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { checkSitePath, checkSwitch, joinAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 
 describe('the address for reports', () => {
   it('is an https page or a mail address', () => {
     expect(reportHref('https://example.org/issues?new=1')).toBe('https://example.org/issues?new=1');
     expect(reportHref('errors@example.org')).toBe('mailto:errors@example.org');
-    expect(reportHref(reportAddress)).toBeTruthy();
   });
 
   it.each([
@@ -84,6 +83,42 @@ describe('the address of the site', () => {
       expect(() => joinAddress(address, '')).toThrow(`SITE_ADDRESS is “${address}”`);
     },
   );
+});
+
+describe('settings that are not given', () => {
+  afterEach(() => vi.unstubAllEnvs());
+
+  /** The settings as a build reads them. */
+  async function settingsWith(given: Record<string, string | undefined>) {
+    for (const [name, value] of Object.entries(given)) vi.stubEnv(name, value);
+    vi.resetModules();
+    return import('@/lib/settings');
+  }
+
+  it.each([undefined, ''])(
+    'are “%s”: no host is made up, and nobody is written to',
+    async (none) => {
+      const settings = await settingsWith({
+        SITE_ADDRESS: none,
+        SITE_PATH: '/legal',
+        REPORT_ADDRESS: none,
+      });
+      expect(settings.hasSiteAddress).toBe(false);
+      expect(settings.addressOf('/en/')).toBe('/legal/en/');
+      expect(settings.reportAddress).toBeUndefined();
+    },
+  );
+
+  it('are taken where they are given', async () => {
+    const settings = await settingsWith({
+      SITE_ADDRESS: 'https://example.org/',
+      SITE_PATH: '/legal',
+      REPORT_ADDRESS: 'help@example.org',
+    });
+    expect(settings.hasSiteAddress).toBe(true);
+    expect(settings.addressOf('/en/')).toBe('https://example.org/legal/en/');
+    expect(settings.reportAddress).toBe('help@example.org');
+  });
 });
 
 describe('a setting that is on or off', () => {

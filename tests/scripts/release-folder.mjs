@@ -16,7 +16,7 @@ export function writeRelease(folder, name, more = {}) {
   const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   const allowed = {
     styleDigests: [digest(style)],
-    viewScriptDigest: digest(`view ${name}`),
+    scriptDigests: [digest(`view ${name}`)],
     speculationDigest: digest('rules'),
   };
   const script = `/_next/static/quiet/${name}.js`;

@@ -12,7 +12,7 @@ import { parsePort, serveSite } from '@/scripts/serve.mjs';
 
 const ALLOWED = {
   styleDigests: ['sha256-style'],
-  viewScriptDigest: 'sha256-view',
+  scriptDigests: ['sha256-view'],
   speculationDigest: 'sha256-rules',
 };
 

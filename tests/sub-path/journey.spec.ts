@@ -14,6 +14,7 @@ import {
 } from '@/tests/e2e/pages';
 import { readPicture, readQr } from '@/tests/e2e/pdf';
 import { expect, test } from '@/tests/e2e/test';
+import { second } from './second-language';
 
 /** The site below a path of its host; scripts/sub-path.mjs sets the path and serves it there. */
 const { SITE_PATH: sitePath = '' } = process.env;
@@ -226,4 +227,72 @@ test.describe('reading offline', () => {
     await kept.getByRole('link', { name, exact: true }).click();
     await expect.poll(() => addressOf(page)).toBe(sitePath + rolePath(roles[0] as Role));
   });
+});
+
+test.describe('in two languages', () => {
+  const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+
+  test('the way to the other language keeps page, order and view, there and back', async ({
+    page,
+  }) => {
+    const spanish = homePair.path.replace('/en/', `/${second.id}/`);
+    for (const query of ['', '?d=1', '?d=1&place=us-fl#p=pay']) {
+      await page.goto(sitePath + homePair.path + query);
+      const way = page.locator('header').getByRole('link', { name: second.name });
+      await expect(way).toHaveAttribute('href', `${sitePath}${spanish}${query}`);
+      await way.click();
+      await expect.poll(() => addressOf(page)).toBe(`${sitePath}${spanish}${query}`);
+      await expect(page.locator('html')).toHaveAttribute('lang', second.id);
+      const back = page.locator('header').getByRole('link', { name: 'English' });
+      await expect(back).toHaveAttribute('href', `${sitePath}${homePair.path}${query}`);
+    }
+  });
+
+  test('a lost address is answered in its language, and stays so when the page wakes', async ({
+    page,
+  }) => {
+    for (const path of ['nope/', 'nope', 'rolez/']) {
+      const answer = await page.goto(`${sitePath}/${second.id}/${path}`);
+      expect(answer?.status()).toBe(404);
+      await expect(heading(page)).toHaveText(second.lost);
+      await expect(page.locator('html')).toHaveAttribute('lang', second.id);
+      await firstUse(page);
+      await page.waitForLoadState('networkidle');
+      await expect(page).toHaveTitle(`${second.lost} - ${second.site}`);
+      await expect(heading(page)).toHaveText(second.lost);
+    }
+    const hint = page.getByText(words['not-found']['did-you-mean']).filter({ visible: true });
+    await expect(hint.getByRole('link')).toHaveAttribute('href', `${sitePath}/${second.id}/roles/`);
+    for (const path of ['/en/nope/', '/nope/', '/espresso/']) {
+      await page.goto(sitePath + path);
+      await expect(heading(page)).toHaveText(words['not-found'].title);
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+    }
+  });
+
+  test.describe('without script', () => {
+    test.use({ javaScriptEnabled: false });
+
+    test('a lost address is answered in both, and every page leads to the other', async ({
+      page,
+    }) => {
+      await page.goto(`${sitePath}/${second.id}/nope/`);
+      await expect(heading(page)).toHaveText([words['not-found'].title, second.lost]);
+      await page.goto(`${sitePath}/en/faq/`);
+      await page.locator('header').getByRole('link', { name: second.name }).click();
+      await expect.poll(() => addressOf(page)).toBe(`${sitePath}/${second.id}/faq/`);
+    });
+  });
+});
+
+test('an error in a row can be reported to the address of the build', async ({ page }) => {
+  await page.goto(`${sitePath}${homePair.path}#pay`);
+  await firstUse(page);
+  const label = words.rows.pay?.label ?? '?';
+  await page.getByRole('button', { name: fill(words.view.tools, { row: label }) }).click();
+  const report = page.getByRole('link', { name: fill(words['row-tools'].report, { row: label }) });
+  const href = decodeURIComponent((await report.getAttribute('href')) ?? '');
+  expect(href).toContain('mailto:help@example.org');
+  expect(href).toContain('(pay)');
+  expect(href).toContain(`${sitePath}${homePair.path}?asof=`);
 });

@@ -24,11 +24,15 @@ export default async function AboutPage(props: LanguageProps) {
         words={words}
         language={language}
       >
-        <p>
-          <a className="action" href={reportHref(reportAddress)}>
-            {fill(words.about.report, { address: reportAddress.replace(/^https:\/\//, '') })}
-          </a>
-        </p>
+        {reportAddress === undefined ? (
+          <p>{words.about['no-report']}</p>
+        ) : (
+          <p>
+            <a className="action" href={reportHref(reportAddress)}>
+              {fill(words.about.report, { address: reportAddress.replace(/^https:\/\//, '') })}
+            </a>
+          </p>
+        )}
       </ArticleView>
     </PageShell>
   );

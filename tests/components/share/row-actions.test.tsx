@@ -36,6 +36,14 @@ const refusing = () =>
   });
 
 describe('what can be done with a row', () => {
+  it('is no report where nobody takes any', () => {
+    render(
+      <RowActions words={words} row={row} link={link} citation={citation} reportHref={undefined} />,
+    );
+    expect(screen.queryByRole('link')).toBeNull();
+    expect(screen.getByRole('button', { name: nameOf('link') })).toBeVisible();
+  });
+
   it('is named after the row, and the name begins with what is seen', () => {
     open(clipboard());
     for (const name of ['link', 'cite'] as const) {

@@ -12,7 +12,7 @@ import {
 const around: Surroundings = {
   components: new Set(['Search']),
   nextComponents: new Set(['default', 'ViewportBoundary']),
-  viewScript: 'show()',
+  inlineScripts: new Set(['show()', 'tell()']),
   sitePath: '',
 };
 
@@ -134,9 +134,11 @@ describe('a page with a client component', () => {
     expect(pushed[0]?.[1]).toContain(odd);
   });
 
-  it('keeps the view script that the policy allows', () => {
-    const html = finish({ body: '<script data-view="">show()</script>' });
-    expect(html).toContain('<script data-view="">show()</script>');
+  it('keeps the inline scripts that it knows, and says which, for the policy', () => {
+    const body = '<script data-view="">show()</script>';
+    expect(finish({ body })).toContain(body);
+    expect(take({ body }).inlineScripts).toEqual(['show()']);
+    expect(take().inlineScripts).toEqual([]);
   });
 });
 
@@ -180,7 +182,7 @@ describe('a page that is not as expected stops the build, by its address', () =>
     [
       'another text in place of the view script',
       { body: '<script data-view="">steal()</script>' },
-      /view script is not the one/,
+      /unknown inline script steal/,
     ],
     [
       'a script file from elsewhere',

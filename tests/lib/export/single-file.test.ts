@@ -26,6 +26,16 @@ const page = (inTable = rows, below = '<ul><li><a href="/en/sources/#s">One</a><
 const draft = (markup = page()) => draftSingleFile(about, markup, 'https://example.org');
 
 describe('a comparison as one file', () => {
+  it('leads nowhere but into itself where the address of the site is not known', () => {
+    const path = '/en/compare/a-vs-b/';
+    const { markup } = draftSingleFile({ ...about, address: path }, page(), '');
+    expect([...markup.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual(
+      [...markup.matchAll(/href="(#[^"]*)"/g)].map(([, href]) => href),
+    );
+    expect(markup).toContain(`<p>A copy: <span>${path}</span></p>`);
+    expect(markup).toContain('<span>Site</span>');
+  });
+
   it('is made of the parts that it knows, and of no other', () => {
     expect(draft().markup).toBe(
       [

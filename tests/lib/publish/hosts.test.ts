@@ -9,7 +9,7 @@ import {
 
 const allowed: Allowed = {
   styleDigests: ['sha256-style', 'sha256-other'],
-  viewScriptDigest: 'sha256-view',
+  scriptDigests: ['sha256-view'],
   speculationDigest: 'sha256-rules',
 };
 

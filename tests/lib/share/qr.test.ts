@@ -1,6 +1,5 @@
 import { inflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { siteAddress } from '@/lib/settings';
 import {
   type QrModules,
   qrMillimetres,
@@ -14,6 +13,7 @@ import { qrPng } from '@/lib/share/qr-png';
 import { longestLink } from '@/lib/share/view-link';
 import { photocopy, print, readCode } from './copier';
 
+const siteAddress = 'https://legal-careers-side-by-side.example';
 const page = `${siteAddress}/en/compare/paralegal-vs-legal-secretary/`;
 const links = {
   short: `${siteAddress}/en/`,

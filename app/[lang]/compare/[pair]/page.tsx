@@ -69,7 +69,7 @@ export default async function ComparisonRoute({ params }: Props) {
     path: pairPath(language, pair[0].id, pair[1].id),
     version: site.dataVersion,
     versionText: format.period(site.dataVersion),
-    reportAddress,
+    ...(reportAddress && { reportAddress }),
   };
   const trail = trailTo(
     data,

@@ -1,0 +1,86 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { handoutPath, homePair, rolePath, roles } from '@/tests/e2e/pages';
+import { expect, test } from '@/tests/e2e/test';
+import { second } from './second-language';
+
+/**
+ * What an author meets with `npm run dev`. It stands here because this copy of the project is nobody's: the
+ * development server writes files of its own into the project. It knows no address, as an author's does not.
+ */
+
+const { SITE_PATH: sitePath = '' } = process.env;
+const compare = homePair.path;
+
+/** One page of each kind, and comparisons and handouts with what the view script sets before React comes. */
+const paths = [
+  '/',
+  '/en/',
+  '/en/compare/',
+  compare,
+  `${compare}?d=1&place=us-fl#p=pay`,
+  handoutPath(homePair),
+  `${handoutPath(homePair)}?d=1`,
+  '/en/roles/',
+  ...roles.slice(0, 1).map(rolePath),
+  '/en/pay/',
+  '/en/pay/florida/',
+  '/en/faq/',
+  '/en/sources/',
+  '/en/counselors/',
+  '/en/offline/',
+  '/en/about/',
+  '/en/nope/',
+  `/${second.id}/nope/`,
+];
+
+/** Starts the server on a free port, and waits until it says where. */
+async function startServer(): Promise<{ server: ChildProcess; address: string }> {
+  const next = join('node_modules', 'next', 'dist', 'bin', 'next');
+  const server = spawn(process.execPath, [next, 'dev', '--port', '0'], {
+    env: { ...process.env, NODE_ENV: 'development', SITE_ADDRESS: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const address = await new Promise<string>((resolve, reject) => {
+    let said = '';
+    server.stdout.on('data', (text) => {
+      said += text;
+      const [, found] = /Local:\s+(http:\/\/\S+)/.exec(said) ?? [];
+      if (found !== undefined) resolve(found);
+    });
+    server.once('exit', () => reject(new Error(`The development server ended: ${said}`)));
+  });
+  return { server, address };
+}
+
+test('the development server shows every kind of page without an error or a warning', async ({
+  page,
+}) => {
+  test.setTimeout(600_000);
+  const { server, address } = await startServer();
+  try {
+    const complaints: string[] = [];
+    page.on('console', (message) => {
+      const isStatus =
+        /status of 404/.test(message.text()) && message.location().url === page.url();
+      if (['error', 'warning'].includes(message.type()) && !isStatus) {
+        complaints.push(`${page.url()}: ${message.text()}`);
+      }
+    });
+    page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
+    for (const path of paths) {
+      // From a page of the site: the way back is one of the things that are set early.
+      await page.goto(address + sitePath + path, {
+        referer: `${address}${sitePath}/en/faq/`,
+        timeout: 120_000,
+      });
+      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.sheet-foot span').first()).toHaveText(new RegExp(`^${address}`));
+    }
+    expect(complaints).toEqual([]);
+  } finally {
+    server.kill();
+    await once(server, 'exit');
+  }
+});

@@ -1,0 +1,131 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { languages } from '@/lib/i18n/languages';
+import { siteAddress, sitePath } from '@/lib/settings';
+import {
+  attribute,
+  type Element,
+  outFolder,
+  type Page,
+  readPages,
+  textOf,
+} from '@/tests/built/pages';
+import { second } from './second-language';
+
+/** A site of two languages; scripts/sub-path.mjs adds the second. */
+
+const pages = readPages();
+const page = (path: string): Page => {
+  const found = pages.find((candidate) => candidate.path === path);
+  if (found === undefined) throw new Error(`No page ${path}`);
+  return found;
+};
+const translated = pages.filter(({ path }) => /^\/(?:en|es)\//.test(path));
+const inOther = (path: string) =>
+  path.replace(/^\/(en|es)\//, (_, id) => (id === 'en' ? '/es/' : '/en/'));
+
+const links = (elements: readonly Element[], rel: string) =>
+  elements
+    .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === rel)
+    .map((element) => [attribute(element, 'hreflang'), attribute(element, 'href') ?? ''] as const);
+const canonicalOf = (path: string) => links(page(path).elements, 'canonical')[0]?.[1];
+const onSite = (address: string) => address.slice(siteAddress.length);
+
+it('has as many pages in one language as in the other', () => {
+  expect(languages.map(({ id }) => id)).toEqual(['en', second.id]);
+  const paths = translated.map(({ path }) => path);
+  expect(paths.length).toBeGreaterThan(100);
+  expect(paths.map(inOther).toSorted()).toEqual(paths.toSorted());
+});
+
+describe.each(translated)('the page $path', ({ path, elements }) => {
+  it('leads to itself in the other language, at its head and at its foot, by the name of that language', () => {
+    const language = path.slice(1, 3);
+    const [root] = elements;
+    expect(root && attribute(root, 'lang')).toBe(language);
+    const [id, name] = language === 'en' ? [second.id, second.name] : ['en', 'English'];
+    const ways = elements.filter(
+      (element) => element.tagName === 'a' && attribute(element, 'hreflang') !== undefined,
+    );
+    expect(ways).toHaveLength(2);
+    for (const way of ways) {
+      expect(attribute(way, 'href')).toBe(sitePath + inOther(path));
+      expect([attribute(way, 'lang'), attribute(way, 'hreflang'), textOf(way)]).toEqual([
+        id,
+        id,
+        name,
+      ]);
+    }
+  });
+
+  it('names to search engines the canonical page of each language, which names it in turn', () => {
+    const versions = links(elements, 'alternate');
+    expect(versions.map(([language]) => language)).toEqual(['en', second.id, 'x-default']);
+    expect(versions.at(-1)?.[1]).toBe(versions[0]?.[1]);
+    for (const [, address] of versions) {
+      expect(canonicalOf(onSite(address)), address).toBe(address);
+      expect(links(page(onSite(address)).elements, 'alternate'), address).toEqual(versions);
+    }
+    expect(versions.map(([, address]) => address)).toContain(canonicalOf(path));
+  });
+});
+
+it('each language names its own first order of a pair as the canonical one', () => {
+  const pair = (id: string) => {
+    const first = /\/compare\/([^/]+)\/$/.exec(
+      canonicalOf(`/${id}/compare/paralegal-vs-legal-secretary/`) ?? '',
+    );
+    return first?.[1];
+  };
+  expect([pair('en'), pair(second.id)]).toEqual([
+    'paralegal-vs-legal-secretary',
+    'legal-secretary-vs-paralegal',
+  ]);
+});
+
+it('the entrance is the English home page, and leads to the second language', () => {
+  const { elements } = page('/');
+  expect(canonicalOf('/')).toBe(`${siteAddress}/en/`);
+  const ways = elements.flatMap((element) =>
+    attribute(element, 'hreflang') === second.id && element.tagName === 'a'
+      ? [attribute(element, 'href')]
+      : [],
+  );
+  expect(ways).toEqual(Array(2).fill(`${sitePath}/${second.id}/`));
+});
+
+it('the sitemap gives every canonical page with its versions, as its head does', () => {
+  const entries = readFileSync(join(outFolder, 'sitemap.xml'), 'utf8').split('<url>').slice(1);
+  expect(entries).toHaveLength(translated.length);
+  for (const entry of entries) {
+    const [, address = ''] = /<loc>([^<]*)<\/loc>/.exec(entry) ?? [];
+    const given = [...entry.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(
+      ([, language, href]) => [language, href],
+    );
+    const path = onSite(address);
+    const isCanonical = canonicalOf(path) === address;
+    expect(given, path).toEqual(isCanonical ? links(page(path).elements, 'alternate') : []);
+  }
+});
+
+it('the page for lost addresses is there in both languages, one of them hidden, with each id once', () => {
+  const { elements } = page('/404.html');
+  const versions = elements.filter((element) => attribute(element, 'data-lost') !== undefined);
+  expect(
+    versions.map((element) => [attribute(element, 'lang'), attribute(element, 'hidden')]),
+  ).toEqual([
+    ['en', undefined],
+    [second.id, ''],
+  ]);
+  expect(attribute(versions[1] as Element, 'data-lost')).toBe(`${second.lost} - ${second.site}`);
+  const ids = elements.flatMap((element) => attribute(element, 'id') ?? []);
+  expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
+});
+
+it('the pages that are stored for reading offline begin with the same ones of both languages', () => {
+  const worker = readFileSync(join(outFolder, 'sw.js'), 'utf8');
+  for (const { id } of languages) {
+    for (const name of ['', 'offline/']) expect(worker).toContain(`"${id}/${name}"`);
+  }
+});
