@@ -67,8 +67,8 @@ export function PriorityPicks({ steering, pickWords }: Props) {
                       onChange={(event) => tick(event.currentTarget, row.id)}
                     />
                     {row.label}
-                    {isFull && row.id === refused && <b>{fill(words['mine-full'], counts)}</b>}
-                  </label>
+                  </label>{' '}
+                  {isFull && row.id === refused && <b>{fill(words['mine-full'], counts)}</b>}
                 </li>
               ))}
           </ul>

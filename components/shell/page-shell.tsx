@@ -101,16 +101,14 @@ export function PageShell(props: Props) {
           </ul>
         </nav>
         <p>{site.footer}</p>
-      </footer>
-      <div className="sheet-foot">
-        <p>
+        <p className="sheet-foot">
           {/* Without a host in it, an inline script adds one. */}
           <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
             {foot.address}
           </span>{' '}
           {foot.version}
         </p>
-      </div>
+      </footer>
     </div>
   );
 }

@@ -111,7 +111,10 @@ export function draftSingleFile(about: SingleFile, page: string, siteAddress: st
   const footer = element('footer', { class: 'foot' });
   appendChild(header, byClass('site-name'));
   for (const part of [top, groups, table, sources, byClass('reviewed')]) appendChild(main, part);
-  for (const line of elementsOf(byClass('foot'), 'p')) appendChild(footer, line);
+  for (const line of elementsOf(byClass('foot'), 'p')) {
+    // The address of the page stands below, with more words.
+    if (!hasClass(line, 'sheet-foot')) appendChild(footer, line);
+  }
   const copy = element('p', {}, `${about.copy} `);
   appendChild(copy, element('a', { href: about.address }, about.address));
   appendChild(footer, copy);

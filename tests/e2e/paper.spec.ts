@@ -35,6 +35,25 @@ function expectFeet({ sheets }: Printout, address: string, what: string): void {
   }
 }
 
+test('the foot never stands on a sheet of its own', async ({ page }) => {
+  const views = ['', '?d=1', '?g=pay', '?d=1&g=glance.work.entry.pay.people.limits#p=pay.remote'];
+  const pages = [...views.map((view) => homePair.path + view), '/en/', faqPath];
+  for (const path of pages) {
+    await page.goto('about:blank');
+    await open(page, path, widths.desktop);
+    await page.waitForLoadState('networkidle');
+    for (const format of ['A4', 'A5', 'Letter'] as const) {
+      const { sheets } = await printPage(page, { format });
+      const lines = sheets.map((sheet) => sheet.texts.length);
+      const [first] = sheets;
+      const foot = withoutSpaces(words.site.footer).slice(-20);
+      expect(first && sheetText(first), `${path} on ${format}`).toContain(foot);
+      // Foot and number of the sheet are at most five pieces of text; the page has more to say.
+      expect.soft(lines.at(-1), `${path} on ${format}`).toBeGreaterThan(5);
+    }
+  }
+});
+
 for (const format of formats) {
   test(`a comparison on ${format} has both heads, its address and its date on each sheet`, async ({
     page,

@@ -37,7 +37,7 @@ export type Printout = {
 };
 
 type Options = {
-  readonly format: 'A4' | 'Letter';
+  readonly format: 'A4' | 'A5' | 'Letter';
 };
 
 /** Points in an inch. */

@@ -243,7 +243,7 @@ test.describe('what matters to me', () => {
     await sixth.click({ force: true });
     await expect(sixth).not.toBeChecked();
     await expect(status(page)).toHaveText(full);
-    await expect(page.locator('.tick').filter({ has: sixth })).toContainText(full);
+    await expect(page.locator('.picks li').filter({ has: sixth })).toContainText(full);
     await expect(counted, 'stays over the list').toBeInViewport();
     expect(await mineRows(page)).toHaveLength(5);
     await tools(page, 'advice').click();
