@@ -1,17 +1,24 @@
 /**
- * Proves that a third role is one Markdown file: builds sites of three and of 25 roles in a copy of
- * the project, and checks their pages.
+ * Proves that content may change: builds this site as it may be in a year, with a third role and the next
+ * release of the survey of pay, and a site of 25 roles, each in a copy of the project, and runs on them what
+ * must hold of any content.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
 import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { serveSite } from './serve.mjs';
+
+/**
+ * @typedef {object} Reports where the reports of the checks go
+ * @property {string} nextYear what Vitest says of the site of the next year
+ * @property {string} browser what Playwright says of it
+ * @property {string} manyRoles what Vitest says of the site of 25 roles
+ */
 
 /** Up to 20 roles, each two are compared; beyond that, content names the pairs. */
-const SITES = [
-  { roles: 3, namesPairs: false },
-  { roles: 25, namesPairs: true },
-];
+const MANY = 25;
 
 /** Built as for publishing: what needs the site's address is checked here, the rest in the project's own build. */
 const SETTINGS = { SITE_ADDRESS: 'https://example.org', REPORT_ADDRESS: 'help@example.org' };
@@ -19,36 +26,51 @@ const SETTINGS = { SITE_ADDRESS: 'https://example.org', REPORT_ADDRESS: 'help@ex
 /** What the content of one site leaves behind in the copy. */
 const MADE = ['content', '.next', 'out'];
 
+/** Those of the browser tests that hold pages against figures, and every kind of page against a phone. */
+const SPECS = ['figures', 'pay', 'places', 'journey', 'layout'];
+
 /**
- * Builds each site and runs the checks on its pages.
- * @param {(roles: number) => string} reportOf where the report of a site's checks goes
- * @returns {Promise<{ report: string, code: number }[]>}
+ * Builds both sites and runs the checks on their pages.
+ * @param {Reports} reports
+ * @returns {Promise<{ [Name in keyof Reports]: number }>} the code of each run of checks
  */
-export async function checkSitesOfRoles(reportOf) {
+export async function checkOtherContent(reports) {
   // Not imported above: `npm test` loads this file before the packages are installed.
   const { createJiti } = await import('jiti');
-  const jiti = createJiti(import.meta.url);
+  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
+  const { writeNextYear } = await jiti.import('../tests/many-roles/next-year.ts');
   const { writeSiteOfRoles } = await jiti.import('../tests/many-roles/site-of-roles.ts');
   return inTemporaryFolder('many-roles-', async (copy) => {
     await copyProject(ROOT, copy);
-    const checked = [];
-    for (const { roles, namesPairs } of SITES) {
-      for (const name of MADE) rmSync(join(copy, name), { recursive: true, force: true });
-      writeSiteOfRoles(copy, roles, namesPairs);
-      const startedAt = performance.now();
-      const { code, output } = await buildCopy(copy, SETTINGS);
-      if (code !== 0) throw new PlainError(`${output}The site of ${roles} roles was not built.`);
-      const seconds = (performance.now() - startedAt) / 1000;
-      console.log(`A site of ${roles} roles was built in ${seconds.toFixed(1)} s.`);
-      checked.push(await checkPages(copy, roles, reportOf(roles)));
-    }
-    return checked;
+    writeNextYear(copy);
+    await build(copy, 'The site of the next year');
+    const nextYear = await checkPages(copy, 'next-year', reports.nextYear);
+    const browser = await checkInBrowser(copy, reports.browser);
+    for (const name of MADE) rmSync(join(copy, name), { recursive: true, force: true });
+    writeSiteOfRoles(copy, MANY, true);
+    await build(copy, `A site of ${MANY} roles`);
+    return {
+      nextYear,
+      browser,
+      manyRoles: await checkPages(copy, String(MANY), reports.manyRoles),
+    };
   });
 }
 
 /**
  * @param {string} copy
- * @param {number} roles
+ * @param {string} name
+ */
+async function build(copy, name) {
+  const startedAt = performance.now();
+  const { code, output } = await buildCopy(copy, SETTINGS);
+  if (code !== 0) throw new PlainError(`${output}${name} was not built.`);
+  console.log(`${name} was built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+}
+
+/**
+ * @param {string} copy
+ * @param {string} roles how many, or `next-year`
  * @param {string} report
  */
 async function checkPages(copy, roles, report) {
@@ -60,16 +82,49 @@ async function checkPages(copy, roles, report) {
       ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
     ],
     cwd: copy,
-    env: { ...SETTINGS, ROLES: String(roles) },
+    env: { ...SETTINGS, ROLES: roles },
   });
-  return { report, code };
+  return code;
+}
+
+/**
+ * @param {string} copy
+ * @param {string} report
+ */
+async function checkInBrowser(copy, report) {
+  const browser = await findOrInstallBrowser();
+  const site = await serveSite({ directory: join(copy, 'out'), port: 0 });
+  try {
+    const { code } = await run({
+      command: process.execPath,
+      args: [
+        ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
+        ...SPECS.map((name) => join('tests', 'e2e', `${name}.spec.ts`)),
+      ],
+      cwd: copy,
+      env: {
+        ...browserEnv(browser),
+        ...SETTINGS,
+        BASE_URL: site.address,
+        PLAYWRIGHT_JSON_OUTPUT_FILE: report,
+      },
+    });
+    return code;
+  } finally {
+    await site.close();
+  }
 }
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    const reportOf = (/** @type {number} */ roles) =>
-      join(ROOT, '.cache', `vitest-${roles}-roles.json`);
-    const checked = await checkSitesOfRoles(reportOf);
-    if (checked.some(({ code }) => code !== 0)) throw new PlainError('A check has failed.');
+    const reportIn = (/** @type {string} */ name) => join(ROOT, '.cache', name);
+    const codes = await checkOtherContent({
+      nextYear: reportIn('vitest-next-year.json'),
+      browser: reportIn('playwright-next-year.json'),
+      manyRoles: reportIn(`vitest-${MANY}-roles.json`),
+    });
+    if (Object.values(codes).some((code) => code !== 0)) {
+      throw new PlainError('A check has failed.');
+    }
   });
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { findFirefox } from './firefox.mjs';
 import { ensureInstalled, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
-import { checkSitesOfRoles } from './many-roles.mjs';
+import { checkOtherContent } from './many-roles.mjs';
 import { serveSite } from './serve.mjs';
 import { checkUnderSubPath } from './sub-path.mjs';
 
@@ -44,8 +44,8 @@ const STEPS = [
   },
   { name: 'reproducible build', run: secondBuild, needsBuild: true, onlyInFull: true },
   {
-    name: 'sites of three and of 25 roles',
-    run: manyRoles,
+    name: 'the site of the next year, and one of 25 roles',
+    run: otherContent,
     needsBuild: true,
     onlyInFull: true,
   },
@@ -88,9 +88,18 @@ async function secondBuild() {
  * Builds that are none of the project's own, and the checks of their pages.
  * @returns {Promise<Counts>}
  */
-async function manyRoles() {
-  const checked = await checkSitesOfRoles((roles) => freshReport(`vitest-${roles}-roles.json`));
-  return sumOf(checked.map(({ report, code }) => countVitest(readReport(report), code)));
+async function otherContent() {
+  const reports = {
+    nextYear: freshReport('vitest-next-year.json'),
+    browser: freshReport('playwright-next-year.json'),
+    manyRoles: freshReport('vitest-25-roles.json'),
+  };
+  const codes = await checkOtherContent(reports);
+  return sumOf([
+    countVitest(readReport(reports.nextYear), codes.nextYear),
+    countPlaywright(readReport(reports.browser), codes.browser),
+    countVitest(readReport(reports.manyRoles), codes.manyRoles),
+  ]);
 }
 
 /**

@@ -1,3 +1,5 @@
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
 import type { Article } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
 import { tableSources } from '@/lib/domain/tables';
@@ -123,6 +125,32 @@ export function checkCompareWith(
     const message = `Unknown role \`${id}\`${didYouMean(id, others) || expectedOneOf(others)}`;
     return [{ ...place, message, code: 'E_REF_DANGLING' }];
   });
+}
+
+const textsIn = (value: unknown): readonly string[] =>
+  typeof value === 'string'
+    ? [value]
+    : typeof value === 'object' && value !== null
+      ? Object.values(value).flatMap(textsIn)
+      : [];
+
+/** Emphasis in the page for counselors names a control, which must be called as the interface calls it. */
+export function checkControls({ file, body }: Document, words: Words): readonly Problem[] {
+  const known = [...new Set(textsIn(words))];
+  const problems: Problem[] = [];
+  visit(body, 'emphasis', (node) => {
+    const name = textOf(node);
+    if (known.includes(name)) return;
+    const { line = 1, column = 1 } = node.position?.start ?? {};
+    const suggestion = didYouMean(name, known);
+    const hint =
+      suggestion === ''
+        ? ', expected words of the interface, as `site.md` has them; for'
+        : `${suggestion} For`;
+    const message = `Unknown control \`*${name}*\`${hint} stress take two asterisks`;
+    problems.push({ file, line, column, message, code: 'E_REF_DANGLING' });
+  });
+  return problems;
 }
 
 /** Before this, no page of this site can have been reviewed: the year is a slip. */

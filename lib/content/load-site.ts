@@ -31,7 +31,13 @@ import {
   checkSections,
   type ReadRole,
 } from './check-profile';
-import { checkCompareWith, checkDates, checkHomePair, checkSources } from './check-site';
+import {
+  checkCompareWith,
+  checkControls,
+  checkDates,
+  checkHomePair,
+  checkSources,
+} from './check-site';
 import { checkTables, tablesOf } from './check-tables';
 import { checkLinks } from './links';
 import { pagesOf } from './pages';
@@ -267,6 +273,7 @@ export function readSite({
           areAllRead,
       ),
       ...checkHomePair(readingOfWords, files),
+      ...(guide === undefined ? [] : checkControls(guide.document, words)),
       ...checkDates(roles, named, today),
       ...checkNames(roles),
       ...checkBalance(roles),

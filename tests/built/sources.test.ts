@@ -56,7 +56,7 @@ describe('the page of sources', () => {
 
   it('gives the credit that a licence asks for, word by word', () => {
     const credits = [...site.sources.values()].filter(({ attribution }) => attribution);
-    expect(credits.map(({ short }) => short)).toContain('O*NET');
+    expect(credits).not.toHaveLength(0);
     for (const { id, attribution = '' } of credits) {
       expect(squeeze(textOf(entryOf(id)))).toContain(squeeze(attribution));
     }

@@ -78,7 +78,7 @@ describe('the forms for reports', () => {
   });
 
   it('name the tools of a row as the site does', () => {
-    const site = readFileSync('content/en/site.md', 'utf8');
+    const site = readFileSync('tests/fixtures/site/content/en/site.md', 'utf8');
     for (const label of ['Report an error in this row', 'Copy a link to this row']) {
       expect(read('wrong-fact.yml')).toContain(`*${label}*`);
       expect(site).toContain(`-short: ${label}\n`);
