@@ -228,7 +228,8 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
   const thousands = (gap: Gap) => {
     if (gap.kind === 'unknown') return own['tile-unknown'];
     const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
-    return format.count(Math.round(by / 1000), { signed: true });
+    // The format rounds a half away from zero, on both sides alike; `Math.round` does so above zero only.
+    return format.count(by / 1000, { signed: true });
   };
   return {
     sentences: countTexts(states, pair, site, format),

@@ -281,7 +281,8 @@ describe('the page about pay', () => {
         continue;
       }
       const sign = one > two ? '+' : '−';
-      expect(shown).toBe(`${sign}${(Math.abs(one - two) / 1000).toFixed(0)}`);
+      const thousands = (Math.abs(one - two) / 1000).toFixed(0);
+      expect(shown).toBe(thousands === '0' ? '0' : `${sign}${thousands}`);
       const kind =
         one < two
           ? 'other'

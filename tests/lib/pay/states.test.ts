@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { buildStates } from '@/lib/pay/states';
+import { format, pair, withTables } from './sample';
+
+/** What the tile of New York says where the two medians are these. */
+function tileWith(paralegal: number, secretary: number): string | undefined {
+  const site = withTables(({ oewsState }) => ({
+    oewsState: oewsState.map((row) =>
+      row.state_abbr === 'NY'
+        ? { ...row, annual_median_usd: row.soc === '23-2011' ? paralegal : secretary }
+        : row,
+    ),
+  }));
+  return buildStates(pair, site, format).map.tiles.find(({ code }) => code === 'NY')?.number;
+}
+
+describe('the number on a tile', () => {
+  it.each([
+    [62_500, 60_000, '+3'],
+    [60_000, 62_500, '−3'],
+    [62_490, 60_000, '+2'],
+    [60_000, 62_490, '−2'],
+    [60_400, 60_000, '0'],
+    [60_000, 60_400, '0'],
+    [60_000, 60_000, '0'],
+  ])('is the gap in thousands, rounded alike whoever earns more: %i and %i', (one, two, said) => {
+    expect(tileWith(one, two)).toBe(said);
+  });
+});
