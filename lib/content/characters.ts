@@ -216,7 +216,7 @@ const escapes = { words: /\\[!-/:-@[-`{-~]/g, template: /\\[!-/:-@[-`|~]/g } as 
 const escapesOf = (templates: boolean) => (templates ? escapes.template : escapes.words);
 
 /** Addresses have no words, and their signs a meaning of their own. */
-const isAddress = (text: string): boolean => /^https?:/i.test(text);
+const isAddress = (text: string): boolean => /^[<({“]?https?:/i.test(text);
 
 /** A text of the front matter as readers see it: without the backslashes before signs. */
 export const withoutEscapes = (text: string, templates: boolean): string =>
@@ -270,11 +270,8 @@ function placeholderFault(text: string, language: string): TextFault | undefined
   return undefined;
 }
 
-/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
-export function wordFault(
-  text: string,
-  { language, bracesHint = noPlaces }: TextKind = english,
-): TextFault | undefined {
+/** What is wrong with the characters of a text, or nothing. */
+function letterFault(text: string, language: string): TextFault | undefined {
   const character = findForbidden(text, language);
   if (character !== undefined) {
     const { offset, found, mend } = character;
@@ -285,22 +282,32 @@ export function wordFault(
     const message = 'Unexpected letter and accent as two characters; type it again';
     return { code: 'E_TEXT', message, offset: decomposed };
   }
-  const placeholder = placeholderFault(text, language);
-  if (placeholder !== undefined) return placeholder;
   const garbled = garbledLetters.exec(text);
   if (garbled !== null) {
     const message = `Unexpected \`${garbled[0]}\`, as of a file that was saved in another encoding; type the character again`;
     return { code: 'E_TEXT', message, offset: garbled.index };
   }
-  const long = [...text.matchAll(wordParts)].find(([part]) => part.length > longestWord);
-  if (long !== undefined) {
-    const message = `Unexpected word of ${long[0].length} characters, expected at most ${longestWord}; put spaces between words`;
-    return { code: 'E_TEXT', message, offset: long.index };
-  }
   const mixed = mixedLetters.exec(text);
   if (mixed !== null) {
     const message = `Unexpected mix of two alphabets in \`${mixed[0]}\`, where letters only look alike; type the word again`;
     return { code: 'E_TEXT', message, offset: mixed.index };
+  }
+  return undefined;
+}
+
+/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
+export function wordFault(
+  text: string,
+  { language, bracesHint = noPlaces }: TextKind = english,
+): TextFault | undefined {
+  const letters = letterFault(text, language);
+  if (letters !== undefined) return letters;
+  const placeholder = placeholderFault(text, language);
+  if (placeholder !== undefined) return placeholder;
+  const long = [...text.matchAll(wordParts)].find(([part]) => part.length > longestWord);
+  if (long !== undefined) {
+    const message = `Unexpected word of ${long[0].length} characters, expected at most ${longestWord}; put spaces between words`;
+    return { code: 'E_TEXT', message, offset: long.index };
   }
   const brace = /\{[{%:#.]|[{}]/.exec(text);
   // Braces of a command, `\\textbf{words}`, go with it.
@@ -325,13 +332,8 @@ export function textFault(
   { language = 'en', isInQuotes = false } = {},
 ): TextFault | undefined {
   const fault = (message: string, offset = 0): TextFault => ({ code: 'E_TEXT', message, offset });
-  if (isAddress(written)) {
-    const character = wordFault(written, { language });
-    // What else is wrong with an address is said where it is read.
-    return character?.code === 'E_TEXT' && !/ braces/.test(character.message)
-      ? character
-      : undefined;
-  }
+  // What else is wrong with an address is said where it is read.
+  if (isAddress(written)) return letterFault(written, language);
   const text = written.replaceAll(escapesOf(templates), ',,');
   const words = wordFault(templates ? text.replaceAll(place, '-$1-') : text, { language });
   if (words !== undefined) return words;

@@ -1,8 +1,11 @@
 import type { Link, Root, RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
+import type { KnownIds } from '@/lib/domain/comparison';
 import { type Block, sourceScheme } from '@/lib/domain/prose';
 import { webAddress } from '@/lib/domain/source';
+import { decodeView, encodeView, type IdKind, migrateId } from '@/lib/share/view-link';
+import { expectedAddress, longestAddress } from './address';
 import type { Problem, ProblemCode } from './problem';
 import { didYouMean, expectedOneOf, quoted } from './wording';
 
@@ -32,14 +35,53 @@ export const blockOf = (node: RootContent): Block => ({ node, sources: sourcesIn
 
 type Verdict = { readonly message: string; readonly code: ProblemCode } | undefined;
 
-function judgeInternal(url: string, here: string, pages: Pages): Verdict {
-  const [path = '', anchor] = url.split('#');
+/** The ids that a link to a page with a view can name, by the address of the page. */
+export type Views = ReadonlyMap<string, KnownIds>;
+
+/** What the rules of views know, and how each is called. */
+const idsOf = ({ groups, places, rows }: KnownIds) =>
+  [
+    { key: 'g', name: 'group', known: groups },
+    { key: 'place', name: 'place', known: places },
+    { key: 'p', name: 'row', known: rows },
+    { key: 'at', name: 'row', known: rows },
+  ] satisfies readonly { key: string; name: IdKind; known: readonly string[] }[];
+
+/** A link to a view: what *Share* would write for what it says. */
+function judgeView(page: string, search: string, hash: string, known: KnownIds): Verdict {
+  const code = 'E_LINK_VIEW';
+  const hasValues = hash.includes('=');
+  const written = new URLSearchParams(`${search.slice(1)}&${hasValues ? hash.slice(1) : ''}`);
+  for (const { key, name, known: ids } of idsOf(known)) {
+    const wrong = written
+      .get(key)
+      ?.split('.')
+      .find((id) => !ids.some((one) => one === migrateId(name, id.trim().toLowerCase())));
+    if (wrong !== undefined) {
+      const hint = didYouMean(wrong, ids) || expectedOneOf(ids);
+      return { message: `Unknown ${name} \`${wrong}\` in a link to a view${hint}`, code };
+    }
+  }
+  const { view } = decodeView({ search, hash }, known);
+  const right = encodeView(view, known);
+  const canonical = `${right.search}${hasValues ? right.hash : hash}`;
+  if (`${search}${hash}` === canonical) return undefined;
+  const why = written.has('asof') ? '; content is of today, so a link in it has no `asof`' : '';
+  return {
+    message: `Unexpected ${quoted(`${search}${hash}`)} after \`${page}\`, expected \`${page}${canonical}\`${why || ', as *Share* writes it'}`,
+    code,
+  };
+}
+
+function judgeInternal(url: string, here: string, pages: Pages, views: Views): Verdict {
+  const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
+  const anchor = hash === '' ? undefined : hash.slice(1);
   const page = path === '' ? here : path;
   const anchors = pages.get(page);
   if (anchors === undefined) {
     if (pages.has(`${page}/`)) {
       return {
-        message: `Unexpected \`${url}\`, expected a slash after the page: \`${page}/${anchor === undefined ? '' : `#${anchor}`}\``,
+        message: `Unexpected \`${url}\`, expected a slash after the page: \`${page}/${search}${hash}\``,
         code: 'E_LINK_SLASH',
       };
     }
@@ -47,6 +89,18 @@ function judgeInternal(url: string, here: string, pages: Pages): Verdict {
       message: `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()]) || expectedOneOf([...pages.keys()])}`,
       code: 'E_LINK_DEAD',
     };
+  }
+  const known = views.get(page);
+  if (hash.includes('?')) {
+    const message = `Unexpected \`?\` behind \`#\`, expected \`${page}${hash.slice(hash.indexOf('?'))}${hash.slice(0, hash.indexOf('?'))}\``;
+    return { message, code: 'E_LINK_VIEW' };
+  }
+  if (known !== undefined && (search !== '' || hash.includes('='))) {
+    const verdict = judgeView(page, search, hash, known);
+    if (verdict !== undefined || hash.includes('=')) return verdict;
+  } else if (search !== '') {
+    const message = `Unexpected \`${search}\` after \`${page}\`; only a comparison and its handout have a view, expected \`${page}${hash}\``;
+    return { message, code: 'E_LINK_VIEW' };
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
     const known = [...anchors].map((id) => `#${id}`);
@@ -75,7 +129,13 @@ function judgeWords(words: string, url: string): Verdict {
 }
 
 /** A source, a page of the site, an anchor of this page, or `https`: nothing else is a target. */
-function judge(url: string, here: string, pages: Pages, sources: readonly string[]): Verdict {
+function judge(
+  url: string,
+  here: string,
+  pages: Pages,
+  sources: readonly string[],
+  views: Views,
+): Verdict {
   if (url.startsWith(sourceScheme)) {
     const id = url.slice(sourceScheme.length);
     if (sources.includes(id)) return undefined;
@@ -84,11 +144,16 @@ function judge(url: string, here: string, pages: Pages, sources: readonly string
       code: 'E_REF_DANGLING',
     };
   }
-  if (url.startsWith('#') || /^\/(?![/\\])/.test(url)) return judgeInternal(url, here, pages);
-  if (url.length <= 400 && webAddress.test(url)) return undefined;
+  if (url.startsWith('#') || /^\/(?![/\\])/.test(url))
+    return judgeInternal(url, here, pages, views);
+  if (url.length <= longestAddress && webAddress.test(url)) return undefined;
+  if (/^http:/i.test(url)) {
+    const message = `Unexpected address ${quoted(url)}, expected one that begins with \`https://\`; a source that has no other stands in sources.md, and is named as \`source:its-id\``;
+    return { message, code: 'E_LINK_SCHEME' };
+  }
   if (/^https:/i.test(url)) {
     return {
-      message: `Unexpected address ${quoted(url)}, expected \`https://\` and the name of a site such as \`www.bls.gov\`, without a number in its place, a user or a port, and at most 400 plain characters in all`,
+      message: `Unexpected address ${quoted(url)}, expected ${expectedAddress(url)}`,
       code: 'E_LINK_SCHEME',
     };
   }
@@ -111,9 +176,11 @@ export function checkLinks(
   here: string,
   pages: Pages,
   sources: readonly string[],
+  views: Views = new Map(),
 ): readonly Problem[] {
   return linksIn(tree).flatMap((link) => {
-    const verdict = judge(link.url, here, pages, sources) ?? judgeWords(textOf(link), link.url);
+    const verdict =
+      judge(link.url, here, pages, sources, views) ?? judgeWords(textOf(link), link.url);
     if (verdict === undefined) return [];
     const { line = 1, column = 1 } = link.position?.start ?? {};
     return [{ file, line, column, ...verdict }];

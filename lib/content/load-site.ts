@@ -4,11 +4,11 @@ import { runInNewContext } from 'node:vm';
 import type { Faq } from '@/lib/domain/faq';
 import { newestDay } from '@/lib/domain/history';
 import { pairsOf } from '@/lib/domain/pairs';
-import { slugOf } from '@/lib/domain/places';
+import { placeIds, slugOf } from '@/lib/domain/places';
 import { rowValues } from '@/lib/domain/row-values';
 import type { Site } from '@/lib/domain/site';
 import { tableFiles } from '@/lib/domain/table-rows';
-import { statesOf } from '@/lib/domain/tables';
+import { payPlaces, statesOf } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
@@ -40,7 +40,7 @@ import {
 } from './check-site';
 import { checkTables, tablesOf } from './check-tables';
 import { checkLinks } from './links';
-import { pagesOf } from './pages';
+import { pagesOf, viewsOf } from './pages';
 import { ContentError, type Problem, sortProblems } from './problem';
 import type { readDocument } from './read-document';
 import { readFaq } from './read-faq';
@@ -247,6 +247,15 @@ export function readSite({
       states: statesOf(tablesOf(readingOfTables)),
     });
     const terms = leftOut(words, roles);
+    // While a role or a table has a problem of its own, any place may be one that pay can be shown for.
+    const tables = tablesOf(readingOfTables);
+    const areTablesSound = !problems.some(({ file }) => file.startsWith('content/data/'));
+    const views = viewsOf(language, pairs, (pair) => {
+      const codes = pair.flatMap(
+        ({ id }) => roles.find(({ role }) => role.id === id)?.role.occupation.code ?? [],
+      );
+      return areTablesSound && codes.length === pair.length ? payPlaces(tables, codes) : placeIds;
+    });
     const shownOn = [
       ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
       { document: about?.document, page: aboutPath(language) },
@@ -292,7 +301,7 @@ export function readSite({
           ]
         : []),
       ...shownOn.flatMap(({ document: { file, body }, page }) =>
-        checkLinks(file, body, page, pages, known),
+        checkLinks(file, body, page, pages, known, views),
       ),
     );
     if (

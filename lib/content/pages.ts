@@ -1,3 +1,4 @@
+import type { KnownIds } from '@/lib/domain/comparison';
 import type { Faq } from '@/lib/domain/faq';
 import { type Pair, pairsOf } from '@/lib/domain/pairs';
 import { type StateId, slugOf } from '@/lib/domain/places';
@@ -25,7 +26,7 @@ import {
   statePayPath,
   toleranceAnchor,
 } from '@/lib/i18n/paths';
-import type { Pages } from './links';
+import type { Pages, Views } from './links';
 
 type Sections = { readonly sections: readonly { readonly id: string }[] };
 
@@ -104,6 +105,28 @@ export function pagesOf(language: Language, content: PageContent): Pages {
     pages.set(handoutPath(language, first.id, second.id), new Set());
   }
   return pages;
+}
+
+/**
+ * The pages that have a view, and what a link to each can name.
+ *
+ * @param placesOf the places that pay of two roles can be shown for
+ */
+export function viewsOf(
+  language: Language,
+  pairs: PageContent['pairs'],
+  placesOf: (pair: Pair<{ readonly id: string }>) => KnownIds['places'],
+): Views {
+  const rows = rowDefinitions.map(({ id }) => id);
+  return new Map(
+    pairs.flatMap((pair) => {
+      const known = { groups: groupIds, rows, places: placesOf(pair) };
+      const [first, second] = pair;
+      return [pairPath, handoutPath].map(
+        (pathOf) => [pathOf(language, first.id, second.id), known] as const,
+      );
+    }),
+  );
 }
 
 /** The addresses of a site, by the site: the head of every page asks which languages have the page. */

@@ -49,6 +49,7 @@ export type ProblemCode =
   | 'E_LINK_SCHEME'
   | 'E_LINK_TEXT'
   | 'E_LINK_SLASH'
+  | 'E_LINK_VIEW'
   | 'E_LINK_DEAD'
   | 'E_ANCHOR_DEAD'
   | 'E_PLACEHOLDER'

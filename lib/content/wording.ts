@@ -1,6 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import type { z } from 'zod';
 import { isEmptyWord } from '@/lib/domain/fact';
+import { expectedAddress } from './address';
 
 /** A text of the file in a message, shortened. */
 export const quoted = (text: string): string =>
@@ -68,7 +69,6 @@ const patterns: Readonly<Record<string, string>> = {
   soc: 'an occupation code such as 23-2011',
   shown: 'a year 2024, a month 2025-05, a day 2024-05-30, or `none`',
   read: 'a year 2024, a month 2025-05 or a day 2024-05-30',
-  address: 'an address that begins with `https://`, or `none`',
   may: 'the month of a May survey, such as 2025-05',
   span: 'a span such as 2024-34',
   question: 'a question that ends in `?`',
@@ -117,7 +117,8 @@ const typeNames: Readonly<Record<string, string>> = {
 };
 
 /** Whether a schema's message is the name of a pattern, and no sentence of its own. */
-export const isPattern = (message: string): boolean => Object.hasOwn(patterns, message);
+export const isPattern = (message: string): boolean =>
+  message === 'address' || Object.hasOwn(patterns, message);
 
 /** What a schema expected, said to an author. `value` is what was found. */
 export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
@@ -151,7 +152,9 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
     case 'invalid_format':
       return issue.format === 'date'
         ? 'a day of the calendar as year-month-day, such as 2026-11-23'
-        : `${patterns[issue.message] ?? issue.message}${issue.message === 'id' && /[\s,;]/.test(String(value)) ? '; an id has no spaces, and a comma stands between two' : ''}`;
+        : issue.message === 'address'
+          ? expectedAddress(String(value))
+          : `${patterns[issue.message] ?? issue.message}${issue.message === 'id' && /[\s,;]/.test(String(value)) ? '; an id has no spaces, and a comma stands between two' : ''}`;
     case 'custom':
       if (issue.message === 'order') return 'a value not below `low`';
       if (issue.message === 'place') {

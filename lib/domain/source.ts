@@ -7,14 +7,14 @@ export type SourceKind = (typeof sourceKinds)[number];
 
 /** Addresses are `https`, or `http` where a publisher has no other: those are shown, not linked. */
 const address =
-  /^(?:none|https?:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:\/[\w.~!$&'()*+,;=:@%/?#-]*)?)$/;
+  /^(?:none|https?:\/\/(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\.)+[a-zA-Z]{2,}(?:[/?#](?:[\w.~!$&'()*+,;=:@%/?#-]*[\w~!$&'()*+=:@%/?#-])?)?)$/;
 
 /**
  * An address on the web that shows where it leads: a name in plain letters, neither a number nor one
  * that stands for other letters (`xn--`), no port, no user, and nothing that would have to be escaped.
  */
 export const webAddress =
-  /^https:\/\/(?:[a-z0-9]+(?:-[a-z0-9]+)*\.)+[a-z]{2,}(?:[/?#][\w.~!$&'()*+,;=:@%/?#-]*)?$/;
+  /^https:\/\/(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\.)+[a-zA-Z]{2,}(?:[/?#](?:[\w.~!$&'()*+,;=:@%/?#-]*[\w~!$&'()*+=:@%/?#-])?)?$/;
 
 /** A day, a month or a year, as precise as a source shows it; the first of the two also takes `none`. */
 const dayOrNone = /^(?:none|(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/;

@@ -214,7 +214,6 @@ describe('what is expected in place of another value', () => {
     ['soc', 'an occupation code such as 23-2011'],
     ['shown', 'a year 2024, a month 2025-05, a day 2024-05-30, or `none`'],
     ['read', 'a year 2024, a month 2025-05 or a day 2024-05-30'],
-    ['address', 'an address that begins with `https://`, or `none`'],
     ['may', 'the month of a May survey, such as 2025-05'],
     ['span', 'a span such as 2024-34'],
     ['question', 'a question that ends in `?`'],
