@@ -57,7 +57,8 @@ async function startServer(): Promise<{ server: ChildProcess; address: string }>
 test('the development server shows every kind of page without an error or a warning', async ({
   page,
 }) => {
-  test.setTimeout(600_000);
+  // Each kind of page is compiled when it is first asked for.
+  test.setTimeout(1_200_000);
   const { server, address } = await startServer();
   try {
     const complaints: string[] = [];
@@ -73,7 +74,7 @@ test('the development server shows every kind of page without an error or a warn
       // From a page of the site: the way back is one of the things that are set early.
       await page.goto(address + sitePath + path, {
         referer: `${address}${sitePath}/en/faq/`,
-        timeout: 120_000,
+        timeout: 600_000,
       });
       await page.waitForLoadState('networkidle');
       await expect(page.locator('.sheet-foot span').first()).toHaveText(new RegExp(`^${address}`));
