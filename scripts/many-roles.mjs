@@ -26,8 +26,8 @@ const SETTINGS = { SITE_ADDRESS: 'https://example.org', REPORT_ADDRESS: 'help@ex
 /** What the content of one site leaves behind in the copy. */
 const MADE = ['content', '.next', 'out'];
 
-/** Those of the browser tests that hold pages against figures, and every kind of page against a phone. */
-const SPECS = ['figures', 'pay', 'places', 'journey', 'layout'];
+/** Those of the browser tests that hold pages against content: its figures, places, rows and roles. */
+const SPECS = ['comparison-table', 'figures', 'journey', 'pay', 'places'];
 
 /**
  * Builds both sites and runs the checks on their pages.
