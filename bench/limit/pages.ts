@@ -129,8 +129,9 @@ const proseWithSources = ({ label, blocks }: Prose): string =>
 
 const percent = (part: number) => `${Math.round(part * 1e4) / 100}%`;
 
-function payRange({ at, ticks, description }: PayRange): string {
-  const [median, low, high] = [at.median, at.p10, at.p90].map(percent);
+function payRange({ at, open, ticks, description }: PayRange): string {
+  const [low, high] = [percent(at.p10), open ? '100%' : percent(at.p90)];
+  const median = at.median === undefined ? undefined : percent(at.median);
   return [
     `<svg height=40 role=img aria-label="${inMarkup(description)}">`,
     each(ticks, (tick) => {
@@ -139,7 +140,8 @@ function payRange({ at, ticks, description }: PayRange): string {
     }),
     `<line x1=${low} x2=${high} y1=12 y2=12 />`,
     `<rect x=${percent(at.p25)} width=${percent(at.p75 - at.p25)} y=6 height=12 />`,
-    `<line x1=${median} x2=${median} y1=2 y2=22 /></svg>`,
+    median === undefined ? '' : `<line x1=${median} x2=${median} y1=2 y2=22 />`,
+    '</svg>',
   ].join('');
 }
 

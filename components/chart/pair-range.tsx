@@ -1,5 +1,6 @@
 import type { Accent } from '@/lib/domain/profile';
 import type { DrawnRole, PairDrawing } from '@/lib/pay/drawing';
+import { Onward } from './pay-range';
 import './pay-range.css';
 import './pair-range.css';
 
@@ -65,14 +66,22 @@ export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
 
 /** A line from the lowest tenth to the highest, a bar for the middle half, a mark at the median. */
 function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: boolean }) {
-  const { accent, median, range } = role;
-  if (median === undefined) return null;
+  const { accent, median, open, range } = role;
   const half = small ? 4 : 6;
   const mark = small ? 7 : 10;
-  if (range === undefined) return <Mark accent={accent} at={median} y={y} half={half} />;
+  if (range === undefined) {
+    return median === undefined ? null : <Mark accent={accent} at={median} y={y} half={half} />;
+  }
   return (
     <>
-      <line className={accent} x1={percent(range.p10)} x2={percent(range.p90)} y1={y} y2={y} />
+      <line
+        className={accent}
+        x1={percent(range.p10)}
+        x2={open ? '100%' : percent(range.p90)}
+        y1={y}
+        y2={y}
+      />
+      {open && <Onward accent={accent} y={y} />}
       <rect
         className={accent}
         x={percent(range.p25)}
@@ -80,16 +89,17 @@ function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: b
         y={y - half}
         height={2 * half}
       />
-      {(['halo', 'median'] as const).map((name) => (
-        <line
-          key={name}
-          className={name}
-          x1={percent(median)}
-          x2={percent(median)}
-          y1={y - mark}
-          y2={y + mark}
-        />
-      ))}
+      {median !== undefined &&
+        (['halo', 'median'] as const).map((name) => (
+          <line
+            key={name}
+            className={name}
+            x1={percent(median)}
+            x2={percent(median)}
+            y1={y - mark}
+            y2={y + mark}
+          />
+        ))}
     </>
   );
 }

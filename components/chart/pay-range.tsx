@@ -12,8 +12,8 @@ const middle = 12;
  * so that type keeps its size at any width. Everything in the drawing is in its name, too.
  */
 export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
-  const { at, ticks } = range;
-  const median = percent(at.median);
+  const { at, open, ticks } = range;
+  const median = at.median === undefined ? undefined : percent(at.median);
   return (
     <svg className="pay-range" height="40" role="img" aria-label={range.description}>
       {ticks.map((tick) => (
@@ -24,7 +24,14 @@ export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
           </text>
         </g>
       ))}
-      <line className={accent} x1={percent(at.p10)} x2={percent(at.p90)} y1={middle} y2={middle} />
+      <line
+        className={accent}
+        x1={percent(at.p10)}
+        x2={open ? '100%' : percent(at.p90)}
+        y1={middle}
+        y2={middle}
+      />
+      {open && <Onward accent={accent} y={middle} />}
       <rect
         className={accent}
         x={percent(at.p25)}
@@ -32,8 +39,26 @@ export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
         y={middle - 6}
         height="12"
       />
-      <line className="halo" x1={median} x2={median} y1={middle - 10} y2={middle + 10} />
-      <line className="median" x1={median} x2={median} y1={middle - 10} y2={middle + 10} />
+      {median !== undefined &&
+        ['halo', 'median'].map((name) => (
+          <line
+            key={name}
+            className={name}
+            x1={median}
+            x2={median}
+            y1={middle - 10}
+            y2={middle + 10}
+          />
+        ))}
+    </svg>
+  );
+}
+
+/** The end of a range that goes on above what is printed: an arrow at the edge of the drawing. */
+export function Onward({ accent, y }: { accent: Accent; y: number }) {
+  return (
+    <svg x="100%" y={y} overflow="visible" aria-hidden="true">
+      <path className={accent} d="M0 0-7-5v10z" />
     </svg>
   );
 }

@@ -115,7 +115,7 @@ export function RoleTitle({
 const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
 
 /** Pay from the lowest tenth to the highest: a line, a bar for the middle half, a tick at the median. */
-export function RangeBar({ range: { at }, accent }: { range: PayRange; accent: Accent }) {
+export function RangeBar({ range: { at, open }, accent }: { range: PayRange; accent: Accent }) {
   const colour = colours[accent];
   const part = { display: 'flex', position: 'absolute' } as const;
   return (
@@ -125,7 +125,7 @@ export function RangeBar({ range: { at }, accent }: { range: PayRange; accent: A
         style={{
           ...part,
           left: percent(at.p10),
-          width: percent(at.p90 - at.p10),
+          width: percent((open ? 1 : at.p90) - at.p10),
           top: 22,
           height: 4,
           background: colour,
@@ -142,19 +142,34 @@ export function RangeBar({ range: { at }, accent }: { range: PayRange; accent: A
           background: accent === 'solid' ? colour : colours.paper,
         }}
       />
-      <div
-        style={{
-          ...part,
-          left: percent(at.median),
-          marginLeft: -9,
-          top: 0,
-          width: 18,
-          height: 48,
-          borderLeft: `6px solid ${colours.paper}`,
-          borderRight: `6px solid ${colours.paper}`,
-          background: colours.ink,
-        }}
-      />
+      {at.median !== undefined && (
+        <div
+          style={{
+            ...part,
+            left: percent(at.median),
+            marginLeft: -9,
+            top: 0,
+            width: 18,
+            height: 48,
+            borderLeft: `6px solid ${colours.paper}`,
+            borderRight: `6px solid ${colours.paper}`,
+            background: colours.ink,
+          }}
+        />
+      )}
+      {open && (
+        // An arrow made of borders: the range goes on above what is printed.
+        <div
+          style={{
+            ...part,
+            right: -2,
+            top: 10,
+            borderLeft: `22px solid ${colour}`,
+            borderTop: '14px solid transparent',
+            borderBottom: '14px solid transparent',
+          }}
+        />
+      )}
     </div>
   );
 }

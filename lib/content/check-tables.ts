@@ -9,6 +9,7 @@ import { judgePay } from './judge/pay';
 import { judgePrices } from './judge/prices';
 import { judgeFuture, judgeNames, judgePeriods } from './judge/releases';
 import { judgeSources } from './judge/sources';
+import { judgeTopCodes } from './judge/top-codes';
 import type { Problem } from './problem';
 
 /** A table that was read, and where its cells stand. */
@@ -51,7 +52,15 @@ export function checkTables(
   // What a row is of comes first: figures of two releases differ, and are both right.
   if (today !== undefined) judgeFuture(bench, today);
   if (roles !== undefined) judgeCodes(bench, roles);
-  for (const judge of [judgePeriods, judgePrices, judgeNames, judgePay, judgeOutlook]) judge(bench);
+  for (const judge of [
+    judgePeriods,
+    judgePrices,
+    judgeNames,
+    judgeTopCodes,
+    judgePay,
+    judgeOutlook,
+  ])
+    judge(bench);
   return {
     problems: [...bench.problems, ...(sources === undefined ? [] : judgeSources(bench, sources))],
     remarks: bench.remarks,

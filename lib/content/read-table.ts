@@ -1,5 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
+import { topMark, withheldMarks } from '@/lib/domain/table-rows';
 import { Fault, fileStart, type Place, problemIn } from './fault';
 import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
@@ -116,12 +117,12 @@ function parseRecords(text: string): readonly TableRecord[] {
   }
 }
 
-/** Whether a cell of a column may be empty. */
-const mayBeEmpty = (schema: z.ZodType): boolean => schema.safeParse(null).success;
-
 /** Whether a column holds numbers, whatever its limits and whether it may be empty. */
 export function isNumeric(schema: z.ZodType): boolean {
-  const { def } = schema as unknown as { def: { type: string; innerType?: z.ZodType } };
+  const { def } = schema as unknown as {
+    def: { type: string; innerType?: z.ZodType; options?: readonly z.ZodType[] };
+  };
+  if (def.options !== undefined) return def.options.some(isNumeric);
   return def.innerType === undefined ? def.type === 'number' : isNumeric(def.innerType);
 }
 
@@ -130,6 +131,10 @@ function cellValue(text: string, schema: z.ZodType): string | number | null {
   if (text === '') return null;
   return isNumeric(schema) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
+
+/** What was wrong with a cell; where it can hold a mark too, what was wrong with it as a figure. */
+const mainIssue = (issue: z.core.$ZodIssue): z.core.$ZodIssue =>
+  issue.code === 'invalid_union' ? (issue.errors[0]?.[0] ?? issue) : issue;
 
 /** Whether a column counts in multiples, as jobs are: publishers print such counts in thousands. */
 function isCount(schema: z.ZodType): boolean {
@@ -152,7 +157,7 @@ const nothing = /^(?:[-–—]|n\/?a)$/i;
 
 /** What was expected of a cell, with the hint that fits what a spreadsheet has done to it. */
 function expected(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
-  const hint = typeof value === 'string' ? cellHint(value, mayBeEmpty(schema)) : '';
+  const hint = typeof value === 'string' ? cellHint(value, schema) : '';
   // Without the value there is no second hint beside the first.
   return hint === '' ? expectation(issue, value) : `${expectation(issue, undefined)}${hint}`;
 }
@@ -160,13 +165,25 @@ function expected(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): s
 const isHeader = ({ cells }: TableRecord, columns: readonly string[]) =>
   columns.every((column, position) => cells[position] === column);
 
-/** What an author can do about a cell without a figure: the role then says that none is published. */
-const noFigure = '; where no figure is published, delete the row';
-const leaveEmpty = '; where no figure is published, leave the cell empty';
+const takes = (schema: z.ZodType, text: string | null) => schema.safeParse(text).success;
+
+/** What stands in a column where its publisher has no figure: a mark, an empty cell, or nothing else. */
+function withoutFigure(schema: z.ZodType): string {
+  const withheld = '`*` or `**` for a figure that the bureau does not release';
+  if (takes(schema, topMark))
+    return `; \`#\` stands for pay above all that is printed, ${withheld}`;
+  if (takes(schema, withheldMarks[0])) return `; ${withheld.replace('for', 'stands for')}`;
+  if (takes(schema, '>=$239,200')) {
+    return '; pay above what is printed is `>=$239,200`, and no figure is `—`';
+  }
+  return takes(schema, null)
+    ? '; where no figure is published, leave the cell empty'
+    : '; the release has one in every row, so look there again';
+}
 
 /** What a publisher or a spreadsheet has put in place of a figure, and how to mend it. */
-function cellHint(text: string, isOptional: boolean): string {
-  if (/^[*#~]+$/.test(text)) return isOptional ? leaveEmpty : noFigure;
+function cellHint(text: string, schema: z.ZodType): string {
+  if (/^[*#~]+$/.test(text)) return withoutFigure(schema);
   if (/^#[A-Z]/.test(text)) return '; a formula in the spreadsheet is broken, put in the figure';
   if (/^[=+@]/.test(text)) return '; a table holds values and no formulas';
   if (/^(?:[−–]|\()\d/.test(text)) return '; write a negative figure with an ordinary minus, -9000';
@@ -269,15 +286,17 @@ function readRow<Schema extends z.ZodObject>(
   const issues = result.error.issues.filter(
     (issue) => ![...thousands, ...dashes].includes(String(issue.path[0])),
   );
-  const wrong = new Set(issues.map((issue) => issue.path[0])).size;
+  const wrong = new Set(issues.map((issue) => issue.path[0]));
+  const unfit = columns.filter((column, index) => wrong.has(column) || cells[index] === '').length;
   // A total, a note or a second header: a message for each of its cells would hide what it is.
-  if (wrong > 2 && wrong > columns.length / 2) {
+  if (wrong.size > 2 && unfit > columns.length / 2) {
     return refuse(
-      `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${wrong} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`,
+      `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${unfit} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`,
     );
   }
-  const faults = issues.map((issue) => {
-    const column = String(issue.path[0]);
+  const faults = issues.map((found) => {
+    const issue = mainIssue(found);
+    const column = String(found.path[0]);
     const value = values[column];
     const cell = shape[column] as z.ZodType;
     const place = { line, column: columnOf(raw, columns.indexOf(column)) };
@@ -287,7 +306,7 @@ function readRow<Schema extends z.ZodObject>(
     }
     const message =
       value === null
-        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) ? noFigure : ''}`
+        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) && !isPattern(issue.message) ? withoutFigure(cell) : ''}`
         : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
     return new Fault(place, message, 'E_TABLE_VALUE');
   });

@@ -29,6 +29,8 @@ export type TableChanges = {
 };
 
 const period = 'reference_period';
+/** Whether a text is a figure, and neither empty nor a mark that stands in place of one. */
+const isFigure = (text: string) => text !== '' && !Number.isNaN(Number(text));
 const isSomething = (text: string | undefined) => text !== undefined && text !== '';
 
 const keyText = (row: TextRow, key: readonly string[]) =>
@@ -61,13 +63,13 @@ function rowName(row: TextRow, key: readonly string[]): string {
 
 function cellChange(row: string, column: string, was: string, is: string, isNumber: boolean) {
   const change = { row, column, was, is };
-  if (!isNumber || was === '' || is === '' || Number(was) === 0) return change;
+  if (!isNumber || !isFigure(was) || !isFigure(is) || Number(was) === 0) return change;
   return { ...change, relative: (Number(is) - Number(was)) / Math.abs(Number(was)) };
 }
 
 /** Whether two cells hold another value; `110.720` and `110.72` are one. */
 const differs = (was: string, is: string, isNumber: boolean) =>
-  was !== is && !(isNumber && was !== '' && is !== '' && Number(was) === Number(is));
+  was !== is && !(isNumber && isFigure(was) && isFigure(is) && Number(was) === Number(is));
 
 /** What changed from one release of a table to another. */
 export function tableChanges(
@@ -146,7 +148,8 @@ function weight([first, ...others]: Group): number {
   const { was, is, relative } = first;
   if (others.length > 0) return Number.MAX_VALUE;
   if (relative !== undefined) return Math.abs(relative);
-  return was === '' || is === '' ? Number.MAX_VALUE / 2 : -1;
+  const cameOrWent = was === '' || is === '' || isFigure(was) !== isFigure(is);
+  return cameOrWent ? Number.MAX_VALUE / 2 : -1;
 }
 
 /** Changes that are said in one line: one of a row, or one that many rows share. */

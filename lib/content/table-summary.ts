@@ -1,4 +1,4 @@
-import { type TableName, tableFiles } from '@/lib/domain/table-rows';
+import { type TableName, tableFiles, topMark, withheldMarks } from '@/lib/domain/table-rows';
 
 /** A row whatever its table is. */
 type AnyRow = Readonly<Record<string, unknown>>;
@@ -35,9 +35,19 @@ export function emptyCells(name: TableName, rows: readonly AnyRow[]): ReadonlyMa
   return counts;
 }
 
+/** The marks that stand in place of figures, each with how many cells have it. */
+function markText(rows: readonly AnyRow[]): string {
+  const cells = rows.flatMap((row) => Object.values(row));
+  const found = [topMark, ...withheldMarks].flatMap((mark) => {
+    const count = cells.filter((cell) => cell === mark).length;
+    return count === 0 ? [] : [`${count} ${mark}`];
+  });
+  return found.length === 0 ? '' : `; marks: ${found.join(', ')}`;
+}
+
 /** One line about a table: how many rows, of when, and what is not in it. */
 export function tableSummary(name: TableName, rows: readonly AnyRow[]): string {
   const empty = [...emptyCells(name, rows)].map(([reason, count]) => `${count} ${reason}`);
   const cells = empty.length === 0 ? 'no empty cell' : `empty cells: ${empty.join(', ')}`;
-  return `${tableFiles[name].file}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}; ${periodText(rows)}; ${cells}`;
+  return `${tableFiles[name].file}: ${rows.length} ${rows.length === 1 ? 'row' : 'rows'}; ${periodText(rows)}; ${cells}${markText(rows)}`;
 }

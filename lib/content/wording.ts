@@ -69,6 +69,9 @@ const patterns: Readonly<Record<string, string>> = {
   soc: 'an occupation code such as 23-2011',
   shown: 'a year 2024, a month 2025-05, a day 2024-05-30, or `none`',
   read: 'a year 2024, a month 2025-05 or a day 2024-05-30',
+  'survey-pay':
+    'a number, or the mark that the release has there: `#` for pay above all that it prints, `*` or `**` for a figure that the bureau does not release',
+  'handbook-pay': 'a number, `>=$239,200` for pay above what is printed, or `—`',
   may: 'the month of a May survey, such as 2025-05',
   span: 'a span such as 2024-34',
   question: 'a question that ends in `?`',

@@ -27,15 +27,20 @@ export type CellSource = {
   readonly entries: readonly Pick<SourceEntry, 'id' | 'short'>[];
 };
 
-/** Five percentiles of pay and where they stand on a scale shared by the compared roles, 0 to 1. */
+/**
+ * Five percentiles of pay and where they stand on a scale shared by the compared roles, 0 to 1. A point above
+ * what the survey prints stands at its bound, but a median has no mark then.
+ */
 export type PayRange = {
   readonly at: {
     readonly p10: number;
     readonly p25: number;
-    readonly median: number;
+    readonly median?: number;
     readonly p75: number;
     readonly p90: number;
   };
+  /** The range goes on above the highest place, nobody knows how far. */
+  readonly open?: true;
   readonly ticks: readonly { readonly at: number; readonly label: string }[];
   /** The drawing in words: every value of it. */
   readonly description: string;

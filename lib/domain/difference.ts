@@ -1,4 +1,5 @@
 import type { Fact, FactOf, Missing } from './fact';
+import { isOver, leastOf, type Pay } from './pay';
 import type { RowDefinition, Tolerance } from './rows';
 
 /** One of the two columns of a comparison. */
@@ -26,6 +27,10 @@ export type Difference =
       readonly gap: number;
       readonly ratio: number | undefined;
     }
+  /** An amount above what is printed, and a figure that is lower: by `gap` dollars or more. */
+  | { readonly kind: 'at-least'; readonly higher: Side; readonly gap: number }
+  /** Amounts of which one or both are above what is printed, so that no one can say how far apart they are. */
+  | { readonly kind: 'open' }
   /** Two ranges, one of which lies higher at both ends; the gaps are those of the two ends. */
   | {
       readonly kind: 'range';
@@ -49,12 +54,14 @@ export type Difference =
 export function differs(difference: Difference): boolean {
   switch (difference.kind) {
     case 'unknown':
+    case 'open':
     case 'neither':
     case 'same':
     case 'close':
       return false;
     case 'one-sided':
     case 'number':
+    case 'at-least':
     case 'range':
     case 'nested':
     case 'list':
@@ -79,6 +86,19 @@ function compareNumbers(first: number, second: number, tolerance: Tolerance): Di
   const gap = tidy(high - low);
   if (within(gap, low, tolerance)) return { kind: 'close', higher, gap };
   return { kind: 'number', higher, gap, ratio: low > 0 ? high / low : undefined };
+}
+
+/** Two amounts; one above what is printed is known to be higher where the other lies well below the bound. */
+function comparePay(first: Pay, second: Pay, tolerance: Tolerance): Difference {
+  if (!isOver(first) && !isOver(second)) return compareNumbers(first, second, tolerance);
+  if (isOver(first) && isOver(second)) return { kind: 'open' };
+  const [higher, high, low]: readonly [Side, number, number] = isOver(first)
+    ? [0, first.over, leastOf(second)]
+    : [1, leastOf(second), leastOf(first)];
+  const gap = tidy(high - low);
+  return gap <= 0 || within(gap, low, tolerance)
+    ? { kind: 'open' }
+    : { kind: 'at-least', higher, gap };
 }
 
 type Ends = { readonly low: number; readonly high: number };
@@ -179,7 +199,7 @@ function compareValues(row: RowDefinition, first: Fact, second: Fact): Differenc
     }
     case 'money': {
       const [one, two] = pairOf('money', first, second);
-      return compareNumbers(one.amount, two.amount, row.tolerance);
+      return comparePay(one.amount, two.amount, row.tolerance);
     }
     case 'count': {
       const [one, two] = pairOf('count', first, second);
@@ -191,7 +211,7 @@ function compareValues(row: RowDefinition, first: Fact, second: Fact): Differenc
     }
     case 'distribution': {
       const [one, two] = pairOf('distribution', first, second);
-      return compareNumbers(one.median, two.median, row.tolerance);
+      return comparePay(one.median, two.median, row.tolerance);
     }
     case 'range': {
       const [one, two] = pairOf('range', first, second);

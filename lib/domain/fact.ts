@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Pay } from './pay';
 import { type PlaceId, placeIds } from './places';
 
 /** Lower-case letters, digits and single hyphens: safe in an address, a file name and an anchor. */
@@ -179,18 +180,26 @@ export type Basis = {
   readonly note?: string | undefined;
 };
 
+/** What a survey prints of the pay of a job: five points, each with the share that earns less. */
+export type Percentiles = {
+  readonly p10: Pay;
+  readonly p25: Pay;
+  readonly median: Pay;
+  readonly p75: Pay;
+  readonly p90: Pay;
+};
+
 /**
  * Yearly or hourly pay in US dollars: 10th, 25th, 50th, 75th and 90th percentile.
  * Only read from a table, never typed into a role file.
  */
 export type DistributionFact = {
   readonly kind: 'distribution';
-  readonly p10: number;
-  readonly p25: number;
-  readonly median: number;
-  readonly p75: number;
-  readonly p90: number;
-} & Basis;
+} & Percentiles &
+  Basis;
+
+/** An amount of money; from a table it can be above what is printed, in a role file it never is. */
+type MoneyFact = Readonly<Omit<z.output<typeof moneyFact>, 'amount'>> & { readonly amount: Pay };
 
 /** A count; of jobs in a state, a table also says how common the job is there. */
 type CountFact = Readonly<z.output<typeof countFact>> & {
@@ -202,7 +211,7 @@ export type Fact =
   | Readonly<z.output<typeof textFact>>
   | Readonly<z.output<typeof listFact>>
   | Readonly<z.output<typeof answerFact>>
-  | Readonly<z.output<typeof moneyFact>>
+  | MoneyFact
   | Readonly<z.output<typeof rangeFact>>
   | CountFact
   | Readonly<z.output<typeof percentFact>>
@@ -217,8 +226,9 @@ export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 export type Missing = {
   readonly kind: 'missing';
   /**
-   * The last three are ours: an official table has no row for the occupation code, its publisher does not
-   * release the figure, or the copy of it that was read does not hold the figure.
+   * The last five are ours: an official table has no row for the occupation code, its publisher does not
+   * release the figure, the copy of it that was read does not hold the figure, or the job's pay is given by the
+   * year or by the hour only.
    */
   readonly why:
     | 'not-applicable'
@@ -226,7 +236,9 @@ export type Missing = {
     | 'varies'
     | 'not-in-table'
     | 'not-released'
-    | 'not-in-source';
+    | 'not-in-source'
+    | 'year-only'
+    | 'hour-only';
   readonly reason?: string | undefined;
   readonly sources: readonly string[];
 };

@@ -1,4 +1,5 @@
 import type { DistributionFact, Missing } from './fact';
+import { isOver } from './pay';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { Site } from './site';
@@ -21,7 +22,10 @@ const countries: Readonly<Partial<Record<PlaceId, Thing>>> = {
   us: { '@type': 'Country', name: 'United States' },
 };
 
-/** Pay a year, at five percentiles; nothing where the table has no figure. */
+/**
+ * Pay a year, at five percentiles; nothing where the table has no figure. A point above what the survey prints
+ * is left out: schema.org takes a number there, and none is known.
+ */
 function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unknown>> {
   if (pay.kind === 'missing') return {};
   const salary = {
@@ -29,11 +33,15 @@ function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unkn
     name: 'base',
     currency: 'USD',
     duration: 'P1Y',
-    percentile10: pay.p10,
-    percentile25: pay.p25,
-    median: pay.median,
-    percentile75: pay.p75,
-    percentile90: pay.p90,
+    ...Object.fromEntries(
+      Object.entries({
+        percentile10: pay.p10,
+        percentile25: pay.p25,
+        median: pay.median,
+        percentile75: pay.p75,
+        percentile90: pay.p90,
+      }).filter(([, amount]) => !isOver(amount)),
+    ),
   };
   return { estimatedSalary: [salary], occupationLocation: [countries[pay.place] ?? countries.us] };
 }

@@ -2,6 +2,7 @@ import type { DifferenceText, LeanText } from './comparison';
 import { type Difference, type Side, within } from './difference';
 import type { Fact, Missing } from './fact';
 import type { Format } from './format';
+import { isOver, type Pay } from './pay';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId, Tolerance } from './rows';
 import { fill } from './template';
@@ -27,6 +28,11 @@ const other = (side: Side): Side => (side === 0 ? 1 : 0);
 
 /** The number that a rule weighs; none for kinds that have no single one. */
 function numberOf(value: Fact | Missing): number | undefined {
+  const amount = amountOf(value);
+  return isOver(amount) ? undefined : amount;
+}
+
+function amountOf(value: Fact | Missing): Pay | undefined {
   switch (value.kind) {
     case 'money':
       return value.amount;
@@ -61,6 +67,7 @@ export function leanOf({ row, values, difference }: Compared): Lean {
   });
   switch (difference.kind) {
     case 'unknown':
+    case 'open':
       return { kind: 'unknown' };
     case 'neither':
     case 'same':
@@ -76,6 +83,14 @@ export function leanOf({ row, values, difference }: Compared): Lean {
       const lower = numberOf(values[other(difference.higher)]) ?? 0;
       return within(difference.gap, lower, thresholdOf(row))
         ? { kind: 'same' }
+        : toward(difference.higher);
+    }
+    case 'at-least': {
+      if (rule === undefined) return depends;
+      const lower = numberOf(values[other(difference.higher)]) ?? 0;
+      // What is at least a small gap may be a large one.
+      return within(difference.gap, lower, thresholdOf(row))
+        ? { kind: 'unknown' }
         : toward(difference.higher);
     }
     case 'range': {
@@ -98,6 +113,8 @@ function gapOf({ row, difference }: Compared, words: Words, format: Format): str
     case 'number':
     case 'close':
       return gapText(row, difference.gap, words, format);
+    case 'at-least':
+      return fill(words.pay.over, { amount: gapText(row, difference.gap, words, format) });
     case 'range':
       return gapText(row, Math.max(difference.lowGap, difference.highGap), words, format);
     default:

@@ -1,6 +1,7 @@
 import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
-import type { Basis, Fact, FactOf, Missing } from './fact';
+import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
 import type { Format } from './format';
+import { isOver, leastOf, type Pay, payText } from './pay';
 import type { Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
@@ -58,6 +59,31 @@ export function durationText(
   return low === high ? end : `${format.number(low, 0)} ${words.to} ${end}`;
 }
 
+/** The five points of a range as text. */
+const moneyOf = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, format: Format) => {
+  const [low, quarter, middle, three, high] = [p10, p25, median, p75, p90].map((pay) =>
+    payText(pay, words, format),
+  ) as [string, string, string, string, string];
+  return { p10: low, p25: quarter, median: middle, p75: three, p90: high };
+};
+
+/** The drawing of a range in words: every value of it. */
+export function drawingText(
+  range: Percentiles,
+  role: Pick<RoleProfile, 'plural'>,
+  basis: string,
+  words: Words,
+  format: Format,
+): string {
+  return fill(words.pay.drawing, {
+    role: role.plural,
+    basis,
+    ...moneyOf(range, words, format),
+    // The highest tenth earns over its bound, whether that is printed or not.
+    p90: format.money(leastOf(range.p90)),
+  });
+}
+
 function payRange(
   fact: FactOf<'distribution'>,
   scale: Scale,
@@ -66,31 +92,22 @@ function payRange(
   format: Format,
 ): PayRange {
   // Four digits are finer than any screen, and the browser gets no more of them than it can draw.
-  const at = (value: number) => Math.round(scale.at(value) * 1e4) / 1e4;
-  const money = {
-    p10: format.money(fact.p10),
-    p25: format.money(fact.p25),
-    median: format.money(fact.median),
-    p75: format.money(fact.p75),
-    p90: format.money(fact.p90),
-  };
+  const at = (pay: Pay) => Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
+  const money = moneyOf(fact, words, format);
   return {
     at: {
       p10: at(fact.p10),
       p25: at(fact.p25),
-      median: at(fact.median),
+      ...(!isOver(fact.median) && { median: at(fact.median) }),
       p75: at(fact.p75),
       p90: at(fact.p90),
     },
+    ...(isOver(fact.p90) && { open: true }),
     ticks: scale.ticks.map((tick) => ({
       at: at(tick),
       label: `${format.money(tick / 1000)}k`,
     })),
-    description: fill(words.pay.drawing, {
-      role: role.plural,
-      basis: basisText(fact, words, format),
-      ...money,
-    }),
+    description: drawingText(fact, role, basisText(fact, words, format), words, format),
     half: fill(words.pay.half, { low: money.p25, high: money.p75 }),
     tenths: fill(words.pay.tenths, { low: money.p10, high: money.p90 }),
   };
@@ -150,7 +167,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
       return { kind: 'figure', text: format.percent(value.percent, options) };
     }
     case 'money':
-      return { kind: 'money', text: format.money(value.amount, row.decimals) };
+      return { kind: 'money', text: payText(value.amount, words, format, row.decimals) };
     case 'range': {
       const [low, high] = [value.low, value.high].map((end) => format.money(end, row.decimals));
       return { kind: 'money', text: low === high ? `${low}` : `${low} ${words.to} ${high}` };
@@ -159,7 +176,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
       if (scale === undefined) throw new Error(`Row ${row.id} has no scale to draw on`);
       return {
         kind: 'pay',
-        text: format.money(value.median),
+        text: payText(value.median, words, format),
         range: payRange(value, scale, role, words, format),
       };
     }
@@ -208,6 +225,15 @@ export function quotientText(
   return fill(isAlike ? same : quotient > 1 ? more : less, { times: format.number(quotient, 2) });
 }
 
+/** What stands under a value that is above what its survey prints, or that has such a point. */
+function topText({ row, value }: CellInput, words: Words, format: Format): string | undefined {
+  const pay =
+    value.kind === 'money' ? value.amount : value.kind === 'distribution' ? value.p90 : undefined;
+  return isOver(pay)
+    ? fill(words.pay.top, { amount: format.money(pay.over, row.decimals) })
+    : undefined;
+}
+
 /** One role's value in one row, as text. */
 export function buildCell(
   input: CellInput,
@@ -216,7 +242,10 @@ export function buildCell(
 ): Cell {
   return {
     ...cellContent(input, site.words, format),
-    note: basisOf(input.value)?.note ?? quotientText(input.value, site.words, format),
+    note:
+      basisOf(input.value)?.note ??
+      quotientText(input.value, site.words, format) ??
+      topText(input, site.words, format),
     source: cellSource(input.value, input.role, site, format),
   };
 }

@@ -14,29 +14,57 @@ const text = z.string().regex(/^[^\s=+@'-]/, 'table-text');
 /** BLS publishes employment in multiples of ten. */
 const employment = z.int().min(0).multipleOf(10);
 
-/** The first percentile that is lower than the one before it, if any. */
-function fallingPercentile(
-  row: Readonly<Record<string, unknown>>,
-  columns: readonly string[],
-): string | undefined {
-  const filled = columns.filter((column) => row[column] !== null);
-  return filled.find((column, index) => {
-    const before = filled[index - 1];
-    return before !== undefined && Number(row[before]) > Number(row[column]);
-  });
-}
+/**
+ * What BLS prints in its survey of pay (OEWS) in place of a figure, copied as it stands. `*` and `**`: the
+ * bureau does not release it. `#`: pay at or above the most that the release prints, see `topCodesRow`.
+ */
+export const withheldMarks = ['*', '**'] as const;
+export const topMark = '#';
+const countMarks = z.enum(withheldMarks);
+const payMarks = z.enum([topMark, ...withheldMarks]);
+/** Pay in the survey. A cell is empty where its row says why, by a status or by its other unit. */
+const surveyPay = z.union([dollars, payMarks]).nullable();
+/** A cell of pay in the survey, as its file has it. */
+export type PayCell = z.output<typeof surveyPay>;
+
+/** Whether a cell of the survey says that the bureau holds its figure back. */
+export const isWithheld = (cell: unknown): cell is (typeof withheldMarks)[number] =>
+  cell === '*' || cell === '**';
+/** Whether a cell of the survey says how much: by a figure, or by the mark of pay above all figures. */
+const isPublished = (cell: unknown): boolean => cell !== null && !isWithheld(cell);
+
+/**
+ * Median pay as BLS prints it in its handbook and in its projections: `>=$239,200` where it is at or above
+ * that, `—` where there is none.
+ */
+const handbookPay = z.union([dollars, z.string().regex(/^(?:>=\$\d{3},\d{3}|—)$/, 'handbook-pay')]);
+export type HandbookPay = z.output<typeof handbookPay>;
 
 type Context = z.core.$RefinementCtx;
 
-/** Reports percentiles that fall. An empty cell is passed over: its status says why it is empty. */
+/**
+ * Reports percentiles that fall. A cell without a figure is passed over: it says itself why, or its status
+ * does. `#` is above every figure of its release.
+ */
 function checkOrder(
   row: Readonly<Record<string, unknown>>,
   columns: readonly string[],
   context: Context,
 ): void {
-  const column = fallingPercentile(row, columns);
-  if (column === undefined) return;
-  const message = `\`${column}\` is lower than the percentile before it`;
+  const filled = columns.filter((column) => isPublished(row[column]));
+  const sizeOf = (column: string | undefined) =>
+    column === undefined
+      ? 0
+      : row[column] === topMark
+        ? Number.POSITIVE_INFINITY
+        : Number(row[column]);
+  const at = filled.findIndex((column, index) => sizeOf(filled[index - 1]) > sizeOf(column));
+  const [before, column] = [filled[at - 1], filled[at]];
+  if (before === undefined || column === undefined) return;
+  const message =
+    row[before] === topMark
+      ? `\`${column}\` has a figure, and \`${before}\` before it is \`#\`, pay above all that the release prints`
+      : `\`${column}\` is lower than the percentile before it`;
   context.addIssue({ code: 'custom', path: [column], message });
 }
 
@@ -48,7 +76,10 @@ const status = z.enum(cellStatuses);
 /** The columns that each status column of a table speaks of. */
 type Statuses = Readonly<Record<string, readonly string[]>>;
 
-/** Reports a figure that its status does not announce, and a status whose figure is not there. */
+/**
+ * Reports a figure that its status does not announce, and a status whose figure is not there. `*` and `**`
+ * say themselves what they are: their status may say the same, or speak of the figures beside them.
+ */
 function checkStatuses(
   row: Readonly<Record<string, unknown>>,
   statuses: Statuses,
@@ -57,18 +88,58 @@ function checkStatuses(
   for (const [statusColumn, columns] of Object.entries(statuses)) {
     const said = String(row[statusColumn]);
     for (const column of columns) {
-      const isThere = row[column] !== null;
+      const cell = row[column];
+      const isThere = cell !== null;
       if (isThere === (said === 'published')) continue;
+      if (isWithheld(cell) && said === 'not_released') continue;
       const message = isThere
-        ? `\`${column}\` has a figure, and \`${statusColumn}\` says \`${said}\``
+        ? `\`${column}\` ${typeof cell === 'string' ? `is \`${cell}\`` : 'has a figure'}, and \`${statusColumn}\` says \`${said}\``
         : `\`${column}\` is empty, and \`${statusColumn}\` says \`published\`, expected a figure, or the reason why there is none`;
       context.addIssue({ code: 'custom', path: [column], message, params: { about: 'status' } });
     }
   }
 }
 
-const hourlyColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `hourly_${name}_usd`);
-const annualColumns = ['p10', 'p25', 'median', 'p75', 'p90'].map((name) => `annual_${name}_usd`);
+/** The points of a range of pay, as the columns of the survey name them. */
+export const payPoints = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
+const hourlyColumns = payPoints.map((name) => `hourly_${name}_usd` as const);
+const annualColumns = payPoints.map((name) => `annual_${name}_usd` as const);
+/** The columns of pay of the national table, by what the pay is for: an hour or a year. */
+export const payUnits = {
+  hourly: [...hourlyColumns, 'hourly_mean_usd'],
+  annual: [...annualColumns, 'annual_mean_usd'],
+} as const;
+export type PayUnit = keyof typeof payUnits;
+
+/**
+ * Whether a national row has pay in one unit only: BLS gives teachers, pilots and athletes by the year,
+ * since a year of theirs is not 2,080 hours, and actors, dancers and musicians by the hour. In its file the
+ * other cells are `*`; they may be left empty too.
+ */
+export function paidOnlyBy(row: Readonly<Record<string, unknown>>, unit: PayUnit): boolean {
+  const has = (one: PayUnit) => payUnits[one].some((column) => isPublished(row[column]));
+  return has(unit) && !has(unit === 'hourly' ? 'annual' : 'hourly');
+}
+
+/** What an empty cell of pay means in the national table. */
+const otherUnit: Readonly<Record<string, EmptyReason>> = Object.fromEntries(
+  Object.values(payUnits).flatMap((columns) => columns.map((column) => [column, 'other-unit'])),
+);
+
+/** Reports the first empty cell of a unit; they may be empty together where the other unit has the pay. */
+function checkUnits(row: Readonly<Record<string, unknown>>, context: Context): void {
+  for (const [unit, other] of [
+    ['hourly', 'annual'],
+    ['annual', 'hourly'],
+  ] as const) {
+    const column = payUnits[unit].find((name) => row[name] === null);
+    if (column === undefined || paidOnlyBy(row, other)) continue;
+    const message = 'survey-pay';
+    context.addIssue({ code: 'custom', path: [column], message });
+    // A row without any pay is one fault.
+    if (!payUnits[other].some((name) => row[name] !== null)) return;
+  }
+}
 
 /** BLS Occupational Employment and Wage Statistics, national, one row an occupation and May. */
 const oewsNationalRow = z
@@ -77,37 +148,48 @@ const oewsNationalRow = z
     occupation: text,
     occ_title_in_release: text,
     reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
-    employment,
-    employment_rse_pct: z.number().min(0),
-    hourly_mean_usd: dollars,
-    annual_mean_usd: dollars,
-    mean_wage_rse_pct: z.number().min(0),
-    hourly_p10_usd: dollars,
-    hourly_p25_usd: dollars,
-    hourly_median_usd: dollars,
-    hourly_p75_usd: dollars,
-    hourly_p90_usd: dollars,
-    annual_p10_usd: dollars,
-    annual_p25_usd: dollars,
-    annual_median_usd: dollars,
-    annual_p75_usd: dollars,
-    annual_p90_usd: dollars,
+    employment: z.union([employment, countMarks]),
+    employment_rse_pct: z.union([z.number().min(0), countMarks]),
+    hourly_mean_usd: surveyPay,
+    annual_mean_usd: surveyPay,
+    mean_wage_rse_pct: z.union([z.number().min(0), countMarks]),
+    hourly_p10_usd: surveyPay,
+    hourly_p25_usd: surveyPay,
+    hourly_median_usd: surveyPay,
+    hourly_p75_usd: surveyPay,
+    hourly_p90_usd: surveyPay,
+    annual_p10_usd: surveyPay,
+    annual_p25_usd: surveyPay,
+    annual_median_usd: surveyPay,
+    annual_p75_usd: surveyPay,
+    annual_p90_usd: surveyPay,
   })
   .superRefine((row, context) => {
+    checkUnits(row, context);
     for (const columns of [hourlyColumns, annualColumns]) {
       checkOrder(row, columns, context);
     }
-    for (const [column, columns] of [
-      ['hourly_mean_usd', hourlyColumns],
-      ['annual_mean_usd', annualColumns],
+    for (const [column, first] of [
+      ['hourly_mean_usd', 'hourly_p10_usd'],
+      ['annual_mean_usd', 'annual_p10_usd'],
     ] as const) {
-      const [least = 0] = columns.map((name) => Number(row[name as keyof typeof row]));
+      const [mean, least] = [row[column], row[first]];
       // Nine in ten earn the 10th percentile or more. There is no such bound above: a few can earn a lot.
-      if (row[column] >= 0.9 * least) continue;
+      if (typeof mean !== 'number' || typeof least !== 'number' || mean >= 0.9 * least) continue;
       const message = `\`${column}\` is lower than the 10th percentile allows`;
       context.addIssue({ code: 'custom', path: [column], message });
     }
   });
+
+/**
+ * The most that a release of the survey of pay prints, by its own notes: from here on a cell is `#`. The
+ * bureau raises the two bounds now and then, and yearly pay is 2,080 hours of hourly pay.
+ */
+const topCodesRow = z.strictObject({
+  reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
+  hourly_usd: dollars,
+  annual_usd: dollars,
+});
 
 /** The entry-level education categories that BLS assigns, from least to most. */
 export const entryEducation = [
@@ -144,7 +226,7 @@ const projectionsRow = z.strictObject({
   change_pct: z.number(),
   self_employed_pct_2024: z.number().min(0).max(100),
   openings_annual_avg: employment,
-  median_annual_wage_2024_usd: dollars,
+  median_annual_wage_2024_usd: handbookPay,
   typical_entry_education: z.enum(entryEducation).nullable(),
   related_work_experience: z.enum(relatedExperience).nullable(),
   on_the_job_training: z.enum(onTheJobTraining).nullable(),
@@ -152,16 +234,15 @@ const projectionsRow = z.strictObject({
 
 const may = z.string().regex(/^20\d\d-05$/, 'may');
 const share = z.number().min(0).max(100);
-const maybeDollars = dollars.nullable();
-const maybeJobs = employment.nullable();
+const maybeJobs = z.union([employment, countMarks]).nullable();
 /** How much larger the job's share of all jobs is here than in the whole US: 1 means the same. */
-const quotient = z.number().min(0).nullable();
+const quotient = z.union([z.number().min(0), countMarks]).nullable();
 const percentiles = {
-  annual_p10_usd: maybeDollars,
-  annual_p25_usd: maybeDollars,
-  annual_median_usd: maybeDollars,
-  annual_p75_usd: maybeDollars,
-  annual_p90_usd: maybeDollars,
+  annual_p10_usd: surveyPay,
+  annual_p25_usd: surveyPay,
+  annual_median_usd: surveyPay,
+  annual_p75_usd: surveyPay,
+  annual_p90_usd: surveyPay,
 };
 const stateStatuses: Statuses = {
   status_employment: ['employment'],
@@ -190,7 +271,7 @@ const oewsStateRow = z
     reference_period: may,
     employment: maybeJobs,
     location_quotient: quotient,
-    annual_mean_usd: maybeDollars,
+    annual_mean_usd: surveyPay,
     ...percentiles,
     status_employment: status,
     status_location_quotient: status,
@@ -261,7 +342,7 @@ const oewsSectorRow = z
     sector: text,
     reference_period: may,
     employment: maybeJobs,
-    share_of_occupation_pct: share.nullable(),
+    share_of_occupation_pct: z.union([share, countMarks]).nullable(),
     status,
   })
   .superRefine((row, context) => {
@@ -273,7 +354,7 @@ const industryPayRow = z.strictObject({
   soc,
   occupation: text,
   industry: text,
-  annual_median_usd: dollars,
+  annual_median_usd: handbookPay,
   reference_period: may,
 });
 
@@ -351,7 +432,9 @@ export const tableFiles = {
     file: 'oews_national.csv',
     row: oewsNationalRow,
     key: ['soc', 'reference_period'],
+    emptyMeans: otherUnit,
   },
+  topCodes: { file: 'oews_top_codes.csv', row: topCodesRow, key: ['reference_period'] },
   oewsState: {
     file: 'oews_state_2025.csv',
     row: oewsStateRow,
@@ -428,7 +511,12 @@ type TableFile = {
 };
 
 /** Why a cell is empty where the file has no column that says so. */
-export const emptyReasons = ['no-price-level', 'not-for-sums', 'year-not-over'] as const;
+export const emptyReasons = [
+  'no-price-level',
+  'not-for-sums',
+  'other-unit',
+  'year-not-over',
+] as const;
 export type EmptyReason = (typeof emptyReasons)[number];
 
 export type TableName = keyof typeof tableFiles;

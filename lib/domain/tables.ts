@@ -1,18 +1,27 @@
-import type { Basis, DistributionFact, Fact, Missing } from './fact';
+import type { Basis, DistributionFact, Fact, Missing, Percentiles } from './fact';
+import type { Pay } from './pay';
 import { codeOf, type PlaceId, type StateId, stateIds } from './places';
-import type {
-  CellStatus,
-  entryEducation,
-  onTheJobTraining,
-  relatedExperience,
-  TableName,
-  TableRow,
-  Tables,
+import {
+  type CellStatus,
+  type entryEducation,
+  type HandbookPay,
+  isWithheld,
+  type onTheJobTraining,
+  type PayCell,
+  type PayUnit,
+  paidOnlyBy,
+  type payUnits,
+  type relatedExperience,
+  type TableName,
+  type TableRow,
+  type Tables,
+  topMark,
 } from './table-rows';
 
 /** Ids in sources.md of the releases that the tables come from. */
 export const tableSources = {
   oewsNational: 'bls-oews',
+  topCodes: 'bls-oews',
   oewsState: 'bls-oews-places',
   oewsArea: 'bls-oews-places',
   oewsFlorida: 'bls-oews-places',
@@ -54,7 +63,10 @@ export const newestOf = <Row extends { readonly reference_period: string }>(
   );
 
 /** The newest national row of an occupation: the release that every pay figure of the site shows. */
-export const newestOews = (tables: Tables, code: string): TableRow<'oewsNational'> | undefined =>
+export const newestOews = (
+  tables: Pick<Tables, 'oewsNational'>,
+  code: string,
+): TableRow<'oewsNational'> | undefined =>
   newestOf(tables.oewsNational.filter((row) => row.soc === code));
 
 /** The newest row of an occupation in a state. */
@@ -87,22 +99,96 @@ export function payPlaces(
   return ['us', ...stateIds.filter(isShown)];
 }
 
-type PercentileColumns = Readonly<
-  Record<
-    'annual_p10_usd' | 'annual_p25_usd' | 'annual_median_usd' | 'annual_p75_usd' | 'annual_p90_usd',
-    number | null
-  >
->;
+type PayColumn = (typeof payUnits)[PayUnit][number];
+
+/** A row of any table of the survey of pay. */
+export type PayRow = { readonly soc: string; readonly reference_period: string } & {
+  readonly [Column in PayColumn]?: PayCell;
+} & { readonly [Column in `status_${string}`]?: CellStatus };
+
+const unitOf = (column: PayColumn): PayUnit => (column.startsWith('hourly') ? 'hourly' : 'annual');
+
+/**
+ * The pay in a cell of the survey: its figure, or above the bound of its release; nothing where there is none.
+ * The content check refuses a `#` of a release whose bound nobody put in.
+ */
+export function payIn(
+  { topCodes }: Pick<Tables, 'topCodes'>,
+  row: PayRow,
+  column: PayColumn,
+): Pay | undefined {
+  const cell = row[column];
+  if (cell !== topMark) return typeof cell === 'number' ? cell : undefined;
+  const release = topCodes.find(({ reference_period: period }) => period === row.reference_period);
+  return release && { over: release[`${unitOf(column)}_usd`] };
+}
+
+/** The column of a state or an area that says why one of these cells is empty. */
+function statusOf(row: PayRow, column: PayColumn): CellStatus | undefined {
+  if (column === 'annual_mean_usd') return row.status_annual_mean;
+  return column === 'annual_median_usd' && row.status_annual_median !== undefined
+    ? row.status_annual_median
+    : row.status_percentiles;
+}
+
+/**
+ * Why a cell of the survey has no pay. What the bureau holds back of a job in a place it may have for another
+ * unit: the national row of the job shows that.
+ */
+export function whyNoPay(
+  tables: Pick<Tables, 'oewsNational'>,
+  row: PayRow | undefined,
+  column: PayColumn,
+): Missing['why'] {
+  if (row === undefined) return 'not-in-table';
+  const status = statusOf(row, column);
+  const why = isWithheld(row[column])
+    ? 'not-released'
+    : status === undefined || status === 'published'
+      ? 'not-in-table'
+      : whyMissing[status];
+  // A copy that lacks a figure says nothing of the unit.
+  if (why === 'not-in-source') return why;
+  const nation = 'hourly_median_usd' in row ? row : newestOews(tables, row.soc);
+  if (nation === undefined) return why;
+  if (unitOf(column) === 'hourly') return paidOnlyBy(nation, 'annual') ? 'year-only' : why;
+  return paidOnlyBy(nation, 'hourly') ? 'hour-only' : why;
+}
+
+const annualPoints = [
+  'annual_p10_usd',
+  'annual_p25_usd',
+  'annual_median_usd',
+  'annual_p75_usd',
+  'annual_p90_usd',
+] as const;
 
 /** The five percentiles of a row, or nothing where one of them is not there. */
 export function percentilesOf(
-  row: PercentileColumns,
-): Pick<DistributionFact, 'p10' | 'p25' | 'median' | 'p75' | 'p90'> | undefined {
-  const { annual_p10_usd: p10, annual_p25_usd: p25, annual_median_usd: median } = row;
-  const { annual_p75_usd: p75, annual_p90_usd: p90 } = row;
-  const isWhole = p10 !== null && p25 !== null && median !== null && p75 !== null && p90 !== null;
+  tables: Pick<Tables, 'topCodes'>,
+  row: PayRow,
+): Percentiles | undefined {
+  const [p10, p25, median, p75, p90] = annualPoints.map((column) => payIn(tables, row, column));
+  const isWhole =
+    p10 !== undefined &&
+    p25 !== undefined &&
+    median !== undefined &&
+    p75 !== undefined &&
+    p90 !== undefined;
   return isWhole ? { p10, p25, median, p75, p90 } : undefined;
 }
+
+/** Why a row has no range of pay: what its first empty point says. */
+export const whyNoRange = (
+  tables: Pick<Tables, 'oewsNational' | 'topCodes'>,
+  row: PayRow | undefined,
+): Missing['why'] =>
+  whyNoPay(
+    tables,
+    row,
+    annualPoints.find((column) => row && payIn(tables, row, column) === undefined) ??
+      'annual_p10_usd',
+  );
 
 /** The row of a place, and on what its figures rest. */
 function placeRow(tables: Tables, code: string, place: PlaceId) {
@@ -111,12 +197,7 @@ function placeRow(tables: Tables, code: string, place: PlaceId) {
   if (row === undefined) return undefined;
   const sources = [tableSources[isNational ? 'oewsNational' : 'oewsState']];
   const basis: Basis = { place, period: row.reference_period, sources };
-  /** Why a figure of the row is not there. A national row has all its figures. */
-  const absence = (column: 'status_percentiles' | 'status_employment'): Missing => {
-    const said = 'status_percentiles' in row ? row[column] : 'published';
-    return said === 'published' ? notInTable : missing(whyMissing[said], sources);
-  };
-  return { row, basis, absence };
+  return { row, basis, absent: (why: Missing['why']) => missing(why, sources) };
 }
 
 /** Yearly pay of an occupation in a place, newest May: five percentiles. */
@@ -127,50 +208,63 @@ export function yearlyPay(
 ): DistributionFact | Missing {
   const found = placeRow(tables, code, place);
   if (found === undefined) return notInTable;
-  const { row, basis, absence } = found;
-  const percentiles = percentilesOf(row);
+  const { row, basis, absent } = found;
+  const percentiles = percentilesOf(tables, row);
   return percentiles === undefined
-    ? absence('status_percentiles')
+    ? absent(whyNoRange(tables, row))
     : { kind: 'distribution', ...percentiles, ...basis };
+}
+
+/** One figure of pay in a place, as money. */
+function payMoney(tables: Tables, code: string, place: PlaceId, column: PayColumn) {
+  const found = placeRow(tables, code, place);
+  if (found === undefined) return notInTable;
+  const amount = payIn(tables, found.row, column);
+  return amount === undefined
+    ? found.absent(whyNoPay(tables, found.row, column))
+    : ({ kind: 'money', amount, ...found.basis } as const);
 }
 
 /** One percentile of yearly pay in a place, as money. */
 export function payFigure(column: 'annual_p10_usd' | 'annual_p90_usd'): FromTables {
-  return (tables, code, place) => {
-    const found = placeRow(tables, code, place);
-    if (found === undefined) return notInTable;
-    const amount = found.row[column];
-    return amount === null
-      ? found.absence('status_percentiles')
-      : { kind: 'money', amount, ...found.basis };
-  };
+  return (tables, code, place) => payMoney(tables, code, place, column);
 }
 
 /** Median pay by the hour: for the US only, whatever the place. */
-export const hourlyPay: FromTables = (tables, code) => {
-  const row = newestOews(tables, code);
-  return row === undefined
-    ? notInTable
-    : {
-        kind: 'money',
-        amount: row.hourly_median_usd,
-        place: 'us',
-        period: row.reference_period,
-        sources: [tableSources.oewsNational],
-      };
+export const hourlyPay: FromTables = (tables, code) =>
+  payMoney(tables, code, 'us', 'hourly_median_usd');
+
+/** Pay as the handbook prints it: a figure, `>=$239,200`, or nothing. */
+export const payOfHandbook = (cell: HandbookPay): Pay | undefined =>
+  typeof cell === 'number'
+    ? cell
+    : cell.startsWith('>=')
+      ? { over: Number(cell.replaceAll(/\D/g, '')) }
+      : undefined;
+
+/** Why a row of the survey has no number of employees. */
+export const whyNoJobs = (row: PayCountRow | undefined): Missing['why'] => {
+  if (row === undefined) return 'not-in-table';
+  if (isWithheld(row.employment)) return 'not-released';
+  const { status_employment: status } = row;
+  return status === undefined || status === 'published' ? 'not-in-table' : whyMissing[status];
+};
+type PayCountRow = {
+  readonly employment: string | number | null;
+  readonly status_employment?: CellStatus;
 };
 
 /** Employees in a place, and in a state how common the job is there. */
 export const employees: FromTables = (tables, code, place) => {
   const found = placeRow(tables, code, place);
   if (found === undefined) return notInTable;
-  const { row, basis, absence } = found;
-  if (row.employment === null) return absence('status_employment');
+  const { row, basis, absent } = found;
+  if (typeof row.employment !== 'number') return absent(whyNoJobs(row));
   const quotient = 'location_quotient' in row ? row.location_quotient : null;
   return {
     kind: 'count',
     count: row.employment,
-    ...(quotient !== null && { quotient }),
+    ...(typeof quotient === 'number' && { quotient }),
     ...basis,
   };
 };

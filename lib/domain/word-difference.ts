@@ -5,6 +5,7 @@ import type { Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
 import { shareAbove, shareText } from './overlap';
 import type { Pair } from './pairs';
+import { higherOf, isOver, leastOf, lowerOf, type Pay, payText } from './pay';
 import type { RoleProfile } from './profile';
 import { durationText } from './role-cells';
 import type { RowDefinition } from './rows';
@@ -76,35 +77,40 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
   return fill(value > 0 ? sentences['change-up'] : sentences['change-down'], { value: size });
 }
 
-/** What both middle halves of pay share, or that they share nothing. */
+/** What both middle halves of pay share, or that they share nothing; no word where that is not known. */
 export function halvesText(
-  [one, two]: Pair<{ readonly p25: number; readonly p75: number }>,
+  [one, two]: Pair<{ readonly p25: Pay; readonly p75: Pay }>,
   words: Words,
   format: Format,
 ): string {
   const sentences = words.differences;
-  const [from, until] = [Math.max(one.p25, two.p25), Math.min(one.p75, two.p75)];
-  return from < until
-    ? fill(sentences['halves-overlap'], { low: format.money(from), high: format.money(until) })
-    : sentences['halves-apart'];
+  const [from, until] = [higherOf(one.p25, two.p25), lowerOf(one.p75, two.p75)];
+  if (leastOf(from) >= leastOf(until)) return isOver(until) ? '' : sentences['halves-apart'];
+  // Whoever is above a bound may be above the other half too.
+  if (isOver(from)) return '';
+  const high = payText(until, words, format);
+  return fill(sentences['halves-overlap'], { low: format.money(from), high });
 }
 
 /** Pay quoted at the median, with the share of pay that both middle halves have, and how far the ranges overlap. */
 function wordMedian(
   input: Input,
-  difference: Extract<Difference, { kind: 'number' }>,
+  difference: Extract<Difference, { kind: 'number' | 'at-least' }>,
   words: Words,
   format: Format,
 ): Pick<DifferenceText, 'lead' | 'rest'> {
   const sentences = words.differences;
   const high = factAt(input, difference.higher, 'distribution');
   const low = factAt(input, other(difference.higher), 'distribution');
+  const isOpen = difference.kind === 'at-least';
+  const percent = (difference.gap / leastOf(low.median)) * 100;
   return {
-    lead: fill(sentences.median, {
+    lead: fill(isOpen ? sentences['median-over'] : sentences.median, {
       ...orderedNames(input, difference.higher),
-      value: format.money(high.median),
+      value: format.money(leastOf(high.median)),
       gap: format.money(difference.gap),
-      percent: format.percent((difference.gap / low.median) * 100),
+      // Of a gap that is at least so large, no more is said than is known.
+      percent: format.percent(isOpen ? Math.floor(percent) : percent),
     }),
     rest: [
       halvesText([high, low], words, format),
@@ -113,7 +119,9 @@ function wordMedian(
         subject: input.roles[other(difference.higher)].plural,
         other: input.roles[difference.higher].singular,
       }),
-    ].join(' '),
+    ]
+      .filter(Boolean)
+      .join(' '),
   };
 }
 
@@ -190,6 +198,16 @@ function wordSame(
   }
 }
 
+/** The bound that a value of the row is above: the survey prints no more. */
+function boundText({ row, values }: Input, words: Words, format: Format): string {
+  const bounds = values.flatMap((value) => {
+    const amount =
+      value.kind === 'money' ? value.amount : value.kind === 'distribution' ? value.median : 0;
+    return isOver(amount) ? [amount.over] : [];
+  });
+  return gapText(row, Math.max(...bounds), words, format);
+}
+
 /** Lead and rest of the sentence, before place, year and remark are added. */
 function wordKind(
   input: Input,
@@ -226,6 +244,22 @@ function wordKind(
     }
     case 'number':
       return wordNumber(input, difference, words, format);
+    case 'at-least': {
+      const { higher } = difference;
+      if (input.values[higher].kind === 'distribution') {
+        return wordMedian(input, difference, words, format);
+      }
+      const gap = gapText(input.row, difference.gap, words, format);
+      return {
+        lead: fill(sentences['money-over'], { ...orderedNames(input, higher), gap }),
+        rest: fill(sentences['over-why'], { bound: boundText(input, words, format) }),
+      };
+    }
+    case 'open':
+      return {
+        lead: sentences.unknown,
+        rest: fill(sentences.open, { bound: boundText(input, words, format) }),
+      };
     case 'range': {
       const { higher, lowGap, highGap } = difference;
       const names = orderedNames(input, higher);
@@ -302,11 +336,16 @@ export function wordDifference(
   const { difference, basis, remark } = input;
   const isMeasured =
     difference.kind === 'number' ||
+    difference.kind === 'at-least' ||
     difference.kind === 'close' ||
     difference.kind === 'range' ||
     difference.kind === 'nested';
   const parts = [isMeasured && basis ? `${basis}.` : '', rest, remark ?? ''];
   const tone =
-    difference.kind === 'unknown' ? 'unknown' : differs(difference) ? 'different' : 'same';
+    difference.kind === 'unknown' || difference.kind === 'open'
+      ? 'unknown'
+      : differs(difference)
+        ? 'different'
+        : 'same';
   return { lead, rest: parts.filter(Boolean).join(' '), tone };
 }

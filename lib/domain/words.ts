@@ -94,6 +94,9 @@ const differenceWords = z.strictObject({
   median: template(...ordered, 'percent', 'value').describe(
     'Percentile pay: `{value}` is the higher median, `{percent}` its lead over the lower one.',
   ),
+  'median-over': template(...ordered, 'percent', 'value').describe(
+    'The same where the higher median is above what is printed: above `{value}`, and by `{gap}` or more.',
+  ),
   'halves-overlap': template('low', 'high').describe(
     'Whether the middle halves of two pay ranges share some pay, and which.',
   ),
@@ -102,6 +105,11 @@ const differenceWords = z.strictObject({
     'How many of the job with the lower median earn more than the other median; `{share}` is one of `pay-page.shares`.',
   ),
   money: template(...ordered, 'percent'),
+  'money-over': template(...ordered).describe(
+    'Two amounts, the higher one above what is printed, and why nobody can say by how much.',
+  ),
+  'over-why': template('bound'),
+  open: template('bound').describe('The same where it is not known which of the two is higher.'),
   count: template(...ordered),
   times: template('times').describe('How many times the lower count goes into the higher.'),
   percent: template(...ordered),
@@ -478,6 +486,10 @@ export const wordsSchema = z.strictObject({
     'not-in-table': line,
     'not-released': line,
     'not-in-source': line,
+    'year-only': line.describe(
+      'The bureau gives the pay of the job by the year, and not by the hour.',
+    ),
+    'hour-only': line,
     pattern: template('kind', 'reason').describe(
       'How the kind of absence and its reason stand together.',
     ),
@@ -494,6 +506,10 @@ export const wordsSchema = z.strictObject({
     'less-common': template('times'),
     half: template('low', 'high').describe('The numbers of a drawing, as text.'),
     tenths: template('low', 'high'),
+    over: template('amount').describe(
+      'Pay above what its survey prints, a value in the middle of a sentence too: `over $239,200`.',
+    ),
+    top: template('amount').describe('The remark under such a value.'),
     drawing: template('role', 'basis', 'p10', 'p25', 'median', 'p75', 'p90').describe(
       'The name of the drawing for people who do not see it.',
     ),
@@ -504,11 +520,24 @@ export const wordsSchema = z.strictObject({
     ),
     'overlap-same': template('median', 'basis').describe('Both jobs have the same median.'),
     'overlap-unknown': template('role', 'reason').describe('A median is missing.'),
+    'overlap-open': line.describe(
+      'Which median is higher is not known: both may be above what is printed.',
+    ),
     'overlap-no-range': template('role', 'reason').describe(
       'There is a median of the role, and no range.',
     ),
-    shares: z.strictObject({ over: line, under: line, half: line, tenths: template('tenths') }),
+    shares: z
+      .strictObject({
+        over: line,
+        under: line,
+        half: line,
+        tenths: template('tenths'),
+        within: template('least', 'most'),
+        most: template('most'),
+      })
+      .describe('`{least}` and `{most}` are of 100 people, where a point is not printed.'),
     gap: template('higher', 'gap').describe('A gap and its direction: `paralegals $7,320 more`.'),
+    'gap-over': template('higher', 'gap').describe('The higher pay is above what is printed.'),
     'gap-same': line,
     'gap-unknown': line,
     'column-point': line,
@@ -516,6 +545,12 @@ export const wordsSchema = z.strictObject({
     points: z
       .strictObject({ p10: line, p25: line, median: line, p75: line, p90: line })
       .describe('The points of a range of pay, as heads of rows.'),
+    'hour-instead': template('amount').describe(
+      'Pay by the hour, after the sentence that there is none by the year.',
+    ),
+    'point-over': template('amount').describe(
+      'A point above what is printed, beside a head that says `over` itself.',
+    ),
     hourly: template('amount'),
     'ranges-caption': template('basis'),
     'state-ranges-caption': template('basis'),
@@ -536,11 +571,13 @@ export const wordsSchema = z.strictObject({
     'counts-other': template('role', 'count', 'places'),
     'counts-same': template('places'),
     'counts-unknown': template('places'),
+    'counts-open': template('places').describe('States where a median is above what is printed.'),
     'counts-here': template('place', 'gap'),
     map: template('basis').describe('The name of the map.'),
     'map-how': line,
     tile: template('place', 'gap').describe('The name of a tile, which is a link.'),
     'tile-unknown': line.describe('In place of a number on a tile.'),
+    'tile-over': template('gap'),
     key: template('basis').describe('Over the list of what the tiles mean.'),
     'key-least': template('role', 'to', 'count'),
     'key-step': template('role', 'from', 'to', 'count'),
@@ -697,6 +734,7 @@ export const wordsSchema = z.strictObject({
     'drawing-line': template('role', 'from', 'fromPay', 'to', 'toPay'),
     gap: template('years').describe('Years without a figure, as the note of a letter.'),
     'gap-one': template('years', 'role'),
+    'gap-over': template('years', 'role'),
     breaks: z
       .strictObject({ codes: template('from'), method: template('from') })
       .describe('Why the line breaks before a May; each is the note of a letter.'),

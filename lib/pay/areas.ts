@@ -1,6 +1,7 @@
 import type { Format } from '@/lib/domain/format';
 import { shareText } from '@/lib/domain/overlap';
 import { accentsOf } from '@/lib/domain/pairs';
+import { higherOf, lowerOf, type Pay, payText } from '@/lib/domain/pay';
 import { firstState, isState, type StateId, stateOf } from '@/lib/domain/places';
 import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
@@ -69,10 +70,10 @@ function cellOf(figures: RoleFigures, words: Words, format: Format): AreaCell {
     percentiles === undefined
       ? own['area-no-range']
       : fill(own['area-range'], {
-          low: format.money(percentiles.p10),
-          high: format.money(percentiles.p90),
+          low: payText(percentiles.p10, words, format),
+          high: payText(percentiles.p90, words, format),
         });
-  return { median: format.money(median), lines: [range, jobs] };
+  return { median: payText(median, words, format), lines: [range, jobs] };
 }
 
 /** `About 4 in 10 legal secretaries`, or that the two medians are alike or cannot be compared. */
@@ -100,7 +101,7 @@ function exampleOf(pair: PayPair, { words, tables }: PaySite, format: Format): s
           row.area_code === before.area_code && row.reference_period > before.reference_period,
       );
       const [from, to] = [before.annual_median_usd, after?.annual_median_usd ?? null];
-      if (after === undefined || from === null || to === null) return [];
+      if (after === undefined || typeof from !== 'number' || typeof to !== 'number') return [];
       return [{ plural, before, after, from, to, size: Math.abs(to / from - 1) }];
     });
   });
@@ -166,8 +167,8 @@ export function buildAreas(
   return {
     caption: fill(own['areas-caption'], {
       basis,
-      low: format.money(low),
-      high: format.money(high),
+      low: payText(low, words, format),
+      high: payText(high, words, format),
     }),
     roles: partRoles(pair, site),
     groups: [
@@ -204,9 +205,10 @@ function hasMore(areas: readonly AreaFigures[], place: readonly RoleFigures[]): 
 }
 
 /** The lowest and the highest pay that the drawings of some figures show. */
-function endsOf(figures: readonly RoleFigures[]): readonly [number, number] {
+function endsOf(figures: readonly RoleFigures[]): readonly [Pay, Pay] {
   const known = figures.flatMap(({ percentiles, median }) =>
     percentiles === undefined ? (median ?? []) : [percentiles.p10, percentiles.p90],
   );
-  return known.length === 0 ? [0, 0] : [Math.min(...known), Math.max(...known)];
+  const [first = 0, ...others] = known;
+  return [others.reduce(lowerOf, first), others.reduce(higherOf, first)];
 }

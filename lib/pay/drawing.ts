@@ -1,7 +1,9 @@
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
+import { isOver, leastOf, type Pay, payText } from '@/lib/domain/pay';
 import { payScale, type Scale } from '@/lib/domain/pay-scale';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
+import { drawingText } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import type { RoleFigures } from './figures';
@@ -12,7 +14,10 @@ export type DrawnRole = {
   readonly accent: Accent;
   /** `median $62,890`, or that there is no figure. */
   readonly label: string;
+  /** None where it is above what is printed. */
   readonly median: number | undefined;
+  /** It goes on above its highest place, nobody knows how far. */
+  readonly open: boolean;
   /** The lowest tenth, the ends of the middle half, and the highest tenth. */
   readonly range:
     | { readonly p10: number; readonly p25: number; readonly p75: number; readonly p90: number }
@@ -57,29 +62,24 @@ function inWords(
 ) {
   const own = words['pay-page'];
   const { percentiles, median, why } = figures;
-  const money = (amount: number) => format.money(amount);
   if (median === undefined) {
     const reason = wordOf<string>(words.missing, why.median);
     return fill(own['no-pay'], { role: role.plural, reason });
   }
   if (percentiles === undefined) {
-    return fill(own['only-median'], { role: role.plural, basis, median: money(median) });
+    return fill(own['only-median'], {
+      role: role.plural,
+      basis,
+      median: payText(median, words, format),
+    });
   }
-  return fill(words.pay.drawing, {
-    role: role.plural,
-    basis,
-    p10: money(percentiles.p10),
-    p25: money(percentiles.p25),
-    median: money(median),
-    p75: money(percentiles.p75),
-    p90: money(percentiles.p90),
-  });
+  return drawingText(percentiles, role, basis, words, format);
 }
 
 /** Draws two roles on a scale. Four digits of a place are finer than any screen. */
 export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
   const { pair, accents, figures, basisOf } = input;
-  const at = (value: number) => Math.round(scale.at(value) * 1e4) / 1e4;
+  const at = (pay: Pay) => Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
   const drawn = (side: 0 | 1): DrawnRole => {
     const { percentiles, median } = figures[side];
     return {
@@ -88,8 +88,9 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
       label:
         median === undefined
           ? words['pay-page']['no-pay-short']
-          : fill(words['pay-page']['drawing-median'], { median: format.money(median) }),
-      median: median === undefined ? undefined : at(median),
+          : fill(words['pay-page']['drawing-median'], { median: payText(median, words, format) }),
+      median: median === undefined || isOver(median) ? undefined : at(median),
+      open: isOver(percentiles?.p90 ?? median),
       range: percentiles && {
         p10: at(percentiles.p10),
         p25: at(percentiles.p25),

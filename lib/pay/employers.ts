@@ -1,6 +1,7 @@
 import type { Format } from '@/lib/domain/format';
+import { leastOf, payText } from '@/lib/domain/pay';
 import type { TableRow } from '@/lib/domain/table-rows';
-import { newestOf, tableSources } from '@/lib/domain/tables';
+import { newestOf, payOfHandbook, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import {
@@ -49,8 +50,15 @@ function employedOf(role: PartRole, { tables }: PaySite): readonly Employed[] {
   return [{ role, period, rows: new Map(newest.map((row) => [row.naics_sector, row])) }];
 }
 
-const shareIn = ({ rows }: Employed, sector: string) =>
-  rows.get(sector)?.share_of_occupation_pct ?? 0;
+function shareIn({ rows }: Employed, sector: string): number {
+  const share = rows.get(sector)?.share_of_occupation_pct;
+  return typeof share === 'number' ? share : 0;
+}
+
+function jobsIn({ rows }: Employed, sector: string): number {
+  const jobs = rows.get(sector)?.employment;
+  return typeof jobs === 'number' ? jobs : 0;
+}
 
 /** Code points, so that the order is the same on every computer. */
 const byCode = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -82,7 +90,8 @@ function sectorTable(
       note: sector === '54' || sector === '99' ? own['sector-notes'][sector] : undefined,
       cells: employed.map((one) => {
         const row = one.rows.get(sector);
-        return row?.employment == null || row.share_of_occupation_pct === null
+        return typeof row?.employment !== 'number' ||
+          typeof row.share_of_occupation_pct !== 'number'
           ? { kind: 'missing', text: own['not-published'] }
           : cell(row.employment, row.share_of_occupation_pct);
       }),
@@ -92,7 +101,7 @@ function sectorTable(
     label: own.others,
     note: fill(own['others-note'], { least: format.percent(leastShown) }),
     cells: employed.map((one) => {
-      const jobs = small.reduce((sum, sector) => sum + (one.rows.get(sector)?.employment ?? 0), 0);
+      const jobs = small.reduce((sum, sector) => sum + jobsIn(one, sector), 0);
       const share = small.reduce((sum, sector) => sum + shareIn(one, sector), 0);
       return cell(jobs, share);
     }),
@@ -110,7 +119,7 @@ function sectorTable(
 /** The sectors without a published figure, for a role that has some. */
 function unpublishedText({ role, rows }: Employed, words: Words): readonly string[] {
   const own = words['pay-employers'];
-  const empty = [...rows.values()].filter(({ employment }) => employment === null);
+  const empty = [...rows.values()].filter(({ employment }) => typeof employment !== 'number');
   if (empty.length === 0) return [];
   // The names have commas of their own.
   const sectors = empty.map((row) => wordOf<string>(own.sectors, row.naics_sector)).join('; ');
@@ -123,7 +132,8 @@ function payRows({ code }: PartRole, { tables }: PaySite) {
   const period = newestOf(rows)?.reference_period;
   return rows
     .filter((row) => row.reference_period === period)
-    .sort((one, other) => other.annual_median_usd - one.annual_median_usd);
+    .map((row) => ({ ...row, pay: payOfHandbook(row.annual_median_usd) }))
+    .sort((one, other) => leastOf(other.pay ?? 0) - leastOf(one.pay ?? 0));
 }
 
 /** Where the people of each role work, and what is published of their pay there. */
@@ -156,7 +166,11 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
           {
             rows: rows.map((row) => ({
               label: row.industry,
-              cells: [{ kind: 'figure' as const, text: format.money(row.annual_median_usd) }],
+              cells: [
+                row.pay === undefined
+                  ? { kind: 'missing' as const, text: own['not-published'] }
+                  : { kind: 'figure' as const, text: payText(row.pay, words, format) },
+              ],
             })),
           },
         ],

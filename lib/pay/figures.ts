@@ -1,11 +1,20 @@
-import type { Missing } from '@/lib/domain/fact';
+import type { Missing, Percentiles } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
-import type { Percentiles } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
+import { isOver, leastOf, mapPay, type Pay } from '@/lib/domain/pay';
 import { codeOf, type PlaceId, type StateId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
-import type { CellStatus, TableRow, Tables } from '@/lib/domain/table-rows';
-import { newestOews, newestOf, percentilesOf, stateRow, whyMissing } from '@/lib/domain/tables';
+import type { TableRow, Tables } from '@/lib/domain/table-rows';
+import {
+  newestOews,
+  newestOf,
+  payIn,
+  percentilesOf,
+  stateRow,
+  whyNoJobs,
+  whyNoPay,
+  whyNoRange,
+} from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 
@@ -16,8 +25,8 @@ type Why = Missing['why'];
 export type RoleFigures = {
   readonly percentiles: Percentiles | undefined;
   /** A place can have a median and no range. */
-  readonly median: number | undefined;
-  readonly mean: number | undefined;
+  readonly median: Pay | undefined;
+  readonly mean: Pay | undefined;
   readonly employment: number | undefined;
   /** Why there is no median, no range, and no number of employees, where that is so. */
   readonly why: { readonly median: Why; readonly range: Why; readonly employment: Why };
@@ -27,22 +36,18 @@ export type RoleFigures = {
 
 type PayRow = TableRow<'oewsNational'> | TableRow<'oewsState'> | TableRow<'oewsArea'>;
 
-const whyOf = (status: CellStatus | undefined): Why =>
-  status === undefined || status === 'published' ? 'not-in-table' : whyMissing[status];
-
 /** The figures of a row of any of the three tables of pay, or of none. */
-export function figuresOf(row: PayRow | undefined): RoleFigures {
-  const range =
-    row !== undefined && 'status_percentiles' in row ? row.status_percentiles : undefined;
-  const median =
-    row !== undefined && 'status_annual_median' in row ? row.status_annual_median : range;
-  const jobs = row !== undefined && 'status_employment' in row ? row.status_employment : undefined;
+export function figuresOf(tables: Tables, row: PayRow | undefined): RoleFigures {
   return {
-    percentiles: row === undefined ? undefined : percentilesOf(row),
-    median: row?.annual_median_usd ?? undefined,
-    mean: (row !== undefined && 'annual_mean_usd' in row ? row.annual_mean_usd : null) ?? undefined,
-    employment: row?.employment ?? undefined,
-    why: { median: whyOf(median), range: whyOf(range), employment: whyOf(jobs) },
+    percentiles: row && percentilesOf(tables, row),
+    median: row && payIn(tables, row, 'annual_median_usd'),
+    mean: row && payIn(tables, row, 'annual_mean_usd'),
+    employment: typeof row?.employment === 'number' ? row.employment : undefined,
+    why: {
+      median: whyNoPay(tables, row, 'annual_median_usd'),
+      range: whyNoRange(tables, row),
+      employment: whyNoJobs(row),
+    },
     period: row?.reference_period,
   };
 }
@@ -54,7 +59,7 @@ export function placeFigures(
   place: PlaceId,
 ): Pair<RoleFigures> {
   const of = ({ occupation: { code } }: RoleProfile) =>
-    figuresOf(place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
+    figuresOf(tables, place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
   return [of(pair[0]), of(pair[1])];
 }
 
@@ -117,6 +122,7 @@ export function areasOf(
     .map(({ area_code, area_name, area_kind, states }) => {
       const of = (role: RoleProfile) =>
         figuresOf(
+          tables,
           newestOf(
             rows.filter((row) => row.area_code === area_code && row.soc === role.occupation.code),
           ),
@@ -138,13 +144,23 @@ export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 export type Gap =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'same' }
-  | { readonly kind: 'gap'; readonly higher: Side; readonly by: number };
+  | {
+      readonly kind: 'gap';
+      readonly higher: Side;
+      readonly by: number;
+      /** The higher amount is above what is printed: the gap is `by` or more. */
+      readonly open?: true;
+    };
 
-/** The gap between two amounts; unknown where one of them is. */
-export function gapOf([first, second]: Pair<number | undefined>): Gap {
+/** The gap between two amounts; unknown where one of them is, or where both may be above a bound. */
+export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
   if (first === undefined || second === undefined) return { kind: 'unknown' };
   if (first === second) return { kind: 'same' };
-  return { kind: 'gap', higher: first > second ? 0 : 1, by: Math.abs(first - second) };
+  const [one, two] = [leastOf(first), leastOf(second)];
+  const higher = one > two ? 0 : 1;
+  const [high, low] = higher === 0 ? [first, second] : [second, first];
+  if (isOver(low) || one === two) return { kind: 'unknown' };
+  return { kind: 'gap', higher, by: Math.abs(one - two), ...(isOver(high) && { open: true }) };
 }
 
 /** The gap of two medians. */
@@ -162,12 +178,12 @@ export function gapText(
   const own = words['pay-page'];
   if (gap.kind === 'unknown') return own['gap-unknown'];
   if (gap.kind === 'same') return own['gap-same'];
-  return fill(own.gap, {
+  return fill(gap.open ? own['gap-over'] : own.gap, {
     higher: pair[gap.higher].plural,
     gap: format.money(gap.by, decimals),
   });
 }
 
 /** What an amount would buy at the prices of the whole US, in tens of dollars as the survey has them. */
-export const atUsPrices = (amount: number, level: number): number =>
-  Math.round((amount * 100) / level / 10) * 10;
+export const atUsPrices = (pay: Pay, level: number): Pay =>
+  mapPay(pay, (amount) => Math.round((amount * 100) / level / 10) * 10);

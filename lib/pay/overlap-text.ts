@@ -1,6 +1,7 @@
 import type { Format } from '@/lib/domain/format';
 import { shareAbove, shareText } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
+import { leastOf, payText } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
@@ -45,9 +46,10 @@ function sentenceOf(input: Input, words: Words, format: Format): string {
     });
   }
   const gap = medianGap(figures);
-  if (gap.kind !== 'gap') {
-    return fill(own['overlap-same'], { median: format.money(figures[0].median ?? 0), basis });
-  }
+  const median = payText(figures[0].median ?? 0, words, format);
+  if (gap.kind === 'same') return fill(own['overlap-same'], { median, basis });
+  // Neither median is missing: one of them is above what is printed, or both are.
+  if (gap.kind === 'unknown') return own['overlap-open'];
   const found = shareOfLower(input);
   if (found === undefined) {
     const lower = other(gap.higher);
@@ -75,7 +77,7 @@ export function overlapSteps(
   const found = shareOfLower(input);
   if (found?.share.kind !== 'between' || found.share.high === undefined) return [sentence];
   const { low, high, above } = found.share;
-  const { amount } = found;
+  const amount = leastOf(found.amount);
   const name = (side: Side) => input.pair[side];
   const money = (value: number) => format.money(value);
   const way = format.percent((100 * (amount - low.pay)) / (high.pay - low.pay), { decimals: 1 });

@@ -1,5 +1,6 @@
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
+import { isOver, leastOf, payText } from '@/lib/domain/pay';
 import { codeOf, type StateId } from '@/lib/domain/places';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
@@ -45,7 +46,9 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
   const sentences = ([0, 1] as const).flatMap((side) => {
     const moves = priced.flatMap(({ name, figures, level }) => {
       const { median } = figures[side];
-      return median === undefined ? [] : [{ name, median, real: atUsPrices(median, level) }];
+      // What is above a bound buys at least so much, and no one knows how much more.
+      if (median === undefined || isOver(median)) return [];
+      return [{ name, median, real: leastOf(atUsPrices(median, level)) }];
     });
     const [up, ...others] = moves.sort((one, two) => two.real - two.median - one.real + one.median);
     const down = others.at(-1);
@@ -89,7 +92,7 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
               ({ median, why }): PartCell =>
                 median === undefined
                   ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
-                  : { kind: 'figure', text: format.money(atUsPrices(median, level)) },
+                  : { kind: 'figure', text: payText(atUsPrices(median, level), words, format) },
             ),
           ],
         })),

@@ -1,7 +1,8 @@
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
+import { isOver, type Pay, payText } from '@/lib/domain/pay';
 import type { PlaceId } from '@/lib/domain/places';
-import { newestOews, tableSources } from '@/lib/domain/tables';
+import { newestOews, payIn, tableSources, whyNoPay } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
@@ -41,24 +42,36 @@ function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
   const figures = placeFigures(tables, pair, place);
   const basis = basisOfFigures(figures, place, site, format);
   const isNational = place === 'us';
-  const hourly = (side: 0 | 1, point: Point) =>
-    isNational
-      ? newestOews(tables, pair[side].occupation.code)?.[`hourly_${point}_usd`]
-      : undefined;
+  const rows = pair.map(({ occupation }) => newestOews(tables, occupation.code));
+  const hourly = (side: 0 | 1, point: Point) => {
+    const row = rows[side];
+    return isNational && row ? payIn(tables, row, `hourly_${point}_usd`) : undefined;
+  };
+  // Beside a head that says “over”, “over” would be said twice.
+  const pointText = (pay: Pay, decimals: number) =>
+    isOver(pay)
+      ? fill(own['point-over'], { amount: format.money(pay.over, decimals) })
+      : format.money(pay, decimals);
+  /** What is paid by the hour, or that it is paid by the year only. */
+  const hourText = (side: 0 | 1, point: Point) => {
+    const byHour = hourly(side, point);
+    if (byHour !== undefined) return fill(own.hourly, { amount: pointText(byHour, 2) });
+    const why = isNational && whyNoPay(tables, rows[side], `hourly_${point}_usd`);
+    return why ? wordOf<string>(words.missing, why) : undefined;
+  };
   const cell = (side: 0 | 1, point: Point): PartCell => {
     const amount = amountAt(figures[side], point);
-    const byHour = hourly(side, point);
     if (amount === undefined) {
       const { why } = figures[side];
-      const reason = point === 'median' ? why.median : why.range;
-      return { kind: 'missing', text: wordOf<string>(words.missing, reason) };
+      const reason = wordOf<string>(words.missing, point === 'median' ? why.median : why.range);
+      const byHour = hourly(side, point);
+      const text =
+        byHour === undefined
+          ? reason
+          : `${reason} ${fill(own['hour-instead'], { amount: pointText(byHour, 2) })}`;
+      return { kind: 'missing', text };
     }
-    return {
-      kind: 'figure',
-      text: format.money(amount),
-      detail:
-        byHour === undefined ? undefined : fill(own.hourly, { amount: format.money(byHour, 2) }),
-    };
+    return { kind: 'figure', text: pointText(amount, 0), detail: hourText(side, point) };
   };
   const gap = (point: Point): PartCell => {
     const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
@@ -70,7 +83,9 @@ function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
       text,
       detail:
         byHour.kind === 'gap'
-          ? fill(own.hourly, { amount: format.money(byHour.by, 2) })
+          ? fill(own.hourly, {
+              amount: payText(byHour.open ? { over: byHour.by } : byHour.by, words, format, 2),
+            })
           : undefined,
     };
   };
@@ -101,7 +116,9 @@ function meanText(pair: PayPair, site: PaySite, format: Format): string | undefi
   const basis = basisOfFigures(figures, 'us', site, format);
   const known = ([0, 1] as const).flatMap((side) => {
     const { mean } = figures[side];
-    return mean === undefined ? [] : [{ role: pair[side].plural, mean: format.money(mean) }];
+    return mean === undefined
+      ? []
+      : [{ role: pair[side].plural, mean: payText(mean, words, format) }];
   });
   const [one, two] = known;
   if (one === undefined) return undefined;

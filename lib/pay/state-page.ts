@@ -2,6 +2,7 @@ import { buildRow } from '@/lib/domain/build-comparison';
 import type { DifferenceText } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
+import { leastOf, type Pay, payText } from '@/lib/domain/pay';
 import { type StateId, slugOf } from '@/lib/domain/places';
 import { quotientText, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
@@ -83,14 +84,15 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
   const [first, second] = [figures[0].percentiles, figures[1].percentiles];
   if (difference.tone === 'different' && first !== undefined && second !== undefined) {
     const halves = halvesText([first, second], site.words, format);
-    return { ...difference, rest: `${basis} ${halves}` };
+    return { ...difference, rest: [basis, halves].filter(Boolean).join(' ') };
   }
-  if (difference.tone !== 'unknown' || gap.kind !== 'gap') return difference;
-  const lower = other(gap.higher);
-  const lead = fill(site.words.differences.money, {
+  const isWhole = first !== undefined && second !== undefined;
+  if (difference.tone !== 'unknown' || isWhole || gap.kind !== 'gap') return difference;
+  const [lower, sentences] = [other(gap.higher), site.words.differences];
+  const lead = fill(gap.open ? sentences['money-over'] : sentences.money, {
     higher: pair[gap.higher].plural,
     gap: format.money(gap.by),
-    percent: format.percent((100 * gap.by) / (figures[lower].median ?? gap.by)),
+    percent: format.percent((100 * gap.by) / leastOf(figures[lower].median ?? gap.by)),
   });
   return { lead, rest: basis, tone: 'different' };
 }
@@ -170,10 +172,10 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
         {
           rows: ([0, 1] as const).map((side) => {
             const { median, why } = figures[side];
-            const cell = (amount: (median: number) => number): PartCell =>
+            const cell = (amount: (median: Pay) => Pay): PartCell =>
               median === undefined
                 ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
-                : { kind: 'figure', text: format.money(amount(median)) };
+                : { kind: 'figure', text: payText(amount(median), words, format) };
             return {
               label: pair[side].name,
               accent: accents[side],

@@ -1,5 +1,6 @@
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
+import { leastOf, payText } from '@/lib/domain/pay';
 import { codeOf, firstState, type StateId, slugOf } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
 import type { Tables } from '@/lib/domain/table-rows';
@@ -106,6 +107,8 @@ function kindOf(gap: Gap, lead: Side): TileKind {
   if (gap.kind === 'same') return 'same';
   if (gap.higher !== lead) return 'other';
   const step = steps.findIndex((most) => gap.by <= most);
+  // A gap that is at least so large may be of any higher step.
+  if (gap.open && step >= 0) return 'unknown';
   return stepKinds[step < 0 ? steps.length : step] ?? 'step-4';
 }
 
@@ -137,7 +140,11 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
   }
   const same = where((gap) => gap.kind === 'same');
   if (same.length > 0) said.push(fill(own['counts-same'], { places: names(same) }));
-  const unknown = where((gap) => gap.kind === 'unknown');
+  const isOpen = ({ gap, figures }: Place) =>
+    gap.kind === 'unknown' && figures.every(({ median }) => median !== undefined);
+  const open = byName.filter(isOpen);
+  if (open.length > 0) said.push(fill(own['counts-open'], { places: names(open) }));
+  const unknown = byName.filter((place) => place.gap.kind === 'unknown' && !isOpen(place));
   if (unknown.length > 0 && unknown.length < places.length) {
     said.push(fill(own['counts-unknown'], { places: names(unknown) }));
   }
@@ -192,7 +199,7 @@ function tableRow(
     ({ median, why }): PartCell =>
       median === undefined
         ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
-        : { kind: 'figure', text: format.money(median) },
+        : { kind: 'figure', text: payText(median, words, format) },
   );
   const text = gapText(gap, pair, words, format);
   const signed = gap.kind === 'gap' ? (gap.higher === 0 ? gap.by : -gap.by) : undefined;
@@ -201,7 +208,11 @@ function tableRow(
     slug: slugOf(state),
     name,
     cells: [...cells, { kind: gap.kind === 'unknown' ? 'missing' : 'figure', text } as PartCell],
-    values: [...figures.map(({ median }) => median), gap.kind === 'same' ? 0 : signed],
+    // A median above what is printed stands above all that are.
+    values: [
+      ...figures.map(({ median }) => median && leastOf(median)),
+      gap.kind === 'same' ? 0 : signed,
+    ],
   };
 }
 
@@ -229,7 +240,8 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
     if (gap.kind === 'unknown') return own['tile-unknown'];
     const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
     // The format rounds a half away from zero, on both sides alike; `Math.round` does so above zero only.
-    return format.count(by / 1000, { signed: true });
+    const number = format.count(by / 1000, { signed: true });
+    return gap.kind === 'gap' && gap.open ? fill(own['tile-over'], { gap: number }) : number;
   };
   return {
     sentences: countTexts(states, pair, site, format),

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Format } from '@/lib/domain/format';
-import { tableSources } from '@/lib/domain/tables';
+import { isOver, type Pay, payText } from '@/lib/domain/pay';
+import { payIn, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import {
@@ -78,6 +79,8 @@ type Values = ReadonlyMap<number, number>;
 type Series = {
   readonly role: PartRole;
   readonly values: Values;
+  /** The bounds of years whose pay is above what the release printed. */
+  readonly above: Values;
   readonly titles: ReadonlyMap<number, string>;
 };
 
@@ -89,9 +92,16 @@ function seriesOf(role: PartRole, { tables }: PaySite): Series {
   const rows = tables.oewsNational.filter(
     (row) => row.soc === role.code && yearOf(row.reference_period) >= firstShown,
   );
+  const medians = rows.map((row): [number, Pay | undefined] => [
+    yearOf(row.reference_period),
+    payIn(tables, row, 'annual_median_usd'),
+  ]);
   return {
     role,
-    values: new Map(rows.map((row) => [yearOf(row.reference_period), row.annual_median_usd])),
+    values: new Map(
+      medians.flatMap(([year, pay]) => (typeof pay === 'number' ? [[year, pay]] : [])),
+    ),
+    above: new Map(medians.flatMap(([year, pay]) => (isOver(pay) ? [[year, pay.over]] : []))),
     titles: new Map(rows.map((row) => [yearOf(row.reference_period), row.occ_title_in_release])),
   };
 }
@@ -110,11 +120,15 @@ function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonl
 
 type Gap = { readonly years: readonly number[]; readonly who: readonly Series[] };
 
-/** Years without a figure, those in a row together where the same roles lack them. */
-function gapsOf(series: readonly Series[], years: readonly number[]): readonly Gap[] {
+/** Years that lack something, those in a row together where the same roles lack it. */
+function gapsOf(
+  series: readonly Series[],
+  years: readonly number[],
+  lacks: (one: Series, year: number) => boolean,
+): readonly Gap[] {
   const gaps: Gap[] = [];
   for (const year of years) {
-    const who = series.filter(({ values }) => !values.has(year));
+    const who = series.filter((one) => lacks(one, year));
     if (who.length === 0) continue;
     const last = gaps.at(-1);
     const goesOn =
@@ -156,21 +170,26 @@ function marksOf(
   format: Format,
 ): readonly (Mark & { readonly letter: string })[] {
   const own = words['pay-years'];
-  const gaps = gapsOf(series, years).map(({ years: missing, who }): Mark => {
+  const markOf = ({ years: missing, who }: Gap, template: string): Mark => {
     const said = format.list(missing.map((year) => mayOf(year, format)));
     const [first = 0] = missing;
+    const role = format.list(who.map((one) => one.role.plural));
     return {
       at: (first + (missing.at(-1) ?? first)) / 2,
       row: first,
-      text:
-        who.length === series.length
-          ? fill(own.gap, { years: said })
-          : fill(own['gap-one'], {
-              years: said,
-              role: format.list(who.map(({ role }) => role.plural)),
-            }),
+      text: fill(template, { years: said, role }),
     };
-  });
+  };
+  const gaps = [
+    ...gapsOf(
+      series,
+      years,
+      ({ values, above }, year) => !values.has(year) && !above.has(year),
+    ).map((gap) => markOf(gap, gap.who.length === series.length ? own.gap : own['gap-one'])),
+    ...gapsOf(series, years, ({ above }, year) => above.has(year)).map((gap) =>
+      markOf(gap, own['gap-over']),
+    ),
+  ];
   const changes = breaks.map(({ id, from }): Mark => {
     const said = fill(own.breaks[id], { from: mayOf(from, format) });
     const renamed = id === 'codes' ? renamedText(series, from, words, format) : [];
@@ -223,7 +242,7 @@ function sinceText(
   });
 }
 
-type Drawn = { readonly series: Series; readonly values: Values };
+type Drawn = { readonly series: Series; readonly values: Values; readonly above: Values };
 
 /** Which ends of lines carry their label above: of two, the higher one. */
 function isAbove(drawn: readonly Drawn[], index: number): boolean {
@@ -264,7 +283,7 @@ export function buildYears(
   };
   if (series.length === 0) return empty;
 
-  const all = series.flatMap(({ values }) => [...values.keys()]);
+  const all = series.flatMap(({ values, above }) => [...values.keys(), ...above.keys()]);
   const [first, last] = [Math.min(...all), Math.max(...all)];
   const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
   const within = breaks.filter(({ from }) => from > first && from <= last);
@@ -281,11 +300,19 @@ export function buildYears(
         return [[year, Math.round((dollars * priceNow) / price)]];
       }),
     );
-  const nominal = series.map((one): Drawn => ({ series: one, values: one.values }));
+  const nominal = series.map(
+    (one): Drawn => ({ series: one, values: one.values, above: one.above }),
+  );
   const constant =
     priceNow === undefined
       ? []
-      : series.map((one): Drawn => ({ series: one, values: inDollarsOfNow(one.values) }));
+      : series.map(
+          (one): Drawn => ({
+            series: one,
+            values: inDollarsOfNow(one.values),
+            above: inDollarsOfNow(one.above),
+          }),
+        );
 
   const dollars = [...nominal, ...constant].flatMap(({ values }) => [...values.values()]);
   const height = scaleLinear()
@@ -308,10 +335,13 @@ export function buildYears(
         toPay: format.money(values.get(to) ?? 0),
       });
     });
-    const cell = ({ series: { values: paid }, values }: Drawn, year: number): PartCell => {
+    const cell = ({ series: paid, values, above }: Drawn, year: number): PartCell => {
       const value = values.get(year);
       if (value !== undefined) return { kind: 'figure', text: format.money(value) };
-      return { kind: 'missing', text: paid.has(year) ? own['no-price'] : own['no-figure'] };
+      const over = above.get(year);
+      if (over !== undefined) return { kind: 'figure', text: payText({ over }, words, format) };
+      const isPaid = paid.values.has(year) || paid.above.has(year);
+      return { kind: 'missing', text: isPaid ? own['no-price'] : own['no-figure'] };
     };
     const priceless = all.filter((year) => !prices.has(year));
     const leftOut = [...new Set(priceless)].sort((one, other) => one - other);

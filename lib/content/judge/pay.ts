@@ -52,7 +52,7 @@ function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
       const empty = 'status_percentiles' in row || 'status' in row;
       return {
         column,
-        message: `${found}; where the release has no figure, leave the cell empty${empty ? ' and say why in the status' : ''}`,
+        message: `${found}; where the release has no figure, copy its mark${empty ? ', or leave the cell empty and say why in the status' : ''}`,
       };
     }
     const other =
@@ -136,7 +136,7 @@ function wrongRow(row: AnyRow): Finding | undefined {
     const way =
       'status_employment' in row || 'status' in row
         ? 'leave the cell empty and say why in the status'
-        : 'delete the row';
+        : 'copy its mark';
     return {
       column: 'employment',
       message: `Unexpected \`0\` in \`employment\`, expected 10 or more; where the release has no figure, ${way}`,

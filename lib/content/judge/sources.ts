@@ -48,7 +48,8 @@ function canShow(shown: string, { month, years: [year = 0] }: Newest): boolean {
  */
 export function judgeSources(bench: Bench, { document, sources }: ReadSources): readonly Problem[] {
   return [...sources.values()].flatMap(({ id, title, shown }): readonly Problem[] => {
-    const names = tableNames.filter((name) => tableSources[name] === id);
+    // Bounds stay as they are over years: a release may have no need of any.
+    const names = tableNames.filter((name) => tableSources[name] === id && name !== 'topCodes');
     // Of when a table is, nobody knows while it has a fault.
     if (!names.every(bench.isWhole)) return [];
     const tables = names.flatMap((name) => newestOf(tableFiles[name].file, bench.rows(name)));

@@ -169,7 +169,7 @@ describe('a cell of a table', () => {
   it('is not empty where a value belongs', () => {
     expect(saidOf(header, 'a,A,,')).toEqual(
       value(
-        'Unexpected empty cell in `jobs`, expected a number; where no figure is published, delete the row',
+        'Unexpected empty cell in `jobs`, expected a number; the release has one in every row, so look there again',
       ),
     );
     expect(saidOf(header, 'a,,1,')).toEqual([
@@ -177,7 +177,7 @@ describe('a cell of a table', () => {
     ]);
   });
 
-  const delisted = '; where no figure is published, delete the row';
+  const delisted = '; the release has one in every row, so look there again';
   const broken = '; a formula in the spreadsheet is broken, put in the figure';
   const formula = '; a table holds values and no formulas';
   const minus = '; write a negative figure with an ordinary minus, -9000';

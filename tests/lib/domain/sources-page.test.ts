@@ -112,8 +112,8 @@ describe('the page of sources', () => {
 
   it('names rows that an official table serves, and every table that was copied from it', () => {
     const { roles, tables } = usesOf('bls-oews');
-    const { oewsNational, oewsSector } = own.words.sources.tables;
-    expect(tables).toEqual([oewsNational, oewsSector]);
+    const { oewsNational, topCodes, oewsSector } = own.words.sources.tables;
+    expect(tables).toEqual([oewsNational, topCodes, oewsSector]);
     for (const { rows } of roles) expect(rows.map(({ id }) => id)).toContain('pay');
     expect(usesOf('rule').tables).toEqual([]);
   });

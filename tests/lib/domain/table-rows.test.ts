@@ -1,6 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { cellStatuses, type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
+import {
+  cellStatuses,
+  payUnits,
+  type TableName,
+  tableFiles,
+  tableNames,
+} from '@/lib/domain/table-rows';
 import { readFrozenSite } from './sample';
 
 const { tables } = readFrozenSite();
@@ -38,7 +44,12 @@ describe('a column whose cells can be empty', () => {
       const row = rowWith(name, column);
       expect(row, column).toBeDefined();
       expect(schema.safeParse(row).success, column).toBe(true);
-      const isAccepted = schema.safeParse({ ...row, [column]: null }).success;
+      // Pay of the nation is by the hour or by the year: all cells of the other unit are empty together.
+      const unit = Object.values(payUnits).find((columns) =>
+        columns.some((each) => each === column && emptyMeans.includes(each)),
+      );
+      const empty = Object.fromEntries((unit ?? [column]).map((each) => [each, null]));
+      const isAccepted = schema.safeParse({ ...row, ...empty }).success;
       expect(isAccepted, column).toBe(emptyMeans.includes(column));
     }
   });

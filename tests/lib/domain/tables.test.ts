@@ -246,7 +246,8 @@ describe('the places that pay can be shown for', () => {
 
 describe('the five percentiles of a row', () => {
   it.each(Object.keys(percentiles))('are nothing without %s', (column) => {
-    expect(percentilesOf(percentiles)).toBeDefined();
-    expect(percentilesOf({ ...percentiles, [column]: null })).toBeUndefined();
+    const tables = tablesWith();
+    expect(percentilesOf(tables, stateRow('FL'))).toBeDefined();
+    expect(percentilesOf(tables, stateRow('FL', { [column]: null }))).toBeUndefined();
   });
 });

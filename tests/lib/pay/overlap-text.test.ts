@@ -14,7 +14,7 @@ beforeAll(() => {
   pair = sampleRoles(site);
 });
 
-const none = figuresOf(undefined);
+const none = figuresOf(readFrozenSite().tables, undefined);
 const paid = (p10: number, p25: number, median: number, p75: number, p90: number): RoleFigures => ({
   ...none,
   percentiles: { p10, p25, median, p75, p90 },
