@@ -309,11 +309,13 @@ export function wordFault(
     const message = `Unexpected word of ${long[0].length} characters, expected at most ${longestWord}; put spaces between words`;
     return { code: 'E_TEXT', message, offset: long.index };
   }
-  const brace = /\{[{%:#.]|[{}]/.exec(text);
+  const brace = /\{(?:[{%:#.]|[+=~<>-]{2})|[{}]/.exec(text);
   // Braces of a command, `\\textbf{words}`, go with it.
   if (brace !== null && !/\\[A-Za-z]/.test(text)) {
     const { 0: found, index: offset } = brace;
-    const foreign = foreignBraces[found];
+    const foreign =
+      foreignBraces[found] ??
+      (found.length > 1 ? 'a mark of other programs; delete it' : undefined);
     const message = `Unexpected \`${found}\`${foreign === undefined ? `; ${bracesHint}` : `, ${foreign}`}`;
     return { code: 'E_TEXT', message, offset };
   }

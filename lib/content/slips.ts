@@ -27,7 +27,7 @@ const atLineStart: readonly Pattern[] = [
   },
   { pattern: /^[•·◦▪‣●○■□►▸➤➔→✓✔☐☑❑①-⑳❶-❿]/mu, message: bulletMessage },
   {
-    pattern: /^\[[ xX]?\](?=\s)/m,
+    pattern: /^\[[ xX]?\](?=\s[^(])/m,
     message: 'Unexpected box to tick, which the text does not have; delete it',
   },
   {
@@ -61,8 +61,9 @@ const atLineStart: readonly Pattern[] = [
 const inLine: readonly Pattern[] = [
   { pattern: /~~/, message: 'Unexpected `~~`; delete the words that are struck out' },
   {
-    pattern: /[\p{L}\p{N}]~[\p{L}\p{N}+-]{1,10}~/u,
-    message: 'Unexpected `~`; there are no lowered letters, write the words plainly',
+    pattern: /~[\p{L}\p{N}+-]{1,9}~/u,
+    message:
+      'Unexpected `~`; there are no lowered letters and no words struck out, write the words plainly',
   },
   {
     pattern: /\^/,
@@ -98,7 +99,8 @@ const inLine: readonly Pattern[] = [
       'Unexpected backslash, which begins a command in other programs only; delete the command or the backslash',
   },
   {
-    pattern: /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});/,
+    pattern:
+      /&(?:[A-Za-z]{2,8}|#\d{1,7}|#[xX][\dA-Fa-f]{1,6});|&(?:amp|apos|copy|gt|hellip|ldquo|lsquo|lt|mdash|nbsp|ndash|quot|rdquo|rsquo|sect)(?![\p{L}\p{N}])/u,
     message: 'Unexpected name of a character, which is not known; type the character itself',
   },
 ];
@@ -110,15 +112,15 @@ const inProse: readonly Pattern[] = [
     message: 'Unexpected tab, expected a space; the text has no tables, only paragraphs and lists',
   },
   {
-    pattern: /\|/,
-    message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
-  },
-  {
     pattern: /\[\[/,
     message: 'Unexpected `[[`, expected a link as `[words](address)`',
   },
   {
-    pattern: /\[\^/,
+    pattern: /\|/,
+    message: 'Unexpected `|`; the text has no tables, expected paragraphs and lists',
+  },
+  {
+    pattern: /\[\^|\^\[/,
     message:
       'Unexpected footnote; there are none, put what it says into the text, and name a source as `[words](source:its-id)`',
   },
@@ -160,7 +162,7 @@ const blank = (part: string): string => ' '.repeat(part.length);
 
 /** Words between quotation marks, and in the group `wrong` those between two of different kinds. */
 const quotations =
-  /"[^“”„«»"]*"|“[^“”„«»"]*”|„[^“”„«»"]*[“”]|«[^“”„«»"]*»|»[^“”„«»"]*«|(?<wrong>[“„«][^“”„«»"]*"|"[^“”„«»"]*[”»]|“[^“”„«»"]*»|«[^“”„«»"]*”)/g;
+  /"[^“”„«»"]*"|“[^“”„«»"]*”|„[^“”„«»"]*[“”]|«[^“”„«»"]*»|»[^“”„«»"]*«|(?<wrong>[“„«][^“”„«»"]*"|"[^“”„«»"]*[”»]|“[^“”„«»"]*»|«[^“”„«»"]*”|‘[^‘’']*'(?:[^\p{L}]|$))/gu;
 
 function mixedQuotes(text: string): Slip | undefined {
   // The sign for inches stands after a figure.
@@ -208,7 +210,7 @@ export const inlineSlip = (text: string): Slip | undefined =>
 
 /** Brackets of a quotation: what was left out or said otherwise, `[…]`, `[sic]`, “[a] paralegal”. */
 const leftOut = /\[(?:…|\.\.\.|sic|sic!)\](?![(:[])/g;
-const quotation = /“[^“”]*”|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
+const quotation = /“[^“”]*”|‘[^‘’]*’|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
 const alteration = /\[[\p{L}\p{N}][^[\]^]*\]/gu;
 
 /**
