@@ -546,7 +546,7 @@ export const wordsSchema = z.strictObject({
       .strictObject({ p10: line, p25: line, median: line, p75: line, p90: line })
       .describe('The points of a range of pay, as heads of rows.'),
     'hour-instead': template('amount').describe(
-      'Pay by the hour, after the sentence that there is none by the year.',
+      'Pay by the hour, of a job that has none by the year.',
     ),
     'point-over': template('amount').describe(
       'A point above what is printed, beside a head that says `over` itself.',

@@ -155,7 +155,7 @@ export type Gap =
 /** The gap between two amounts; unknown where one of them is, or where both may be above a bound. */
 export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
   if (first === undefined || second === undefined) return { kind: 'unknown' };
-  if (first === second) return { kind: 'same' };
+  if (!isOver(first) && first === second) return { kind: 'same' };
   const [one, two] = [leastOf(first), leastOf(second)];
   const higher = one > two ? 0 : 1;
   const [high, low] = higher === 0 ? [first, second] : [second, first];

@@ -52,23 +52,24 @@ function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
     isOver(pay)
       ? fill(own['point-over'], { amount: format.money(pay.over, decimals) })
       : format.money(pay, decimals);
-  /** What is paid by the hour, or that it is paid by the year only. */
+  /** What is paid by the hour; beside the first point, that it is paid by the year only. */
   const hourText = (side: 0 | 1, point: Point) => {
     const byHour = hourly(side, point);
     if (byHour !== undefined) return fill(own.hourly, { amount: pointText(byHour, 2) });
-    const why = isNational && whyNoPay(tables, rows[side], `hourly_${point}_usd`);
-    return why ? wordOf<string>(words.missing, why) : undefined;
+    const isFirst = isNational && point === points[0];
+    return isFirst
+      ? wordOf<string>(words.missing, whyNoPay(tables, rows[side], `hourly_${point}_usd`))
+      : undefined;
   };
   const cell = (side: 0 | 1, point: Point): PartCell => {
     const amount = amountAt(figures[side], point);
     if (amount === undefined) {
       const { why } = figures[side];
-      const reason = wordOf<string>(words.missing, point === 'median' ? why.median : why.range);
       const byHour = hourly(side, point);
       const text =
         byHour === undefined
-          ? reason
-          : `${reason} ${fill(own['hour-instead'], { amount: pointText(byHour, 2) })}`;
+          ? wordOf<string>(words.missing, point === 'median' ? why.median : why.range)
+          : fill(own['hour-instead'], { amount: pointText(byHour, 2) });
       return { kind: 'missing', text };
     }
     return { kind: 'figure', text: pointText(amount, 0), detail: hourText(side, point) };

@@ -178,6 +178,7 @@ describe('pay in one unit only', () => {
     expect(textOf(table)[0]?.[1]).toBe(
       '$44,740 The bureau gives pay by the year only for this job.',
     );
+    expect(textOf(table)[1]?.[1]).toBe('$50,340');
   });
 
   it.each([
@@ -190,7 +191,7 @@ describe('pay in one unit only', () => {
     expect(said(site, 'pay-high')[0]).toBe(only);
     expect(said(site, 'pay-hour')[0]).toBe('$30.24');
     const { table, drawing } = buildRanges(pairOf(site), site, format);
-    expect(textOf(table)[2]?.[1]).toBe(`${only} By the hour: $30.24.`);
+    expect(textOf(table)[2]?.[1]).toBe('By the hour only: $30.24.');
     expect(drawing?.description).toContain(only);
     expect(occupationJsonLd(pairOf(site)[0], site, 'https://example.org/')).not.toHaveProperty(
       'estimatedSalary',

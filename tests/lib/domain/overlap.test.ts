@@ -161,3 +161,31 @@ describe('tenths', () => {
     expect(tenthsOf(share)).toBe(tenths);
   });
 });
+
+describe('the share, where a point is above what is printed', () => {
+  const top = { over: 239_200 };
+  const open = pay<Pay>(72_780, 99_760, 151_160, 215_420, top);
+
+  it.each([
+    ['between the last figure and the bound', open, 230_000, 'within', 10, 25],
+    ['at the bound', open, 239_200, 'within', 0, 25],
+    ['above the bound', open, 300_000, 'within', 0, 25],
+    ['where nothing is printed', pay<Pay>(top, top, top, top, top), 100_000, 'within', 90, 100],
+  ])('is known between two ranks %s', (_, percentiles, amount, kind, least, most) => {
+    expect(shareAbove(percentiles, amount)).toEqual({ kind, least, most });
+  });
+
+  it('is worked out as ever between two figures', () => {
+    expect(shareAbove(open, 151_160)).toMatchObject({ kind: 'between', above: 50 });
+  });
+
+  it('is that above the bound at most, where the amount is above it', () => {
+    expect(shareAbove(plain, top)).toEqual({ kind: 'under' });
+    expect(shareAbove(open, top)).toEqual({ kind: 'within', least: 0, most: 25 });
+    expect(shareAbove(pay(300_000, 300_000, 300_000, 300_000, 300_000), top)).toEqual({
+      kind: 'within',
+      least: 0,
+      most: 100,
+    });
+  });
+});

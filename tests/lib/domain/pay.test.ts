@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { compareFacts } from '@/lib/domain/difference';
+import { leanOf } from '@/lib/domain/lean';
+import { higherOf, lowerOf, type Pay } from '@/lib/domain/pay';
+import { halvesText } from '@/lib/domain/word-difference';
+import { gapOf } from '@/lib/pay/figures';
+import { basis, format, readFrozenSite, sampleRow } from './sample';
+
+const top = { over: 239_200 };
+const money = (amount: Pay) => ({ kind: 'money', amount, ...basis }) as const;
+
+describe('two amounts of which one is above what is printed', () => {
+  const row = sampleRow('money', { leans: { toward: 'more', from: { relative: 0.05 } } });
+  const compared = (one: Pay, two: Pay) => {
+    const values = [money(one), money(two)] as const;
+    const difference = compareFacts(row, ...values);
+    return [difference, leanOf({ row, values, difference }).kind];
+  };
+
+  it('differ by the way to the bound, or more', () => {
+    const gap = { kind: 'at-least', gap: 139_200 };
+    expect(compared(top, 100_000)).toEqual([{ ...gap, higher: 0 }, 'side']);
+    expect(compared(100_000, top)).toEqual([{ ...gap, higher: 1 }, 'side']);
+  });
+
+  it('lean only where even the least gap is clear', () => {
+    // 9,200 are 4 % of 230,000: more than the tolerance, and less than the lean asks for.
+    expect(compared(top, 230_000)).toEqual([
+      { kind: 'at-least', higher: 0, gap: 9_200 },
+      'unknown',
+    ]);
+  });
+
+  it.each([
+    ['both are above a bound', top, top],
+    ['their bounds are of two releases', top, { over: 208_000 }],
+    ['the other is about the bound', top, 239_000],
+    ['the other is above the bound of another release', top, 300_000],
+  ])('are not said to differ where %s', (_, one: Pay, two: Pay) => {
+    expect(compared(one, two)).toEqual([{ kind: 'open' }, 'unknown']);
+    expect(compared(two, one)).toEqual([{ kind: 'open' }, 'unknown']);
+  });
+});
+
+describe('the lower and the higher of two amounts', () => {
+  it.each<[Pay, Pay, Pay, Pay]>([
+    [100, 200, 100, 200],
+    [100, { over: 200 }, 100, { over: 200 }],
+    [200, { over: 200 }, 200, { over: 200 }],
+    // What is above 200 may be below 300, and above it.
+    [300, { over: 200 }, { over: 200 }, { over: 300 }],
+    [{ over: 100 }, { over: 200 }, { over: 100 }, { over: 200 }],
+  ])('of %o and %o', (one, two, lower, higher) => {
+    expect([lowerOf(one, two), lowerOf(two, one)]).toEqual([lower, lower]);
+    expect([higherOf(one, two), higherOf(two, one)]).toEqual([higher, higher]);
+  });
+
+  it('have a gap that is open at its upper end, or none that is known', () => {
+    expect(gapOf([top, 100_000])).toEqual({ kind: 'gap', higher: 0, by: 139_200, open: true });
+    expect(gapOf([top, top])).toEqual({ kind: 'unknown' });
+    expect(gapOf([300_000, top])).toEqual({ kind: 'unknown' });
+  });
+});
+
+describe('the middle halves of two jobs', () => {
+  const { words } = readFrozenSite();
+  const said = (one: readonly [Pay, Pay], two: readonly [Pay, Pay]) =>
+    halvesText(
+      [
+        { p25: one[0], p75: one[1] },
+        { p25: two[0], p75: two[1] },
+      ],
+      words,
+      format,
+    );
+
+  it('share what is known of them', () => {
+    expect(said([99_000, top], [150_000, top])).toContain('share $150,000 to over $239,200');
+    expect(said([99_000, top], [150_000, 200_000])).toContain('share $150,000 to $200,000');
+    expect(said([top, top], [50_000, 90_000])).toBe('The middle halves do not overlap.');
+  });
+
+  it('are left out where nobody knows', () => {
+    expect(said([top, top], [top, top])).toBe('');
+    expect(said([top, top], [250_000, 300_000])).toBe('');
+  });
+});
