@@ -533,6 +533,7 @@ export function faqModel() {
     asleep: `${words.site.asleep} ${words.site.again}`,
     search: { label: words.faq.label, hint: words.faq.hint },
     openAll: words.faq['open-all'],
+    found: words.faq.found,
     groups: page.groups.map((group) => ({
       id: group.id,
       anchor: groupAnchor(group.id) as string,

@@ -24,7 +24,6 @@ export default async function configure(config) {
   config.addFilter('pairId', ([first, second]) => pairId(first, second));
   config.addFilter('sourcePath', (id) => `${sourcesPath('en')}#${sourceAnchor(id)}`);
   config.addFilter('percent', (part) => `${Math.round(part * 1e4) / 100}%`);
-  config.addFilter('textAnchor', (at) => (at <= 0.12 ? 'start' : at >= 0.88 ? 'end' : 'middle'));
   config.addFilter('style', (kind) =>
     readFileSync(join(process.env.BENCH_STYLES ?? 'styles', `${kind}.css`), 'utf8'),
   );

@@ -134,10 +134,11 @@ function payRange({ at, open, ticks, description }: PayRange): string {
   const median = at.median === undefined ? undefined : percent(at.median);
   return [
     `<svg height=40 role=img aria-label="${inMarkup(description)}">`,
-    each(ticks, (tick) => {
-      const anchor = tick.at <= 0.12 ? '' : ` text-anchor=${tick.at >= 0.88 ? 'end' : 'middle'}`;
-      return `<text x=${percent(tick.at)} y=37${anchor}>${inMarkup(tick.label)}</text>`;
-    }),
+    each(ticks, ({ at: place, label, from }) =>
+      from === undefined
+        ? ''
+        : `<text class=at-${from} x=${percent(place)} y=37 text-anchor=middle>${inMarkup(label)}</text>`,
+    ),
     `<line x1=${low} x2=${high} y1=12 y2=12 />`,
     `<rect x=${percent(at.p25)} width=${percent(at.p75 - at.p25)} y=6 height=12 />`,
     median === undefined ? '' : `<line x1=${median} x2=${median} y1=2 y2=22 />`,
@@ -216,7 +217,9 @@ const tableOf = (table: Table): string =>
           (label) => `<tr><th colspan=4>${label}`,
         )}${each(group.rows, (row) => tableRow(row, table))}`,
     ),
-    '</table>',
+    `<tfoot hidden><tr><td>${inMarkup(table.rowHead)}`,
+    each(table.roles, ({ name, code }) => `<td>${inMarkup(name)}<small>${inMarkup(code)}</small>`),
+    `<td>${inMarkup(table.differenceHead)}</table>`,
   ].join('');
 
 const home = (page: HomeModel): string =>

@@ -1,52 +1,36 @@
+import { Fragment } from 'react';
 import type { Accent } from '@/lib/domain/profile';
 import type { DrawnRole, PairDrawing } from '@/lib/pay/drawing';
 import { Onward } from './pay-range';
+import { MarkLabels, MarkLines, percent } from './scale';
 import './pay-range.css';
 import './pair-range.css';
-
-/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
-const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
-
-/** Labels at the ends of the scale stay inside the drawing. */
-function anchorAt(at: number) {
-  if (at <= 0.12) return 'start';
-  return at >= 0.88 ? 'end' : 'middle';
-}
 
 /**
  * Pay of two roles on one axis, one under the other: so one sees how far the two share it. Widths are
  * percentages, so that type keeps its size at any width. Everything in the drawing is in its name, too.
  */
 export function PairRange({ drawing }: { drawing: PairDrawing }) {
-  const [first, second] = drawing.roles;
+  const { ticks, roles, description } = drawing;
   return (
-    <svg className="pay-range pair-range" height="126" role="img" aria-label={drawing.description}>
-      {drawing.ticks.map(({ at, label }) => (
-        <g key={label}>
-          <line className="grid" x1={percent(at)} x2={percent(at)} y1="20" y2="108" />
-          <text x={percent(at)} y="122" textAnchor={anchorAt(at)}>
-            {label}
-          </text>
-        </g>
+    <div className="scale pair-range" role="img" aria-label={description}>
+      <svg className="pay-range lines" aria-hidden="true">
+        <MarkLines marks={ticks} to="100%" />
+      </svg>
+      {roles.map((role) => (
+        <Fragment key={role.name}>
+          <p>
+            <b className={`name-${role.accent}`}>{role.name}</b> <span>{role.label}</span>
+          </p>
+          <svg className="pay-range" height="24" aria-hidden="true">
+            <Bar role={role} y={12} />
+          </svg>
+        </Fragment>
       ))}
-      <Lane role={first} y={32} />
-      <Lane role={second} y={84} />
-    </svg>
-  );
-}
-
-/** A role's name and median, and its line below them. */
-function Lane({ role, y }: { role: DrawnRole; y: number }) {
-  return (
-    <>
-      <text className={`name-${role.accent}`} x="0" y={y - 18}>
-        {role.name}
-      </text>
-      <text x="100%" y={y - 18} textAnchor="end">
-        {role.label}
-      </text>
-      <Bar role={role} y={y} />
-    </>
+      <svg className="pay-range labels" aria-hidden="true">
+        <MarkLabels marks={ticks} y="0" />
+      </svg>
+    </div>
   );
 }
 
@@ -55,9 +39,7 @@ export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
   const [first, second] = drawing.roles;
   return (
     <svg className="pay-range" height="36" role="img" aria-label={drawing.description}>
-      {drawing.ticks.map(({ at, label }) => (
-        <line key={label} className="grid" x1={percent(at)} x2={percent(at)} y1="0" y2="36" />
-      ))}
+      <MarkLines marks={drawing.ticks} to="36" />
       <Bar role={first} y={9} small />
       <Bar role={second} y={27} small />
     </svg>

@@ -1,9 +1,7 @@
 import type { PayRange as Range } from '@/lib/domain/cell';
 import type { Accent } from '@/lib/domain/profile';
+import { MarkLabels, MarkLines, percent } from './scale';
 import './pay-range.css';
-
-/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
-const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
 
 const middle = 12;
 
@@ -15,15 +13,9 @@ export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
   const { at, open, ticks } = range;
   const median = at.median === undefined ? undefined : percent(at.median);
   return (
-    <svg className="pay-range" height="40" role="img" aria-label={range.description}>
-      {ticks.map((tick) => (
-        <g key={tick.label}>
-          <line className="grid" x1={percent(tick.at)} x2={percent(tick.at)} y1="0" y2="24" />
-          <text x={percent(tick.at)} y="37" textAnchor={anchorAt(tick.at)}>
-            {tick.label}
-          </text>
-        </g>
-      ))}
+    <svg className="scale pay-range" role="img" aria-label={range.description}>
+      <MarkLines marks={ticks} to="24" />
+      <MarkLabels marks={ticks} y="24" />
       <line
         className={accent}
         x1={percent(at.p10)}
@@ -61,10 +53,4 @@ export function Onward({ accent, y }: { accent: Accent; y: number }) {
       <path className={accent} d="M0 0-7-5v10z" />
     </svg>
   );
-}
-
-/** Labels at the ends of the scale stay inside the drawing. */
-function anchorAt(at: number) {
-  if (at <= 0.12) return 'start';
-  return at >= 0.88 ? 'end' : 'middle';
 }

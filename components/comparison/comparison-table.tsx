@@ -1,4 +1,5 @@
 import { RoleName } from '@/components/shell/role-name';
+import { RunningHead } from '@/components/shell/running-head';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
@@ -73,6 +74,18 @@ export function ComparisonTable(props: Props) {
       ) : (
         <SteeredRows frame={frame} steering={steering} />
       )}
+      <RunningHead>
+        <td>{words.compare['column-row']}</td>
+        {comparison.roles.map(({ id, name, accent, occupation }) => (
+          <td key={id}>
+            <span className={`cmp-role line-${accent}`}>
+              <RoleName accent={accent}>{name}</RoleName>
+              <small>{fill(words.compare['occupation-code'], occupation)}</small>
+            </span>
+          </td>
+        ))}
+        <td>{words.compare['column-difference']}</td>
+      </RunningHead>
     </table>
   );
 }

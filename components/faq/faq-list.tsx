@@ -25,6 +25,8 @@ export function FaqList({ page, words, language }: Props) {
           <input type="checkbox" id="open-all" /> {words.faq['open-all']}
         </label>
       </p>
+      {/* Filled by a search, which takes the questions that fit from below. */}
+      <section data-found="" aria-label={words.faq.found} hidden />
       {page.groups.map((group) => (
         <section
           key={group.id}

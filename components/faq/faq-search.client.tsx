@@ -2,7 +2,7 @@
 
 import { type ReactNode, useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useAwake } from '@/components/shell/awake.client';
-import type { FaqIndex } from '@/lib/faq/search';
+import type { FaqIndex, Found, SearchWords } from '@/lib/faq/search';
 
 type Words = {
   readonly label: string;
@@ -10,6 +10,8 @@ type Words = {
   /** How many questions fit: `{count}` is the place of the number. */
   readonly one: string;
   readonly many: string;
+  /** Said where a word of the reader is met by no question. */
+  readonly near: string;
   readonly none: string;
   /** Said when the index could not be loaded. */
   readonly failed: string;
@@ -22,34 +24,41 @@ const questionsIn = (root: HTMLElement | null): readonly HTMLDetailsElement[] =>
   ...(root?.querySelectorAll<HTMLDetailsElement>('details[data-question]') ?? []),
 ];
 
+/** What a question says below its name, as text. */
+const answerIn = (question: HTMLElement) => question.querySelector('.prose')?.textContent ?? '';
+
 /** The index over the questions of this page, read from the page itself: no second copy is sent. */
-async function readIndex(root: HTMLElement | null): Promise<FaqIndex> {
-  const { createFaqIndex } = await import('@/lib/faq/search');
-  return createFaqIndex(
+async function readIndex(root: HTMLElement | null, language: SearchWords) {
+  const { createFaqIndex, foldWord } = await import('@/lib/faq/search');
+  const index = createFaqIndex(
     questionsIn(root).map((element) => ({
       id: element.dataset.question ?? '',
       ask: element.querySelector('summary')?.textContent ?? '',
-      answer: element.querySelector('.prose')?.textContent ?? '',
+      answer: answerIn(element),
       also: element.dataset.also ?? '',
     })),
+    language,
   );
+  return { ...index, foldWord };
 }
+type Index = FaqIndex & { readonly foldWord: (word: string) => string };
+
+/** Where the words of a text stand that a search has met. */
+const metIn = (text: string, isMet: (word: string) => boolean) =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isMet(word));
 
 /** Marks the met words without touching the text, where the browser can. */
-function highlight(questions: readonly HTMLElement[], terms: readonly string[]): void {
+function highlight(questions: readonly HTMLElement[], isMet: (word: string) => boolean): void {
   if (!('highlights' in CSS)) return;
   const ranges: Range[] = [];
-  const lower = terms.map((term) => term.toLowerCase());
   for (const question of questions) {
     const walker = document.createTreeWalker(question, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       const node = walker.currentNode;
-      const text = (node.textContent ?? '').toLowerCase();
-      for (const word of text.matchAll(/[\p{L}\p{N}]+/gu)) {
-        if (!lower.includes(word[0])) continue;
+      for (const { 0: word, index } of metIn(node.textContent ?? '', isMet)) {
         const range = new Range();
-        range.setStart(node, word.index);
-        range.setEnd(node, word.index + word[0].length);
+        range.setStart(node, index);
+        range.setEnd(node, index + word.length);
         ranges.push(range);
       }
     }
@@ -57,36 +66,74 @@ function highlight(questions: readonly HTMLElement[], terms: readonly string[]):
   CSS.highlights.set('found', new Highlight(...ranges));
 }
 
-/** Set on what a search leaves out: hidden on the screen, and still there on paper. */
-const leftOut = 'data-left-out';
+/** The sentence of an answer that meets most words of a search; of equal ones, the first. */
+function bestLine(answer: string, isMet: (word: string) => boolean): string {
+  const sentences = answer.split(/(?<=[.?!]) /);
+  const counts = sentences.map((sentence) => metIn(sentence, isMet).length);
+  return sentences[counts.indexOf(Math.max(...counts))] ?? '';
+}
 
-/** Shows the questions that fit and hides the others, and groups that are left empty with them. */
-function show(root: HTMLElement | null, ids: readonly string[] | undefined): void {
-  for (const question of questionsIn(root)) {
-    const fits = ids === undefined || ids.includes(question.dataset.question ?? '');
-    question.toggleAttribute(leftOut, !fits);
+/** A question and the group that it stands in when nothing is searched for. */
+type Home = { readonly question: HTMLDetailsElement; readonly group: Element };
+
+const homesIn = (root: HTMLElement | null): readonly Home[] =>
+  questionsIn(root).flatMap((question) => {
+    const group = question.closest('[data-group]');
+    return group === null ? [] : [{ question, group }];
+  });
+
+/**
+ * Puts the questions that fit into one list, best first, each with a line of its answer; or all of them back where they
+ * were. They are moved, not copied: what is open stays open, and their anchors stay theirs.
+ */
+function arrange(
+  root: HTMLElement | null,
+  homes: readonly Home[],
+  ids: readonly string[],
+  isMet: (word: string) => boolean,
+): void {
+  const list = root?.querySelector<HTMLElement>('[data-found]');
+  if (root === null || !list) return;
+  for (const line of root.querySelectorAll('[data-line]')) line.remove();
+  for (const { question, group } of homes) group.append(question);
+  for (const id of ids) {
+    const question = homes.find((home) => home.question.dataset.question === id)?.question;
+    if (question === undefined) continue;
+    const line = document.createElement('span');
+    line.dataset.line = '';
+    line.textContent = bestLine(answerIn(question), isMet);
+    question.querySelector('summary')?.append(line);
+    list.append(question);
   }
-  for (const group of root?.querySelectorAll<HTMLElement>('[data-group]') ?? []) {
-    const isEmpty = group.querySelector(`details:not([${leftOut}])`) === null;
-    group.toggleAttribute(leftOut, isEmpty);
-  }
+  list.hidden = ids.length === 0;
+  for (const { group } of homes) group.toggleAttribute('data-left-out', ids.length > 0);
 }
 
 /** How many questions fit, as a sentence; `undefined` where the search could not be loaded. */
-function resultOf(words: Words, count: number | undefined): string {
-  if (count === undefined) return words.failed;
-  if (count === 0) return words.none;
-  return (count === 1 ? words.one : words.many).replace('{count}', String(count));
+function resultOf(words: Words, found: Found | undefined): string {
+  if (found === undefined) return words.failed;
+  const { ids, isNear } = found;
+  if (ids.length === 0) return words.none;
+  if (isNear) return words.near;
+  return (ids.length === 1 ? words.one : words.many).replace('{count}', String(ids.length));
 }
+
+type Props = {
+  readonly words: Words;
+  readonly language: SearchWords;
+  /** The questions in their groups, and the empty list for those that fit. */
+  readonly children: ReactNode;
+};
 
 /**
  * A search over the questions of the page. The page is whole without it; what it needs is loaded when
  * someone first goes to the field.
  */
-export function FaqSearch({ words, children }: { words: Words; children: ReactNode }) {
+export function FaqSearch({ words, language, children }: Props) {
   const root = useRef<HTMLDivElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const index = useRef<Promise<FaqIndex | undefined> | undefined>(undefined);
+  const index = useRef<Promise<Index | undefined> | undefined>(undefined);
+  const homes = useRef<readonly Home[]>([]);
   const latest = useRef('');
   const [result, setResult] = useState('');
   const [announced, setAnnounced] = useState('');
@@ -97,7 +144,7 @@ export function FaqSearch({ words, children }: { words: Words; children: ReactNo
   }, [result]);
 
   const load = () => {
-    index.current ??= readIndex(root.current).catch(() => {
+    index.current ??= readIndex(root.current, language).catch(() => {
       // Off line, perhaps: the page stays as it is, and the next key tries again.
       index.current = undefined;
       return undefined;
@@ -109,16 +156,19 @@ export function FaqSearch({ words, children }: { words: Words; children: ReactNo
     latest.current = query;
     const isEmpty = query.trim() === '';
     const loaded = isEmpty ? undefined : await load();
-    const { ids, terms } = loaded?.find(query) ?? { ids: [], terms: [] };
+    const found = loaded?.find(query);
     // A slower answer to an earlier text must not undo a later one.
     if (latest.current !== query) return;
-    const found = ids.length === 0 ? undefined : ids;
-    show(root.current, found);
+    if (homes.current.length === 0) homes.current = homesIn(root.current);
+    const terms = new Set(found?.terms);
+    const isMet = (word: string) => loaded !== undefined && terms.has(loaded.foldWord(word));
+    const ids = found?.ids ?? [];
+    arrange(root.current, homes.current, ids, isMet);
     highlight(
-      questionsIn(root.current).filter((question) => !question.hasAttribute(leftOut)),
-      terms,
+      [...(root.current?.querySelectorAll<HTMLElement>('[data-found] details') ?? [])],
+      isMet,
     );
-    setResult(isEmpty ? '' : resultOf(words, loaded === undefined ? undefined : ids.length));
+    setResult(isEmpty ? '' : resultOf(words, found));
   };
 
   // What was typed before this component was there is searched for like anything else.
@@ -127,6 +177,17 @@ export function FaqSearch({ words, children }: { words: Words; children: ReactNo
   });
   useAwake();
   useEffect(() => adopt(), []);
+  useEffect(() => {
+    // Paper has every question in its place.
+    const toPaper = () => arrange(root.current, homes.current, [], () => false);
+    const back = () => adopt();
+    addEventListener('beforeprint', toPaper);
+    addEventListener('afterprint', back);
+    return () => {
+      removeEventListener('beforeprint', toPaper);
+      removeEventListener('afterprint', back);
+    };
+  }, []);
 
   return (
     <div ref={root}>

@@ -1,5 +1,6 @@
 import { SmallPairRange } from '@/components/chart/pair-range';
 import { RoleName } from '@/components/shell/role-name';
+import { RunningHead } from '@/components/shell/running-head';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import type { Area, AreasPart as Part } from '@/lib/pay/areas';
@@ -15,28 +16,38 @@ export function AreasPart({ part, words, language }: Props) {
   return (
     <div className="part pay-part">
       <p>{notes.join(' ')}</p>
-      <table className="areas">
+      <table className="areas" role="table">
         <caption>{caption}</caption>
-        <thead>
-          <tr>
+        <thead role="rowgroup">
+          <tr role="row">
             {roles.map(({ id, name, accent }) => (
-              <th key={id} scope="col">
+              <th key={id} scope="col" role="columnheader">
                 <RoleName accent={accent}>{name}</RoleName>
               </th>
             ))}
-            <th scope="col">{words['pay-page']['column-overlap']}</th>
+            <th scope="col" role="columnheader">
+              {words['pay-page']['column-overlap']}
+            </th>
           </tr>
         </thead>
         {groups.flatMap(({ kind, heading, areas }) => [
-          <tbody key={kind}>
-            <tr>
-              <th scope="rowgroup" colSpan={3} className="area-kind">
+          <tbody key={kind} role="rowgroup">
+            <tr role="row">
+              <th scope="rowgroup" colSpan={3} role="rowheader" className="area-kind">
                 {heading}
               </th>
             </tr>
           </tbody>,
           ...areas.map((area) => <AreaRows key={area.code} area={area} />),
         ])}
+        <RunningHead>
+          {roles.map(({ id, name, accent }) => (
+            <td key={id}>
+              <RoleName accent={accent}>{name}</RoleName>
+            </td>
+          ))}
+          <td>{words['pay-page']['column-overlap']}</td>
+        </RunningHead>
       </table>
       <PartSource source={source} language={language} />
     </div>
@@ -47,25 +58,25 @@ export function AreasPart({ part, words, language }: Props) {
 function AreaRows({ area }: { area: Area }) {
   const { name, shared, cells, overlap, drawing } = area;
   return (
-    <tbody>
-      <tr>
-        <th scope="rowgroup" colSpan={3}>
+    <tbody role="rowgroup">
+      <tr role="row">
+        <th scope="rowgroup" colSpan={3} role="rowheader">
           {name}
           {shared !== undefined && <small>{shared}</small>}
         </th>
       </tr>
-      <tr>
+      <tr role="row">
         {cells.map(({ median, lines }, index) => (
           // The cells stand in the order of the columns, and nothing moves them.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          <td key={index}>
+          <td key={index} role="cell">
             {median !== undefined && <b>{median}</b>}
             {lines.map((line) => (
               <small key={line}>{line}</small>
             ))}
           </td>
         ))}
-        <td>
+        <td role="cell">
           {drawing !== undefined && <SmallPairRange drawing={drawing} />}
           {overlap}
         </td>

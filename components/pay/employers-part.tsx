@@ -11,7 +11,7 @@ export function EmployersPart({ part, language }: { part: Part; language: Langua
       {absences.map((text) => (
         <p key={text}>{text}</p>
       ))}
-      {table !== undefined && <PartTable table={table} />}
+      {table !== undefined && <PartTable table={table} stacks />}
       {unpublished.map((text) => (
         <p key={text} className="note">
           {text}

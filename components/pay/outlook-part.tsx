@@ -13,7 +13,7 @@ export function OutlookPart({ part, language }: { part: Part; language: Language
       ))}
       {table !== undefined && (
         <>
-          <PartTable table={table} />
+          <PartTable table={table} stacks />
           <p className="note">{rounded}</p>
         </>
       )}

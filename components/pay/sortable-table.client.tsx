@@ -2,12 +2,13 @@
 
 import { type ReactNode, useRef, useState } from 'react';
 import { useAwake } from '@/components/shell/awake.client';
+import { RunningHead } from '@/components/shell/running-head';
 import type { Accent } from '@/lib/domain/profile';
 
 type Words = {
   /** The name of a button; `{column}` is the place of the column's name. */
   readonly sort: string;
-  /** What is announced, with `{column}` and `{order}`. */
+  /** What is announced, and stands in the caption, with `{column}` and `{order}`. */
   readonly sorted: string;
   readonly up: string;
   readonly down: string;
@@ -17,6 +18,8 @@ type Words = {
 
 type Props = {
   readonly caption: string;
+  /** The order in which the rows come, as a sentence of the caption. */
+  readonly firstOrder: string;
   /** The first column holds names, the others numbers. */
   readonly columns: readonly { readonly name: string; readonly accent?: Accent | undefined }[];
   readonly words: Words;
@@ -51,7 +54,7 @@ function sorted(rows: readonly HTMLTableRowElement[], { column, isUp }: Order) {
  * A table that can be sorted by a column. Its rows come whole from the server, in their first order; the
  * buttons in the heads are shown only where script runs.
  */
-export function SortableTable({ caption, columns, words, children }: Props) {
+export function SortableTable({ caption, firstOrder, columns, words, children }: Props) {
   const body = useRef<HTMLTableSectionElement>(null);
   const [order, setOrder] = useState<Order>();
   useAwake();
@@ -70,11 +73,19 @@ export function SortableTable({ caption, columns, words, children }: Props) {
     return isUp ? words.up : words.down;
   };
 
+  const said =
+    order &&
+    words.sorted
+      .replace('{column}', columns[order.column]?.name ?? '')
+      .replace('{order}', orderText(order));
+
   return (
     <>
       {/* The roles are written out, since the layout of a phone takes them away in some browsers. */}
       <table className="part-table digits stacks state-table" role="table">
-        <caption>{caption}</caption>
+        <caption>
+          {caption} {said ?? firstOrder}
+        </caption>
         <thead role="rowgroup">
           <tr role="row">
             {columns.map(({ name, accent }, column) => {
@@ -105,12 +116,16 @@ export function SortableTable({ caption, columns, words, children }: Props) {
         <tbody ref={body} role="rowgroup">
           {children}
         </tbody>
+        <RunningHead>
+          {columns.map(({ name, accent }) => (
+            <td key={name} className={accent && `mark-${accent}`}>
+              {name}
+            </td>
+          ))}
+        </RunningHead>
       </table>
       <p className="sr-only" role="status">
-        {order !== undefined &&
-          words.sorted
-            .replace('{column}', columns[order.column]?.name ?? '')
-            .replace('{order}', orderText(order))}
+        {said}
       </p>
     </>
   );

@@ -112,7 +112,7 @@ function Figures({ part, language, digits = false }: FiguresProps) {
           <b>{difference.lead}</b> {difference.rest}
         </p>
       )}
-      {table !== undefined && <PartTable table={table} digits={digits} />}
+      {table !== undefined && <PartTable table={table} digits={digits} stacks />}
       <PartSource source={source} language={language} />
     </div>
   );

@@ -28,6 +28,7 @@ export function StatesPart({ part, words, language }: Props) {
       <TileMap map={map} language={language} />
       <SortableTable
         caption={table.caption}
+        firstOrder={table.order}
         columns={table.columns}
         words={{
           sort: own.sort,

@@ -1,3 +1,4 @@
+import { MarkLabels } from '@/components/chart/scale';
 import { RoleName } from '@/components/shell/role-name';
 import type { Language } from '@/lib/i18n/languages';
 import type { YearsPart as Part, Spot, YearLine, YearView } from '@/lib/pay/years';
@@ -76,20 +77,16 @@ function YearDrawing({ view, part }: { view: YearView; part: Part }) {
           </RoleName>
         ))}
       </figcaption>
-      <svg className="trend" height={top + tall + 28} role="img" aria-label={view.description}>
+      <svg className="scale trend" role="img" aria-label={view.description}>
         {heights.map(({ y, label }) => (
           <g key={label}>
             <line className="grid" x1="-8" x2="100%" y1={down(y)} y2={down(y)} />
-            <text x="-44" y={down(y) + 4}>
+            <text x="-4em" y={down(y)} dy="0.35em">
               {label}
             </text>
           </g>
         ))}
-        {years.map(({ x, label }) => (
-          <text key={label} className="mid" x={across(x)} y={top + tall + 24}>
-            {label}
-          </text>
-        ))}
+        <MarkLabels marks={years} y={String(top + tall + 10)} />
         {breaks.map(({ x, letter }) => (
           <g key={letter}>
             <line className="break" x1={across(x)} x2={across(x)} y1="18" y2={top + tall} />
@@ -121,7 +118,7 @@ const pathOf = (segments: YearLine['segments']) =>
 function Line({ line: { role, segments, last } }: { line: YearLine }) {
   const { accent } = role;
   const d = pathOf(segments);
-  const beside = last.side === 'above' ? -3 : 11;
+  const beside = last.side === 'above' ? '-0.25em' : '0.9em';
   return (
     <g className={accent}>
       <svg
@@ -138,7 +135,7 @@ function Line({ line: { role, segments, last } }: { line: YearLine }) {
       {segments.flat().map((spot) => (
         <Mark key={spot.x} spot={spot} accent={accent} />
       ))}
-      <text className="end" x={across(last.x)} dx="10" y={down(last.y) + beside}>
+      <text className="end" x={across(last.x)} dx="10" y={down(last.y)} dy={beside}>
         {last.text}
       </text>
     </g>

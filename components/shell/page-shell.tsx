@@ -101,14 +101,18 @@ export function PageShell(props: Props) {
           </ul>
         </nav>
         <p>{site.footer}</p>
-        <p className="sheet-foot">
+      </footer>
+      {/* What each sheet of paper repeats is for the eye; the foot itself is read out once. */}
+      <div className="sheet-foot" aria-hidden="true">
+        <p>{site.footer}</p>
+        <p>
           {/* Without a host in it, an inline script adds one. */}
           <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
             {foot.address}
           </span>{' '}
           {foot.version}
         </p>
-      </footer>
+      </div>
     </div>
   );
 }

@@ -60,6 +60,18 @@ function checkGroups(
   }
 }
 
+/** The questions that the search names as the nearest must exist. */
+function checkSearch({ near }: Listed['search'], ids: readonly string[], report: Report): void {
+  near.forEach(({ questions }, index) => {
+    questions.forEach((id, position) => {
+      if (ids.includes(id)) return;
+      const hint = didYouMean(id, ids) || expectedOneOf(ids);
+      const path = ['search', 'near', index, 'questions', position];
+      report(path, `Unknown question \`${id}\`${hint}`, 'E_REF_DANGLING');
+    });
+  });
+}
+
 /** The values that an answer takes from roles and rows, `{paralegal.pay}`: both must exist. */
 function checkValues(
   file: string,
@@ -216,6 +228,7 @@ export function readFaq(
   const ids = Object.keys(questions);
   checkGroups(groups, ids, report);
   checkQuestions(questions, roles, report);
+  checkSearch(head.search, ids, report);
   // In the order of the groups; a question that no group names has its own problem, and its answer none.
   const inOrder = new Set([...groups.flatMap((group) => group.questions), ...ids]);
   const known = [...inOrder].flatMap((id) => {

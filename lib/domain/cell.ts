@@ -1,3 +1,4 @@
+import type { PlacedMark } from './pay-scale';
 import type { RowId } from './rows';
 
 /** A source as a reader sees it in a list. */
@@ -41,7 +42,7 @@ export type PayRange = {
   };
   /** The range goes on above the highest place, nobody knows how far. */
   readonly open?: true;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly ticks: readonly PlacedMark[];
   /** The drawing in words: every value of it. */
   readonly description: string;
   /** The numbers of the drawing, as text beside it. */

@@ -32,7 +32,7 @@ export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {
   }[];
 };
 
-export type FaqPage = Pick<Faq, 'title' | 'description' | 'lead'> & {
+export type FaqPage = Pick<Faq, 'title' | 'description' | 'lead' | 'search'> & {
   readonly groups: readonly {
     readonly id: string;
     readonly heading: string;

@@ -28,11 +28,35 @@ const questionSchema = z.strictObject({
     .describe('Other words by which people look for it: `degree`, `college`.'),
 });
 
+const words = z.array(z.string().min(1).max(40)).max(200).readonly();
+
+const searchSchema = z.strictObject({
+  ignore: words
+    .default([])
+    .describe('Words that tell nothing of what is asked, such as `the` and `how`.'),
+  means: z
+    .record(z.string().min(1).max(40), words)
+    .default({})
+    .describe(
+      'A word of the questions, with the words that people type for it: `pay: [make, earn]`. Several words, such as `how much get`, stand for it where they come in that order, whatever stands between.',
+    ),
+  near: z
+    .array(z.strictObject({ words, questions: z.array(idSchema).min(1).max(5).readonly() }))
+    .readonly()
+    .default([])
+    .describe(
+      'Words that no question is about, with the ids of the questions that come nearest, best first.',
+    ),
+});
+
 /** The front matter of `content/<language>/faq.md`; the answers are the body, under the questions. */
 export const faqSchema = z.strictObject({
   title: z.string().min(1).max(80),
   description: z.string().min(1).max(200),
   lead: z.string().min(1).max(240),
+  search: searchSchema
+    .default({ ignore: [], means: {}, near: [] })
+    .describe('What the words that people type are to the search.'),
   groups: z
     .array(
       z.strictObject({
@@ -62,6 +86,7 @@ export type Faq = {
   readonly title: string;
   readonly description: string;
   readonly lead: string;
+  readonly search: Readonly<z.output<typeof searchSchema>>;
   readonly groups: readonly {
     readonly id: string;
     readonly heading: string;

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import type { Format } from './format';
 import { isOver, leastOf, type Pay } from './pay';
 
 /** A scale for drawings: from a value to its place between 0 and 1, and the marks along it. */
@@ -6,6 +7,26 @@ export type Scale = {
   readonly at: (value: number) => number;
   readonly ticks: readonly number[];
 };
+
+/** A mark of a scale: its place between 0 and 1, and its label. */
+export type Mark = { readonly at: number; readonly label: string };
+
+/**
+ * A mark that says from which width of the drawing on its label fits. `from` is one of `labelSteps`, in em of the
+ * label; without it the label never fits, and the mark is a line alone.
+ */
+export type PlacedMark = Mark & { readonly from?: number };
+
+/**
+ * Widths of a drawing, in em of its labels, at which labels come. `components/chart/scale.css` has a rule for each:
+ * a style can ask for widths that it names, and for no others.
+ */
+export const labelSteps = [5, 7, 9, 10, 11, 12, 13, 14, 16, 18, 20, 23, 26, 30, 35, 42, 50, 65];
+
+/** A sign of a label is no wider than this in any system font with figures of one width, in em. */
+const signWidth = 0.64;
+/** The least space between two labels, in em. */
+const labelGap = 0.5;
 
 /**
  * One scale for several pay ranges, so that their drawings can be laid side by side. Above a bound there is
@@ -17,5 +38,47 @@ export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay
   const margin = (high - low) * 0.04;
   const above = ranges.some((range) => isOver(range.p90)) ? 3 * margin : margin;
   const scale = scaleLinear().domain([low - margin, high + above]);
-  return { at: scale, ticks: scale.ticks(4) };
+  // Labels say whole thousands: a mark between two of them would have to say something that is not so.
+  return { at: scale, ticks: scale.ticks(4).filter((tick) => tick % 1000 === 0) };
+}
+
+/** The marks of a scale of pay, `$60k`. Four digits of a place are finer than any screen. */
+export const payMarks = (scale: Scale, format: Format): readonly PlacedMark[] =>
+  placeLabels(
+    scale.ticks.map((tick) => ({
+      at: Math.round(scale.at(tick) * 1e4) / 1e4,
+      label: `${format.money(tick / 1000)}k`,
+    })),
+    'inside',
+  );
+
+/** How often a number can be halved before it is odd; always, for nothing. */
+const halvings = (count: number): number =>
+  count === 0 ? Number.POSITIVE_INFINITY : count % 2 === 0 ? 1 + halvings(count / 2) : 0;
+
+/**
+ * Says for each mark from which width on its label fits: centered on its mark, and apart from the others. A label
+ * that does not fit is left out and never moved. Where they get too close, every second goes, then every second of
+ * the rest.
+ *
+ * @param marks evenly spaced, in order
+ * @param ends `inside` where no label may hang over an end of the drawing: the label next to the middle stays
+ * longest; `free` where there is room beside it: the last one stays
+ */
+export function placeLabels(
+  marks: readonly Mark[],
+  ends: 'inside' | 'free',
+): readonly PlacedMark[] {
+  const space = (marks[1]?.at ?? 1) - (marks[0]?.at ?? 0);
+  const widest = signWidth * Math.max(...marks.map(({ label }) => label.length));
+  const fromMiddle = marks.map(({ at }) => Math.abs(at - 0.5));
+  const kept = ends === 'free' ? marks.length - 1 : fromMiddle.indexOf(Math.min(...fromMiddle));
+  return marks.map((mark, index) => {
+    const toEnd = Math.min(mark.at, 1 - mark.at);
+    const inside = (signWidth * mark.label.length) / 2 / toEnd;
+    const apart = (widest + labelGap) / (space * 2 ** halvings(Math.abs(index - kept)));
+    const least = ends === 'free' ? apart : Math.max(inside, apart);
+    const from = labelSteps.find((step) => step >= least);
+    return from === undefined ? mark : { ...mark, from };
+  });
 }

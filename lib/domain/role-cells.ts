@@ -2,7 +2,7 @@ import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './ce
 import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
 import type { Format } from './format';
 import { isOver, leastOf, type Pay, payText } from './pay';
-import type { Scale } from './pay-scale';
+import { payMarks, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
@@ -103,10 +103,7 @@ function payRange(
       p90: at(fact.p90),
     },
     ...(isOver(fact.p90) && { open: true }),
-    ticks: scale.ticks.map((tick) => ({
-      at: at(tick),
-      label: `${format.money(tick / 1000)}k`,
-    })),
+    ticks: payMarks(scale, format),
     description: drawingText(fact, role, basisText(fact, words, format), words, format),
     half: fill(words.pay.half, { low: money.p25, high: money.p75 }),
     tenths: fill(words.pay.tenths, { low: money.p10, high: money.p90 }),

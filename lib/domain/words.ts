@@ -224,6 +224,7 @@ export const wordsSchema = z.strictObject({
   }),
   faq: z.strictObject({
     'open-all': line,
+    found: line.describe('The name of the list of questions that fit a search.'),
     row: template('row').describe('A link from an answer to a row of the comparison.'),
     link: template('ask').describe("The question's own link: in full, and as it is shown."),
     'link-short': line,
@@ -231,6 +232,7 @@ export const wordsSchema = z.strictObject({
     hint: line,
     one: template('count').describe('How many questions fit a search.'),
     many: template('count'),
+    near: line.describe('Where a word of the reader is met by no question.'),
     none: line,
     failed: line.describe('Where the search itself cannot be loaded.'),
   }),
@@ -575,7 +577,9 @@ export const wordsSchema = z.strictObject({
     'counts-here': template('place', 'gap'),
     map: template('basis').describe('The name of the map.'),
     'map-how': line,
-    tile: template('place', 'gap').describe('The name of a tile, which is a link.'),
+    tile: template('code', 'place', 'gap').describe(
+      'The name of a tile, which is a link: it begins with what is seen on it, `{code}`.',
+    ),
     'tile-unknown': line.describe('In place of a number on a tile.'),
     'tile-over': template('gap'),
     key: template('basis').describe('Over the list of what the tiles mean.'),
@@ -588,8 +592,9 @@ export const wordsSchema = z.strictObject({
     territories: template('places'),
     choose: line.describe('The list of states, for a page that runs script, and its button.'),
     show: line,
-    'states-caption': template('basis', 'place').describe(
-      '`{place}` is the state that comes first.',
+    'states-caption': template('basis'),
+    'states-order': template('place').describe(
+      'In which order the table comes; `{place}` is the state that comes first.',
     ),
     'column-state': line,
     sort: template('column').describe('The name of the button in the head of a column.'),

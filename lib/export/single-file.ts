@@ -45,7 +45,7 @@ const { appendChild, createTextNode, detachNode, insertBefore } = defaultTreeAda
 
 /** What the table of a page may consist of once its controls are gone. */
 const tableParts: ReadonlySet<string> = new Set([
-  ...['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tr', 'th', 'td'],
+  ...['table', 'caption', 'colgroup', 'col', 'thead', 'tbody', 'tfoot', 'tr', 'th', 'td'],
   ...['a', 'b', 'li', 'p', 'small', 'span', 'ul'],
   ...['svg', 'g', 'line', 'rect', 'text'],
 ]);
@@ -111,10 +111,7 @@ export function draftSingleFile(about: SingleFile, page: string, siteAddress: st
   const footer = element('footer', { class: 'foot' });
   appendChild(header, byClass('site-name'));
   for (const part of [top, groups, table, sources, byClass('reviewed')]) appendChild(main, part);
-  for (const line of elementsOf(byClass('foot'), 'p')) {
-    // The address of the page stands below, with more words.
-    if (!hasClass(line, 'sheet-foot')) appendChild(footer, line);
-  }
+  for (const line of elementsOf(byClass('foot'), 'p')) appendChild(footer, line);
   const copy = element('p', {}, `${about.copy} `);
   appendChild(copy, element('a', { href: about.address }, about.address));
   appendChild(footer, copy);

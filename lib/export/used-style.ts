@@ -10,7 +10,7 @@ type Rule =
   /** `a:hover { … }`, or `@layer a, b;`, which has no body. */
   | { readonly head: string; readonly body?: string };
 
-const holdsRules = /^@(?:media|layer|supports)\b/;
+const holdsRules = /^@(?:media|layer|supports|container)\b/;
 
 /** Texts in quotation marks, braces, and what is between. A brace in a text is no brace. */
 const parts = /"(?:[^"\\]|\\.)*"|[{};]|[^"{};]+/g;

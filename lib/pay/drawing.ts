@@ -1,7 +1,7 @@
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { isOver, leastOf, type Pay, payText } from '@/lib/domain/pay';
-import { payScale, type Scale } from '@/lib/domain/pay-scale';
+import { type PlacedMark, payMarks, payScale, type Scale } from '@/lib/domain/pay-scale';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import { drawingText } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
@@ -27,7 +27,7 @@ export type DrawnRole = {
 /** Pay of two roles on one scale. */
 export type PairDrawing = {
   readonly roles: Pair<DrawnRole>;
-  readonly ticks: readonly { readonly at: number; readonly label: string }[];
+  readonly ticks: readonly PlacedMark[];
   /** The drawing in words: every value of it. */
   readonly description: string;
 };
@@ -49,9 +49,6 @@ export function scaleOf(figures: readonly RoleFigures[]): Scale | undefined {
   const ends = figures.flatMap((each) => endsOf(each) ?? []);
   return ends.length === 0 ? undefined : payScale(ends);
 }
-
-/** Marks of a scale: `$60k`. */
-const tickLabel = (tick: number, format: Format) => `${format.money(tick / 1000)}k`;
 
 function inWords(
   role: RoleProfile,
@@ -101,7 +98,7 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
   };
   return {
     roles: [drawn(0), drawn(1)],
-    ticks: scale.ticks.map((tick) => ({ at: at(tick), label: tickLabel(tick, format) })),
+    ticks: payMarks(scale, format),
     description: [0, 1]
       .map((side) => {
         const own = figures[side as 0 | 1];

@@ -61,6 +61,8 @@ export type StatesPart = {
   };
   readonly table: {
     readonly caption: string;
+    /** In which order the rows come, as a sentence. */
+    readonly order: string;
     readonly columns: readonly { readonly name: string; readonly accent?: Accent | undefined }[];
     readonly rows: readonly StateRow[];
   };
@@ -256,6 +258,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
         code: codeOf(tile.state),
         number: thousands(place.gap),
         label: fill(own.tile, {
+          code: codeOf(tile.state),
           place: place.name,
           gap: gapText(place.gap, pair, words, format),
         }),
@@ -268,7 +271,8 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
           : fill(own.territories, { places: format.list(territories.map(({ name }) => name)) }),
     },
     table: {
-      caption: fill(own['states-caption'], { basis, place: wordOf(words.places, firstState) }),
+      caption: fill(own['states-caption'], { basis }),
+      order: fill(own['states-order'], { place: wordOf(words.places, firstState) }),
       columns: [
         { name: own['column-state'] },
         { name: pair[0].name, accent: accents[0] },

@@ -1,6 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Format } from '@/lib/domain/format';
 import { isOver, type Pay, payText } from '@/lib/domain/pay';
+import { type PlacedMark, placeLabels } from '@/lib/domain/pay-scale';
 import { payIn, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
@@ -65,7 +66,7 @@ export type YearsPart = {
   readonly views: readonly YearView[];
   /** Both views have one scale, so that they can be set side by side. */
   readonly heights: readonly { readonly y: number; readonly label: string }[];
-  readonly years: readonly { readonly x: number; readonly label: string }[];
+  readonly years: readonly PlacedMark[];
   readonly breaks: readonly {
     readonly x: number;
     readonly letter: string;
@@ -408,10 +409,10 @@ export function buildYears(
       y: height(value),
       label: `${format.money(value / 1000)}k`,
     })),
-    // Every second year: on a phone there is no room for more.
-    years: years
-      .filter((year) => (last - year) % 2 === 0)
-      .map((year) => ({ x: width(year), label: String(year) })),
+    years: placeLabels(
+      years.map((year) => ({ at: width(year), label: String(year) })),
+      'free',
+    ),
     breaks: marks.map(({ at, letter, text }) => ({ x: width(at), letter, text })),
     notes: priceNow === undefined ? [own.scale, fill(own['no-index'], { now })] : [own.scale],
   };

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test';
 import { fill } from '@/lib/domain/template';
 import {
-  allPaths,
   beginsWith,
   comparedRows,
   homePair,
@@ -203,23 +202,6 @@ for (const forcedColors of ['none', 'active'] as const) {
         const shown = await names.and(page.locator(':visible')).count();
         expect.soft(shown, `names in sight on ${path}`).toBe(await comparedRows(page).count());
       }
-    }
-  });
-}
-
-for (const width of [widths.narrowest, 360, widths.phone, 412]) {
-  test(`the labels of a scale keep apart at ${width} px`, async ({ page }) => {
-    for (const path of allPaths) {
-      await open(page, path, width);
-      const gaps = await page.locator('.pay-range:not(.pair-range)').evaluateAll((scales) =>
-        scales.flatMap((scale) => {
-          const labels = [...scale.querySelectorAll('text')]
-            .map((label) => label.getBoundingClientRect())
-            .filter((box) => box.width > 0);
-          return labels.slice(1).map((box, at) => box.left - (labels[at]?.right ?? 0));
-        }),
-      );
-      expect.soft(Math.min(Number.POSITIVE_INFINITY, ...gaps), path).toBeGreaterThan(4);
     }
   });
 }

@@ -172,16 +172,65 @@ test('a misspelt word and another word for it find the same question', async ({ 
   }
 });
 
-test('a group without a question that fits is not shown', async ({ page }) => {
+test('what fits stands in one list, best first, each with a line of its answer', async ({
+  page,
+}) => {
+  await open(page, faqPath, widths.phone);
+  const found = page.getByRole('region', { name: words.faq.found });
+  await expect(found).toBeHidden();
+  await search(page, 'how much do they make', /\d/);
+  await expect(page.locator('[data-group]:visible')).toHaveCount(0);
+  await expect(shown(page).first()).toHaveAttribute('data-question', 'more-money');
+  const all = await shown(page).count();
+  await expect(found.locator('details')).toHaveCount(all);
+  for (const question of await found.locator('details').all()) {
+    const line = (await question.locator('[data-line]').innerText()).trim();
+    expect(line.length, 'a line of the answer').toBeGreaterThan(10);
+    expect(await answerOf(question).locator('.prose').textContent()).toContain(line);
+  }
+  // What one hears and where the keyboard goes is what one sees.
+  const tops = await found
+    .locator('summary')
+    .evaluateAll((each) => each.map((part) => part.getBoundingClientRect().top));
+  expect(tops).toEqual([...tops].sort((one, other) => one - other));
+  const first = shown(page).first();
+  await first.locator('summary').click();
+  await expect(answerOf(first)).toBeVisible();
+  await expect(first.locator('[data-line]')).toBeHidden();
+  // Back where it was, and still open.
+  const order = await page.evaluate(
+    () => document.querySelector('[data-found]')?.childElementCount,
+  );
+  expect(order).toBe(all);
+  await field(page).fill('');
+  await expect(found).toBeHidden();
+  await expect(page.locator('[data-line]')).toHaveCount(0);
+  await expect(page.locator('[data-group] details[open]')).toHaveAttribute(
+    'data-question',
+    'more-money',
+  );
+});
+
+test('questions are back in their places after a search', async ({ page }) => {
   await open(page, faqPath);
-  const groups = page.locator('[data-group]');
-  const before = await groups.count();
-  await search(page, 'notario', /\d/);
-  await expect(withId(page, 'notario')).toBeVisible();
-  const headings = page.locator('[data-group]:visible h2');
-  expect(await headings.count()).toBeLessThan(before);
-  for (const group of await page.locator('[data-group]:visible').all()) {
-    expect(await group.locator('details:visible').count()).toBeGreaterThan(0);
+  const before = await idsOf(page);
+  for (const query of ['degree', 'salary', 'exam texas', 'zzzzzzzz']) {
+    await field(page).fill(query);
+    await expect(page.locator('#faq-hint')).not.toHaveText(hint);
+    expect([...(await idsOf(page))].sort()).toEqual([...before].sort());
+    await field(page).fill('');
+    await expect(page.locator('#faq-hint')).toHaveText(hint);
+    expect(await idsOf(page)).toEqual(before);
+  }
+});
+
+test('what no question is about gets what comes nearest, and is said to', async ({ page }) => {
+  await open(page, faqPath);
+  for (const query of ['texas', 'miami', 'percentile', 'paralegal pay in ohio']) {
+    await search(page, query, words.faq.near);
+    expect(await shown(page).count(), query).toBeGreaterThan(0);
+    expect(await shown(page).count(), query).toBeLessThan(8);
+    await expect(page.getByRole('status')).toHaveText(words.faq.near);
   }
 });
 
@@ -280,7 +329,7 @@ test('a hostile text is a text: nothing of it is markup, and nothing breaks', as
     // What is said is one of the sentences of the site, and never the text of the reader.
     const said = await page.locator('#faq-hint').innerText();
     const fits = await shown(page).count();
-    expect([none, countOf(fits)], text).toContain(said);
+    expect([none, words.faq.near, countOf(fits)], text).toContain(said);
     expect(await count(), text).toBe(before);
     await field(page).fill('');
     await expect(page.locator('#faq-hint')).toHaveText(hint);

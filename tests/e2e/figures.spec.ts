@@ -179,7 +179,7 @@ const drawingsOn = (page: Page): Promise<Drawing[]> =>
         const whole = svg.getBoundingClientRect().width;
         return { from: x / whole, to: (x + width) / whole };
       };
-      const whole = box(svg.querySelector(':scope > line'));
+      const whole = box(svg.querySelector(':scope > line:not(.grid)'));
       const half = box(svg.querySelector('rect'));
       const holder = svg.parentElement as HTMLElement;
       return {
@@ -193,10 +193,12 @@ const drawingsOn = (page: Page): Promise<Drawing[]> =>
           p75: half.to,
           p90: whole.to,
         },
-        ticks: [...svg.querySelectorAll('g')].map((tick) => ({
-          label: tick.querySelector('text')?.textContent ?? '',
-          at: box(tick.querySelector('line')).from,
-        })),
+        ticks: [...svg.querySelectorAll('text')]
+          .filter((label) => label.getBBox().width > 0)
+          .map((label) => {
+            const { from, to } = box(label);
+            return { label: label.textContent ?? '', at: (from + to) / 2 };
+          }),
       };
     }),
   );

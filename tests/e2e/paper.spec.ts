@@ -4,13 +4,15 @@ import {
   firstUse,
   homePair,
   open,
+  payPath,
   rolePath,
   roles,
+  statePath,
   table,
   widths,
   words,
 } from './pages';
-import { type Printout, printPage, textOf, textsOffPaper } from './pdf';
+import { type Printout, printPage, readPdf, textOf, textsOffPaper } from './pdf';
 import { expect, test } from './test';
 
 /** Real printouts of the pages, read back from the PDF that the browser makes. */
@@ -153,4 +155,75 @@ test('a closed question is open on paper', async ({ page }) => {
   const printed = withoutSpaces(textOf(await printPage(page, { format: 'Letter' })));
   expect(printed).toContain(withoutSpaces(ask));
   expect(printed).toContain(withoutSpaces(answer));
+});
+
+test('a screen reader is given each head of a table once, however many sheets repeat it', async ({
+  page,
+}) => {
+  for (const path of [homePair.path, payPath, statePath('us-fl')]) {
+    await open(page, path, widths.desktop);
+    const heads = await page
+      .locator('table:has(> .running) > thead th')
+      .evaluateAll((all) => all.map((head) => head.textContent ?? ''));
+    const { tags, sheets } = await printPage(page, { format: 'A4' });
+    expect(sheets.length, path).toBeGreaterThan(2);
+    const read = tags.filter(({ path: place }) => /\/TH\b/.test(place));
+    for (const head of new Set(heads)) {
+      const times = heads.filter((each) => each === head).length;
+      const words = read.filter(
+        ({ text }) =>
+          withoutSpaces(text) === withoutSpaces(head.split(/(?<=[a-z])Occupation code/)[0] ?? ''),
+      );
+      // A row of a table may have the name of a column of another.
+      const rows = await page
+        .locator('tbody th')
+        .filter({ hasText: new RegExp(`^${head}$`) })
+        .count();
+      expect.soft(words.length, `${head} on ${path}`).toBe(times + rows);
+    }
+    // The foot of each sheet is for the eye alone, too.
+    expect(tags.filter(({ text }) => withoutSpaces(text).startsWith(version))).toEqual([]);
+  }
+});
+
+const papers = { A4: {}, Letter: {}, A5: {}, A6: {}, 'A4 across': { landscape: true } };
+
+test('no heading, no name and no head of a table stands alone at the foot of a sheet', async ({
+  page,
+}) => {
+  test.setTimeout(240_000);
+  for (const path of [
+    ...roles.map(rolePath),
+    homePair.path,
+    payPath,
+    statePath('us-fl'),
+    faqPath,
+  ]) {
+    await open(page, path, widths.desktop);
+    const heads = await page
+      .locator(':is(h1, h2, h3, h4, caption, .running td, thead th, [scope="rowgroup"])')
+      .evaluateAll((all) => all.map((head) => head.textContent ?? ''));
+    const known = new Set(heads.map(withoutSpaces));
+    for (const [paper, more] of Object.entries(papers)) {
+      const format = paper.split(' ')[0] ?? paper;
+      const pdf = await page.pdf({
+        format,
+        ...more,
+        preferCSSPageSize: true,
+        printBackground: false,
+      });
+      const { sheets } = await readPdf(pdf);
+      for (const [index, sheet] of sheets.slice(0, -1).entries()) {
+        const foot = sheet.texts.find(({ text }) => withoutSpaces(text).startsWith('http'));
+        const body = sheet.texts.filter(
+          ({ y, size }) => y < (foot?.y ?? sheet.height) - 2 && size > 2,
+        );
+        const lowest = Math.max(...body.map(({ y, height }) => y + height));
+        const last = body.filter(({ y, height }) => y + height > lowest - 4);
+        const alone = last.every(({ text }) => known.has(withoutSpaces(text)));
+        const what = `sheet ${index + 1} of ${path} on ${paper}: ${last.map(({ text }) => text).join(' | ')}`;
+        expect.soft(alone, what).toBe(false);
+      }
+    }
+  }
 });

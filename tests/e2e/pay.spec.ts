@@ -79,16 +79,24 @@ test.describe('the map', () => {
     const href = (await last.getAttribute('href')) ?? '';
     await page.keyboard.press('Enter');
     await expect(page).toHaveURL(href);
-    await expect(page.getByRole('heading', { level: 1 })).toContainText(name.split(':')[0] ?? '');
+    const place = /^\w\w, (.+?):/.exec(name)?.[1] ?? 'no place';
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(place);
   });
 
   test('says state, sign and gap in the name of each tile', async ({ page }) => {
     await open(page, payPath, widths.desktop);
     const cells = new Map((await column(page, 0)).map((name, at) => [name, at] as const));
     const gaps = await column(page, 3);
-    const labels = await page
-      .locator('.tiles a')
-      .evaluateAll((all) => all.map((tile) => tile.getAttribute('aria-label') ?? ''));
+    const labels = await page.locator('.tiles a').evaluateAll((all) =>
+      all.map((tile) => {
+        const seen = tile.querySelector('text')?.textContent ?? 'nothing';
+        const label = tile.getAttribute('aria-label') ?? '';
+        // Who speaks to the page says what is seen: the name begins with it.
+        return label.startsWith(`${seen}, `)
+          ? label.slice(seen.length + 2)
+          : `${seen} is not in ${label}`;
+      }),
+    );
     for (const label of labels) {
       const [name = '', gap] = label.split(': ');
       expect.soft(gap, name).toBe(gaps[cells.get(name) ?? -1]);
@@ -111,9 +119,13 @@ test.describe('the table of places', () => {
       });
     });
     const first = await column(page, 0);
+    const [atFirst = ''] = own['states-order'].split('{Place}').filter((part) => part !== '');
+    await expect(table(page).locator('caption')).toContainText(atFirst);
     await buttonOf(page, 3).focus();
     await page.keyboard.press('Enter');
     await expect(headOf(page, 3)).toHaveAttribute('aria-sort', 'descending');
+    await expect(table(page).locator('caption')).toContainText(own['order-down']);
+    await expect(table(page).locator('caption')).not.toContainText(atFirst);
     await expect(table(page).locator('[aria-sort]')).toHaveCount(1);
     await expect(status(page)).toContainText(own['order-down']);
     await expect(buttonOf(page, 3)).toBeFocused();
@@ -128,6 +140,7 @@ test.describe('the table of places', () => {
     await expect(status(page)).toContainText(own['order-up']);
     const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
     expect(said).toHaveLength(2);
+    await expect(table(page).locator('caption')).toContainText(said[1] ?? 'nothing said');
     expect([...(await column(page, 0))].sort()).toEqual([...first].sort());
   });
 

@@ -29,9 +29,18 @@ export type Picture = {
   readonly grey: Uint8Array;
 };
 
+/** An element of a tagged PDF on one sheet: its place in the tree, such as `Document/Table/TR/TH`, and its text. */
+export type PrintedTag = {
+  readonly sheet: number;
+  readonly path: string;
+  readonly text: string;
+};
+
 export type Printout = {
   readonly pdf: Buffer;
   readonly sheets: readonly PrintedSheet[];
+  /** What a screen reader is given: every element of the structure tree with text of its own, in its order. */
+  readonly tags: readonly PrintedTag[];
   /** Draws a sheet, counted from 0, with so many dots an inch. */
   readonly render: (sheet: number, dpi: number) => Picture;
 };
@@ -69,6 +78,23 @@ type PDFium = {
   readonly _FPDFText_GetFontSize: (text: number, index: number) => number;
   readonly _FPDFText_GetMatrix: (text: number, index: number, matrix: number) => number;
   readonly _FPDFText_GetLooseCharBox: (text: number, index: number, rect: number) => number;
+  readonly _FPDF_StructTree_GetForPage: (page: number) => number;
+  readonly _FPDF_StructTree_Close: (tree: number) => void;
+  readonly _FPDF_StructTree_CountChildren: (tree: number) => number;
+  readonly _FPDF_StructTree_GetChildAtIndex: (tree: number, index: number) => number;
+  readonly _FPDF_StructElement_GetType: (element: number, buffer: number, size: number) => number;
+  readonly _FPDF_StructElement_CountChildren: (element: number) => number;
+  readonly _FPDF_StructElement_GetChildAtIndex: (element: number, index: number) => number;
+  readonly _FPDF_StructElement_GetChildMarkedContentID: (element: number, index: number) => number;
+  readonly _FPDFPage_CountObjects: (page: number) => number;
+  readonly _FPDFPage_GetObject: (page: number, index: number) => number;
+  readonly _FPDFPageObj_GetMarkedContentID: (object: number) => number;
+  readonly _FPDFTextObj_GetText: (
+    object: number,
+    text: number,
+    buffer: number,
+    size: number,
+  ) => number;
   readonly _FPDFBitmap_CreateEx: (
     width: number,
     height: number,
@@ -171,6 +197,52 @@ function readSigns(pdfium: PDFium, page: number, sheetHeight: number): readonly 
   return signs;
 }
 
+/** UTF-16 text that a function of PDFium writes into a buffer; it says how many bytes it needs. */
+function readUtf16(pdfium: PDFium, write: (buffer: number, size: number) => number): string {
+  const size = write(0, 0);
+  if (size === 0) return '';
+  const buffer = allocate(pdfium, size);
+  write(buffer, size);
+  const text = Buffer.from(pdfium.HEAPU8.slice(buffer, buffer + size)).toString('utf16le');
+  pdfium.wasmExports.free(buffer);
+  return text.replace(/\0+$/, '');
+}
+
+/** The elements of a page's structure tree, each with the text that is marked as its own. */
+function readTags(pdfium: PDFium, page: number, sheet: number): readonly PrintedTag[] {
+  const texts = new Map<number, string>();
+  const textPage = pdfium._FPDFText_LoadPage(page);
+  for (let index = 0; index < pdfium._FPDFPage_CountObjects(page); index += 1) {
+    const object = pdfium._FPDFPage_GetObject(page, index);
+    const id = pdfium._FPDFPageObj_GetMarkedContentID(object);
+    const text = readUtf16(pdfium, (buffer, size) =>
+      pdfium._FPDFTextObj_GetText(object, textPage, buffer, size),
+    );
+    if (id >= 0) texts.set(id, (texts.get(id) ?? '') + text);
+  }
+  pdfium._FPDFText_ClosePage(textPage);
+  const tags: PrintedTag[] = [];
+  const walk = (element: number, above: string): void => {
+    const type = readUtf16(pdfium, (buffer, size) =>
+      pdfium._FPDF_StructElement_GetType(element, buffer, size),
+    );
+    const path = above === '' ? type : `${above}/${type}`;
+    let own = '';
+    for (let at = 0; at < pdfium._FPDF_StructElement_CountChildren(element); at += 1) {
+      const child = pdfium._FPDF_StructElement_GetChildAtIndex(element, at);
+      if (child !== 0) walk(child, path);
+      else own += texts.get(pdfium._FPDF_StructElement_GetChildMarkedContentID(element, at)) ?? '';
+    }
+    if (own.trim() !== '') tags.push({ sheet, path, text: own.trim() });
+  };
+  const tree = pdfium._FPDF_StructTree_GetForPage(page);
+  for (let at = 0; at < pdfium._FPDF_StructTree_CountChildren(tree); at += 1) {
+    walk(pdfium._FPDF_StructTree_GetChildAtIndex(tree, at), '');
+  }
+  pdfium._FPDF_StructTree_Close(tree);
+  return tags;
+}
+
 /** Puts signs together that follow each other on one line, in one size. */
 function joinSigns(signs: readonly PrintedText[]): readonly PrintedText[] {
   const texts: PrintedText[] = [];
@@ -210,13 +282,15 @@ export async function readPdf(pdf: Buffer): Promise<Printout> {
     withPage(pdfium, pdf, index, (page, count) => {
       const width = pdfium._FPDF_GetPageWidthF(page);
       const height = pdfium._FPDF_GetPageHeightF(page);
-      return { count, sheet: { width, height, texts: joinSigns(readSigns(pdfium, page, height)) } };
+      const texts = joinSigns(readSigns(pdfium, page, height));
+      return { count, sheet: { width, height, texts }, tags: readTags(pdfium, page, index) };
     });
-  const { count, sheet: first } = readSheet(0);
-  const others = Array.from({ length: count - 1 }, (_, index) => readSheet(index + 1).sheet);
+  const first = readSheet(0);
+  const others = Array.from({ length: first.count - 1 }, (_, index) => readSheet(index + 1));
   return {
     pdf,
-    sheets: [first, ...others],
+    sheets: [first, ...others].map(({ sheet }) => sheet),
+    tags: [first, ...others].flatMap(({ tags }) => tags),
     render: (index, dpi) => withPage(pdfium, pdf, index, (page) => drawPage(pdfium, page, dpi)),
   };
 }

@@ -19,7 +19,7 @@ export default async function FaqRoute(props: LanguageProps) {
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),
   );
-  const { label, hint, one, many, none, failed } = words.faq;
+  const { label, hint, one, many, near, none, failed } = words.faq;
   return (
     <PageShell
       {...frameOf(data, faqPath(language), trailTo(data, { label: words.navigation.faq }))}
@@ -32,7 +32,7 @@ export default async function FaqRoute(props: LanguageProps) {
         <p className="lead">{page.lead}</p>
       </div>
       <AsleepNotice words={words} />
-      <FaqSearch words={{ label, hint, one, many, none, failed }}>
+      <FaqSearch words={{ label, hint, one, many, near, none, failed }} language={page.search}>
         <FaqList page={page} words={words} language={language} />
       </FaqSearch>
       <SourceList

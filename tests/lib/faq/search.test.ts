@@ -1,29 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
 import { buildFaqPage } from '@/lib/domain/faq-page';
 import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
 import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 /** The questions of the site, as the page hands them to the search. */
-const entries: readonly SearchEntry[] = buildFaqPage(readFrozenQuestions(), format).groups.flatMap(
-  (group) =>
-    group.questions.map(({ id, ask, also, answer }) => ({
-      id,
-      ask,
-      also: also.join(' '),
-      answer: answer.map(({ node }) => textOf(node)).join(' '),
-    })),
+const page = buildFaqPage(readFrozenQuestions(), format);
+const entries: readonly SearchEntry[] = page.groups.flatMap((group) =>
+  group.questions.map(({ id, ask, also, answer }) => ({
+    id,
+    ask,
+    also: also.join(' '),
+    answer: answer.map(({ node }) => textOf(node)).join(' '),
+  })),
 );
 const ids = entries.map(({ id }) => id);
-const index = createFaqIndex(entries);
+const index = createFaqIndex(entries, page.search);
 const firstOf = (query: string, count: number) => index.find(query).ids.slice(0, count);
 
 /** Questions that are no real ones, for what the site's own words do not show. */
-const sample = createFaqIndex([
-  { id: 'resume', ask: 'What belongs in a résumé?', answer: 'Two pages.', also: '' },
-  { id: 'pages', ask: 'How long is it?', answer: 'A resume has two pages.', also: '' },
-  { id: 'letter', ask: 'Do I need a letter?', answer: 'One page is enough.', also: 'cover' },
-]);
+const sample = createFaqIndex(
+  [
+    { id: 'resume', ask: 'What belongs in a résumé?', answer: 'Two pages.', also: '' },
+    { id: 'pages', ask: 'How long is it?', answer: 'A resume has two pages.', also: '' },
+    { id: 'letter', ask: 'Do I need a letter?', answer: 'One page is enough.', also: 'cover' },
+    { id: 'fee', ask: 'What is the fee?', answer: 'It was $61,010 for J.D. holders.', also: '' },
+  ],
+  {
+    ignore: ['do', 'how', 'i', 'is', 'it', 'the'],
+    means: { fee: ['price', 'how much cost'] },
+    near: [{ words: ['texas', 'new york'], questions: ['letter', 'fee'] }],
+  },
+);
+
+type Case = {
+  readonly query: string;
+  readonly first?: readonly string[];
+  readonly among?: readonly string[];
+  readonly near?: boolean;
+  readonly nothing?: boolean;
+};
+const cases = parse(readFileSync(join(__dirname, 'queries.yaml'), 'utf8')) as readonly Case[];
+
+describe('what people type', () => {
+  it('is a hundred queries and more', () => {
+    expect(new Set(cases.map(({ query }) => query)).size).toBeGreaterThanOrEqual(100);
+  });
+
+  it.each(cases)('finds what it asks for: $query', (asked) => {
+    const { query, first, among = [], near = false, nothing = false } = asked;
+    const found = index.find(query);
+    if (first !== undefined) expect(first).toContain(found.ids[0]);
+    expect(found.ids).toEqual(expect.arrayContaining([...among]));
+    expect(found.ids.length === 0).toBe(nothing);
+    if (!nothing) expect(found.isNear).toBe(near);
+    for (const id of [...(first ?? []), ...among]) expect(ids).toContain(id);
+  });
+
+  it('finds each question by at least one of these', () => {
+    const found = new Set(cases.flatMap(({ query }) => index.find(query).ids));
+    expect(ids.filter((id) => !found.has(id))).toEqual([]);
+  });
+});
 
 describe('the search over the questions', () => {
   it.each([
@@ -57,6 +98,25 @@ describe('the search over the questions', () => {
     expect(sample.find('resume').ids).toEqual(['resume', 'pages']);
   });
 
+  it('meets a figure without its comma, and letters without their points', () => {
+    for (const query of ['61010', '61,010', '$61,010', 'JD', 'j.d.']) {
+      expect(sample.find(query).ids, query).toEqual(['fee']);
+    }
+  });
+
+  it('takes several words for another where they stand in order, whatever stands between', () => {
+    expect(sample.find('how much does it cost').ids[0]).toBe('fee');
+    expect(sample.find('cost much how').ids).not.toContain('fee');
+  });
+
+  it('says that a word is met by no question, and what comes nearest', () => {
+    expect(sample.find('Texas')).toMatchObject({ ids: ['letter', 'fee'], isNear: true });
+    expect(sample.find('texsa')).toMatchObject({ ids: ['letter', 'fee'], isNear: true });
+    expect(sample.find('the New York fee')).toMatchObject({ ids: ['fee', 'letter'], isNear: true });
+    expect(sample.find('york new').ids).toEqual([]);
+    expect(sample.find('fee')).toMatchObject({ ids: ['fee'], isNear: false });
+  });
+
   it('puts a question that meets both words before those that meet one', () => {
     expect(sample.find('cover page').ids[0]).toBe('letter');
     expect(firstOf('law degree', 1)).toEqual(['law-degree']);
@@ -70,12 +130,16 @@ describe('the search over the questions', () => {
   it.each(['', ' ', '\t\n', 'is the a', '?!', '🙂', 'zzzzzzzz'])(
     'finds nothing for “%s”',
     (query) => {
-      expect(index.find(query)).toEqual({ ids: [], terms: [] });
+      expect(index.find(query)).toMatchObject({ ids: [], terms: [] });
     },
   );
 
   it('finds nothing where there are no questions', () => {
-    expect(createFaqIndex([]).find('degree')).toEqual({ ids: [], terms: [] });
+    expect(createFaqIndex([], page.search).find('degree')).toEqual({
+      ids: [],
+      terms: [],
+      isNear: true,
+    });
   });
 });
 

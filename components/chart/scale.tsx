@@ -1,0 +1,27 @@
+import type { PlacedMark } from '@/lib/domain/pay-scale';
+import './scale.css';
+
+/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
+export const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
+
+type Props = { readonly marks: readonly PlacedMark[] };
+
+/** The lines of a scale, from the top of the drawing. All are there at any width. */
+export const MarkLines = ({ marks, to }: Props & { readonly to: string }) =>
+  marks.map(({ at, label }) => (
+    <line key={label} className="grid" x1={percent(at)} x2={percent(at)} y1="0" y2={to} />
+  ));
+
+/**
+ * The labels of a scale, each centered under its line at `y`. The sheet shows those that have room: what holds them
+ * has the class `scale`, and is as wide as the drawing.
+ */
+export const MarkLabels = ({ marks, y }: Props & { readonly y: string }) =>
+  marks.map(
+    ({ at, label, from }) =>
+      from !== undefined && (
+        <text key={label} className={`at-${from}`} x={percent(at)} y={y} dy="1.2em">
+          {label}
+        </text>
+      ),
+  );
