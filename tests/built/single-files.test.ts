@@ -182,7 +182,7 @@ describe.each(files)('the file $path', (file) => {
       file.elements.flatMap((element) => attribute(element, 'class')?.split(' ') ?? []),
     );
     // Rules of these ask for a control of the page.
-    const forControls = ['different', 'label', 'detail'];
+    const forControls = ['alike', 'different', 'label', 'detail'];
     const bare = [...used].filter((name) => inPage.has(name) && !inFile.has(name));
     expect(bare.filter((name) => !forControls.includes(name))).toEqual([]);
   });
