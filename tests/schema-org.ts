@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Thing } from '@/lib/domain/json-ld';
+import { hasSiteAddress } from '@/lib/settings';
 
 /**
  * Holds structured data against schema.org: the whole vocabulary, as the types of `schema-dts` say it
@@ -69,7 +70,8 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Organization: ['name'],
 };
 
-const address = /^https?:\/\/[^\s]+$/;
+/** From the root of the host, where a build knows no host. */
+const address = hasSiteAddress ? /^https?:\/\/[^\s]+$/ : /^(?:https?:\/)?\/[^\s]*$/;
 
 /** How values are written that are plain text to the types. */
 const forms: Readonly<Record<string, RegExp>> = {

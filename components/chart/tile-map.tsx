@@ -64,7 +64,7 @@ function TileFace({ tile }: { tile: MapTile }) {
       <Frame kind={tile.kind} />
       <text x="19" y="18">
         {tile.code}
-      </text>
+      </text>{' '}
       <text className="v" x="19" y="32">
         {tile.number}
       </text>

@@ -578,7 +578,7 @@ export const wordsSchema = z.strictObject({
     map: template('basis').describe('The name of the map.'),
     'map-how': line,
     tile: template('code', 'place', 'gap').describe(
-      'The name of a tile, which is a link: it begins with what is seen on it, `{code}`.',
+      'The name of a tile, which is a link: it begins with what is seen on it, the code of the state and the number, `{code}`.',
     ),
     'tile-unknown': line.describe('In place of a number on a tile.'),
     'tile-over': template('gap'),

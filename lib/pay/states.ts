@@ -258,7 +258,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
         code: codeOf(tile.state),
         number: thousands(place.gap),
         label: fill(own.tile, {
-          code: codeOf(tile.state),
+          code: `${codeOf(tile.state)} ${thousands(place.gap)}`,
           place: place.name,
           gap: gapText(place.gap, pair, words, format),
         }),

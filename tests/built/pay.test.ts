@@ -146,7 +146,11 @@ const rowsIn = (table: Element) =>
     );
 const tablesIn = (elements: readonly Element[]) =>
   elements.filter(({ tagName }) => tagName === 'table');
-const bodyRows = (table: Element | undefined) => rowsIn(table as Element).slice(1);
+/** The rows between the head and what paper repeats of it. */
+const bodyRows = (table: Element | undefined) =>
+  elementsOf(table as Element)
+    .filter(({ tagName }) => tagName === 'tbody')
+    .flatMap(rowsIn);
 
 const may = `May ${newest(national)?.reference_period?.slice(0, 4)}`;
 const sections = site.pay.sections.map(({ id }) => id);
@@ -264,12 +268,14 @@ describe('the page about pay', () => {
     );
     expect(tiles).toHaveLength(51);
     for (const tile of tiles) {
-      const [, abbr = '', shown] = /^([A-Z]{2})(.+)$/.exec(textOf(tile)) ?? [];
+      const [, abbr = '', shown] = /^([A-Z]{2}) (.+)$/.exec(textOf(tile)) ?? [];
       expect(isState(abbr)).toBe(true);
       const state = stateOf(abbr);
       const medians = linesAt(state).map(medianOf);
       expect(attribute(tile, 'href')).toBe(`/en/pay/${slugOf(state)}/`);
-      expect(attribute(tile, 'aria-label')).toBe(`${nameOf(state)}: ${gapWords(medians)}`);
+      expect(attribute(tile, 'aria-label')).toBe(
+        `${abbr} ${shown}, ${nameOf(state)}: ${gapWords(medians)}`,
+      );
       const [one, two] = medians;
       if (one === undefined || two === undefined) {
         expect(shown).toBe(own['tile-unknown']);

@@ -66,7 +66,7 @@ const contrastInDrawings = (page: Page) =>
     return {
       texts: all('svg[role=img] text', 'fill'),
       marks: all(
-        'svg[role=img] .median, svg[role=img] rect, svg[role=img] > line:first-of-type',
+        '[role=img] .median, [role=img] rect, [role=img] line:is(.solid, .double)',
         'stroke',
       ),
     };

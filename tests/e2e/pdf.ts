@@ -205,7 +205,7 @@ function readUtf16(pdfium: PDFium, write: (buffer: number, size: number) => numb
   write(buffer, size);
   const text = Buffer.from(pdfium.HEAPU8.slice(buffer, buffer + size)).toString('utf16le');
   pdfium.wasmExports.free(buffer);
-  return text.replace(/\0+$/, '');
+  return text.replaceAll('\0', '');
 }
 
 /** The elements of a page's structure tree, each with the text that is marked as its own. */

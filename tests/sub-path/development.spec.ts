@@ -77,7 +77,8 @@ test('the development server shows every kind of page without an error or a warn
         timeout: 600_000,
       });
       await page.waitForLoadState('networkidle');
-      await expect(page.locator('.sheet-foot span').first()).toHaveText(new RegExp(`^${address}`));
+      const foot = await page.locator('.sheet-foot span').first().textContent();
+      expect(foot?.startsWith(address), foot ?? path).toBe(true);
     }
     expect(complaints).toEqual([]);
   } finally {

@@ -22,7 +22,7 @@ function change(text: string, from: string | RegExp, to: string): string {
 
 export function addLanguage(root: string): void {
   const list = join(root, 'lib', 'i18n', 'languages.ts');
-  const [entry = ''] = /\{ id: 'en'[^}]*\}/.exec(readFileSync(list, 'utf8')) ?? [];
+  const [entry = ''] = /\{ id: 'en'[^{}]*\}/.exec(readFileSync(list, 'utf8')) ?? [];
   const other = change(change(entry, "'en'", `'${second.id}'`), "'English'", `'${second.name}'`);
   writeFileSync(list, change(readFileSync(list, 'utf8'), entry, `${entry}, ${other}`));
 

@@ -131,10 +131,17 @@ function holds(bytes: Uint8Array, file: string, read: () => ReturnType<typeof re
   const check = (isKept: boolean, promise: () => string) => {
     if (!isKept) broken.push(promise());
   };
-  const before = process.cpuUsage();
-  const { isRead, problems } = read();
-  const { user, system } = process.cpuUsage(before);
-  const milliseconds = (user + system) / 1000;
+  const measure = () => {
+    const before = process.cpuUsage();
+    const reading = read();
+    const { user, system } = process.cpuUsage(before);
+    return { ...reading, milliseconds: (user + system) / 1000 };
+  };
+  const first = measure();
+  const { isRead, problems } = first;
+  // On a crowded machine the same work can count for more: what is slow is slow a second time.
+  const again = first.milliseconds < mostMilliseconds ? first : measure();
+  const milliseconds = Math.min(first.milliseconds, again.milliseconds);
   const lines = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').split('\n');
   check(isRead || problems.length > 0, () => 'nothing was read, and nothing said of it');
   for (const problem of problems) {
