@@ -26,7 +26,11 @@ export function FaqList({ page, words, language }: Props) {
         </label>
       </p>
       {/* Filled by a search, which takes the questions that fit from below. */}
-      <section data-found="" aria-label={words.faq.found} hidden />
+      <section data-found="" aria-labelledby="found" hidden>
+        <h2 id="found" className="sr-only">
+          {words.faq.found}
+        </h2>
+      </section>
       {page.groups.map((group) => (
         <section
           key={group.id}

@@ -1,4 +1,5 @@
 import type { Page, Request } from '@playwright/test';
+import { hasSiteAddress } from '@/lib/settings';
 import {
   allPaths,
   comparedRows,
@@ -48,6 +49,11 @@ test.describe('a page that nobody has touched', () => {
       // Pictures are no script; they come when they are near the window.
       const isPicture = (asked: string) => /^\/(?:icon|guide\/)/.test(asked);
       const beside = requests.filter((asked) => asked !== path && !isPicture(asked));
+      // The code of a handout needs the host: where the build knows none, the page wakes at once.
+      if (!hasSiteAddress && path.endsWith('/handout/')) {
+        expect.soft(beside.length, path).toBeGreaterThan(1);
+        continue;
+      }
       const expected = wakingPaths.includes(path) || path.includes('-vs-') ? 1 : 0;
       expect.soft(beside, path).toHaveLength(expected);
     }
@@ -176,7 +182,8 @@ test.describe('a link that others have marked', () => {
   ];
 
   test('wakes nothing, hides nothing and is not spoken of', async ({ page }) => {
-    for (const path of [homePair.path, handoutPath(homePair), faqPath, payPath]) {
+    const handouts = hasSiteAddress ? [handoutPath(homePair)] : [];
+    for (const path of [homePair.path, ...handouts, faqPath, payPath]) {
       for (const mark of marks) {
         await page.goto('about:blank');
         const asked: string[] = [];
