@@ -7,7 +7,8 @@ import type { PageWeight, QuietReport } from './quiet-export';
  */
 export const budgets = {
   page: 14_000,
-  comparison: 16_000,
+  /** 16,000 until the rules for paper, for waiting controls and for labels of any width came (decision 13). */
+  comparison: 16_200,
   /** Pay of the country and of a state: drawings, and a table of places. */
   pay: 20_000,
   /** Pages to look things up in: they hold much on purpose. */
