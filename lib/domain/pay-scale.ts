@@ -59,7 +59,7 @@ const halvings = (count: number): number =>
 /**
  * Says for each mark from which width on its label fits: centered on its mark, and apart from the others. A label
  * that does not fit is left out and never moved. Where they get too close, every second goes, then every second of
- * the rest.
+ * the rest: the marks are taken in that order, and each keeps clear of those before it.
  *
  * @param marks evenly spaced, in order
  * @param ends `inside` where no label may hang over an end of the drawing: the label next to the middle stays
@@ -69,16 +69,24 @@ export function placeLabels(
   marks: readonly Mark[],
   ends: 'inside' | 'free',
 ): readonly PlacedMark[] {
-  const space = (marks[1]?.at ?? 1) - (marks[0]?.at ?? 0);
-  const widest = signWidth * Math.max(...marks.map(({ label }) => label.length));
+  const half = ({ label }: Mark) => (signWidth * label.length) / 2;
   const fromMiddle = marks.map(({ at }) => Math.abs(at - 0.5));
   const kept = ends === 'free' ? marks.length - 1 : fromMiddle.indexOf(Math.min(...fromMiddle));
-  return marks.map((mark, index) => {
-    const toEnd = Math.min(mark.at, 1 - mark.at);
-    const inside = (signWidth * mark.label.length) / 2 / toEnd;
-    const apart = (widest + labelGap) / (space * 2 ** halvings(Math.abs(index - kept)));
-    const least = ends === 'free' ? apart : Math.max(inside, apart);
-    const from = labelSteps.find((step) => step >= least);
+  const ranks = new Map(marks.map((mark, index) => [mark, halvings(Math.abs(index - kept))]));
+  const least = new Map<Mark, number>();
+  const rankOf = (mark: Mark) => ranks.get(mark) ?? 0;
+  const byRank = (one: Mark, other: Mark) =>
+    Number(rankOf(one) < rankOf(other)) - Number(rankOf(one) > rankOf(other));
+  for (const mark of [...marks].sort(byRank)) {
+    const inside = ends === 'free' ? 0 : half(mark) / Math.min(mark.at, 1 - mark.at);
+    const apart = [...least].map(([other, from]) => {
+      const needs = (half(mark) + half(other) + labelGap) / Math.abs(mark.at - other.at);
+      return from < needs ? needs : 0;
+    });
+    least.set(mark, Math.max(inside, ...apart));
+  }
+  return marks.map((mark) => {
+    const from = labelSteps.find((step) => step >= (least.get(mark) ?? 0));
     return from === undefined ? mark : { ...mark, from };
   });
 }
