@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
 import type { Thing } from '@/lib/domain/json-ld';
-import { hasSiteAddress } from '@/lib/settings';
 
 /**
  * Holds structured data against schema.org: the whole vocabulary, as the types of `schema-dts` say it
@@ -70,9 +69,6 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Organization: ['name'],
 };
 
-/** From the root of the host, where a build knows no host. */
-const address = hasSiteAddress ? /^https?:\/\/[^\s]+$/ : /^(?:https?:\/)?\/[^\s]*$/;
-
 /** How values are written that are plain text to the types. */
 const forms: Readonly<Record<string, RegExp>> = {
   duration: /^P\d+Y$/,
@@ -81,17 +77,20 @@ const forms: Readonly<Record<string, RegExp>> = {
   temporalCoverage: /^\d{4}(?:-\d\d(?:-\d\d)?)?(?:\/\d{4}(?:-\d\d(?:-\d\d)?)?)?$/,
   inLanguage: /^[a-z]{2}(?:-[A-Z]{2})?$/,
   occupationalCategory: /^\d\d-\d{4}$/,
-  url: address,
-  item: address,
-  isBasedOn: address,
 };
 
-function ruleFaults(thing: Value): readonly string[] {
+const addresses = ['url', 'item', 'isBasedOn'];
+const whole = /^https?:\/\/[^\s]+$/;
+const fromRoot = /^(?:https?:\/)?\/[^\s]*$/;
+
+function ruleFaults(thing: Value, hasHost: boolean): readonly string[] {
   const type = String(thing['@type']);
   const rules = required[type];
   if (rules === undefined) return [`${type}: a class that no rule knows`];
   const missing = rules.filter((name) => thing[name] === undefined || thing[name] === '');
-  const misspelt = Object.entries(forms).filter(
+  const address = hasHost ? whole : fromRoot;
+  const written = [...Object.entries(forms), ...addresses.map((name) => [name, address] as const)];
+  const misspelt = written.filter(
     ([name, form]) => thing[name] !== undefined && !form.test(String(thing[name])),
   );
   const empty = Object.entries(thing).filter(
@@ -118,11 +117,18 @@ function orderFaults(thing: Value): readonly string[] {
   ];
 }
 
-/** Everything that schema.org, or a search engine, would say against each of these things. */
-export function schemaFaults(things: readonly Thing[]): readonly (readonly string[])[] {
+/**
+ * Everything that schema.org, or a search engine, would say against each of these things.
+ *
+ * @param hasHost whether addresses must be whole; a build that knows no host writes them from its root
+ */
+export function schemaFaults(
+  things: readonly Thing[],
+  hasHost = true,
+): readonly (readonly string[])[] {
   const vocabulary = vocabularyFaults(things);
   return things.map((thing, index) => [
     ...(vocabulary[index] ?? []),
-    ...thingsIn(thing).flatMap(ruleFaults),
+    ...thingsIn(thing).flatMap((each) => ruleFaults(each, hasHost)),
   ]);
 }

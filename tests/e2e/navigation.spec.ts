@@ -52,7 +52,10 @@ test('links to other sites are encrypted', async ({ page }) => {
     const hrefs = await page
       .locator('a[href*="://"]')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
-    for (const href of hrefs) expect.soft(href, path).toMatch(/^https:\/\//);
+    const { origin } = new URL(page.url());
+    // A handout of a site whose host is not known writes out where it was opened.
+    const others = hrefs.filter((href) => !href.startsWith(`${origin}/`));
+    for (const href of others) expect.soft(href, path).toMatch(/^https:\/\//);
   }
 });
 

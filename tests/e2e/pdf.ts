@@ -313,7 +313,8 @@ function drawPage(pdfium: PDFium, page: number, dpi: number): Picture {
 
 /** Prints what a page shows, as a reader does who chooses this paper and leaves all else as it is. */
 export async function printPage(page: Page, { format }: Options): Promise<Printout> {
-  return readPdf(await page.pdf({ format, preferCSSPageSize: true, printBackground: false }));
+  const options = { format, preferCSSPageSize: true, printBackground: false, tagged: true };
+  return readPdf(await page.pdf(options));
 }
 
 /** All text of a printout as one line with single spaces: texts may be broken anywhere on paper. */

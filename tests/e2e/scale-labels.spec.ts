@@ -120,7 +120,9 @@ test('labels keep apart in a real printout on A5, A6 and at 150 %', async ({ pag
         texts.map(({ text }) => text.trim()).filter((text) => /^\$\d+k/.test(text)),
       );
       const what = `${path}, ${JSON.stringify(options)}`;
-      expect.soft(labels.join(' ').split(' ').length, what).toBeGreaterThan(2);
+      // One alone has room beside three other columns on the smallest sheet; there are two drawings.
+      const least = options.format === 'A6' ? 2 : 4;
+      expect.soft(labels.join(' ').split(' ').length, what).toBeGreaterThanOrEqual(least);
       for (const label of labels) expect.soft(label, what).toMatch(/^\$\d+k( {1,}\$\d+k)*$/);
     }
   }

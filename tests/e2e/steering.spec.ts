@@ -243,7 +243,8 @@ test.describe('what matters to me', () => {
     await sixth.click({ force: true });
     await expect(sixth).not.toBeChecked();
     await expect(status(page)).toHaveText(full);
-    await expect(page.locator('.picks li').filter({ has: sixth })).toContainText(full);
+    const beside = page.locator('.picks li').filter({ has: page.locator('[aria-disabled]') });
+    await expect(beside.filter({ hasText: label('advice') })).toContainText(full);
     await expect(counted, 'stays over the list').toBeInViewport();
     expect(await mineRows(page)).toHaveLength(5);
     await tools(page, 'advice').click();

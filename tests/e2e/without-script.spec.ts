@@ -18,8 +18,13 @@ test.use({ javaScriptEnabled: false });
 const textOf = async (page: Page) =>
   (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
 
+/** A handout of a site whose host is not known: that, and the code with it, only a script can add. */
+const withoutHost = (text: string, origin: string) =>
+  text.replace(`${words.handout['again-how']} ${origin}/`, '/');
+
 test('every page has the same text without script as with it', async ({ page, browser }) => {
-  const context = await browser.newContext({ javaScriptEnabled: true });
+  // Without the worker, so that nothing is listed as kept.
+  const context = await browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
   const scripted = await context.newPage();
   for (const path of allPaths) {
     await open(page, path);
@@ -42,7 +47,7 @@ test('every page has the same text without script as with it', async ({ page, br
     });
     const text = await textOf(page);
     expect.soft(text.length, `length of ${path}`).toBeGreaterThan(300);
-    expect.soft(text, path).toBe(await textOf(scripted));
+    expect.soft(text, path).toBe(withoutHost(await textOf(scripted), new URL(page.url()).origin));
   }
   await context.close();
 });
