@@ -8,7 +8,7 @@ import type { PageWeight, QuietReport } from './quiet-export';
 export const budgets = {
   page: 14_000,
   /** 16,000 until the rules for paper, for waiting controls and for labels of any width came (decision 13). */
-  comparison: 16_200,
+  comparison: 16_300,
   /** Pay of the country and of a state: drawings, and a table of places. */
   pay: 20_000,
   /** Pages to look things up in: they hold much on purpose. */
@@ -18,8 +18,11 @@ export const budgets = {
   wakeScript: 1_500,
   /** Everything, once the page is awake. */
   awake: 150_000,
-  /** A comparison as one file, as it is: mail and memory sticks do not compress. */
-  singleFile: 60_000,
+  /**
+   * A comparison as one file, as it is: mail and memory sticks do not compress. 60,000 until each sheet had its
+   * heads; a build that knows its host writes longer links (decision 18).
+   */
+  singleFile: 64_000,
 } as const;
 
 /** The budget of a page, by its address. */

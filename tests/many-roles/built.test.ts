@@ -73,8 +73,9 @@ const cellsOf = (path: string, row: string) =>
 
 /** The line of each column of a comparison: solid or double. */
 const linesOf = (path: string) =>
+  // Paper has the heads once more.
   page(path).elements.flatMap((element) =>
-    hasClass(element, 'cmp-role')
+    hasClass(element, 'cmp-role') && element.parentNode?.nodeName === 'th'
       ? ['solid', 'double'].filter((accent) => hasClass(element, `line-${accent}`))
       : [],
   );
