@@ -1,4 +1,5 @@
 import { RoleName } from '@/components/shell/role-name';
+import { RunningHead } from '@/components/shell/running-head';
 import type { Accent } from '@/lib/domain/profile';
 import type { PartCell, PartTable as Table } from '@/lib/pay/part';
 import './part-table.css';
@@ -13,6 +14,9 @@ type Props = {
    */
   readonly stacks?: boolean;
 };
+
+/** More rows than this may not fit on one sheet of paper. */
+const mostOnSheet = 20;
 
 /** A table of a part of the page about pay; bars of a group share one scale from side to side. */
 export function PartTable({ table, digits = false, stacks = false }: Props) {
@@ -64,6 +68,14 @@ export function PartTable({ table, digits = false, stacks = false }: Props) {
           ))}
         </tbody>
       ))}
+      {groups.flatMap(({ rows }) => rows).length > mostOnSheet && (
+        <RunningHead>
+          <td>{corner}</td>
+          {columns.map(({ name, accent }) => (
+            <td key={name}>{named(name, accent)}</td>
+          ))}
+        </RunningHead>
+      )}
     </table>
   );
 }
