@@ -2,6 +2,8 @@
  * `npm run build`: checks the content, lets Next render the pages, and makes them quiet. A step says itself
  * what is wrong; the first that fails is the last.
  */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isMain, ROOT, run, runMain } from './install.mjs';
 import { tellMissingSettings } from './missing-settings.mjs';
@@ -32,10 +34,17 @@ export const QUIET_STEP = { args: [HEAP, join('scripts', 'quiet-export.mjs')], e
 
 if (isMain(import.meta.url)) {
   await runMain(async () => {
-    for (const { args, env } of [CONTENT_CHECK, NEXT_BUILD, QUIET_STEP]) {
-      const { code } = await run({ command: process.execPath, args, env });
-      process.exitCode = code;
-      if (code !== 0) return;
+    // The first step reads the content, and the others take it from there.
+    const CONTENT_READ = mkdtempSync(join(tmpdir(), 'content-'));
+    try {
+      for (const { args, env } of [CONTENT_CHECK, NEXT_BUILD, QUIET_STEP]) {
+        const own = { ...env, CONTENT_READ };
+        const { code } = await run({ command: process.execPath, args, env: own });
+        process.exitCode = code;
+        if (code !== 0) return;
+      }
+    } finally {
+      rmSync(CONTENT_READ, { recursive: true });
     }
     tellMissingSettings(join(ROOT, 'out'));
   });

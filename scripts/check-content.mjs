@@ -6,7 +6,7 @@ import { createJiti } from 'jiti';
  */
 const root = new URL('..', import.meta.url);
 const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
-const { readSite } = await jiti.import('../lib/content/load-site.ts');
+const { handOn, readSite } = await jiti.import('../lib/content/load-site.ts');
 const { formatProblem } = await jiti.import('../lib/content/problem.ts');
 const { languages } = await jiti.import('../lib/i18n/languages.ts');
 
@@ -23,6 +23,11 @@ if (problems.length > 0) {
     `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'} in the content.`,
   );
   process.exit(1);
+}
+// A build reads the content here and nowhere else.
+const { CONTENT_READ } = process.env;
+if (CONTENT_READ) {
+  for (const [index, { id }] of languages.entries()) handOn(CONTENT_READ, id, readings[index].site);
 }
 const roles = readings.reduce((sum, { site }) => sum + site.roles.length, 0);
 console.log(`The content is in order: ${roles} roles, ${languages.length} language(s).`);

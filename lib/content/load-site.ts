@@ -1,5 +1,6 @@
-import { lstatSync, readdirSync } from 'node:fs';
-import { setFlagsFromString } from 'node:v8';
+import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import type { Faq } from '@/lib/domain/faq';
 import { newestDay } from '@/lib/domain/history';
@@ -387,11 +388,31 @@ export function loadSite(language: Language): Site {
     tidy();
     return kept;
   }
-  const { site, problems } = readSite({ root: process.cwd(), language });
-  if (site === undefined) throw new ContentError(problems);
+  const site = handedOn(language) ?? readWhole(language);
   loaded.set(language, site);
   tidy();
   return site;
+}
+
+function readWhole(language: Language): Site {
+  const { site, problems } = readSite({ root: process.cwd(), language });
+  if (site === undefined) throw new ContentError(problems);
+  return site;
+}
+
+/** The file in which a build hands on what its first step has read. */
+const fileOf = (folder: string, language: Language) => join(folder, `${language}.site`);
+
+/** The site as the first step of this build has read it; nothing outside of a build. */
+function handedOn(language: Language): Site | undefined {
+  const folder = process.env.CONTENT_READ;
+  return folder === undefined ? undefined : deserialize(readFileSync(fileOf(folder, language)));
+}
+
+/** Hands on what was read to the later steps of a build, which get the folder in `CONTENT_READ`. */
+export function handOn(folder: string, language: Language, site: Site): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(fileOf(folder, language), serialize(site));
 }
 
 /**
