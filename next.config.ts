@@ -49,23 +49,13 @@ const config: NextConfig = {
   generateBuildId: async () => hashInputs(),
   // Types are checked by their own command, with the whole project and its tests.
   typescript: { ignoreBuildErrors: true },
-  turbopack: {
-    root: import.meta.dirname,
-    // Parts of Next that a waking page would load for nothing: each file says why.
-    resolveAlias: {
-      '../build/polyfills/polyfill-module': './lib/browser/no-polyfill.ts',
-      // One part of Next, by each of the names that others call it.
-      './scheduler': './lib/browser/no-prefetch.ts',
-      './segment-cache/scheduler': './lib/browser/no-prefetch.ts',
-      '../../segment-cache/scheduler': './lib/browser/no-prefetch.ts',
-      './error-styles': './lib/browser/plain-error.ts',
-      'next/dist/compiled/process': './lib/browser/process.ts',
-    },
-  },
+  turbopack: { root: import.meta.dirname },
   experimental: {
     inlineCss: true,
     cpus: 2,
     globalNotFound: true,
+    // No page fetches what Next would write for that.
+    prefetchInlining: false,
     // Each build begins from nothing: a cache for the next one, and maps that no one reads, cost time and
     // a hundred megabytes.
     turbopackFileSystemCacheForBuild: false,

@@ -140,7 +140,10 @@ export const describePage = (
   picture = defaultPicture(data),
 ): Metadata => ({
   ...describe(data, { title, description, canonical, picture }),
-  alternates: { canonical: addressOf(canonical), languages: alternatesOf(data, canonical) },
+  alternates: {
+    canonical: addressOf(canonical),
+    ...(languages.length > 1 && { languages: alternatesOf(data, canonical) }),
+  },
 });
 
 /** The head of a page that each language has once, by where its words stand and where the page does. */

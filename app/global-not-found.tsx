@@ -2,7 +2,7 @@ import { describeNotFound, notFoundTitle } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
-import { DidYouMean } from '@/components/shell/did-you-mean.client';
+import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
@@ -17,6 +17,10 @@ export default function NotFound() {
   return (
     <Document language={defaultLanguage}>
       {languages.length === 1 ? <Lost language={defaultLanguage} /> : <LostInAnyLanguage />}
+      <PageScript
+        entry="not-found"
+        props={{ pages: languages.flatMap(({ id }) => guessablePages(loadPage(id))) }}
+      />
     </Document>
   );
 }
@@ -50,8 +54,8 @@ function Lost({ language, idEnd = '' }: { language: Language; idEnd?: string }) 
       <div className="top">
         <h1>{words['not-found'].title}</h1>
         <p className="lead">{words['not-found'].lead}</p>
-        <AsleepNotice words={words} />
-        <DidYouMean pages={guessablePages(data)} label={words['not-found']['did-you-mean']} />
+        <AsleepNotice words={words.site} />
+        <p className="hint" data-hint={words['not-found']['did-you-mean']} />
         <p>{words['not-found'].ways}</p>
       </div>
       <ul className="ways">

@@ -31,13 +31,12 @@ function corePages(language: Language): readonly CorePage[] {
   const [first, second] = pair;
   const comparison = pairPath(language, first.id, second.id);
   const hasPlaces = statesOf(site.tables).includes(firstState);
-  const late = [`/${language}/words.json`, '/data/history.json'];
   return [
     { path: offlinePath(language), files: everywhere },
     { path: homePath(language), files: [] },
     {
       path: comparison,
-      files: [...late, ...(hasPlaces ? [placeRowsPath(comparison, firstState)] : [])],
+      files: ['/data/history.json', ...(hasPlaces ? [placeRowsPath(comparison, firstState)] : [])],
     },
     ...(language === defaultLanguage ? [{ path: '/', files: [] }] : []),
     ...[

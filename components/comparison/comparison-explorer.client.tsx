@@ -1,13 +1,14 @@
 'use client';
 
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { ChangesSince } from '@/components/history/changes-since.client';
 import { afterPaint } from '@/components/shell/after-paint.client';
-import { useAwake, useIsAwake } from '@/components/shell/awake.client';
-import { withWords } from '@/components/shell/late-words.client';
-import { useOnDemand } from '@/components/shell/on-demand.client';
+import { useIsAwake } from '@/components/shell/browser-value.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import { encodeView } from '@/lib/share/view-link';
 import { announce, useAnnounced } from './announcer.client';
 import { useKeptLinks } from './kept-links.client';
 import type { PlaceRows } from './place-rows';
@@ -17,7 +18,6 @@ import { describeView, SharedView } from './shared-view.client';
 import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
 import { readView, writeView } from './view-address.client';
-// The style of what comes on demand comes with the page: its policy takes no other.
 import '@/components/history/history.css';
 
 /** The view that the controls show. What no control holds, the address does. */
@@ -123,12 +123,31 @@ function said(view: View, steering: Steering): string {
   return notes.length > 0 ? notes.join(' ') : fill(words.shown, { all: String(rows.length) });
 }
 
+/** The foot of the printed sheets names what is printed: this page, with the view of this moment. */
+function nameView(known: Steering['known']): void {
+  const { view } = readView(known);
+  const isAll = document.documentElement.dataset.print === 'all';
+  const { search, hash } = encodeView(
+    isAll ? { ...view, differencesOnly: false, groups: known.groups } : view,
+    known,
+  );
+  const address = document.querySelector('.sheet-foot span');
+  if (address !== null) address.textContent = location.origin + location.pathname + search + hash;
+}
+
+type Props = {
+  readonly steering: SentSteering;
+  /** The words of the list to pick from, and of what has changed since a link was shared. */
+  readonly pickWords: Words['picks'];
+  readonly historyWords: Words['history'];
+};
+
 /**
  * The controls of a comparison. They are native: the style sheet reads the boxes themselves, so that the
  * table follows before any script has come and where none comes. This component adds the address, its
  * history, what is announced, and what only a script can do.
  */
-export function ComparisonExplorer({ steering: sent }: { steering: SentSteering }) {
+export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: Props) {
   const { steering, view, asOf, ignored, place } = useSteering(sent);
   const form = useRef<HTMLFormElement>(null);
   const { known, words, groups, places, rows } = steering;
@@ -158,14 +177,18 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
     if (isWhole && document.activeElement?.matches('.view [type="reset"]')) focusBox(controls);
   });
 
-  useAwake();
   useEffect(() => {
     const controls = form.current;
     if (controls === null) return;
     adopt(controls);
     const follow = () => show(controls, readView(known).view);
+    const beforePrint = () => nameView(known);
     window.addEventListener('popstate', follow);
-    return () => window.removeEventListener('popstate', follow);
+    window.addEventListener('beforeprint', beforePrint);
+    return () => {
+      window.removeEventListener('popstate', follow);
+      window.removeEventListener('beforeprint', beforePrint);
+    };
   }, [known]);
 
   useKeptLinks(view, known);
@@ -189,7 +212,7 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
   const notes = notesOf(view, steering);
   const left = ignored.map((part) => words['ignored-parts'][part]).join(', ');
   return (
-    <div className="steer">
+    <>
       <form
         ref={form}
         className="view"
@@ -239,9 +262,9 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
           <button type="reset">{fill(words['show-all'], { all: String(rows.length) })}</button>
         </p>
       </form>
-      <PriorityPicker steering={steering} />
+      <PriorityPicker steering={steering} pickWords={pickWords} />
       {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
-      <SinceShared asOf={asOf} steering={steering} />
+      <SinceShared asOf={asOf} steering={steering} words={historyWords} />
       {view.place !== known.places[0] && (
         // Last, and with room for its words: what stands above must not move when they come.
         <p className="place-note">
@@ -254,7 +277,7 @@ export function ComparisonExplorer({ steering: sent }: { steering: SentSteering 
       <p className="sr-only" role="status">
         {announced}
       </p>
-    </div>
+    </>
   );
 }
 
@@ -267,18 +290,23 @@ const stopWaiting = () => {
  * What has changed since a link was shared, where it is older than the page. It stays while the reader goes
  * on from there, although their own view carries no day.
  */
-function SinceShared({ asOf, steering }: { asOf: string | undefined; steering: Steering }) {
-  const { known, page, roles, words } = steering;
-  const list = useOnDemand(() => withWords(import('@/components/history/changes-since.client')));
+function SinceShared({
+  asOf,
+  steering,
+  words,
+}: {
+  asOf: string | undefined;
+  steering: Steering;
+  words: Words['history'];
+}) {
+  const { known, page, roles } = steering;
   const [since, setSince] = useState(asOf);
   if (asOf !== undefined && asOf !== since) setSince(asOf);
   const isOlder = since !== undefined && since < page.version;
 
   const begin = useEffectEvent(async () => {
-    const coming = placeRowsCame(page.path, readView(known).view, known.places[0]);
-    const isThere = isOlder && (await list.ask()) !== undefined;
-    await coming;
-    if (!isThere) stopWaiting();
+    await placeRowsCame(page.path, readView(known).view, known.places[0]);
+    if (!isOlder) stopWaiting();
   });
   useEffect(() => {
     // The first rendering knows no address; the one with the reader's view comes before this.
@@ -287,14 +315,12 @@ function SinceShared({ asOf, steering }: { asOf: string | undefined; steering: S
   }, []);
 
   if (!isOlder) return null;
-  return list.loaded === undefined ? (
-    <p role="status">{list.hasFailed && words.failed}</p>
-  ) : (
-    <list.loaded.ChangesSince
+  return (
+    <ChangesSince
       asOf={since}
       version={page.version}
       roles={roles}
-      words={list.loaded.words.history}
+      words={words}
       onLookedUp={stopWaiting}
     />
   );

@@ -1,4 +1,6 @@
 import { AsleepNotice } from '@/components/shell/asleep-notice';
+import { Island } from '@/components/shell/island';
+import { PageScript } from '@/components/shell/page-script';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import { type Comparison, countRows } from '@/lib/domain/comparison';
@@ -6,11 +8,12 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18n/paths';
+import { addressOf } from '@/lib/settings';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
 import { Opening } from './opening.client';
-import { PrintButtons } from './print-buttons.client';
+import { PrintButtons } from './print-buttons';
 import type { SentSteering } from './steering';
 import { ViewScript } from './view-script';
 import './explorer.css';
@@ -43,12 +46,12 @@ export function ComparisonPage(props: Props) {
           </SiteLink>
         </p>
         <h1>{heading}</h1>
-        <Opening steering={steering} />
+        <Island name="opening" component={Opening} props={{ steering }} as="div" />
         <div className="actions">
           <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
             {fill(words.compare.swap, swapped)}
           </SiteLink>
-          <PrintButtons steering={steering} words={words.print} />
+          <PrintButtons words={words.print} />
           <SiteLink
             className="action"
             data-keep=""
@@ -76,10 +79,28 @@ export function ComparisonPage(props: Props) {
           </SiteLink>
         </div>
       </div>
-      <ComparisonExplorer steering={steering} />
+      <Island
+        name="steer"
+        component={ComparisonExplorer}
+        props={{ steering, pickWords: words.picks, historyWords: words.history }}
+        as="div"
+        className="steer"
+      />
       <ViewScript />
-      <AsleepNotice words={words} />
-      <GroupContents steering={steering} label={words.compare.groups} />
+      <AsleepNotice words={words.site} />
+      <Island
+        name="bar"
+        component={GroupContents}
+        props={{
+          steering,
+          label: words.compare.groups,
+          link: addressOf(`${steering.page.path}?asof=${steering.page.version}`),
+          shareWords: words.share,
+          siteWords: { asleep: words.site.asleep, again: words.site.again },
+        }}
+        as="div"
+        className="bar"
+      />
       <ComparisonTable
         comparison={comparison}
         words={words}
@@ -94,6 +115,7 @@ export function ComparisonPage(props: Props) {
         language={language}
       />
       <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
+      <PageScript entry="comparison" />
     </>
   );
 }

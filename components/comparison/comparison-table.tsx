@@ -1,15 +1,13 @@
-import { RoleName } from '@/components/shell/role-name';
-import { RunningHead } from '@/components/shell/running-head';
-import { SiteLink } from '@/components/shell/site-link';
+import { Island } from '@/components/shell/island';
 import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { rolePath } from '@/lib/i18n/paths';
 import { cellWords } from './cell-view';
 import { drawGroups, type RowFrame, RowGroup, TableRow } from './comparison-rows';
-import { SteeredRows } from './steered-rows.client';
+import { SteeredTable } from './steered-table.client';
 import type { SentSteering } from './steering';
+import { TableFoot, type TableHeads, TableTop } from './table-frame';
 import './comparison-table.css';
 
 type Props = {
@@ -40,75 +38,42 @@ export function ComparisonTable(props: Props) {
     cells: cellWords(words),
     language,
   };
-  const groups = steering?.groups ?? drawGroups(comparison, undefined);
+  const heads: TableHeads = {
+    caption,
+    row: words.compare['column-row'],
+    difference: words.compare['column-difference'],
+    roles: comparison.roles.map(({ id, name, accent, occupation }) => ({
+      id,
+      name,
+      accent,
+      code: fill(words.compare['occupation-code'], { code: occupation.code }),
+    })),
+  };
+  if (steering !== undefined) {
+    return (
+      <Island
+        name="table"
+        component={SteeredTable}
+        props={{ heads, frame, steering, toolWords: words['row-tools'] }}
+        as="table"
+        className="cmp"
+        role="table"
+      />
+    );
+  }
   return (
     <table className="cmp" role="table">
-      <caption>{caption}</caption>
-      <colgroup>
-        <col className="c-label" />
-        <col />
-        <col />
-        <col className="c-difference" />
-      </colgroup>
-      <thead role="rowgroup">
-        <tr role="row">
-          <th scope="col" role="columnheader">
-            {words.compare['column-row']}
-          </th>
-          {comparison.roles.map((role) => (
-            <RoleHead key={role.id} role={role} words={words} language={language} />
+      <TableTop heads={heads} language={language} />
+      {drawGroups(comparison, undefined).map(({ id, anchor, label, rows }) => (
+        <RowGroup key={id} anchor={anchor} label={hasGroupNames ? label : undefined}>
+          {rows.map((row) => (
+            <TableRow key={row.id} row={row} frame={frame} />
           ))}
-          <th scope="col" role="columnheader">
-            {words.compare['column-difference']}
-          </th>
-        </tr>
-      </thead>
-      {steering === undefined ? (
-        groups.map(({ id, anchor, label, rows }) => (
-          <RowGroup key={id} anchor={anchor} label={hasGroupNames ? label : undefined}>
-            {rows.map((row) => (
-              <TableRow key={row.id} row={row} frame={frame} />
-            ))}
-          </RowGroup>
-        ))
-      ) : (
-        <SteeredRows frame={frame} steering={steering} />
-      )}
-      <RunningHead>
-        <td>{words.compare['column-row']}</td>
-        {comparison.roles.map(({ id, name, accent, occupation }) => (
-          <td key={id}>
-            <span className={`cmp-role line-${accent}`}>
-              <RoleName accent={accent}>{name}</RoleName>
-              <small>{fill(words.compare['occupation-code'], occupation)}</small>
-            </span>
-          </td>
-        ))}
-        <td>{words.compare['column-difference']}</td>
-      </RunningHead>
+        </RowGroup>
+      ))}
+      <TableFoot heads={heads} />
     </table>
   );
 }
 
 const columnOf = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });
-
-function RoleHead({
-  role,
-  words,
-  language,
-}: {
-  role: RoleColumn;
-  words: Words;
-  language: Language;
-}) {
-  return (
-    <th scope="col" role="columnheader">
-      <span className={`cmp-role line-${role.accent}`}>
-        <SiteLink href={rolePath(language, role.id)}>
-          <RoleName accent={role.accent}>{role.name}</RoleName>
-        </SiteLink>
-        <small>{fill(words.compare['occupation-code'], { code: role.occupation.code })}</small>
-      </span>
-    </th>
-  );
-}

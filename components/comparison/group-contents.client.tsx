@@ -1,10 +1,11 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { ShareButton } from '@/components/share/share-button.client';
+import { SharePanel } from '@/components/share/share-panel.client';
+import type { Words } from '@/lib/domain/words';
 import { encodeView } from '@/lib/share/view-link';
 import { describeView } from './shared-view.client';
-import { mineAnchor } from './steered-rows.client';
+import { mineAnchor } from './steered-table.client';
 import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
 import { readView } from './view-address.client';
@@ -12,6 +13,10 @@ import { readView } from './view-address.client';
 type Props = {
   readonly steering: SentSteering;
   readonly label: string;
+  /** The address of the page as it was built, with the data version. */
+  readonly link: string;
+  readonly shareWords: Words['share'];
+  readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
 };
 
 /** The view of this moment as it is handed on: with the data version, wherever the page is served. */
@@ -45,7 +50,7 @@ const reading = '-15% 0px -65% 0px';
  * The contents list of a comparison: a bar that stays in the window, at the foot of a phone, and marks
  * the group that is being read.
  */
-export function GroupContents({ steering: sent, label }: Props) {
+export function GroupContents({ steering: sent, label, link, shareWords, siteWords }: Props) {
   const { steering, view } = useSteering(sent);
   const { priorities, at } = view;
   const list = useRef<HTMLUListElement>(null);
@@ -73,7 +78,7 @@ export function GroupContents({ steering: sent, label }: Props) {
   }, [current]);
 
   return (
-    <div className="bar">
+    <>
       <nav aria-label={label}>
         <ul className="jump" ref={list}>
           {entries.map((entry) => (
@@ -90,12 +95,14 @@ export function GroupContents({ steering: sent, label }: Props) {
           ))}
         </ul>
       </nav>
-      <ShareButton
+      <SharePanel
         label={steering.words.share}
-        failed={steering.words.failed}
+        words={shareWords}
+        siteWords={siteWords}
+        link={link}
         getShare={() => shareOf(steering)}
       />
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 'use client';
 
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect } from 'react';
+import { useBrowserValue } from '@/components/shell/browser-value.client';
 import type { View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { placeRowsPath } from '@/lib/i18n/paths';
@@ -75,5 +76,5 @@ export function usePlaceRows(path: string, view: View, usual: View['place']): Ar
     if (address !== undefined) ask(address);
   }, [address]);
   const current = () => (address === undefined ? undefined : arrivals.get(address)) ?? onTheWay;
-  return useSyncExternalStore(onArrival, current, () => onTheWay);
+  return useBrowserValue(onArrival, current, onTheWay);
 }

@@ -11,13 +11,11 @@ type Props = {
   readonly row: RowParts;
   readonly steering: Steering;
   readonly isOpen: boolean;
-  /** Whether it was opened, and what it opens is on its way. */
-  readonly isComing: boolean;
   readonly onToggle: (id: RowParts['id']) => void;
 };
 
 /** Opens and closes what can be done with a row. Its sign is drawn by the style: it is no word. */
-export function RowToolButton({ row, steering, isOpen, isComing, onToggle }: Props) {
+export function RowToolButton({ row, steering, isOpen, onToggle }: Props) {
   return (
     <button
       type="button"
@@ -25,7 +23,6 @@ export function RowToolButton({ row, steering, isOpen, isComing, onToggle }: Pro
       data-script=""
       aria-label={fill(steering.words.tools, { row: row.label })}
       aria-expanded={isOpen}
-      aria-busy={isComing || undefined}
       aria-controls={isOpen ? toolPanelId(row) : undefined}
       onClick={() => onToggle(row.id)}
     />

@@ -1,6 +1,7 @@
 'use client';
 
-import { useMemo, useSyncExternalStore } from 'react';
+import { useMemo } from 'react';
+import { useBrowserValue } from '@/components/shell/browser-value.client';
 import type { KnownIds, View } from '@/lib/domain/comparison';
 import {
   type DecodedView,
@@ -53,7 +54,7 @@ export const readView = (known: KnownIds, changes?: readonly Migration[]): Decod
  * everyone.
  */
 export function useView(known: KnownIds): DecodedView {
-  const address = useSyncExternalStore(onAddress, currentAddress, () => '');
+  const address = useBrowserValue(onAddress, currentAddress, '');
   return useMemo(() => decodeView(splitAddress(address), known), [address, known]);
 }
 
@@ -92,12 +93,11 @@ function settle(): void {
 function change(address: ViewAddress, how: 'push' | 'replace'): void {
   if (joined(address) === joined(window.location)) return;
   const whole = `${window.location.pathname}${joined(address)}`;
-  // What Next keeps in an entry goes along: it reloads the page on the way back to one without.
-  const { state } = window.history;
+  const { history } = window;
   try {
-    if (how === 'push') window.history.pushState(state, '', whole);
-    // The method of all histories: that of this one leaves the address alone, for Next (see before-next.ts).
-    else History.prototype.replaceState.call(window.history, state, '', whole);
+    // Where Next hydrates the page, it reloads the page on the way back to an entry without its state.
+    if (how === 'push') history.pushState(history.state, '', whole);
+    else history.replaceState(history.state, '', whole);
   } catch {
     // Refused, as some browsers do after many changes: the page shows the choice all the same.
   }

@@ -1,5 +1,7 @@
 import { ViewScript } from '@/components/comparison/view-script';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
+import { Island } from '@/components/shell/island';
+import { PageScript } from '@/components/shell/page-script';
 import { SiteLink } from '@/components/shell/site-link';
 import { buildHandout } from '@/lib/domain/build-handout';
 import type { Comparison } from '@/lib/domain/comparison';
@@ -9,7 +11,6 @@ import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
 import { hasSiteAddress, siteAddress } from '@/lib/settings';
 import { HandoutSheet } from './handout-sheet.client';
-import { PrintButton } from './print-button.client';
 import './handout.css';
 
 type Props = {
@@ -38,33 +39,42 @@ export function HandoutPage({ comparison, version, words, language }: Props) {
         <SiteLink className="action" data-keep="" href={comparisonPath}>
           {handout.back}
         </SiteLink>
-        <PrintButton label={handout.print} />
+        <button type="button" className="action" data-script="" data-print="shown">
+          {handout.print}
+        </button>
         <label className="tick">
           <input type="checkbox" name="large" />
           {handout.large}
         </label>
         <p>{handout['print-how']}</p>
       </div>
-      <AsleepNotice words={words} />
+      <AsleepNotice words={words.site} />
       <div className="sheet">
         <p className="sheet-site">{site.name}</p>
         <h1>{fill(handout.heading, names)}</h1>
         <p className="sheet-lead">{handout.lead}</p>
-        <HandoutSheet
-          handout={buildHandout(comparison, words)}
-          words={handout}
-          ordinals={view.ordinals}
-          yours={view.yours}
-          caption={fill(handout.caption, names)}
-          dates={fill(handout.dates, {
-            version: version.text,
-            reviewed: comparison.reviewed,
-          })}
-          siteAddress={siteAddress}
-          path={comparisonPath}
-          version={version.day}
+        <Island
+          name="sheet"
+          component={HandoutSheet}
+          props={{
+            handout: buildHandout(comparison, words),
+            words: handout,
+            ordinals: view.ordinals,
+            yours: view.yours,
+            caption: fill(handout.caption, names),
+            dates: fill(handout.dates, {
+              version: version.text,
+              reviewed: comparison.reviewed,
+            }),
+            siteAddress,
+            path: comparisonPath,
+            version: version.day,
+          }}
+          as="div"
+          className="sheet-view"
         />
       </div>
+      <PageScript entry="handout" />
     </div>
   );
 }

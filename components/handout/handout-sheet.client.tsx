@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useEffect, useSyncExternalStore } from 'react';
+import { Fragment, useEffect } from 'react';
 import { useKeptLinks } from '@/components/comparison/kept-links.client';
 import type { PlaceRows } from '@/components/comparison/place-rows';
 import {
@@ -10,6 +10,7 @@ import {
   usePlaceRows,
 } from '@/components/comparison/place-rows.client';
 import { readView, useView } from '@/components/comparison/view-address.client';
+import { useBrowserValue } from '@/components/shell/browser-value.client';
 import type { View } from '@/lib/domain/comparison';
 import {
   chooseRows,
@@ -43,14 +44,15 @@ type Props = {
   readonly version: string;
 };
 
-const subscribe = () => () => {};
+/** The host does not change while a page stands. */
+const never = () => () => {};
 
 /** The whole address of the comparison with this view, on the site that the reader is on. */
 function useViewAddress(view: View, { handout, siteAddress, path, version }: Props): string {
-  const page = useSyncExternalStore(
-    subscribe,
+  const page = useBrowserValue(
+    never,
     () => `${window.location.origin}${onHost(path)}`,
-    () => `${siteAddress}${path}`,
+    `${siteAddress}${path}`,
   );
   const { search, hash } = encodeView(view, handout.known, version);
   return page + search + hash;
@@ -99,7 +101,7 @@ function describePlace(
 
 /**
  * What of a handout follows the view: rows, address, code and sources. The page begins with the sheet of
- * the whole comparison; a view is applied when React is awake, out of sight until then.
+ * the whole comparison; a view is applied when the island is awake, out of sight until then.
  */
 export function HandoutSheet(props: Props) {
   const { handout, words, ordinals, yours, caption, dates, path } = props;
@@ -122,7 +124,7 @@ export function HandoutSheet(props: Props) {
   }, [known, path]);
 
   return (
-    <div className="sheet-view">
+    <>
       <p className="sheet-choice">
         {describeChoice(choice, view, props)} {describePlace(view, arrival, choice.rows, props)}
       </p>
@@ -182,7 +184,7 @@ export function HandoutSheet(props: Props) {
         {dates} <b>{words['no-advice']}</b> {fill(words.sources, { sources: sources.join('; ') })}{' '}
         {credits.join(' ')}
       </p>
-    </div>
+    </>
   );
 }
 

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useEffectEvent, useId, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 import { changesSince, type PublicChange, type PublicHistory } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
@@ -48,7 +48,7 @@ function resultOf(words: Words['history'], found: Lookup): string {
 /**
  * What changed between the day that a link was shared and now, for the roles of a comparison. The list is
  * loaded only where the link is older than the page, and a link of today brings nothing. The page that
- * shows it calls `useAwake` elsewhere: an address with a query wakes it.
+ * shows it is awake then: an address with a query wakes it.
  */
 export function ChangesSince({ asOf, ...rest }: Props) {
   return asOf === undefined || asOf >= rest.version ? null : (
@@ -57,7 +57,6 @@ export function ChangesSince({ asOf, ...rest }: Props) {
 }
 
 function Changes({ asOf, version, roles, words, onLookedUp }: Props & { readonly asOf: string }) {
-  const heading = useId();
   const [loaded, setLoaded] = useState<Lookup>('loading');
 
   useEffect(() => {
@@ -83,8 +82,8 @@ function Changes({ asOf, version, roles, words, onLookedUp }: Props & { readonly
           asOf,
         );
   return (
-    <section className="changes" aria-labelledby={heading}>
-      <h2 id={heading}>{fill(words.heading, { date: dayText(asOf) })}</h2>
+    <section className="changes" aria-labelledby="changes-heading">
+      <h2 id="changes-heading">{fill(words.heading, { date: dayText(asOf) })}</h2>
       <p role="status">{resultOf(words, found)}</p>
       {typeof found !== 'string' && found.length > 0 && (
         <ul>

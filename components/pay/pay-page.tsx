@@ -25,7 +25,7 @@ export function PayPage({ article, parts, sources, words, language }: Props) {
         <h1>{article.title}</h1>
         <p className="lead">{article.lead}</p>
       </div>
-      <AsleepNotice words={words} />
+      <AsleepNotice words={words.site} />
       <nav aria-label={words.navigation['on-this-page']}>
         <ul className="jump">
           {article.sections.map(({ id, heading }) => (

@@ -1,13 +1,14 @@
 import { TileMap } from '@/components/chart/tile-map';
+import { PageScript } from '@/components/shell/page-script';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { payPath, statePayPath } from '@/lib/i18n/paths';
+import { statePayPath } from '@/lib/i18n/paths';
 import type { StatesPart as Part } from '@/lib/pay/states';
 import { onHost } from '@/lib/site-path';
 import { PartSource } from './part-source';
-import { SortableTable } from './sortable-table.client';
-import { StateChooser } from './state-chooser.client';
+import { SortableTable } from './sortable-table';
+import { StateChooser } from './state-chooser';
 import './pay.css';
 
 type Props = { readonly part: Part; readonly words: Words; readonly language: Language };
@@ -22,22 +23,17 @@ export function StatesPart({ part, words, language }: Props) {
       <StateChooser
         label={own.choose}
         show={own.show}
-        base={onHost(payPath(language))}
-        states={table.rows.map(({ slug, name }) => ({ slug, name }))}
+        states={table.rows.map(({ slug, name }) => ({
+          name,
+          href: onHost(statePayPath(language, slug)),
+        }))}
       />
       <TileMap map={map} language={language} />
       <SortableTable
         caption={table.caption}
         firstOrder={table.order}
         columns={table.columns}
-        words={{
-          sort: own.sort,
-          sorted: own.sorted,
-          up: own['order-up'],
-          down: own['order-down'],
-          names: own['order-names'],
-          namesBack: own['order-names-back'],
-        }}
+        sort={own.sort}
       >
         {table.rows.map(({ state, slug, name, cells, values }) => (
           <tr key={state} role="row" data-values={values.map((value) => value ?? '').join(' ')}>
@@ -53,6 +49,18 @@ export function StatesPart({ part, words, language }: Props) {
         ))}
       </SortableTable>
       <PartSource source={source} language={language} />
+      <PageScript
+        entry="pay"
+        props={{
+          words: {
+            sorted: own.sorted,
+            up: own['order-up'],
+            down: own['order-down'],
+            names: own['order-names'],
+            namesBack: own['order-names-back'],
+          },
+        }}
+      />
     </div>
   );
 }

@@ -23,8 +23,7 @@ type Props = {
 type Shown = 'link' | 'cite';
 
 /**
- * What can be done with one row. It stands in a panel of the row, in a page whose client components say
- * when React is awake.
+ * What can be done with one row. It stands in a panel of the row.
  */
 export function RowActions({ words, row, link, citation, reportHref, children }: Props) {
   const id = `text-of-${row.id}`;

@@ -1,14 +1,16 @@
 'use client';
 
-import { useEffect, useId, useRef, useState } from 'react';
+import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { AsleepNotice } from '@/components/shell/asleep-notice';
 import type { Words } from '@/lib/domain/words';
 import { mailHref } from '@/lib/share/mail';
 import { qrModules } from '@/lib/share/qr';
 import { CopyStatus } from './copy-status';
 import { QrCode } from './qr-code.client';
 import { useCopy } from './use-copy.client';
+import './share.css';
 
-/** A view to share, as it is when the panel opens. */
+/** A view to share. */
 export type Share = {
   /** The whole address of the view, with its query and its fragment. */
   readonly address: string;
@@ -20,65 +22,114 @@ export type Share = {
   readonly isPersonal: boolean;
 };
 
-type Props = Share & {
+type Props = {
+  /** The name of the button that opens the panel. */
+  readonly label: string;
   readonly words: Words['share'];
-  /** Called when the panel has closed, by whatever way. */
-  readonly onClose: () => void;
+  /** Said in the panel where it was opened and the rest does not come. */
+  readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
+  /** The address of the page as it was built, with the data version: what the link begins as. */
+  readonly link: string;
+  /** Asked while the panel is open, and whenever the view changes. */
+  readonly getShare: () => Share;
 };
+
+/**
+ * The button that opens the share panel, and the panel: the ways to hand on a link to a view, and what the link
+ * holds, in words. A native dialog, which its button opens without this component: Esc closes it, what is behind
+ * cannot be reached, and the focus goes back. The wake script writes the link; the rest is drawn here.
+ */
+export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const field = useRef<HTMLInputElement>(null);
+  const [isOpen, setIsOpen] = useState(false);
+  const { outcome, copy } = useCopy(field);
+  const share = isOpen ? getShare() : undefined;
+
+  // It may have been opened before this component was there.
+  useEffect(() => setIsOpen(dialog.current?.open === true), []);
+  useLayoutEffect(() => {
+    if (share === undefined || field.current === null) return;
+    if (field.current.value === share.address) return;
+    field.current.value = share.address;
+    if (field.current === document.activeElement) field.current.select();
+  }, [share]);
+
+  const open = (event: MouseEvent) => {
+    event.preventDefault();
+    setIsOpen(true);
+    dialog.current?.showModal();
+    field.current?.focus();
+  };
+
+  return (
+    <>
+      <button
+        type="button"
+        className="action"
+        data-script=""
+        aria-haspopup="dialog"
+        // Not yet among the attributes that React's types know.
+        {...{ command: 'show-modal', commandfor: 'share' }}
+        onClick={open}
+      >
+        {label}
+      </button>
+      <dialog
+        ref={dialog}
+        id="share"
+        className="share"
+        aria-labelledby="share-head"
+        onClose={() => setIsOpen(false)}
+      >
+        <form method="dialog" className="share-head">
+          <h2 id="share-head">{words.heading}</h2>
+          <button type="submit">{words.close}</button>
+        </form>
+        <div className="share-ways">
+          <label htmlFor="share-link">{words.link}</label>
+          <input
+            ref={field}
+            type="text"
+            id="share-link"
+            className="share-field"
+            readOnly
+            autoFocus
+            defaultValue={link}
+            onFocus={(event) => event.currentTarget.select()}
+          />
+          {share !== undefined && (
+            <>
+              <p className="share-actions">
+                <button type="button" className="share-main" onClick={() => copy(share.address)}>
+                  {words.copy}
+                </button>
+                <a href={mailHref('', share.title, `${share.title}\n\n${share.address}`)}>
+                  {words.mail}
+                </a>
+                <ShareSheet words={words} data={{ title: share.title, url: share.address }} />
+              </p>
+              <CopyStatus outcome={outcome} words={words} />
+              <Contents words={words} {...share} />
+            </>
+          )}
+        </div>
+        <AsleepNotice words={siteWords} />
+        {share !== undefined && <Code words={words} address={share.address} />}
+      </dialog>
+    </>
+  );
+}
 
 /** The last part of an address's path: `paralegal-vs-legal-secretary`. */
 const nameOf = (address: string): string =>
   new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? 'link';
 
-/**
- * The ways to hand on a link to a view, and what the link holds, in words. A native dialog: Esc closes
- * it, what is behind cannot be reached, and the focus goes back to what opened it.
- */
-export function SharePanel({ words, address, title, contents, isPersonal, onClose }: Props) {
-  const id = useId();
-  const dialog = useRef<HTMLDialogElement>(null);
-  const field = useRef<HTMLInputElement>(null);
-  const { outcome, copy } = useCopy(field);
+/** The link as a code, where it is short enough for one. */
+function Code({ words, address }: { words: Words['share']; address: string }) {
   const modules = qrModules(address);
-
-  useEffect(() => {
-    if (dialog.current?.open === false) dialog.current.showModal();
-    field.current?.focus();
-  }, []);
-
-  return (
-    <dialog ref={dialog} className="share" aria-labelledby={`${id}-head`} onClose={onClose}>
-      <div className="share-head">
-        <h2 id={`${id}-head`}>{words.heading}</h2>
-        <button type="button" onClick={() => dialog.current?.close()}>
-          {words.close}
-        </button>
-      </div>
-      <div className="share-ways">
-        <label htmlFor={`${id}-link`}>{words.link}</label>
-        <input
-          ref={field}
-          id={`${id}-link`}
-          className="share-field"
-          readOnly
-          value={address}
-          onFocus={(event) => event.target.select()}
-        />
-        <p className="share-actions">
-          <button type="button" className="share-main" onClick={() => copy(address)}>
-            {words.copy}
-          </button>
-          <a href={mailHref('', title, `${title}\n\n${address}`)}>{words.mail}</a>
-          <ShareSheet words={words} data={{ title, url: address }} />
-        </p>
-        <CopyStatus outcome={outcome} words={words} />
-        <Contents words={words} contents={contents} isPersonal={isPersonal} />
-      </div>
-      {modules !== undefined && (
-        <QrCode words={words} modules={modules} fileName={nameOf(address)} />
-      )}
-    </dialog>
-  );
+  if (modules === undefined) return null;
+  return <QrCode words={words} modules={modules} fileName={nameOf(address)} />;
 }
 
 type SheetProps = {

@@ -1,17 +1,19 @@
-import type { Words } from '@/lib/domain/words';
+/** What the notice says: words of the site. */
+type Props = { readonly words: { readonly asleep: string; readonly again: string } };
+
 import './controls.css';
 
 /**
- * Stands on pages with a client component, hidden until the wake script finds that a script of the page
+ * Stands on pages with controls of script, hidden until the wake script finds that something of the page
  * cannot be loaded. Everything else on the page works without. It is seen wherever the reader is; its button,
  * like any control that needs the scripts, tries again.
  */
-export function AsleepNotice({ words }: { words: Words }) {
+export function AsleepNotice({ words: { asleep, again } }: Props) {
   return (
     <p className="asleep" data-asleep="" role="status" hidden>
-      {words.site.asleep}{' '}
+      {asleep}{' '}
       <button type="button" data-script="">
-        {words.site.again}
+        {again}
       </button>
     </p>
   );

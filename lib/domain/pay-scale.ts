@@ -21,7 +21,7 @@ export type PlacedMark = Mark & { readonly from?: number };
  * Widths of a drawing, in em of its labels, at which labels come. `components/chart/scale.css` has a rule for each:
  * a style can ask for widths that it names, and for no others.
  */
-export const labelSteps = [5, 7, 9, 10, 11, 12, 13, 14, 16, 18, 20, 23, 26, 30, 35, 42, 50, 65];
+export const labelSteps = [5, 8, 11, 16, 24, 36, 60];
 
 /** A sign of a label is no wider than this in any system font with figures of one width, in em. */
 const signWidth = 0.64;

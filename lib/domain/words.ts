@@ -234,7 +234,6 @@ export const wordsSchema = z.strictObject({
     many: template('count'),
     near: line.describe('Where a word of the reader is met by no question.'),
     none: line,
-    failed: line.describe('Where the search itself cannot be loaded.'),
   }),
   view: z.strictObject({
     label: line.describe('The name of the controls over a comparison.'),

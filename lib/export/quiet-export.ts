@@ -9,9 +9,10 @@ import {
   utimesSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, posix, relative, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import { pagePropsOf } from '@/lib/islands/page-props';
 import { type OfflinePages, type WorkerReport, writeWorker } from '@/lib/offline/write-worker';
 import { compileScript } from '@/lib/publish/compile-script';
 import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
@@ -22,11 +23,10 @@ import { viewScript } from '@/lib/share/view-script';
 import {
   digest,
   finishPage,
-  pageScript,
-  type ScriptFile,
+  type ScannedPage,
   type Surroundings,
+  scanPage,
   speculationRules,
-  takeScripts,
   UnknownPageError,
 } from './quiet-page';
 import { type DraftFile, draftSingleFile, finishSingleFile, type SingleFile } from './single-file';
@@ -40,7 +40,7 @@ import { usedStyle } from './used-style';
 export type QuietOptions = {
   /** The exported site. */
   readonly out: string;
-  /** The project's folder: its client components are listed from here. */
+  /** The project's folder. */
   readonly root: string;
   /** Where configurations of hosts are written. */
   readonly hosts: string;
@@ -71,8 +71,6 @@ export type PageWeight = {
   readonly requests: number;
   /** Everything that is loaded once the page is awake; the same as the first visit where it never is. */
   readonly awake: number;
-  /** The same page as Next had exported it; left out like the style. */
-  readonly before?: { readonly bytes: number; readonly requests: number };
 };
 
 /** What the step did, for the table of weights. */
@@ -91,15 +89,6 @@ export type TimedReport = QuietReport & {
   readonly compression: number;
 };
 
-/** The client components that Next itself puts into a page. */
-const nextComponents = new Set([
-  'default',
-  'IconMark',
-  'MetadataBoundary',
-  'OutletBoundary',
-  'ViewportBoundary',
-]);
-
 /** Text that is worth compressing. */
 const textFile = /\.(?:html|js|css|svg|txt|xml|json|webmanifest|csv)$/;
 const smallestCompressed = 256;
@@ -117,8 +106,8 @@ const compressGzip = promisify(gzip);
 const atOnce = 8;
 
 /**
- * Up to so many pages, each is weighed without its style and as Next wrote it too: that takes twice as
- * long as all the rest, for a table that no one reads to its end.
+ * Up to so many pages, each is weighed without its style too: that takes as long as all the rest, for a table
+ * that no one reads to its end.
  */
 const mostWeighedApart = 300;
 
@@ -140,17 +129,6 @@ function brotli(bytes: Uint8Array): Promise<Uint8Array> {
   return kept;
 }
 
-/** The names that files of client components export. */
-function clientComponentsOf(root: string): ReadonlySet<string> {
-  const files = filesIn(join(root, 'components')).filter((file) => /\.client\.tsx$/.test(file));
-  return new Set(
-    files.flatMap((file) => {
-      const text = readFileSync(join(root, 'components', file), 'utf8');
-      return [...text.matchAll(/^export function (\w+)/gm)].map((match) => match[1] ?? '');
-    }),
-  );
-}
-
 /** A page's address: where it is asked for. */
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
@@ -165,31 +143,45 @@ const copiesOfNotFound = /^(?:404|_not-found)\//;
  * @throws UnknownPageError at a page that is not as the step knows pages
  */
 export async function quietExport(options: QuietOptions): Promise<TimedReport> {
-  const { out, root, sitePath } = options;
+  const { out, root, sitePath, offline } = options;
   for (const file of filesIn(out)) {
     if (routerFile.test(file) || copiesOfNotFound.test(file)) rmSync(join(out, file));
   }
   const around: Surroundings = {
-    components: clientComponentsOf(root),
-    nextComponents,
     inlineScripts: new Set([viewScript, originScript, lostScript]),
     sitePath,
   };
-  const scripts = openScripts(out, sitePath);
-  const own = (
-    folder: string,
-    name: string,
-    format: 'esm' | 'iife',
-    written?: Readonly<Record<string, string>>,
-  ) => compileScript(join(root, 'lib', folder, `${name}.ts`), format, written);
-  const register =
-    options.offline === undefined
-      ? undefined
-      : scripts.add(await own('offline', 'register', 'esm'));
-  const wake = scripts.add(await own('export', 'wake', 'esm'));
-  const first = await own('export', 'before-next', 'iife', {
-    OFFLINE: JSON.stringify(register?.address ?? ''),
-  });
+  // Nothing of Next's stays: pages carry their style, and load scripts of ours.
+  rmSync(join(out, '_next'), { recursive: true });
+  const own = openOwnFiles(out, sitePath);
+  const compile = (folder: string, name: string) =>
+    compileScript(join(root, 'lib', folder, name), 'esm', {
+      OFFLINE: String(offline !== undefined),
+      'process.env.SITE_PATH': JSON.stringify(sitePath),
+    });
+  const wake = own.add('quiet', 'js', await compile('islands', 'wake.ts'));
+  const opened = own.add('quiet', 'js', await compile('offline', 'opened.ts'));
+  const entries = new Map<string, Promise<OwnFile>>();
+  /** The entry of a kind of page, compiled when the first page of that kind is met. */
+  const entryOf = (path: string, name: string): Promise<OwnFile> => {
+    const file = ['.ts', '.tsx']
+      .map((end) => name + end)
+      .find((each) => existsSync(join(root, 'lib', 'islands', each)));
+    if (file === undefined) throw new UnknownPageError(path, `unknown entry ${name}`);
+    const known =
+      entries.get(name) ?? compile('islands', file).then((text) => own.add('islands', 'js', text));
+    entries.set(name, known);
+    return known;
+  };
+  const scriptsOf = async (path: string, { entry, blocks }: ScannedPage) => {
+    if (entry === undefined) return undefined;
+    const props = JSON.stringify(pagePropsOf(blocks));
+    return {
+      wake,
+      entry: await entryOf(path, entry),
+      props: own.add('islands', 'json', props),
+    };
+  };
   const speculationDigest = digest(speculationRules(sitePath));
   const scriptDigests = new Set<string>();
   const styleDigests = new Set<string>();
@@ -203,36 +195,35 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   for (const file of pageFiles) {
     const path = addressOf(file);
     const markup = readFileSync(join(out, file), 'utf8');
-    const taken = takeScripts(path, markup, around);
-    shared ??= taken.sheets[0];
+    const scanned = scanPage(path, markup, around);
+    shared ??= scanned.firstSheet;
     // It names the layers in their order, so that it has to be the first.
-    if (taken.sheets[0] !== shared) {
+    if (scanned.firstSheet !== shared) {
       throw new UnknownPageError(
         path,
         'its style does not begin with the one that all pages share',
       );
     }
-    const style = taken.sheets.join('');
+    const { style } = scanned;
     const styleDigest = digest(style);
     styleDigests.add(styleDigest);
-    const ownDigests = taken.inlineScripts.map(digest);
+    const ownDigests = scanned.inlineScripts.map(digest);
     for (const each of ownDigests) scriptDigests.add(each);
-    const named = taken.scripts.files.map((address) => scripts.read(path, address));
-    const page =
-      taken.components.length > 0
-        ? scripts.add(pageScript(taken.scripts, named, first))
-        : undefined;
-    if (page !== undefined) scripts.keep(named);
+    const scripts = await scriptsOf(path, scanned);
     const finished = finishPage(
       path,
-      taken,
+      scanned,
       {
         policy: metaPolicy({
           scriptDigests: ownDigests,
           speculationDigest,
           styleDigests: [styleDigest],
         }),
-        ...(page && { wake: { script: wake, page } }),
+        scripts: scripts && {
+          wake: scripts.wake,
+          entry: scripts.entry.address,
+          props: scripts.props.address,
+        },
       },
       around,
     );
@@ -243,31 +234,24 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     }
     if (!options.isCompressed) continue;
     // Side by side: each is compressed by a thread of its own.
-    const [html, bare, asNextWroteIt, bundle, own, script] = await compression.during(
+    const [html, bare, script, woken] = await compression.during(
       Promise.all([
         weigh(finished),
         isWeighedApart ? weighOnce(finished.replace(style, '')) : undefined,
-        isWeighedApart ? weighOnce(markup) : undefined,
-        sum(named.map(({ weight }) => weight())),
-        page?.weight() ?? 0,
-        page === undefined ? 0 : wake.weight(),
+        scripts?.wake.weight() ?? 0,
+        sum([scripts?.entry, scripts?.props].flatMap((late) => late?.weight() ?? [])),
       ]),
     );
-    const woken = page === undefined ? 0 : own + bundle;
     pages.push({
       path,
       html,
       ...(bare !== undefined && { style: html - bare }),
       script,
-      requests: page === undefined ? 1 : 2,
+      requests: scripts === undefined ? 1 : 2,
       awake: html + script + woken,
-      ...(asNextWroteIt !== undefined && {
-        before: { bytes: asNextWroteIt + bundle, requests: 1 + taken.scripts.files.length },
-      }),
     });
   }
   if (pageFiles.length === 0) throw new Error(`There is no page in ${out}`);
-  scripts.removeOthers();
   const files = writeSingleFiles(options, drafts, styleDigests);
   writeHosts(options, {
     scriptDigests: [...scriptDigests].sort(),
@@ -276,11 +260,19 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   });
   // Not `_headers`, which names no content: hosts that read it do not send it.
   const published = filesIn(out).filter((file) => file !== '_headers');
-  const offline = await compression.during(writeWorker(options, published, brotli));
+  const worker = await compression.during(
+    writeWorker({ ...options, opened: opened.address.slice(sitePath.length) }, published, brotli),
+  );
   if (options.isCompressed) await compression.during(compressAll(out));
   // Last of all, so that a running server sees a new build only when it is whole.
   utimesSync(join(out, '404.html'), new Date(), new Date());
-  return { pages, files, offline, count: pageFiles.length, compression: compression.seconds() };
+  return {
+    pages,
+    files,
+    offline: worker,
+    count: pageFiles.length,
+    compression: compression.seconds(),
+  };
 }
 
 /** Adds up how long work is waited for, one after the other. */
@@ -306,70 +298,34 @@ const weighOnce = async (text: string): Promise<number> =>
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
 
-/**
- * A script file with its weight after Brotli, worked out when it is first asked for. Its text stays on the
- * disk: each page has a script of its own, and thousands of them would fill the memory.
- */
-type WeighedScript = ScriptFile & { readonly weight: () => Promise<number> };
+/** A file of the step: its address, the digest of its text, and its weight after Brotli when asked for. */
+type OwnFile = {
+  readonly address: string;
+  readonly integrity: string;
+  readonly weight: () => Promise<number>;
+};
 
-/** The script files of a site: Next's, and those that the step adds. */
-function openScripts(out: string, sitePath: string) {
-  const known = new Map<string, WeighedScript>();
-  const kept = new Set<WeighedScript>();
-  const inOut = (address: string) => join(out, ...address.slice(sitePath.length).split('/'));
-  const read = (address: string) => readFileSync(inOut(address), 'utf8');
-  const ownScripts = `${sitePath}/_next/static/quiet`;
-  const create = (address: string, text: string): WeighedScript => {
-    let weight: Promise<number> | undefined;
-    const script = {
-      address,
-      integrity: digest(text),
-      weight: () => {
-        weight ??= weigh(read(address));
-        return weight;
-      },
-    };
-    known.set(address, script);
-    return script;
-  };
+/** The scripts and data of the pages, each named by a digest of its text. */
+function openOwnFiles(out: string, sitePath: string) {
+  const known = new Map<string, OwnFile>();
   return {
-    /** Writes a script of the step, under a name that is a digest of its text. */
-    add(text: string): WeighedScript {
-      const name = `${createHash('sha256').update(text).digest('hex').slice(0, 16)}.js`;
-      const address = `${ownScripts}/${name}`;
-      mkdirSync(inOut(ownScripts), { recursive: true });
-      writeFileSync(inOut(address), text);
-      const script = known.get(address) ?? create(address, text);
-      kept.add(script);
-      return script;
-    },
-    /** A script of Next's that a page names. */
-    read(path: string, address: string): WeighedScript {
-      if (!existsSync(inOut(address))) {
-        throw new UnknownPageError(path, `it names the script ${address}, which is not there`);
-      }
-      return known.get(address) ?? create(address, read(address));
-    },
-    keep(scripts: readonly WeighedScript[]): void {
-      for (const script of scripts) kept.add(script);
-    },
-    /** Removes what no page names, and no script that a page names. */
-    removeOthers(): void {
-      const folder = `${sitePath}/_next/static`;
-      const files = filesIn(inOut(folder)).map((file) => `${folder}/${file}`);
-      const reached = new Set([...kept].map(({ address }) => address));
-      const unread = [...reached];
-      for (let next = unread.pop(); next !== undefined; next = unread.pop()) {
-        const text = read(next);
-        for (const address of files) {
-          // Styles are in the pages; a page's data name the file that they came from.
-          if (reached.has(address) || address.endsWith('.css')) continue;
-          if (!text.includes(posix.basename(address))) continue;
-          reached.add(address);
-          if (address.endsWith('.js')) unread.push(address);
-        }
-      }
-      for (const address of files) if (!reached.has(address)) rmSync(inOut(address));
+    add(folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string): OwnFile {
+      const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
+      const name = `/_next/static/${folder}/${hash}.${kind}`;
+      const path = join(out, name);
+      const earlier = known.get(name);
+      if (earlier !== undefined) return earlier;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, text);
+      let weight: Promise<number> | undefined;
+      const file = {
+        address: sitePath + name,
+        integrity: digest(text),
+        // Read again: each page has data of its own, and thousands of them would fill the memory.
+        weight: () => (weight ??= weigh(readFileSync(path, 'utf8'))),
+      };
+      known.set(name, file);
+      return file;
     },
   };
 }

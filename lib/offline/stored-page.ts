@@ -3,47 +3,24 @@
  * build can use it too: the worker is compiled with it into one file.
  */
 
-/** The hashed files that a page or a script names, as addresses below the site's own: `_next/static/…`. */
-export function hashedFilesIn(text: string): readonly string[] {
-  const names = new Set<string>();
-  // Pages and their scripts name whole addresses, the scripts of Next begin at `static/`.
-  for (const [name] of text.matchAll(/\bstatic\/(?:chunks|quiet)\/[\w~-]+\.js/g)) {
-    names.add(`_next/${name}`);
-  }
-  return [...names];
-}
+/** The hashed files that a page names, as addresses below the site's own: `_next/static/…`. They name no others. */
+export const hashedFilesIn = (page: string): readonly string[] => [
+  ...new Set(page.match(/\b_next\/static\/(?:quiet|islands)\/\w+\.js(?:on)?/g)),
+];
 
-/**
- * Every hashed file that a text leads to, by way of others.
- *
- * @param textOf reads a file; a file that is not there leads no further
- */
-export async function filesReachedFrom(
-  text: string,
-  textOf: (file: string) => Promise<string | undefined>,
-): Promise<readonly string[]> {
-  const reached = new Set<string>();
-  const texts = [text];
-  for (let next = texts.pop(); next !== undefined; next = texts.pop()) {
-    for (const file of hashedFilesIn(next)) {
-      if (reached.has(file)) continue;
-      reached.add(file);
-      const found = await textOf(file);
-      if (found !== undefined) texts.push(found);
-    }
-  }
-  return [...reached].sort();
-}
-
-/** Puts something at the head of a page. React, if it wakes there, passes over what it does not know. */
+/** Puts something at the head of a page, outside of its islands. */
 export const withHead = (page: string, markup: string): string =>
   page.replace('<body>', (body) => body + markup);
+
+/** Puts a script of the site into a page; its policy allows any of them. */
+export const withScript = (page: string, address: string): string =>
+  page.replace('</head>', (end) => `<script type="module" src="${address}"></script>${end}`);
 
 /** A stored page, for the list of them. */
 export type StoredPage = { readonly address: string; readonly title: string };
 
 /** The sentence on the page on reading offline that the list of stored pages takes the place of. */
-const emptyList = /<p data-stored-pages="">[^<]*<\/p>/;
+const emptyList = /<p data-stored-pages(?:="")?>[^<]*<\/p>/;
 
 const entryOf = ({ address, title }: StoredPage) => `<li><a href="${address}">${title}</a></li>`;
 

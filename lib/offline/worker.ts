@@ -4,6 +4,8 @@
  *
  * - A page comes from the network, and its copy is kept. The copy is shown when the site cannot be
  *   reached, or takes too long, and says so with the day that it was kept on.
+ * - A page that the browser fetches ahead is not kept: nobody may ever open it. It gets a script that says
+ *   so when someone does, because the click that opens it sends no further request.
  * - A hashed file never changes: the copy comes first.
  * - Anything else comes from the network, and from the copy where that fails.
  * - One store for each release. The worker of a new release takes over at once, with the pages that the
@@ -11,7 +13,7 @@
  *
  * docs/decisions/0023-offline.md says why it is so.
  */
-import { filesReachedFrom, titleOf, withHead, withStoredPages } from './stored-page';
+import { hashedFilesIn, titleOf, withHead, withScript, withStoredPages } from './stored-page';
 import type { ReleaseFacts } from './write-worker';
 
 /** Written in by the build. */
@@ -74,7 +76,7 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-/** A page that has loaded before the worker was there says what it is made of. */
+/** A page that the worker has not seen opened says so: one from before the worker, or one fetched ahead. */
 worker.addEventListener('message', (event) => {
   const { data } = event;
   if (!Array.isArray(data)) return;
@@ -83,7 +85,8 @@ worker.addEventListener('message', (event) => {
 });
 
 async function fetchAndKeep(address: string): Promise<void> {
-  if ((await (await store()).match(address)) !== undefined) return;
+  // A file never changes under its name; a page may have, since it was kept.
+  if (!isPage(address) && (await (await store()).match(address)) !== undefined) return;
   const answer = await fetch(address).catch(() => undefined);
   if (answer !== undefined) await keep(address, answer);
 }
@@ -143,21 +146,20 @@ async function keep(address: string, answer: Response): Promise<void> {
   await keepFilesOf(await copy.text(), (file) => fetch(file));
 }
 
-/** Stores the hashed files that a page leads to, as far as they can be had. */
+/** Stores the hashed files that a page names, as far as they can be had. */
 async function keepFilesOf(
   page: string,
   find: (address: string) => Promise<Response | undefined>,
 ): Promise<void> {
   const own = await store();
-  await filesReachedFrom(page, async (file) => {
-    const address = site + file;
-    const found = await own.match(address);
-    if (found !== undefined) return found.text();
-    const answer = await find(address).catch(() => undefined);
-    if (!answer?.ok) return undefined;
-    await own.put(address, answer.clone());
-    return answer.text();
-  });
+  await Promise.all(
+    hashedFilesIn(page).map(async (file) => {
+      const address = site + file;
+      if ((await own.match(address)) !== undefined) return;
+      const answer = await find(address).catch(() => undefined);
+      if (answer?.ok) await own.put(address, answer);
+    }),
+  );
 }
 
 async function hashedFile(address: string): Promise<Response> {
@@ -188,7 +190,24 @@ const slashed = ({ request }: Fetching): Promise<Response> =>
     return Response.redirect(`${address}/${request.url.slice(address.length)}`, 302);
   });
 
+/** Whether the browser asks for a page that nobody has opened yet. Only Chromium does, and says so. */
+const isFetchedAhead = ({ headers }: Request) =>
+  (headers.get('Sec-Purpose') ?? '').startsWith('prefetch');
+
+/** A page that is fetched ahead, with the script that says when it is opened. */
+async function pageAhead(event: Fetching): Promise<Response> {
+  const answer = await fromNetwork(event);
+  if (!answer.ok || answer.redirected) return answer;
+  const markup = withScript(await answer.text(), site + release.opened);
+  const headers = new Headers(answer.headers);
+  // The text has been unpacked.
+  headers.delete('content-encoding');
+  headers.delete('content-length');
+  return new Response(markup, { status: answer.status, headers });
+}
+
 async function pageAt(address: string, event: Fetching): Promise<Response> {
+  if (isFetchedAhead(event.request)) return pageAhead(event);
   const own = await store();
   const found = await own.match(address);
   const coming = fromNetwork(event).then(async (answer) => {

@@ -1,16 +1,18 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { serialize, serializeOuter } from 'parse5';
 import { element } from '@/lib/export/markup';
 import { compileScript } from '@/lib/publish/compile-script';
 import { type CorePage, chooseCore } from './core';
-import { filesReachedFrom } from './stored-page';
+import { hashedFilesIn } from './stored-page';
 
 /** What the service worker knows of the release that it was built for. Addresses are below the site's own. */
 export type ReleaseFacts = {
   /** A digest of every file of the release. */
   readonly version: string;
+  /** The script that says that a page which was fetched ahead is opened. */
+  readonly opened: string;
   /** What is stored for every reader. */
   readonly core: readonly string[];
   /** What is said in each language; the default language first. */
@@ -42,6 +44,8 @@ export type WorkerOptions = {
   readonly out: string;
   /** The project's folder. */
   readonly root: string;
+  /** Where in the site the script stands that says that a page which was fetched ahead is opened. */
+  readonly opened: string;
   /** `undefined` for a worker that removes what others have stored, and itself. */
   readonly offline: OfflinePages | undefined;
 };
@@ -66,7 +70,7 @@ const fileAt = (path: string) => `${path.slice(1)}${path.endsWith('/') ? 'index.
  * @throws Error where a page or file of the core is not there
  */
 export async function writeWorker(
-  { out, root, offline }: WorkerOptions,
+  { out, root, opened, offline }: WorkerOptions,
   files: readonly string[],
   brotli: (bytes: Uint8Array) => Promise<Uint8Array>,
 ): Promise<WorkerReport> {
@@ -81,15 +85,10 @@ export async function writeWorker(
   }
   const read = (path: string) => readFileSync(join(out, fileAt(path)));
   const weigh = async (path: string) => (await brotli(read(path))).length;
-  const pages = await Promise.all(
-    offline.pages.map(async (page) => {
-      const scripts = await filesReachedFrom(read(page.path).toString(), async (file) =>
-        existsSync(join(out, file)) ? readFileSync(join(out, file), 'utf8') : undefined,
-      );
-      const there = scripts.filter((file) => existsSync(join(out, file)));
-      return { ...page, files: [...page.files, ...there.map((file) => `/${file}`)] };
-    }),
-  );
+  const pages = offline.pages.map((page) => {
+    const named = hashedFilesIn(read(page.path).toString());
+    return { ...page, files: [...page.files, ...named.map((file) => `/${file}`)] };
+  });
   const core = await chooseCore(pages, weigh);
   const hash = createHash('sha256');
   for (const file of files) {
@@ -98,6 +97,7 @@ export async function writeWorker(
   }
   const facts: ReleaseFacts = {
     version: hash.digest('hex').slice(0, 16),
+    opened: opened.slice(1),
     core: core.paths.map((path) => path.slice(1)),
     languages: offline.languages.map(({ language, folder, page, titleEnd, stored, absent }) => ({
       ...{ language, folder, page: page.slice(1), titleEnd: escaped(titleEnd) },

@@ -1,12 +1,23 @@
 import { rolldown } from 'rolldown';
 
 /**
- * Compiles a script of the project's own that browsers get beside Next's, with what it imports, into one
- * short text.
+ * What ships in place of React: the same interface in a sixth of the bytes. Only these names are replaced, so
+ * that a part of React that Preact lacks stops the build.
+ */
+const runtime = {
+  'react/jsx-runtime': 'preact/jsx-runtime',
+  'react-dom/client': 'preact/compat/client',
+  react: 'preact/compat',
+};
+
+/**
+ * Compiles a script that browsers get, with all that it imports, into one short text. It runs in the project's
+ * folder, for which `@` stands.
  *
  * @param file the whole path of its TypeScript file
  * @param format `esm` for a module of a page, `iife` for a worker
  * @param written what the script declares and the build knows, as expressions by their names
+ * @throws Error at any warning: an import that is undefined ships as a fault
  */
 export async function compileScript(
   file: string,
@@ -15,15 +26,30 @@ export async function compileScript(
 ): Promise<string> {
   const bundle = await rolldown({
     input: file,
-    // An address of the site that a script loads later is none of the project's files.
-    external: (id) => id.startsWith('/') && id.includes('/_next/'),
-    transform: { define: { ...written }, target: 'es2022' },
+    platform: 'browser',
+    resolve: { alias: { ...runtime, '@': process.cwd() } },
+    transform: {
+      define: {
+        'process.env.NODE_ENV': '"production"',
+        ...written,
+      },
+      target: 'es2022',
+    },
+    plugins: [
+      {
+        name: 'styles',
+        // The page carries the style of its components.
+        load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null),
+      },
+    ],
     onLog: (level, log) => {
-      if (level === 'warn') throw new Error(`${file}: ${log.message}`);
+      if (level === 'warn' && log.code !== 'MODULE_LEVEL_DIRECTIVE') {
+        throw new Error(`${file}: ${log.message}`);
+      }
     },
   });
   try {
-    const { output } = await bundle.generate({ format, minify: true });
+    const { output } = await bundle.generate({ format, minify: true, codeSplitting: false });
     return output[0].code;
   } finally {
     await bundle.close();

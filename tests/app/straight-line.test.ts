@@ -46,8 +46,13 @@ type Node = {
   childNodes?: Node[];
 };
 
-const textOf = (node: Node): string =>
-  node.nodeName === '#text' ? (node.value ?? '') : (node.childNodes ?? []).map(textOf).join(' ');
+/** What a reader could read: scripts hold data. */
+const textOf = (node: Node): string => {
+  if (node.nodeName === 'script') return '';
+  return node.nodeName === '#text'
+    ? (node.value ?? '')
+    : (node.childNodes ?? []).map(textOf).join(' ');
+};
 
 /** The text of each table row by its id, and the text of the whole page. */
 function read(html: string) {

@@ -3,7 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { budgets, excesses } from '@/lib/export/budgets';
+import { excesses } from '@/lib/export/budgets';
 import type { QuietReport } from '@/lib/export/quiet-export';
 import { lostScript } from '@/lib/share/lost-script';
 import { originScript } from '@/lib/share/origin-script';
@@ -27,31 +27,29 @@ const policyOf = (elements: readonly Element[]) =>
     .filter((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy')
     .map((element) => attribute(element, 'content') ?? '');
 
-/** A template holds the script that is loaded late. */
 function kindOf(script: Element): string {
   const type = attribute(script, 'type');
   if (type !== undefined) return type;
   if ([viewScript, originScript, lostScript].includes(textOf(script))) return 'inline';
-  return script.parentNode?.nodeName === '#document-fragment' ? 'late' : 'other';
+  return 'other';
 }
 
 describe('the scripts of a page', () => {
-  it('are data, rules, inline scripts that are known, and at most one file with one that it loads: nothing else', () => {
+  it('are data, rules, inline scripts that are known, and at most one file: nothing else', () => {
     for (const { path, elements } of pages) {
       const kinds = scriptsOf(elements).map(kindOf).sort();
-      const known = ['application/ld+json', 'inline', 'late', 'module', 'speculationrules'];
+      const known = ['application/ld+json', 'inline', 'module', 'speculationrules'];
       expect(
         kinds.filter((kind) => !known.includes(kind)),
         path,
       ).toEqual([]);
       const count = (wanted: string) => kinds.filter((kind) => kind === wanted).length;
       expect(count('module'), path).toBeLessThanOrEqual(1);
-      expect(count('late'), path).toBe(count('module'));
       expect(count('speculationrules'), path).toBe(1);
     }
   });
 
-  it('are there only where a page has a client component', () => {
+  it('are there only where a page has controls of script', () => {
     const waking = pages
       .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
       .map(({ path }) => path);
@@ -64,22 +62,27 @@ describe('the scripts of a page', () => {
       for (const script of scriptsOf(elements)) {
         const source = attribute(script, 'src');
         if (source === undefined) continue;
-        expect(source, path).toMatch(/^\/_next\/static\/quiet\/[0-9a-f]{16}\.js$/);
+        expect(source, path).toMatch(/^\/_next\/static\/quiet\/[0-9a-f]{12}\.js$/);
         expect(attribute(script, 'integrity'), path).toBe(digest(read(source.slice(1))));
       }
     }
   });
 
-  it("name Next's files with their digests, in the script that a page loads when it wakes", () => {
-    const own = files.filter((file) => /quiet\/[0-9a-f]{16}\.js$/.test(file));
-    const named = own.flatMap((file) => [
-      ...read(file)
-        .toString()
-        .matchAll(/\["(\/_next\/static\/chunks\/[^"]+)","(sha256-[^"]+)"\]/g),
-    ]);
-    expect(named.length).toBeGreaterThan(10);
-    for (const [, address = '', integrity] of named) {
-      expect(integrity, address).toBe(digest(read(address.slice(1))));
+  it("name the page's entry and its data, which name nothing more that the site would have to send", () => {
+    const hashed = /^\/_next\/static\/islands\/[0-9a-f]{12}\.(?:js|json)$/;
+    for (const { path, elements } of pages) {
+      for (const script of scriptsOf(elements).filter((one) => kindOf(one) === 'module')) {
+        for (const name of ['data-entry', 'data-props']) {
+          const address = attribute(script, name) ?? '';
+          expect(address, path).toMatch(hashed);
+          const text = read(address.slice(1)).toString();
+          const further = ['_next/static', 'import(', '__next'];
+          expect(
+            further.filter((part) => text.includes(part)),
+            address,
+          ).toEqual([]);
+        }
+      }
     }
   });
 
@@ -233,12 +236,32 @@ describe('the weights that the build has measured', () => {
   it('keep the budgets', () => {
     expect(report.pages.flatMap(excesses)).toEqual([]);
   });
+});
 
-  it('are a small part of what Next had exported', () => {
-    for (const { path, html, script, before = { bytes: 0, requests: 0 } } of report.pages) {
-      expect(before.bytes, path).toBeGreaterThan(100_000);
-      expect(html + script, path).toBeLessThan(before.bytes / 5);
-      expect(before.requests, path).toBeGreaterThan(budgets.requests);
+describe('what a page loads when it wakes', () => {
+  const made = files.filter((file) => file.startsWith('_next/static/islands/'));
+  const named = (end: string) => made.filter((file) => file.endsWith(end));
+
+  it('is code for browsers alone: nothing that reads or checks content', () => {
+    expect(named('.js').length).toBeGreaterThan(4);
+    for (const file of named('.js')) {
+      const text = read(file).toString();
+      const foreign = ['node:fs', 'node:path', 'ZodError', '_zod', 'gray-matter', 'process.env'];
+      expect(
+        foreign.filter((part) => text.includes(part)),
+        file,
+      ).toEqual([]);
+    }
+  });
+
+  it('has each value once, however many islands get it', () => {
+    expect(named('.json').length).toBeGreaterThan(4);
+    for (const file of named('.json')) {
+      const { values, props } = JSON.parse(read(file).toString());
+      const texts = values.map((value: unknown) => JSON.stringify(value));
+      expect(new Set(texts).size, file).toBe(texts.length);
+      const numbers = Object.values<Record<string, number>>(props).flatMap(Object.values);
+      expect(new Set(numbers), file).toEqual(new Set(texts.keys()));
     }
   });
 });

@@ -62,7 +62,7 @@ test.describe('differences only', () => {
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
-    await page.route('**/_next/static/chunks/**', async (route) => {
+    await page.route('**/_next/static/islands/**', async (route) => {
       await held;
       await route.continue();
     });

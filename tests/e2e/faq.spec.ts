@@ -1,16 +1,7 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { askAxe } from './axe';
-import {
-  boxOf,
-  faqPath,
-  firstUse,
-  open,
-  sidewaysScroll,
-  textsOutOfPlace,
-  widths,
-  words,
-} from './pages';
+import { boxOf, faqPath, open, sidewaysScroll, textsOutOfPlace, widths, words } from './pages';
 import { expect, test } from './test';
 
 const { label, hint, one, many, none } = words.faq;
@@ -335,64 +326,30 @@ test('a hostile text is a text: nothing of it is markup, and nothing breaks', as
   expect(found).toEqual([]);
 });
 
-test('the index is asked for when the field is first used, once, and weighs at most 12 KB', async ({
+test('the search is asked for at the first sign of use, once, and weighs at most 14 KB', async ({
   page,
 }) => {
-  const scripts: string[] = [];
+  const asked: string[] = [];
   page.on('request', (request) => {
-    if (request.resourceType() === 'script' || request.url().includes('.js')) {
-      scripts.push(request.url());
-    }
+    if (request.url().includes('/islands/')) asked.push(request.url());
   });
   await open(page, faqPath);
   await page.waitForLoadState('networkidle');
-  const summary = questions(page).first().locator('summary');
-  await summary.click();
-  await box(page).check();
-  await page.keyboard.press('End');
-  await page.waitForLoadState('networkidle');
-  const before = scripts.length;
+  expect(asked).toEqual([]);
   await field(page).focus();
   await search(page, 'degree', /\d/);
   await search(page, 'exam', /\d/);
   await page.waitForLoadState('networkidle');
-  const added = [...new Set(scripts.slice(before))];
-  expect(added.length, 'files that the search loads').toBeGreaterThan(0);
-  expect(scripts.slice(before), 'each file is asked for once').toHaveLength(added.length);
+  expect(asked, 'the search and its words, once').toHaveLength(2);
   let bytes = 0;
   let code = '';
-  for (const url of added) {
+  for (const url of asked) {
     const body = await (await page.request.get(url)).body();
     bytes += brotliCompressSync(body).length;
     code += body.toString();
   }
   expect(code, 'what was loaded is the search').toMatch(/fuzzy/);
-  expect(bytes, 'bytes of the search, compressed').toBeLessThanOrEqual(12 * 1024);
-  expect(bytes).toBeGreaterThan(1000);
-});
-
-test.describe('without its index', () => {
-  test.use({ mayComplain: true });
-
-  test('the page stays whole and says so, and the next key tries again', async ({ page }) => {
-    const found = complaints(page);
-    await open(page, faqPath);
-    await firstUse(page);
-    await page.waitForLoadState('networkidle');
-    const all = await questions(page).count();
-    await page.route('**/*.js', (route) => route.abort());
-    const failed = page.waitForEvent('requestfailed');
-    await field(page).fill('overtim');
-    await failed;
-    await expect(page.locator('#faq-hint')).toHaveText(words.faq.failed);
-    await expect(shown(page)).toHaveCount(all);
-    await questions(page).first().locator('summary').click();
-    await expect(answerOf(questions(page).first())).toBeVisible();
-    await page.unroute('**/*.js');
-    await search(page, 'overtime', /\d/);
-    await expect(withId(page, 'overtime')).toBeVisible();
-    expect(found.filter((line) => line.startsWith('script:'))).toEqual([]);
-  });
+  expect(bytes, 'bytes of the search, compressed').toBeLessThanOrEqual(14 * 1024);
 });
 
 test('the keyboard alone finds a question, opens it and follows its link', async ({ page }) => {

@@ -237,19 +237,3 @@ test.describe('a link that is older than the page', () => {
     });
   });
 });
-
-test.describe('where what comes on demand does not come', () => {
-  test.use({ mayComplain: true });
-  test('each part says so in one line, and works at the next try', async ({ page }) => {
-    let isOffLine = true;
-    await page.route('**/en/words.json', (route) => (isOffLine ? route.abort() : route.continue()));
-    await open(page, homePair.path, widths.phone);
-    await firstUse(page);
-    const button = page.getByRole('button', { name: view.share, exact: true });
-    await button.click();
-    await expect(page.getByText(view.failed)).toBeVisible();
-    isOffLine = false;
-    await button.click();
-    await expect(panel(page)).toBeVisible();
-  });
-});

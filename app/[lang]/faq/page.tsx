@@ -1,9 +1,10 @@
 import { describeWith } from '@/app/describe-page';
 import { frameOf, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
-import { FaqSearch } from '@/components/faq/faq-search.client';
+import { FaqSearch } from '@/components/faq/faq-search';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JsonLd } from '@/components/shell/json-ld';
+import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
 import { buildFaqPage } from '@/lib/domain/faq-page';
@@ -19,7 +20,7 @@ export default async function FaqRoute(props: LanguageProps) {
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),
   );
-  const { label, hint, one, many, near, none, failed } = words.faq;
+  const { hint, one, many, near, none } = words.faq;
   return (
     <PageShell
       {...frameOf(data, faqPath(language), trailTo(data, { label: words.navigation.faq }))}
@@ -31,8 +32,8 @@ export default async function FaqRoute(props: LanguageProps) {
         <h1>{page.title}</h1>
         <p className="lead">{page.lead}</p>
       </div>
-      <AsleepNotice words={words} />
-      <FaqSearch words={{ label, hint, one, many, near, none, failed }} language={page.search}>
+      <AsleepNotice words={words.site} />
+      <FaqSearch words={words.faq}>
         <FaqList page={page} words={words} language={language} />
       </FaqSearch>
       <SourceList
@@ -40,6 +41,10 @@ export default async function FaqRoute(props: LanguageProps) {
         sources={page.sources}
         words={words}
         language={language}
+      />
+      <PageScript
+        entry="faq"
+        props={{ words: { hint, one, many, near, none }, language: page.search }}
       />
     </PageShell>
   );

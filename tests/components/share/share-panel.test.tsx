@@ -1,8 +1,8 @@
 // @vitest-environment jsdom
 import { Blob } from 'node:buffer';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
+import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { ShareButton } from '@/components/share/share-button.client';
 import { type Share, SharePanel } from '@/components/share/share-panel.client';
 import { readFrozenSite } from '@/tests/lib/domain/sample';
 import { addDialogs, clipboard, restoreNavigator, setNavigator } from './browser';
@@ -25,10 +25,26 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+const siteWords = { asleep: 'Not all of it came.', again: 'Try again' };
+const link = '/en/compare/a-vs-b/?asof=2026-11-26';
+
+function renderPanel(getShare: () => Share) {
+  render(
+    <SharePanel
+      label={view.share}
+      words={words}
+      siteWords={siteWords}
+      link={link}
+      getShare={getShare}
+    />,
+  );
+  return screen.getByRole('button', { name: view.share });
+}
+
+/** The panel as its button opens it. */
 function openPanel(share: Partial<Share> = {}) {
-  const onClose = vi.fn();
-  render(<SharePanel {...shared} {...share} words={words} onClose={onClose} />);
-  return { dialog: screen.getByRole('dialog', { name: words.heading }), onClose };
+  fireEvent.click(renderPanel(() => ({ ...shared, ...share })));
+  return screen.getByRole<HTMLDialogElement>('dialog', { name: words.heading });
 }
 
 const field = () => screen.getByRole<HTMLInputElement>('textbox', { name: words.link });
@@ -44,7 +60,7 @@ const said = () =>
 
 describe('the share panel', () => {
   it('is a modal dialog with a name, and its field has the focus with the whole link marked', () => {
-    const { dialog } = openPanel();
+    const dialog = openPanel();
     expect(dialog.tagName).toBe('DIALOG');
     expect(dialog).toHaveAttribute('open');
     expect(field()).toHaveFocus();
@@ -53,7 +69,7 @@ describe('the share panel', () => {
   });
 
   it('says what the link holds, part for part, and that nothing else is sent', () => {
-    const { dialog } = openPanel();
+    const dialog = openPanel();
     expect(dialog).toHaveTextContent(words.holds);
     expect(
       within(dialog)
@@ -66,27 +82,14 @@ describe('the share panel', () => {
   });
 
   it('says that nothing was chosen where that is so', () => {
-    const { dialog } = openPanel({ contents: [] });
+    const dialog = openPanel({ contents: [] });
     expect(dialog).toHaveTextContent(words['holds-all']);
     expect(dialog).not.toHaveTextContent(words.holds);
     expect(within(dialog).queryByRole('list')).toBeNull();
   });
 
   it('says who can see what matters to a person', () => {
-    expect(openPanel({ isPersonal: true }).dialog).toHaveTextContent(words.personal);
-  });
-
-  it('closes by its button, and says so once', async () => {
-    const { dialog, onClose } = openPanel();
-    await press(words.close);
-    expect(dialog).not.toHaveAttribute('open');
-    expect(onClose).toHaveBeenCalledOnce();
-  });
-
-  it('says that it is closed where the browser closed it, as with Esc', () => {
-    const { dialog, onClose } = openPanel();
-    act(() => (dialog as HTMLDialogElement).close());
-    expect(onClose).toHaveBeenCalledOnce();
+    expect(openPanel({ isPersonal: true })).toHaveTextContent(words.personal);
   });
 
   it('begins a mail with the title and the link, each escaped', () => {
@@ -244,46 +247,55 @@ describe('the QR code of the panel', () => {
 });
 
 describe('the share button', () => {
-  const openWith = (getShare: () => Share) => {
-    render(<ShareButton label={view.share} failed={view.failed} getShare={getShare} />);
-    return screen.getByRole('button', { name: view.share });
-  };
-  beforeEach(() => {
-    vi.stubGlobal('fetch', async () => Response.json({ share: words }));
-  });
-
-  it('opens the panel with the view of that moment, and gets the focus back', async () => {
+  it('opens the panel with the view of that moment, and gets the focus back', () => {
     let address = 'https://example.org/en/compare/a-vs-b/';
-    const button = openWith(() => ({ ...shared, address }));
+    const button = renderPanel(() => ({ ...shared, address }));
     expect(button).toHaveAttribute('data-script');
     expect(screen.queryByRole('dialog')).toBeNull();
     address = shared.address;
     button.focus();
     fireEvent.click(button);
-    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
+    const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: words.heading });
     expect(field()).toHaveValue(shared.address);
-    await press(words.close);
+    act(() => dialog.close());
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(button).toHaveFocus();
     fireEvent.click(button);
-    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
+    expect(screen.getByRole('dialog', { name: words.heading })).toBeVisible();
   });
 
-  it('says so in one line where the panel cannot be loaded, and tries again', async () => {
-    vi.resetModules();
-    let isOffLine = true;
-    vi.doMock('@/components/share/share-panel.client', async (original) => {
-      if (isOffLine) throw new TypeError('Failed to fetch');
-      return original();
-    });
-    const button = openWith(() => shared);
-    await act(async () => fireEvent.click(button));
-    await vi.waitFor(() => expect(said()).toBe(view.failed));
-    expect(screen.queryByRole('dialog')).toBeNull();
-    isOffLine = false;
-    vi.doUnmock('@/components/share/share-panel.client');
-    fireEvent.click(button);
-    expect(await screen.findByRole('dialog', { name: words.heading })).toBeVisible();
-    expect(screen.queryByText(view.failed)).toBeNull();
+  it('opens it by itself in browsers that can, with a link that is made already', () => {
+    const button = renderPanel(() => shared);
+    const dialog = document.getElementById(button.getAttribute('commandfor') ?? '');
+    expect(button).toHaveAttribute('command', 'show-modal');
+    expect(dialog?.tagName).toBe('DIALOG');
+    expect(dialog?.querySelector('input')).toHaveValue(link);
+    expect(dialog?.querySelector('form')).toHaveAttribute('method', 'dialog');
+    expect(dialog).toHaveTextContent(siteWords.asleep);
+  });
+
+  it('goes on with a panel that was opened before it was awake', () => {
+    document.body.innerHTML = renderToString(
+      <SharePanel
+        label={view.share}
+        words={words}
+        siteWords={siteWords}
+        link={link}
+        getShare={() => shared}
+      />,
+    );
+    document.querySelector('dialog')?.setAttribute('open', '');
+    render(
+      <SharePanel
+        label={view.share}
+        words={words}
+        siteWords={siteWords}
+        link={link}
+        getShare={() => shared}
+      />,
+      { container: document.body, hydrate: true },
+    );
+    expect(field()).toHaveValue(shared.address);
+    expect(screen.getByRole('button', { name: words.copy })).toBeVisible();
   });
 });

@@ -1,57 +1,45 @@
 import { describe, expect, it } from 'vitest';
 import {
-  filesReachedFrom,
   hashedFilesIn,
   titleOf,
   withHead,
+  withScript,
   withStoredPages,
 } from '@/lib/offline/stored-page';
 
-describe('the hashed files that a text names', () => {
-  it('are found by their whole address, by that below a path, and by the name that Next uses', () => {
+describe('the hashed files that a page names', () => {
+  it('are its scripts and its data, by their address and by that below a path', () => {
     const text = [
       '<script src="/_next/static/quiet/0ad0.js">',
-      '"/legal-careers/_next/static/chunks/3raj2y79-xlxv.js"',
-      'e.l("static/chunks/turbopack-0~a.js")',
+      '<template data-entry="/a-b/_next/static/islands/3e.js" data-props="/_next/static/islands/4f.json">',
     ].join('\n');
     expect(hashedFilesIn(text)).toEqual([
       '_next/static/quiet/0ad0.js',
-      '_next/static/chunks/3raj2y79-xlxv.js',
-      '_next/static/chunks/turbopack-0~a.js',
+      '_next/static/islands/3e.js',
+      '_next/static/islands/4f.json',
     ]);
   });
 
   it('are named once, and nothing else is taken for one', () => {
-    expect(hashedFilesIn('static/chunks/a.js static/chunks/a.js')).toHaveLength(1);
-    const others = 'static/chunks/a.css static/chunks/../a.js ecstatic/chunks/a.js static/a.js';
+    const name = '/_next/static/quiet/a.js';
+    expect(hashedFilesIn(`${name} ${name}`)).toHaveLength(1);
+    const others = '/_next/static/quiet/a.css /_next/static/quiet/../a.js static/quiet/a.js /a.js';
     expect(hashedFilesIn(others)).toEqual([]);
   });
-});
 
-describe('the files that a page leads to', () => {
-  const texts: Readonly<Record<string, string>> = {
-    '_next/static/quiet/page.js': 'static/chunks/b.js static/chunks/gone.js',
-    '_next/static/chunks/b.js': 'static/chunks/c.js static/quiet/page.js',
-    '_next/static/chunks/c.js': '',
-  };
-
-  it('are all of them, by way of others, also where those lead back', async () => {
-    const reached = await filesReachedFrom('static/quiet/page.js', async (file) => texts[file]);
-    expect(reached).toEqual([
-      '_next/static/chunks/b.js',
-      '_next/static/chunks/c.js',
-      '_next/static/chunks/gone.js',
-      '_next/static/quiet/page.js',
-    ]);
-  });
-
-  it('are none where a page has no script', async () => {
-    expect(await filesReachedFrom('<p>Nothing</p>', async () => undefined)).toEqual([]);
+  it('are none where a page has no script', () => {
+    expect(hashedFilesIn('<p>Nothing</p>')).toEqual([]);
   });
 });
 
 describe('what is written into a stored page', () => {
   const page = '<html><head><title>Pay &amp; jobs - Site</title></head><body><div></div></body>';
+
+  it('has a script of the site at the end of its head', () => {
+    expect(withScript(page, '/opened.js')).toContain(
+      '</title><script type="module" src="/opened.js"></script></head>',
+    );
+  });
 
   it('stands first in its body, as it is', () => {
     const head = '<aside>Kept for $& and $1</aside>';
@@ -63,7 +51,7 @@ describe('what is written into a stored page', () => {
   });
 
   it('names other pages by their titles, each title once', () => {
-    const empty = '<section><p data-stored-pages="">None so far.</p></section>';
+    const empty = '<section><p data-stored-pages>None so far.</p></section>';
     expect(withStoredPages(empty, [])).toBe(empty);
     const stored = [
       { address: 'https://a.example/', title: 'Home' },

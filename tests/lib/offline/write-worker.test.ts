@@ -6,10 +6,11 @@ import { type OfflinePages, writeWorker } from '@/lib/offline/write-worker';
 
 const root = process.cwd();
 const files: Readonly<Record<string, string>> = {
-  'en/index.html': '<script src="/_next/static/quiet/page.js"></script>',
+  'en/index.html':
+    '<script src="/_next/static/quiet/a.js"></script><template data-props="/_next/static/islands/p.json"></template>',
   'en/offline/index.html': '<p data-stored-pages="">None.</p>',
-  '_next/static/quiet/page.js': 'static/chunks/a.js, static/chunks/gone.js',
-  '_next/static/chunks/a.js': '1',
+  '_next/static/quiet/a.js': '1',
+  '_next/static/islands/p.json': '{}',
   'icon.svg': '<svg/>',
 };
 const offline: OfflinePages = {
@@ -42,18 +43,17 @@ afterEach(() => rmSync(out, { recursive: true }));
 /** Bytes as they are, so that weights can be added up by hand. */
 const unpacked = async (bytes: Uint8Array) => bytes;
 const write = (pages: OfflinePages | undefined = offline) =>
-  writeWorker({ out, root, offline: pages }, Object.keys(files), unpacked);
+  writeWorker({ out, root, opened: '/opened.js', offline: pages }, Object.keys(files), unpacked);
 const worker = () => readFileSync(join(out, 'sw.js'), 'utf8');
 const versionIn = (text: string) => /version:`([0-9a-f]{16})`/.exec(text)?.[1];
 
 describe('the service worker of a release', () => {
   it('stores the pages with what they lead to, as far as it is there', async () => {
     const report = await write();
-    const listed = ['_next/static/chunks/a.js', '_next/static/quiet/page.js'];
+    const listed = ['_next/static/quiet/a.js', '_next/static/islands/p.json', 'opened.js'];
     for (const path of [...listed, 'en/', 'en/offline/', 'icon.svg']) {
       expect(worker(), path).toContain(path);
     }
-    expect(worker()).not.toContain('gone.js');
     const bytes = Object.values(files).join('').length;
     expect(report).toEqual({ worker: worker().length, core: bytes, addresses: 5 });
   });
@@ -86,7 +86,11 @@ describe('the service worker of a release', () => {
   });
 
   it('only removes where nothing is to be stored any more', async () => {
-    const report = await writeWorker({ out, root, offline: undefined }, [], unpacked);
+    const report = await writeWorker(
+      { out, root, opened: '/opened.js', offline: undefined },
+      [],
+      unpacked,
+    );
     expect(report).toEqual({ worker: worker().length, core: 0, addresses: 0 });
     expect(worker()).toContain('unregister');
     expect(worker()).not.toContain('fetch');

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { compileScript } from '@/lib/publish/compile-script';
@@ -10,7 +9,9 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'script-'));
+  // In the project, where a script finds its packages.
+  mkdirSync('.cache', { recursive: true });
+  folder = mkdtempSync(join(process.cwd(), '.cache', 'script-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
@@ -27,13 +28,30 @@ describe('a compiled script', () => {
     expect(logged).toEqual([42]);
   });
 
-  it('leaves out what a setting switches off, and leaves an address of the site as it is', async () => {
-    const script = file('switch.ts', 'declare const LATER: string;\nif (LATER) import(LATER);');
-    const later = JSON.stringify('/_next/static/quiet/a.js');
-    expect(await compileScript(script, 'esm', { LATER: later })).toContain(
-      '/_next/static/quiet/a.js',
+  it('leaves out what a setting switches off, and leaves an address that it gets as it is', async () => {
+    const script = file(
+      'switch.ts',
+      'declare const LATER: boolean;\nif (LATER) import(document.title);',
     );
-    expect(await compileScript(script, 'esm', { LATER: '""' })).not.toContain('import');
+    expect(await compileScript(script, 'esm', { LATER: 'true' })).toContain(
+      'import(document.title)',
+    );
+    expect(await compileScript(script, 'esm', { LATER: 'false' })).not.toContain('import');
+  });
+
+  it('has Preact where the source says React', async () => {
+    const script = file('part.tsx', "import { useState } from 'react';\nconsole.log(useState);");
+    const text = await compileScript(script, 'esm');
+    expect(text).not.toMatch(/from ?["'`]react/);
+    expect(text).toContain('__H');
+  });
+
+  it('stops at an import that is undefined, which would ship as a fault', async () => {
+    const script = file(
+      'wrong.ts',
+      "import { useNothing } from 'react';\nconsole.log(useNothing);",
+    );
+    await expect(compileScript(script, 'esm')).rejects.toThrow(/useNothing/);
   });
 
   it('stops at a script that is broken, or that names what is not there', async () => {

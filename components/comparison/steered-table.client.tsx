@@ -1,19 +1,25 @@
 'use client';
 
 import { memo, type ReactNode, useCallback, useEffect, useEffectEvent, useState } from 'react';
-import { withWords } from '@/components/shell/late-words.client';
-import { useOnDemand } from '@/components/shell/on-demand.client';
 import { type LeanText, mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
 import { LineRow, type RowFrame, RowGroup, type RowParts, TableRow } from './comparison-rows';
 import { focusNext, letGo, movePick, ordinal, togglePick } from './priorities.client';
+import { RowToolPanel } from './row-tool-panel.client';
 import { RowToolButton } from './row-tools.client';
 import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
+import { TableFoot, type TableHeads, TableTop } from './table-frame';
 import { readView, writeView } from './view-address.client';
 
-type Props = { readonly frame: RowFrame; readonly steering: SentSteering };
+type Props = {
+  readonly heads: TableHeads;
+  readonly frame: RowFrame;
+  readonly steering: SentSteering;
+  readonly toolWords: Words['row-tools'];
+};
 
 /** The anchor of the picked rows. */
 export const mineAnchor = 'mine';
@@ -25,14 +31,13 @@ const toolsOf = (id: RowId) => `[id="${id}"] .more`;
 const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
 
 /**
- * The rows of a comparison as the reader wants them: what matters to them first, and everything else in
- * its place. The page begins with the table as it is; a view is applied when React is awake.
+ * The table of a comparison with its rows as the reader wants them: what matters to them first, and everything
+ * else in its place. The page begins with the table as it is; a view is applied when the island is awake.
  */
-export function SteeredRows({ frame, steering: sent }: Props) {
+export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props) {
   const { steering, view } = useSteering(sent);
   const { groups } = steering;
   const [openTools, setOpenTools] = useState<RowId>();
-  const panel = useOnDemand(() => withWords(import('./row-tool-panel.client')));
   useRowsInPlace(steering);
   const { priorities } = view;
   const partsOf = new Map(groups.flatMap(({ rows }) => rows.map((row) => [row.id, row] as const)));
@@ -64,32 +69,26 @@ export function SteeredRows({ frame, steering: sent }: Props) {
     focusNext(buttonOf(id, same), buttonOf(id, back));
   };
 
-  const { ask } = panel;
   const toggleTools = useCallback(
-    (id: RowId) => {
-      setOpenTools((open) => (open === id ? undefined : id));
-      ask();
-    },
-    [ask],
+    (id: RowId) => setOpenTools((open) => (open === id ? undefined : id)),
+    [],
   );
   const toolPanel = (row: RowParts) =>
-    openTools === row.id &&
-    (panel.loaded === undefined ? (
-      <span role="status">{panel.hasFailed && steering.words.failed}</span>
-    ) : (
-      <panel.loaded.RowToolPanel
+    openTools === row.id && (
+      <RowToolPanel
         row={row}
         steering={steering}
-        toolWords={panel.loaded.words['row-tools']}
+        toolWords={toolWords}
         isFull={priorities.length >= mostPriorities}
         onPick={
           priorities.includes(row.id) ? undefined : (button) => pick(row.id, button.closest('tr'))
         }
       />
-    ));
+    );
 
   return (
     <>
+      <TableTop heads={heads} language={frame.language} />
       {priorities.length > 0 && (
         <RowGroup key={mineAnchor} anchor={mineAnchor} label={steering.words.mine}>
           {priorities.map((id, index) => {
@@ -106,7 +105,6 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                     row={row}
                     steering={steering}
                     isOpen={openTools === row.id}
-                    isComing={openTools === row.id && panel.isComing}
                     onToggle={toggleTools}
                   />
                 }
@@ -159,7 +157,6 @@ export function SteeredRows({ frame, steering: sent }: Props) {
                 steering={steering}
                 isAimedAt={view.at === row.id}
                 isOpen={openTools === row.id}
-                isComing={openTools === row.id && panel.isComing}
                 onToggle={toggleTools}
               >
                 {toolPanel(row)}
@@ -168,6 +165,7 @@ export function SteeredRows({ frame, steering: sent }: Props) {
           )}
         </RowGroup>
       ))}
+      <TableFoot heads={heads} />
     </>
   );
 }
@@ -179,7 +177,6 @@ type InPlaceProps = {
   readonly isAimedAt: boolean;
   /** Whether its tools are open; they are its children. */
   readonly isOpen: boolean;
-  readonly isComing: boolean;
   readonly onToggle: (id: RowId) => void;
   readonly children: ReactNode;
 };

@@ -1,0 +1,70 @@
+import { fill } from '@/lib/domain/template';
+
+/** What is said of an order. */
+export type SortWords = {
+  /** What is announced, and stands in the caption, with `{column}` and `{order}`. */
+  readonly sorted: string;
+  readonly up: string;
+  readonly down: string;
+  readonly names: string;
+  readonly namesBack: string;
+};
+
+type Order = { readonly column: number; readonly isUp: boolean };
+
+const nameOf = (row: HTMLTableRowElement) => row.cells[0]?.textContent ?? '';
+
+/** The number of a row in a column; nothing where its figure is missing. */
+function numberOf(row: HTMLTableRowElement, column: number): number | undefined {
+  const text = (row.dataset.values ?? '').split(' ')[column - 1] ?? '';
+  return text === '' ? undefined : Number(text);
+}
+
+/** The rows in an order. What has no figure stands last in either direction; equal rows stand by name. */
+function sorted(rows: readonly HTMLTableRowElement[], { column, isUp }: Order) {
+  const byName = [...rows].sort((one, two) => nameOf(one).localeCompare(nameOf(two)));
+  if (column === 0) return isUp ? byName : byName.reverse();
+  return byName.sort((one, two) => {
+    const [first, second] = [numberOf(one, column), numberOf(two, column)];
+    if (first === undefined || second === undefined) {
+      return Number(first === undefined) - Number(second === undefined);
+    }
+    return isUp ? first - second : second - first;
+  });
+}
+
+/** Makes the buttons in the heads of a table sort it by their columns; the caption says how, and so does what follows. */
+export function makeSortable(table: HTMLTableElement, words: SortWords): void {
+  const [body] = table.tBodies;
+  const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
+  const said = table.querySelector('caption span');
+  const status = table.nextElementSibling;
+  if (body === undefined || said === null || status === null) return;
+  let order: Order | undefined;
+
+  const orderText = ({ column, isUp }: Order) => {
+    if (column === 0) return isUp ? words.names : words.namesBack;
+    return isUp ? words.up : words.down;
+  };
+
+  const sortBy = (column: number) => {
+    // Names begin at A, numbers at the highest: that is what people look for.
+    const isUp = order?.column === column ? !order.isUp : column === 0;
+    order = { column, isUp };
+    body.append(...sorted([...body.rows], order));
+    for (const [index, head] of heads.entries()) {
+      if (index === column) head.ariaSort = isUp ? 'ascending' : 'descending';
+      else head.removeAttribute('aria-sort');
+    }
+    const text = fill(words.sorted, {
+      column: heads[column]?.querySelector('span')?.textContent ?? '',
+      order: orderText(order),
+    });
+    said.textContent = text;
+    status.textContent = text;
+  };
+
+  for (const [column, head] of heads.entries()) {
+    head.querySelector('button')?.addEventListener('click', () => sortBy(column));
+  }
+}

@@ -1,0 +1,22 @@
+type Props = {
+  readonly label: string;
+  readonly show: string;
+  readonly states: readonly { readonly name: string; readonly href: string }[];
+};
+
+/** A list of states and a button that leads to the page of the chosen one; `start.ts` makes it work. */
+export const StateChooser = ({ label, show, states }: Props) => (
+  <p className="state-chooser">
+    <label htmlFor="state">{label}</label>
+    <select id="state" autoComplete="off">
+      {states.map(({ name, href }) => (
+        <option key={href} value={href}>
+          {name}
+        </option>
+      ))}
+    </select>
+    <button type="button" data-script="">
+      {show}
+    </button>
+  </p>
+);

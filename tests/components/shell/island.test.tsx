@@ -1,0 +1,43 @@
+// @vitest-environment jsdom
+import { render } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { Island } from '@/components/shell/island';
+
+const Greeting = ({ name, title }: { name: string; title?: string | undefined }) => (
+  <b>
+    {title ?? 'Hello'}, {name}
+  </b>
+);
+
+describe('an island', () => {
+  const draw = (name: string) =>
+    render(
+      <Island
+        name="greeting"
+        as="div"
+        className="steer"
+        component={Greeting}
+        props={{ name, title: undefined }}
+      />,
+    ).container;
+
+  it('is its own root element: nothing stands around it', () => {
+    const [root] = draw('Ann').children;
+    expect(root?.outerHTML).toBe(
+      '<div class="steer" data-island="greeting"><b>Hello, Ann</b></div>',
+    );
+  });
+
+  it('leaves what it got for the page, without what it did not get', () => {
+    const [, block] = draw('Ann').children;
+    expect(block?.getAttribute('type')).toBe('application/json');
+    expect(block?.getAttribute('data-island')).toBe('greeting');
+    expect(block?.textContent).toBe('[["name",0,"Ann"]]');
+  });
+
+  it('cannot end its data block early', () => {
+    const [, block] = draw('</script><b>').children;
+    expect(block?.textContent).not.toContain('<');
+    expect(JSON.parse(block?.textContent ?? '')).toEqual([['name', 0, '</script><b>']]);
+  });
+});

@@ -1,0 +1,95 @@
+import type { Page } from '@playwright/test';
+import { firstUse, handoutPath, homePair, open, swapped, widths } from './pages';
+import { expect, test } from './test';
+
+/**
+ * Preact mends texts and elements that differ from what the server drew, but no attribute, and says nothing. So the
+ * islands are held against the page as it was served, and a view that a link brings against the same view reached
+ * on the page.
+ */
+
+/** Each element of the islands: its name, attributes, own text, and what the reader has set. */
+const islandsOf = (page: Page): Promise<readonly string[]> =>
+  page.locator('[data-island]').evaluateAll((islands) =>
+    islands.flatMap((island) => {
+      const parts = [island, ...island.querySelectorAll('*')];
+      return parts
+        .filter((part) => part.closest('.on-paper') === null)
+        .map((part) => {
+          // Where the reader is, and what the focus was put on, is no part of a view.
+          const attributes = [...part.attributes]
+            .filter(({ name }) => !['tabindex', 'aria-current'].includes(name))
+            .map(({ name, value }) => `${name}="${value}"`);
+          const own = [...part.childNodes]
+            .filter((child) => child.nodeType === Node.TEXT_NODE)
+            .map((text) => text.textContent)
+            .join('');
+          const set =
+            part instanceof HTMLInputElement
+              ? String(part.checked)
+              : part instanceof HTMLSelectElement
+                ? part.value
+                : '';
+          return `<${part.localName} ${attributes.sort().join(' ')}> ${own} ${set}`.trim();
+        });
+    }),
+  );
+
+/** Uses the page, and waits until its islands can be used. */
+async function wakeUp(page: Page): Promise<void> {
+  await firstUse(page);
+  await page.waitForLoadState('networkidle');
+  // What is only drawn on paper comes with the first rendering of a browser.
+  await page.waitForTimeout(300);
+}
+
+const pairPages = [homePair.path, swapped(homePair).path];
+
+for (const path of [...pairPages, handoutPath(homePair)]) {
+  test(`waking changes nothing of what was served on ${path}`, async ({ page }) => {
+    // A build that knows no host draws the code of a handout in the browser.
+    const isWhole = (part: string) => !/<(?:svg|path|section|p|wbr) /.test(part);
+    await page.route('**/islands/**', () => {});
+    await open(page, path, widths.desktop);
+    const served = await islandsOf(page);
+    expect(served.length).toBeGreaterThan(100);
+    await page.unrouteAll();
+    await open(page, path, widths.desktop);
+    await wakeUp(page);
+    const awake = await islandsOf(page);
+    const isHandout = path === handoutPath(homePair);
+    expect(isHandout ? awake.filter(isWhole) : awake).toEqual(
+      isHandout ? served.filter(isWhole) : served,
+    );
+  });
+}
+
+const views = [
+  '?d=1',
+  '?g=pay',
+  '?d=1&g=glance.pay',
+  '?place=us-tx',
+  '#p=pay',
+  '#p=pay.school.clients.tasks.jobs',
+  '?d=1&g=glance.pay&place=us-fl#p=school.pay&at=pay',
+  '?d=1&place=us-zz#p=pay.nope',
+];
+
+for (const path of [homePair.path, handoutPath(homePair)]) {
+  for (const view of views) {
+    test(`${view} of ${path} is the same by its link as by use`, async ({ page }) => {
+      await open(page, path, widths.desktop);
+      await wakeUp(page);
+      await page.evaluate((address) => {
+        history.pushState(null, '', address);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, view);
+      await wakeUp(page);
+      const byUse = await islandsOf(page);
+      await page.goto('about:blank');
+      await open(page, path + view, widths.desktop);
+      await wakeUp(page);
+      expect(await islandsOf(page)).toEqual(byUse);
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { propsOf } from '@/lib/islands/entry';
+import { pagePropsOf } from '@/lib/islands/page-props';
+
+const blocks = [
+  ['bar', '[["steering",0,{"rows":["pay"]}],["label",1,"Rows"]]'],
+  ['table', '[["steering",0],["caption",2,"Rows"],["none",3,null]]'],
+] as const;
+
+describe("the JSON of a page, from its islands' data blocks", () => {
+  const page = pagePropsOf(blocks);
+
+  it('holds each value once, however many islands get it', () => {
+    expect(page.values).toEqual([{ rows: ['pay'] }, 'Rows', 'Rows', null]);
+  });
+
+  it('gives each island its own props again', () => {
+    expect(propsOf(page, 'bar')).toEqual({ steering: { rows: ['pay'] }, label: 'Rows' });
+    expect(propsOf(page, 'table')).toEqual({
+      steering: { rows: ['pay'] },
+      caption: 'Rows',
+      none: null,
+    });
+  });
+
+  it('stops at an island that it does not know', () => {
+    expect(() => propsOf(page, 'foot')).toThrow('no props for foot');
+  });
+});
