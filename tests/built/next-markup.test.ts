@@ -1,0 +1,76 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'parse5';
+import { describe, expect, it } from 'vitest';
+import { attribute, type Element, elementsOf, outFolder, readPages, textOf } from './pages';
+
+/**
+ * The step after Next's build looks for scripts and styles in the text of a page and reads no HTML. Here both are
+ * read, by a parser: what Next wrote, and what the site sends.
+ */
+
+const pages = readPages();
+
+/** A page as Next wrote it, which it keeps in its own folder. */
+function asNextWroteIt(path: string): string | undefined {
+  const name = path === '/' ? 'index' : path === '/404.html' ? '_not-found' : path.slice(1, -1);
+  const file = join(outFolder, '..', '.next', 'server', 'app', `${name}.html`);
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
+}
+
+/** What the step takes out on purpose. */
+function isTaken(element: Element): boolean {
+  const type = attribute(element, 'type');
+  const isNexts =
+    attribute(element, 'src') !== undefined ||
+    attribute(element, 'id') === '_R_' ||
+    /^\(?self\.__next|^requestAnimationFrame/.test(textOf(element));
+  if (element.tagName === 'script')
+    return type === 'application/json' || (type === undefined && isNexts);
+  if (element.tagName === 'link') return attribute(element, 'as') === 'script';
+  if (element.tagName === 'meta') return /^twitter:(?!card)/.test(attribute(element, 'name') ?? '');
+  return (
+    element.tagName === 'div' &&
+    attribute(element, 'hidden') !== undefined &&
+    element.attrs.length === 1
+  );
+}
+
+/** What the step adds. */
+function isAdded(element: Element): boolean {
+  const type = attribute(element, 'type');
+  return (
+    attribute(element, 'http-equiv') !== undefined ||
+    (element.tagName === 'script' && (type === 'speculationrules' || type === 'module'))
+  );
+}
+
+/** Every element with its attributes, its parent and its text; where Next names its sheets is no matter. */
+const shapeOf = (html: string, isLeftOut: (element: Element) => boolean): readonly string[] =>
+  elementsOf(parse(html))
+    .filter((element) => !isLeftOut(element))
+    .map(({ tagName, attrs, childNodes, parentNode }) => {
+      const names = attrs
+        .filter(({ name }) => tagName !== 'style' || !name.startsWith('data-'))
+        .map(({ name, value }) => `${name}=${value}`);
+      const text = childNodes.map((child) => ('value' in child ? child.value : '')).join('');
+      return `${parentNode?.nodeName} > ${tagName} ${names.sort().join(' ')}: ${text}`;
+    });
+
+describe('the markup that the site sends', () => {
+  const known = pages.flatMap(({ path, html }) => {
+    const before = asNextWroteIt(path);
+    return before === undefined ? [] : [{ path, html, before }];
+  });
+
+  it('is known as Next wrote it for nearly every page', () => {
+    expect(known.length).toBeGreaterThanOrEqual(pages.length - 1);
+  });
+
+  it.each(known)(
+    'has every element, attribute and word that Next wrote: $path',
+    ({ html, before }) => {
+      expect(shapeOf(html, isAdded)).toEqual(shapeOf(before, isTaken));
+    },
+  );
+});

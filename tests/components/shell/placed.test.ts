@@ -1,0 +1,39 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { filesIn } from '@/tests/built/pages';
+
+/** The one that stands in no finished page: it starts plain scripts where Next hydrates. */
+const inNextAlone = 'StartInNext';
+
+const files = ['app', 'components'].flatMap((folder) =>
+  filesIn(folder)
+    .filter((file) => /(?<!\.client)\.tsx?$/.test(file))
+    .map((file) => `${folder}/${file}`),
+);
+
+/** The components for browsers that a file of the server imports, and does not place by `<Island>`. */
+function placedOtherwise(text: string): readonly string[] {
+  const imported = [...text.matchAll(/import \{([^}]*)\} from '[^']*\.client';/g)].flatMap(
+    ([, names = '']) => names.split(',').map((name) => name.trim()),
+  );
+  return imported
+    .filter((name) => name !== '' && !name.startsWith('type ') && name !== inNextAlone)
+    .filter((name) => {
+      const uses = (text.match(/\w+/g) ?? []).filter((word) => word === name).length;
+      const islands = text.split(`component={${name}}`).length - 1;
+      return uses !== islands + 1;
+    });
+}
+
+describe('a part that is drawn anew in the browser', () => {
+  it('is placed by an island and in no other way: elsewhere nothing would ever wake it', () => {
+    expect(files.length).toBeGreaterThan(60);
+    for (const file of files) expect(placedOtherwise(readFileSync(file, 'utf8')), file).toEqual([]);
+  });
+
+  it('is found where a server component places it by itself', () => {
+    const text = "import { Bar, type Words } from './bar.client';\n";
+    expect(placedOtherwise(`${text}<Bar words={words} />`)).toEqual(['Bar']);
+    expect(placedOtherwise(`${text}<Island component={Bar} />`)).toEqual([]);
+  });
+});
