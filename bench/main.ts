@@ -6,6 +6,7 @@ import { ensureInstalled, PlainError, ROOT } from '@/scripts/install.mjs';
 import { benchFolder, keptFolder } from './folders';
 import { theBrowser } from './measure/browser';
 import { measureAwake } from './parts/awake';
+import { measureBefore, missingForBefore } from './parts/before';
 import { type BuildResult, measureBuild, roleCounts } from './parts/build';
 import { measureBytes } from './parts/bytes';
 import { measureLighthouse } from './parts/lighthouse';
@@ -21,6 +22,7 @@ const partNames = [
   'bytes',
   'toggle',
   'awake',
+  'before',
   'server',
   'lighthouse',
   'build',
@@ -37,6 +39,7 @@ const measurers: { readonly [Part in PartName]: (say: Say) => Promise<Results[Pa
   bytes: (say) => measureBytes(say),
   toggle: (say) => measureToggle(say, 7),
   awake: (say) => measureAwake(say, 5),
+  before: (say) => measureBefore(say, 7),
   server: (say) => measureServer(say, 3),
   lighthouse: (say) => measureLighthouse(say, 3),
   build: (say) => measureBuildAndKeep(say),
@@ -92,6 +95,7 @@ async function readVersions(): Promise<Record<string, string>> {
     Node: process.versions.node,
     Next: versionOf(ROOT, 'next'),
     React: versionOf(ROOT, 'react'),
+    Preact: versionOf(ROOT, 'preact'),
     Astro: versionOf(benchFolder, 'astro'),
     '@astrojs/react': versionOf(benchFolder, '@astrojs/react'),
     Eleventy: versionOf(benchFolder, '@11ty/eleventy'),
@@ -109,6 +113,12 @@ const machine = (): Kept<unknown>['machine'] => ({
   memory: Math.round(totalmem() / 2 ** 30),
   system: `${process.platform} ${process.arch}`,
 });
+
+/** What a part needs and this computer does not have. */
+async function missingFor(part: PartName): Promise<string | undefined> {
+  if (part === 'before') return missingForBefore();
+  return part === 'server' ? missingForServer() : undefined;
+}
 
 async function measurePart<Part extends PartName>(part: Part, versions: Record<string, string>) {
   const startedAt = performance.now();
@@ -134,8 +144,8 @@ export async function bench(names: readonly string[]): Promise<void> {
     await prepareSites(console.log);
     const versions = await readVersions();
     for (const part of asked) {
-      const missing = part === 'server' ? await missingForServer() : undefined;
-      if (missing !== undefined) console.log(`server is left out. ${missing}`);
+      const missing = await missingFor(part);
+      if (missing !== undefined) console.log(`${part} is left out. ${missing}`);
       else await measurePart(part, versions);
     }
   }

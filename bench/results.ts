@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AwakeResult } from './parts/awake';
+import type { BeforeResult } from './parts/before';
 import type { BuildResult } from './parts/build';
 import type { BytesResult } from './parts/bytes';
 import type { LighthouseResult } from './parts/lighthouse';
@@ -15,6 +16,7 @@ export type Results = {
   readonly build: BuildResult;
   readonly server: ServerResult;
   readonly awake: AwakeResult;
+  readonly before: BeforeResult;
 };
 
 export type PartName = keyof Results;

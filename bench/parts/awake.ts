@@ -19,7 +19,7 @@ export type ControlTimes = {
 };
 
 export type AwakeSite = {
-  /** From the first sign of use to the last component that is ready. */
+  /** From the first sign of use to the last island that is ready. */
   readonly awake: Spread;
   readonly controls: Readonly<Record<string, ControlTimes>>;
 };
@@ -124,6 +124,10 @@ async function pointAt(page: Page, control: Locator): Promise<void> {
 }
 
 type Visit = { readonly awake: number; readonly controls: readonly (readonly [string, Noted])[] };
+
+/** How long one visit takes from the first sign of use until every control works, in milliseconds. */
+export const timeToAwake = async (browser: Browser, address: string): Promise<number> =>
+  (await visit(browser, address, [])).awake;
 
 async function visit(browser: Browser, address: string, known: readonly Step[]): Promise<Visit> {
   const { page, session } = await newPage(browser);

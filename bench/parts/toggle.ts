@@ -12,7 +12,7 @@ export type ToggleTimes = {
   readonly works: Spread;
 };
 
-/** A first click that needs React, at the moment at which its control is painted. */
+/** A first click that needs the page's islands, at the moment at which its control is painted. */
 export type FirstClick = {
   readonly clickedAt: Spread;
   /** From that click to its effect; nothing where the click was lost. */
@@ -83,13 +83,16 @@ async function toggleOnce(browser: Browser, address: string, rows: number): Prom
   return value;
 }
 
-/** Controls of the comparison that only React can serve, and what shows that it has. */
-const needsReact = {
+/** Controls of the comparison that only script can serve, and what shows that it has. */
+export const needsIslands = {
   Share: { control: '.bar [data-script]', effect: 'dialog[open]' },
+  'Share, to its last word': { control: '.bar [data-script]', effect: 'dialog[open] svg' },
   'What matters to me': { control: '.mine-pick summary', effect: '.mine-pick[open] input' },
+  "A row's tools": { control: '#in-short .more', effect: '#in-short .row-tools' },
 } as const;
 
-async function clickOnce(
+/** Clicks a control as soon as it is painted, on a slow phone in a slow network, and waits for its effect. */
+export async function clickOnce(
   browser: Browser,
   address: string,
   { control, effect }: { readonly control: string; readonly effect: string },
@@ -168,7 +171,7 @@ export async function measureToggle(
     }
     const server = await serveAndCount(folderOf('site'));
     const firstClick: [string, FirstClick][] = [];
-    for (const [name, control] of Object.entries(needsReact)) {
+    for (const [name, control] of Object.entries(needsIslands)) {
       say(`first click, ${name}`);
       const clicks = [];
       for (let run = 0; run < runs; run += 1) {

@@ -96,9 +96,9 @@ function toggleSection(kept: AllKept): string {
       `Milliseconds from the start of navigation to rows that have followed the box and are painted. Slow 4G`,
       `(latency 562.5 ms, 1.44 Mbit/s down, 0.675 up), processor 4 times slower, cache empty; median of`,
       `${toggle.site.works.runs} visits, and the least and the most. The box is ticked at the first moment at which that can`,
-      `have an effect: when it is painted, and for the island when React has taken it over; a lost click is made again.${chartOf(kept, 'benchmarks-toggle.svg')}`,
+      `have an effect: when it is painted, and for Astro's island when React has taken it over; a lost click is made again.${chartOf(kept, 'benchmarks-toggle.svg')}`,
       `\n${table(['', 'First paint', 'Toggle works', 'This site / it'], rows)}`,
-      `\nThe first click that needs React, made on this site as soon as its control is painted. The click wakes`,
+      `\nThe first click that needs script, made on this site as soon as its control is painted. The click wakes`,
       'the page, is kept while the page loads what it needs, and is then carried out:',
       `\n${table(['Control', 'Clicked at', 'From click to effect', 'Clicks lost'], clicks)}`,
     ].join('\n');
@@ -277,12 +277,46 @@ function awakeSection(kept: AllKept): string {
       `Processor 4 times slower, no delay in the network; median of ${result[2].awake.runs} visits, least and most. A comparison sets`,
       'two roles side by side, whatever the site has: “3 roles” is a comparison on a site of three, which adds the',
       'choices of another role.',
-      `\nFrom the first sign of use until React is ready: ${awake.join('; ')}.`,
+      `\nFrom the first sign of use until every control works: ${awake.join('; ')}.`,
       '\nMilliseconds from the event to the next frame that is drawn, and as the browser reports the interaction for',
-      'INP, in steps of 8 ms. “First time” loads a part of the script before it shows anything; the frame that is',
-      'timed is the next one all the same, and what comes later is not in it. The target goes by the next frame: of a',
-      'control in the bar, which is fixed, the browser reports the frame after it; of Share the one with its panel.',
+      'INP, in steps of 8 ms. The target goes by the next frame: of a control in the bar, which is fixed, the browser',
+      'reports the frame after it; of Share the one with its panel.',
       `\n${table(['Control', '2 roles: next paint', 'INP', '3 roles: next paint', 'INP'], rows)}`,
+    ].join('\n');
+  });
+}
+
+function beforeSection(kept: AllKept): string {
+  return section<'before'>('Beside the build before', kept.before, (result) => {
+    const times = [
+      ['First sign of use until awake, no delay in the network', result.awake] as const,
+      ...Object.entries(result.clicks).map(
+        ([name, both]) => [`${name}: click to effect`, both] as const,
+      ),
+    ].map(([name, { site, before }]) => [
+      name,
+      spread(before),
+      spread(site),
+      `${number(site.median / before.median, 2)} ×`,
+    ]);
+    const bytes = [
+      ...Object.entries(result.firstVisit).map(
+        ([kind, both]) => [`First visit, ${kind}`, both] as const,
+      ),
+      ['The comparison, when it wakes', result.woken] as const,
+    ].map(([name, { site, before }]) => [
+      name,
+      `${number(before.bytes)} in ${before.requests}`,
+      `${number(site.bytes)} in ${site.requests}`,
+      `${number(site.bytes / before.bytes, 3)} ×`,
+    ]);
+    return [
+      `The build before is ${result.name}. Both are served by the same server and measured in turn; median of`,
+      `${result.awake.site.runs} visits, least and most. Milliseconds, processor 4 times slower; clicks are made in slow 4G as soon as`,
+      'their control is painted.',
+      `\n${table(['', 'Before', 'Now', 'Now / before'], times)}`,
+      '\nBytes after Brotli, and requests:',
+      `\n${table(['', 'Before', 'Now', 'Now / before'], bytes)}`,
     ].join('\n');
   });
 }
@@ -321,6 +355,7 @@ export function writeReport(kept: AllKept, notes: string): string {
     buildSection(kept),
     serverSection(kept),
     awakeSection(kept),
+    beforeSection(kept),
     notes.trim(),
     versionsSection(kept),
   ]

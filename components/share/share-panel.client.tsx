@@ -48,12 +48,12 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
 
   // It may have been opened before this component was there.
   useEffect(() => setIsOpen(dialog.current?.open === true), []);
+  const address = share?.address;
   useLayoutEffect(() => {
-    if (share === undefined || field.current === null) return;
-    if (field.current.value === share.address) return;
-    field.current.value = share.address;
+    if (address === undefined || field.current === null) return;
+    field.current.value = address;
     if (field.current === document.activeElement) field.current.select();
-  }, [share]);
+  }, [address]);
 
   const open = (event: MouseEvent) => {
     event.preventDefault();
