@@ -28,8 +28,11 @@ import { sourceFiles } from './copy-project.mjs';
  * @property {readonly string[]} requires those of `needs` that are not optional
  */
 
-/** What every page's scripts and style hold, though no file of ours imports it there. */
-const IN_EVERY_PAGE = ['next', 'react', 'react-dom', 'tailwindcss'];
+/** What pages' scripts and styles hold, though no file of ours imports it there. */
+const IN_PAGES = ['preact', 'tailwindcss'];
+
+/** What Preact takes the place of in what is shipped (docs/decisions/0030-islands.md). */
+const REPLACED = new Set(['react', 'react-dom']);
 
 /**
  * The place from which a package at one place gets another, as Node looks for it: beside, then further up.
@@ -94,16 +97,15 @@ export function directPackages({ packages: entries }) {
 }
 
 /**
- * The ids of packages of which a browser may get a part: what client components import, themselves or
- * through other files, with all that those packages require. Rather too many than too few: what Next
- * requires counts whole, though most of it stays in the build.
+ * The ids of packages of which a browser may get a part: what the entries of pages import, themselves or through
+ * other files, with all that those packages require. Rather too many than too few.
  * @param {string} root the project's folder
  * @returns {string[]}
  */
 export function shippedPackages(root) {
   const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const packages = packagesOf(lockfile);
-  const wanted = [...new Set([...IN_EVERY_PAGE, ...importedByClients(root)])].map(
+  const wanted = [...new Set([...IN_PAGES, ...importedByClients(root)])].map(
     (name) => `${name}@${lockfile.packages[`node_modules/${name}`].version}`,
   );
   const shipped = new Set(wanted);
@@ -113,7 +115,7 @@ export function shippedPackages(root) {
 }
 
 /**
- * The names of packages that client components bring along.
+ * The names of packages that the entries of pages bring along.
  * @param {string} root
  * @returns {Set<string>}
  */
@@ -121,10 +123,7 @@ export function importedByClients(root) {
   const sources = sourceFiles(root).filter((file) =>
     /^(?:app|components|lib)\/.*\.tsx?$/.test(file),
   );
-  const clients = sources.filter((file) =>
-    /^['"]use client['"]/m.test(readFileSync(join(root, file), 'utf8')),
-  );
-  const files = new Set(clients);
+  const files = new Set(sources.filter((file) => file.startsWith('lib/islands/')));
   /** @type {Set<string>} */
   const names = new Set();
   for (const file of files) {
@@ -134,6 +133,7 @@ export function importedByClients(root) {
       else if (!/^[@.]?\//.test(name) && !name.startsWith('.')) names.add(packageOf(name));
     }
   }
+  for (const name of REPLACED) names.delete(name);
   return names;
 }
 

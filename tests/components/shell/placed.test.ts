@@ -13,9 +13,11 @@ const files = ['app', 'components'].flatMap((folder) =>
 
 /** The components for browsers that a file of the server imports, and does not place by `<Island>`. */
 function placedOtherwise(text: string): readonly string[] {
-  const imported = [...text.matchAll(/import \{([^}]*)\} from '[^']*\.client';/g)].flatMap(
-    ([, names = '']) => names.split(',').map((name) => name.trim()),
-  );
+  const imports = text.split('import ').map((part) => part.split(';')[0] ?? '');
+  const imported = imports
+    .filter((part) => part.endsWith(".client'"))
+    .flatMap((part) => (part.split(/[{}]/)[1] ?? '').split(','))
+    .map((name) => name.trim());
   return imported
     .filter((name) => name !== '' && !name.startsWith('type ') && name !== inNextAlone)
     .filter((name) => {
