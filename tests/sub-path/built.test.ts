@@ -71,7 +71,7 @@ describe.each(pages)('the page $path', (page) => {
   it('gives whole addresses with the path, in its head and to search engines', () => {
     const head = page.elements.flatMap((element) => {
       const name = attribute(element, 'property') ?? attribute(element, 'name') ?? '';
-      if (/^(?:og:url|og:image|twitter:image)$/.test(name)) {
+      if (/^(?:og:url|og:image)$/.test(name)) {
         return [attribute(element, 'content') ?? ''];
       }
       const isWhole = /^(?:canonical|alternate)$/.test(attribute(element, 'rel') ?? '');
@@ -80,7 +80,7 @@ describe.each(pages)('the page $path', (page) => {
     const data = scriptsOf(page, 'application/ld+json')
       .flatMap((script) => textsIn(JSON.parse(textOf(script))))
       .filter((text) => text.startsWith(origin));
-    expect(head.length).toBeGreaterThanOrEqual(page.path === '/404.html' ? 2 : 6);
+    expect(head.length).toBeGreaterThanOrEqual(page.path === '/404.html' ? 1 : 3);
     expect([...head, ...data].filter((address) => !isOnSite(address))).toEqual([]);
   });
 

@@ -15,7 +15,7 @@ const files = ['app', 'components'].flatMap((folder) =>
 function placedOtherwise(text: string): readonly string[] {
   const imports = text.split('import ').map((part) => part.split(';')[0] ?? '');
   const imported = imports
-    .filter((part) => part.endsWith(".client'"))
+    .filter((part) => part.endsWith(".client'") && !part.startsWith('type '))
     .flatMap((part) => (part.split(/[{}]/)[1] ?? '').split(','))
     .map((name) => name.trim());
   return imported
