@@ -24,18 +24,21 @@ const emptyList = /<p data-stored-pages(?:="")?>[^<]*<\/p>/;
 
 const entryOf = ({ address, title }: StoredPage) => `<li><a href="${address}">${title}</a></li>`;
 
-/** A page that stands at two addresses is one entry. */
-const onceByTitle = (stored: readonly StoredPage[]) =>
-  new Map(stored.map((page) => [page.title, page])).values();
-
-/** Fills that list. Titles come from pages of the site, where they are written as markup. */
-export const withStoredPages = (page: string, stored: readonly StoredPage[]): string =>
-  stored.length === 0
-    ? page
-    : page.replace(
-        emptyList,
-        () => `<ul class="stored-pages">${[...onceByTitle(stored)].map(entryOf).join('')}</ul>`,
-      );
+/**
+ * Fills that list. Titles come from pages of the site, where they are written as markup. Pages of one title are one
+ * entry: a page that stands at two addresses, or is called the same in two languages.
+ *
+ * @param home the address of the list's own language: its pages come first
+ */
+export function withStoredPages(page: string, stored: readonly StoredPage[], home: string): string {
+  const isOwn = ({ address }: StoredPage) => address.startsWith(home);
+  const ordered = [...stored.filter(isOwn), ...stored.filter((one) => !isOwn(one))];
+  const titles = ordered.map(({ title }) => title);
+  const entries = ordered.filter(({ title }, index) => titles.indexOf(title) === index);
+  if (entries.length === 0) return page;
+  const list = `<ul class="stored-pages">${entries.map(entryOf).join('')}</ul>`;
+  return page.replace(emptyList, () => list);
+}
 
 /** The title of a page without the `end` that all have, as markup; `undefined` where it has none. */
 export function titleOf(page: string, end: string): string | undefined {

@@ -220,7 +220,7 @@ async function pageAt(address: string, event: Fetching): Promise<Response> {
   event.waitUntil(coming.catch(() => {}));
   try {
     const answer = await (found === undefined ? coming : Promise.race([coming, tooLate()]));
-    return address === site + offlineOf(address).page ? listStored(answer) : answer;
+    return address === site + offlineOf(address).page ? listStored(answer, address) : answer;
   } catch {
     return found === undefined ? nothingStored(address) : shown(address, found);
   }
@@ -248,7 +248,7 @@ async function shown(address: string, found: Response): Promise<Response> {
   const date = day.toLocaleDateString(language, { dateStyle: 'long' });
   const markup = withHead(await found.text(), stored.replace('{date}', date));
   const answer = new Response(markup, { headers: found.headers });
-  return address === site + page ? listStored(answer) : answer;
+  return address === site + page ? listStored(answer, address) : answer;
 }
 
 /** Stands for a page that is not stored: what there is instead. */
@@ -257,11 +257,11 @@ async function nothingStored(address: string): Promise<Response> {
   const found = await (await store()).match(site + page);
   if (found === undefined) return Response.error();
   const markup = withHead(await found.text(), absent);
-  return listStored(new Response(markup, { status: 503, headers: found.headers }));
+  return listStored(new Response(markup, { status: 503, headers: found.headers }), address);
 }
 
-/** The page on reading offline, with the pages that are stored. */
-async function listStored(answer: Response): Promise<Response> {
+/** The page on reading offline, with the pages that are stored: first those in the language of an address. */
+async function listStored(answer: Response, address: string): Promise<Response> {
   const own = await store();
   const stored = await Promise.all(
     (await own.keys()).map(async ({ url }) => {
@@ -272,5 +272,10 @@ async function listStored(answer: Response): Promise<Response> {
     }),
   );
   const { status, headers } = answer;
-  return new Response(withStoredPages(await answer.text(), stored.flat()), { status, headers });
+  const markup = withStoredPages(
+    await answer.text(),
+    stored.flat(),
+    site + offlineOf(address).folder,
+  );
+  return new Response(markup, { status, headers });
 }

@@ -50,16 +50,19 @@ describe('what is written into a stored page', () => {
     expect(withHead('{"a":1}', '<aside></aside>')).toBe('{"a":1}');
   });
 
-  it('names other pages by their titles, each title once', () => {
+  it('names other pages by their titles, each title once, and first those of the language', () => {
     const empty = '<section><p data-stored-pages>None so far.</p></section>';
-    expect(withStoredPages(empty, [])).toBe(empty);
+    const home = 'https://a.example/en/';
+    expect(withStoredPages(empty, [], home)).toBe(empty);
     const stored = [
       { address: 'https://a.example/', title: 'Home' },
       { address: 'https://a.example/en/', title: 'Home' },
+      { address: 'https://a.example/es/pay/', title: 'Pay &amp; jobs' },
+      { address: 'https://a.example/es/', title: 'Inicio' },
       { address: 'https://a.example/en/pay/', title: 'Pay &amp; jobs' },
     ];
-    expect(withStoredPages(empty, stored)).toBe(
-      '<section><ul class="stored-pages"><li><a href="https://a.example/en/">Home</a></li><li><a href="https://a.example/en/pay/">Pay &amp; jobs</a></li></ul></section>',
+    expect(withStoredPages(empty, stored, home)).toBe(
+      '<section><ul class="stored-pages"><li><a href="https://a.example/en/">Home</a></li><li><a href="https://a.example/en/pay/">Pay &amp; jobs</a></li><li><a href="https://a.example/es/">Inicio</a></li></ul></section>',
     );
   });
 
