@@ -27,10 +27,18 @@ export function propsOf<Props extends object>({ values, props }: PageProps, name
   return Object.fromEntries(entries) as Props;
 }
 
+/** When the whole page has come: a page with a view wakes at once, on a slow line in the midst of its table. */
+const parsed = () =>
+  new Promise<unknown>((done) => {
+    if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
+    else done(undefined);
+  });
+
 /** The entry of a kind of page: what makes its controls work, and what every page does after that. */
 export const entry =
   (start: Entry): Entry =>
   async (coming) => {
+    await parsed();
     await start(coming);
     if (OFFLINE) keepForLater();
   };

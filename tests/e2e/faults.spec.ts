@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page, Request } from '@playwright/test';
 import { hasSiteAddress } from '@/lib/settings';
 import {
@@ -147,6 +149,54 @@ test.describe('a click on a control that only script can serve', () => {
       for (const go of late) go();
       await expect(control, path).toBeVisible();
       await page.unrouteAll({ behavior: 'wait' });
+    }
+  });
+});
+
+test.describe('a page that comes slowly', () => {
+  test('wakes when all of it has come, and has each row once', async ({ page, baseURL }) => {
+    const { html, rows } = await page.request.get(homePair.path).then(async (response) => {
+      const text = await response.text();
+      return { html: text, rows: text.split('<tr role="row" id=').length - 1 };
+    });
+    let sendRest = () => {};
+    const middle = html.indexOf('id="pay"');
+    const slow = createServer(async (request, response) => {
+      const path = request.url ?? '/';
+      if (path.startsWith(homePair.path) && !path.includes('.json')) {
+        response.writeHead(200, { 'content-type': 'text/html;charset=utf-8' });
+        response.write(html.slice(0, middle));
+        await new Promise<void>((resolve) => {
+          sendRest = resolve;
+        });
+        response.end(html.slice(middle));
+        return;
+      }
+      const answer = await page.request.get(new URL(path, baseURL).href);
+      response.writeHead(answer.status(), {
+        'content-type': answer.headers()['content-type'] ?? 'text/plain',
+      });
+      response.end(await answer.body());
+    });
+    await new Promise<void>((listening) => {
+      slow.listen(0, listening);
+    });
+    try {
+      const { port } = slow.address() as AddressInfo;
+      const props = page.waitForResponse('**/islands/*.json');
+      await page.goto(`http://localhost:${port}${homePair.path}?d=1`, { waitUntil: 'commit' });
+      await (await props).finished();
+      await page.waitForTimeout(500);
+      sendRest();
+      await page.waitForLoadState('networkidle');
+      await expect(page.locator('.on-paper')).toBeAttached();
+      const cells = await comparedRows(page).evaluateAll((all) =>
+        all.map((row) => row.children.length),
+      );
+      expect(cells).toEqual(Array.from({ length: rows }, () => 4));
+    } finally {
+      slow.closeAllConnections();
+      slow.close();
     }
   });
 });
