@@ -97,6 +97,9 @@ export function createBench(tables: ReadTables): Bench {
   };
 }
 
+/** A year of full-time work, as BLS has it. */
+export const hoursAYear = 2080;
+
 /** A figure of a row. Anything else is none: an empty cell is no zero, and a mark of the agency no number. */
 export function figure(row: AnyRow | undefined, column: string): number | undefined {
   const value = row?.[column];

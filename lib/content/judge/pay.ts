@@ -1,5 +1,5 @@
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
-import { type AnyRow, type Bench, type Entry, figure, groupBy, said } from './bench';
+import { type AnyRow, type Bench, type Entry, figure, groupBy, hoursAYear, said } from './bench';
 
 /**
  * Judges the tables of pay and employees. A limit refuses what no release has had: the bounds were tried on
@@ -10,8 +10,6 @@ const points = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
 type Unit = 'annual' | 'hourly';
 const columnOf = (unit: Unit, point: string) => `${unit}_${point}_usd`;
 
-/** A year of full-time work, as BLS has it. */
-const hoursAYear = 2080;
 /**
  * The least and the most pay a year that can be. The lowest that was printed for the whole US is 16,290, for a
  * territory 23,560; the highest 742,310.

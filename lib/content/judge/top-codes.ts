@@ -1,9 +1,10 @@
 import { type PayUnit, payPoints, tableFiles, topMark } from '@/lib/domain/table-rows';
-import { type AnyRow, type Bench, figure } from './bench';
+import { type AnyRow, type Bench, type Entry, figure, hoursAYear } from './bench';
 
 const units = ['annual', 'hourly'] as const;
 const points = [...payPoints, 'mean'] as const;
 const columnOf = (unit: PayUnit, point: string) => `${unit}_${point}_usd`;
+const columnOfBound = (unit: PayUnit) => `${unit}_usd`;
 
 /** A figure that cannot stand in a row with `#`: where it is, and what could stand there. */
 function contradiction(row: AnyRow, bounds: AnyRow) {
@@ -18,7 +19,7 @@ function contradiction(row: AnyRow, bounds: AnyRow) {
   for (const unit of units) {
     const columns = payPoints.map((point) => columnOf(unit, point));
     const top = columns.find((column) => row[column] === topMark);
-    const bound = figure(bounds, `${unit}_usd`);
+    const bound = figure(bounds, columnOfBound(unit));
     const column = columns.find((each) => (figure(row, each) ?? 0) >= (bound ?? Infinity));
     if (top !== undefined && column !== undefined) {
       return {
@@ -31,16 +32,69 @@ function contradiction(row: AnyRow, bounds: AnyRow) {
 }
 
 /**
+ * Judges the bounds themselves: both of a release are one pay, for an hour and for a year, and the bureau has
+ * only ever raised them.
+ */
+function judgeBounds(bench: Bench): void {
+  const byHour = columnOfBound('hourly');
+  const byYear = columnOfBound('annual');
+  for (const row of bench.rows('topCodes')) {
+    const [hour, year] = [figure(row, byHour) ?? 0, figure(row, byYear) ?? 0];
+    const made = Math.round(hour * hoursAYear);
+    const entry: Entry = { table: 'topCodes', row };
+    const refuse = (column: string, expected: string) =>
+      bench.refuse(
+        entry,
+        column,
+        `Unexpected \`${row[column]}\` in \`${column}\`, expected ${expected}`,
+        'E_TABLE_AGREE',
+      );
+    if (hour > 0 && hour === year * hoursAYear) {
+      refuse(byHour, `${year}, which stands in \`${byYear}\`: the two are exchanged`);
+    } else if (hour === 0 || hour > year) {
+      const least = hour === 0 ? 'more than nothing' : `less than \`${byYear}\` (${year})`;
+      refuse(byHour, `${least}: the pay for an hour from which on the release has \`#\``);
+    } else if (made !== year) {
+      refuse(
+        byYear,
+        `${made}: 2,080 hours of \`${byHour}\` (${hour}); copy both from the notes of the release`,
+      );
+    }
+  }
+  let before: AnyRow | undefined;
+  const periodOf = (row: AnyRow) => String(row.reference_period);
+  const inTime = [...bench.rows('topCodes')].sort((one, other) =>
+    periodOf(one) < periodOf(other) ? -1 : 1,
+  );
+  for (const row of inTime) {
+    const [then, now] = [figure(before, byHour), figure(row, byHour)];
+    if (before !== undefined && then !== undefined && now !== undefined && now < then) {
+      const entry: Entry = { table: 'topCodes', row };
+      const place = bench.nameOf({ table: 'topCodes', row: before }, entry);
+      bench.refuse(
+        entry,
+        byHour,
+        `Unexpected \`${now}\` in \`${byHour}\`, expected ${then} or more, as ${place} has it for ${periodOf(before)}: no release has lowered its bounds; one of the two is of another release`,
+        'E_TABLE_AGREE',
+      );
+    }
+    before = row;
+  }
+}
+
+/**
  * Judges `#`, pay above what the survey prints: each release that has one needs its bounds in the table of bounds,
  * and no figure of the same row contradicts it.
  */
 export function judgeTopCodes(bench: Bench): void {
+  judgeBounds(bench);
   const isTop = (row: AnyRow) =>
     units
       .flatMap((unit) => points.map((point) => columnOf(unit, point)))
       .find((column) => row[column] === topMark);
   for (const table of ['oewsNational', 'oewsState', 'oewsArea', 'oewsFlorida'] as const) {
-    // Without all bounds, nobody knows of which release one is missing.
+    // Without all bounds, nobody knows of which release one is missing, and by one that does not hold right
+    // figures would be refused.
     if (!bench.isWhole('topCodes')) return;
     const rows = bench.rows(table).filter((row) => isTop(row) !== undefined);
     const without = new Map<string, AnyRow[]>();
