@@ -82,6 +82,27 @@ const ofAverage: readonly [number, number] = [0.92, 1.08];
 const ofYearBefore: readonly [number, number] = [0.8, 1.3];
 const dear = 0.1;
 
+/** Pages work out the dollars of one year in those of another: each year has its row, in the order of time. */
+function judgeSequence(bench: Bench): void {
+  const table = 'consumerPrices';
+  // A row that was refused leaves a gap that is none.
+  if (!bench.isWhole(table)) return;
+  const rows = bench.rows(table);
+  const at = rows.findIndex((row, index) => {
+    const before = figure(rows[index - 1], 'year');
+    return before !== undefined && figure(row, 'year') !== before + 1;
+  });
+  const row = rows[at];
+  const before = figure(rows[at - 1], 'year');
+  if (row === undefined || before === undefined) return;
+  bench.refuse(
+    { table, row },
+    'year',
+    `Unexpected ${row.year} in \`year\` after ${before}, expected ${before + 1}: the table has each year once, one after the other`,
+    'E_TABLE_RELEASE',
+  );
+}
+
 function judgeConsumerPrices(bench: Bench): void {
   const rows = bench.rows('consumerPrices');
   const years = rows.map((row) => figure(row, 'year') ?? 0);
@@ -119,5 +140,6 @@ const isOutside = (value: number, [low, high]: readonly [number, number]) =>
 /** Judges both tables of prices. */
 export function judgePrices(bench: Bench): void {
   judgeLevels(bench);
+  judgeSequence(bench);
   judgeConsumerPrices(bench);
 }

@@ -9,6 +9,7 @@ const ofOneRelease = {
   oewsState: ['reference_period'],
   oewsArea: ['reference_period'],
   oewsSector: ['reference_period'],
+  industryPay: ['reference_period'],
   projections: ['projection_period'],
   separations: ['projection_period'],
   drivers: ['projection_period'],
@@ -61,6 +62,34 @@ function judgePeriod(bench: Bench, table: OneRelease): void {
       named === undefined || found !== common
         ? `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`
         : `Unexpected ${found} in \`${column}\`${others}, expected ${named.period} by ${named.by}; ${rename}`,
+      'E_TABLE_RELEASE',
+    );
+  }
+}
+
+/** How many releases the table of Florida keeps: the newest, and the one that its page compares it with. */
+const keptOfFlorida = 2;
+
+/** A release too many in the table of Florida: a slip in some cells, or last year's rows that were left. */
+function judgeKept(bench: Bench): void {
+  const table = 'oewsFlorida';
+  const column = 'reference_period';
+  const periods = [...groupBy(bench.rows(table), (row) => String(row[column]))].sort(
+    ([one], [other]) => (one > other ? -1 : 1),
+  );
+  if (periods.length <= keptOfFlorida) return;
+  const most = Math.max(...periods.map(([, rows]) => rows.length));
+  const isSlip = (rows: readonly AnyRow[]) => rows.length * 2 < most;
+  const kept = periods.filter(([, rows]) => !isSlip(rows)).slice(0, keptOfFlorida);
+  const expected = kept.map(([period]) => period).join(' or ');
+  for (const [period, rows] of periods) {
+    if (kept.some(([one]) => one === period)) continue;
+    const others = rows.length === 1 ? '' : ` in ${rows.length} rows`;
+    const mend = isSlip(rows) ? 'correct the cell' : 'delete the rows of the oldest';
+    bench.refuse(
+      { table, rows },
+      column,
+      `Unexpected ${period} in \`${column}\`${others}, expected ${expected}: the table keeps the newest two releases; ${mend}`,
       'E_TABLE_RELEASE',
     );
   }
@@ -192,6 +221,38 @@ function remarkOnSurveys(bench: Bench): void {
   }
 }
 
+/** The handbook takes its pay from the survey, and comes out after it. */
+function remarkOnHandbook(bench: Bench): void {
+  const monthOf = (row: AnyRow) => String(row.reference_period);
+  const [row] = bench.rows('industryPay');
+  const months = surveyTables.flatMap((table) => bench.rows(table).map(monthOf));
+  const newest = months.reduce((one, other) => (other > one ? other : one), '');
+  if (row === undefined || newest === '' || monthOf(row) <= newest) return;
+  bench.remark(
+    { table: 'industryPay', row },
+    'reference_period',
+    `pay of ${monthOf(row)}, and the newest month of the survey that it is taken from is ${newest}`,
+  );
+}
+
+/** An area of Florida that the newest release does not have, and the one before it does. */
+function remarkOnFlorida(bench: Bench): void {
+  const table = 'oewsFlorida';
+  const rows = bench.rows(table);
+  const periodOf = (row: AnyRow) => String(row.reference_period);
+  const newest = rows.map(periodOf).reduce((one, other) => (other > one ? other : one), '');
+  for (const [soc, found] of groupBy(rows, (row) => String(row.soc))) {
+    const now = new Set(
+      found.filter((row) => periodOf(row) === newest).map((row) => row.area_code),
+    );
+    const gone = found.filter((row) => !now.has(row.area_code));
+    const [first] = gone;
+    if (first === undefined) continue;
+    const areas = now.size === 0 ? 'any area' : gone.map((row) => row.area_code).join(', ');
+    bench.remark({ table, row: first }, 'area_code', `${soc} has no row of ${newest} for ${areas}`);
+  }
+}
+
 /** A role that has a row for some places, and none for others that the table has. */
 function remarkOnGaps(bench: Bench): void {
   const rows = bench.rows('oewsState');
@@ -246,6 +307,7 @@ export function judgeFuture(bench: Bench, today: string): void {
 /** Judges of when the rows are. */
 export function judgePeriods(bench: Bench): void {
   for (const table of Object.keys(ofOneRelease) as OneRelease[]) judgePeriod(bench, table);
+  judgeKept(bench);
   judgeWorkbook(bench);
   judgePriceYears(bench);
 }
@@ -262,5 +324,7 @@ export function judgeNames(bench: Bench): void {
     }
   }
   remarkOnSurveys(bench);
+  remarkOnHandbook(bench);
+  remarkOnFlorida(bench);
   remarkOnGaps(bench);
 }
