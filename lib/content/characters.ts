@@ -238,6 +238,7 @@ const foreignBraces: Readonly<Record<string, string>> = {
   '{:': 'a class or an id of other programs; delete it',
   '{#': 'a class or an id of other programs; delete it',
   '{.': 'a class or an id of other programs; delete it',
+  '{/': 'a comment of other programs; delete the comment',
 };
 
 /** What is known of a text besides its words. */
@@ -309,7 +310,7 @@ export function wordFault(
     const message = `Unexpected word of ${long[0].length} characters, expected at most ${longestWord}; put spaces between words`;
     return { code: 'E_TEXT', message, offset: long.index };
   }
-  const brace = /\{(?:[{%:#.]|[+=~<>-]{2})|[{}]/.exec(text);
+  const brace = /\{(?:[{%:#./]|[+=~<>-]{2})|[{}]/.exec(text);
   // Braces of a command, `\\textbf{words}`, go with it.
   if (brace !== null && !/\\[A-Za-z]/.test(text)) {
     const { 0: found, index: offset } = brace;

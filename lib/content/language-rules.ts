@@ -10,6 +10,8 @@ export type LanguageRules = {
   readonly letterBullet?: RegExp;
   /** Whether spaces of a special width are never typed, but only come with what is pasted. */
   readonly plainSpaces?: true;
+  /** Whether each “ has its ” in the same paragraph: it closes in German, and opens in English. */
+  readonly pairsQuotes?: true;
   /** The school grade of a text, by formulas made for this language; nothing where it is too short. */
   readonly grade?: (sentences: readonly string[], leftOut: LeftOut) => number | undefined;
 };
@@ -26,6 +28,7 @@ const rules: Readonly<Record<string, LanguageRules>> = {
     emptyLinkWords: /^(?:click here|here|this|this link|link|read more|more)$/i,
     letterBullet: /^o (?=\p{Lu})/mu,
     plainSpaces: true,
+    pairsQuotes: true,
     grade: gradeOf,
   },
 };

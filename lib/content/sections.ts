@@ -9,7 +9,7 @@ import { languageIn, rulesOf } from './language-rules';
 import { blockOf } from './links';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
-import { proseSlip } from './slips';
+import { footnoteMessage, proseSlip, unclosedQuotation } from './slips';
 import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
 
 /** The nodes that prose is made of. What is not here is refused, never dropped. */
@@ -74,7 +74,17 @@ function messageOfHtml(html: string): string {
 const isFenced = ({ value, position }: Code): boolean =>
   position !== undefined && position.end.line - position.start.line + 1 > value.split('\n').length;
 
+/** The label of what the parser takes for a link by reference, or for the address of one. */
+const labelOf = (node: Root | RootContent): string =>
+  node.type === 'linkReference' || node.type === 'definition'
+    ? (node.label ?? node.identifier)
+    : '';
+
 function messageOfKind(node: Root | RootContent): { message: string; code: ProblemCode } {
+  if (labelOf(node).startsWith('^')) return { message: footnoteMessage, code: 'E_MD_SYNTAX' };
+  if (node.type === 'definition' && node.url === '#') {
+    return { message: 'Unexpected comment; delete the comment', code: 'E_MD_KIND' };
+  }
   if (node.type === 'html') return { message: messageOfHtml(node.value), code: 'E_MD_HTML' };
   const name =
     node.type === 'code' && isFenced(node)
@@ -134,6 +144,23 @@ const isStandIn = ({ children: [first, ...others] }: Paragraph): boolean =>
   others.length === 0 &&
   /^(?:[-–—_.…*?]+|n\/a)$/i.test(withoutEscaped(first).trim());
 
+const unclosedMessage =
+  'Unexpected `“` without `”` after it, expected both in one paragraph; put in the one that is missing, or turn the one that is the wrong way round';
+
+/** Where a paragraph opens a quotation that it does not close, if it does. */
+function unclosedPlace(paragraph: Paragraph, next: string, language: string): Place | undefined {
+  const offset = unclosedQuotation(textOf(paragraph), next, language);
+  if (offset === undefined) return undefined;
+  let place: Place | undefined;
+  let before = 0;
+  visit(paragraph, 'text', (node) => {
+    const at = offset - before;
+    before += node.value.length;
+    if (at >= 0 && at < node.value.length) place = placeIn(node, at);
+  });
+  return place;
+}
+
 /** Checks every node of a body but its links' targets, which only the whole site can judge. */
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
@@ -144,8 +171,20 @@ export function checkProse(
   const { emptyLinkWords } = rulesOf(language);
   const report = (place: Place, message: string, code: ProblemCode) =>
     problems.push({ file, ...place, message, code });
-  visit(body, (node, _index, parent) => {
+  /** Footnotes that were reported where the text refers to them: what they say needs no second message. */
+  const footnotes = new Set<string>();
+  const isToldFootnote = (label: string | undefined, isNote: boolean): boolean => {
+    if (label === undefined) return false;
+    const isTold = isNote && footnotes.has(label);
+    footnotes.add(label);
+    return isTold;
+  };
+  visit(body, (node, index, parent) => {
     if (!allowed.has(node.type)) {
+      const label = labelOf(node);
+      if (label.startsWith('^') && isToldFootnote(label.slice(1), node.type === 'definition')) {
+        return 'skip';
+      }
       // A tag that closes one in the same paragraph goes with it.
       if (node.type === 'html' && parent?.type === 'paragraph') {
         const [tag = ''] = tagsIn(node.value);
@@ -168,12 +207,21 @@ export function checkProse(
       const fault =
         wordFault(text, { language, bracesHint: hasValues ? valueHint : undefined }) ??
         strayMarkdown(text, node, parent, language);
-      if (fault !== undefined) report(placeIn(node, fault.offset), fault.message, fault.code);
+      if (fault !== undefined) {
+        const note = /^\[\^([^\]\s]+)\](:?)/.exec(text.slice(fault.offset));
+        if (isToldFootnote(note?.[1], note?.[2] === ':')) return undefined;
+        report(placeIn(node, fault.offset), fault.message, fault.code);
+      }
     }
     if (node.type === 'paragraph' && isStandIn(node)) {
       const message = `Unexpected placeholder ${quoted(textOf(node).trim())}, expected the text itself`;
       report(placeOf(node), message, 'E_PLACEHOLDER');
       return 'skip';
+    }
+    if (node.type === 'paragraph') {
+      const next = index === undefined ? undefined : parent?.children[index + 1];
+      const place = unclosedPlace(node, next === undefined ? '' : textOf(next), language);
+      if (place !== undefined) report(place, unclosedMessage, 'E_MD_SYNTAX');
     }
     if (node.type === 'heading') {
       const marked = node.children.find(({ type }) => type !== 'text');

@@ -7,6 +7,9 @@ type Pattern = { readonly pattern: RegExp; readonly message: string };
 
 const bulletMessage = 'Unexpected bullet or dash, expected `- ` before each item of a list';
 
+const noDefinitions =
+  'there are no lists of definitions, expected `- **word**: what it means` on one line for each';
+
 /** What begins a line of a paragraph, and is no Markdown as this site has it. An author means something else. */
 const atLineStart: readonly Pattern[] = [
   {
@@ -25,15 +28,19 @@ const atLineStart: readonly Pattern[] = [
     pattern: /^\d{1,3}[.)](?=\p{L})/mu,
     message: 'Missing space after the number of a list item',
   },
-  { pattern: /^[•·◦▪‣●○■□►▸➤➔→✓✔☐☑❑①-⑳❶-❿]/mu, message: bulletMessage },
+  { pattern: /^[•·⁃∙◦▪‣●○■□►▸➤➔→✓✔☐☑❑①-⑳❶-❿]/mu, message: bulletMessage },
   {
     pattern: /^\[[ xX]?\](?=\s[^(])/m,
     message: 'Unexpected box to tick, which the text does not have; delete it',
   },
   {
     pattern: /^: +\S/m,
-    message:
-      'Unexpected `: ` at the start of a line; there are no lists of definitions, expected `- **word**: what it means` on one line for each',
+    message: `Unexpected \`: \` at the start of a line; ${noDefinitions}`,
+  },
+  // The name of a picture, `:tada:`, has two.
+  {
+    pattern: /^:\p{L}[^:\n]*$/mu,
+    message: `Unexpected \`:\` at the start of a line; ${noDefinitions}`,
   },
   {
     pattern: /^(?:::+|!!!|\/\/\/)/m,
@@ -42,6 +49,15 @@ const atLineStart: readonly Pattern[] = [
   {
     pattern: /^\.\. \S/m,
     message: 'Unexpected `.. `, a command of other programs; delete it',
+  },
+  {
+    pattern: /^bq\.\s/m,
+    message:
+      'Unexpected `bq.`, the mark of a quotation in other programs; there are none, put the words between quotation marks',
+  },
+  {
+    pattern: /^\/\/\s/m,
+    message: 'Unexpected `//`, a comment of other programs that readers would see; delete the line',
   },
   {
     pattern: /^@\w/m,
@@ -90,6 +106,31 @@ const inLine: readonly Pattern[] = [
     message: 'Unexpected `%%`, a remark that readers would see; delete it',
   },
   {
+    pattern: /<!--/,
+    message: 'Unexpected comment, which readers would see; delete the comment',
+  },
+  {
+    pattern: /<%/,
+    message: 'Unexpected `<%`, a command or comment of other programs; delete it',
+  },
+  {
+    pattern: /\/\*/,
+    message: 'Unexpected `/*`, a comment of other programs that readers would see; delete it',
+  },
+  {
+    pattern: /(?<![\p{L}\p{N}-])--(?=[\p{L}\p{N}])[^\n-]{1,80}--(?![\p{L}\p{N}-])/u,
+    message:
+      'Unexpected `--` around words, which strikes them out in other programs; delete the words, or keep them and write a dash as `–`',
+  },
+  {
+    pattern: /\(\([^()\n]{1,300}\)\)/,
+    message: 'Unexpected `((`, a note of other programs; there are none, put it into the text',
+  },
+  {
+    pattern: /::(?:\s|$)/,
+    message: `Unexpected \`::\`; ${noDefinitions}`,
+  },
+  {
     pattern: /''/,
     message: "Unexpected `''`, expected quotation marks or one apostrophe",
   },
@@ -104,6 +145,12 @@ const inLine: readonly Pattern[] = [
     message: 'Unexpected name of a character, which is not known; type the character itself',
   },
 ];
+
+const noFootnotes =
+  'Unexpected footnote; there are none, put what it says into the text, and name a source as `[words](source:its-id)`';
+
+/** What to say of a footnote that the parser took for a link. */
+export const footnoteMessage = `${noFootnotes}; where it is meant, write \`\\[\``;
 
 /** What only the text below the front matter can have, since only that is Markdown. */
 const inProse: readonly Pattern[] = [
@@ -121,8 +168,7 @@ const inProse: readonly Pattern[] = [
   },
   {
     pattern: /\[\^|\^\[/,
-    message:
-      'Unexpected footnote; there are none, put what it says into the text, and name a source as `[words](source:its-id)`',
+    message: noFootnotes,
   },
   {
     pattern: /[[\]]/,
@@ -177,31 +223,73 @@ function mixedQuotes(text: string): Slip | undefined {
 }
 
 /** What other programs, and word processors, set before the items of a list. */
-const listMark = /^(?:[–—−]|\(?(?:[A-Za-z]|[ivxIVX]{2,4}|\d{1,2})\))\s/;
+const listMark = /^(?:[–—−]|\(?(?:\p{L}|[ivxIVX]{2,4}|\d{1,2})\))\s/u;
 /** One that may also begin a name, `A. Lincoln`, or go on, `i. e.`: two lines in a row make it a list. */
-const letterMark = /^(?:[A-Za-z]|[ivx]{2,4})\.\s(?!\p{L}\.)/u;
+const letterMark = /^(?:[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})\.\s(?!\p{L}\.)/u;
+/** A figure with a sign after it, as in `1/ ` or `1 - `: it may go on a sentence, and two in a row do not. */
+const figureMark = /^\d{1,2}(?:[/:]| [-–—])\s/u;
+/** Signs that make a list in a row. One alone may be a picture, or the end of a quotation. */
+const signMark = /^(?:[»›¤]\s|[★✅👉])/u;
+const smallLetterMark = /^o\s/;
+
+/** What kind of mark begins a line, if one does. */
+function markOf(line: string | undefined, language: string): string | undefined {
+  if (line === undefined) return undefined;
+  if (letterMark.test(line)) return 'letter';
+  const figure = figureMark.exec(line)?.[0].trim().at(-1);
+  if (figure !== undefined) return `figure ${figure}`;
+  if (signMark.test(line)) return 'sign';
+  if (rulesOf(language).letterBullet !== undefined && smallLetterMark.test(line)) return 'sign';
+  return listMark.exec(line)?.[0].trim().at(-1);
+}
 
 /**
  * Lines that begin as the items of a list of another dialect do. A line in the middle of a sentence may begin
  * so too: it counts at the start of a paragraph, after a colon, or where the next one begins alike.
  */
-function foreignList(text: string, opens: boolean): Slip | undefined {
+function foreignList(text: string, opens: boolean, language: string): Slip | undefined {
   const lines = text.split('\n');
-  const markOf = (line = '') =>
-    letterMark.test(line) ? 'letter' : listMark.exec(line)?.[0].trim().at(-1);
+  const marks = lines.map((line) => markOf(line, language));
   const found = lines.findIndex((line, index) => {
-    const mark = markOf(line);
+    const mark = marks[index];
     if (mark === undefined || (index === 0 && !opens)) return false;
-    if (mark === markOf(lines[index + 1])) return true;
+    if (mark === marks[index + 1]) return true;
     const isStart = index === 0 || lines[index - 1]?.trimEnd().endsWith(':') === true;
-    return isStart && (mark !== 'letter' || /^[ai]\./.test(line));
+    if (mark === 'letter') return isStart && /^[ai]\./.test(line);
+    return isStart && mark.length === 1;
   });
   if (found < 0) return undefined;
+  const mark = marks[found] ?? '';
   const offset = lines.slice(0, found).join('\n').length + (found === 0 ? 0 : 1);
-  if (/[–—−]/.test(text.charAt(offset))) return { offset, message: bulletMessage };
-  const message =
-    'Unexpected letter or number of a list item, expected `1. ` or `- ` before each item, on a line of its own; where it is meant, write `a\\)` or `a\\.`';
+  if (mark === 'sign' || /[–—−]/.test(text.charAt(offset))) {
+    return { offset, message: bulletMessage };
+  }
+  const sign = /^figure ([/:-])$/.exec(mark)?.[1];
+  const wayOut = sign === undefined ? '`a\\)` or `a\\.`' : `\`\\${sign}\``;
+  const message = `Unexpected letter or number of a list item, expected \`1. \` or \`- \` before each item, on a line of its own; where it is meant, write ${wayOut}`;
   return { offset, message };
+}
+
+/**
+ * Where a paragraph opens a quotation that it does not close. A quotation of several paragraphs opens each,
+ * and closes the last.
+ *
+ * @param text all words of the paragraph
+ * @param next those of what follows it
+ */
+export function unclosedQuotation(
+  text: string,
+  next: string,
+  language: string,
+): number | undefined {
+  // Marks of two kinds are reported as such.
+  if (rulesOf(language).pairsQuotes !== true || /["„«»]/.test(text)) return undefined;
+  const open: number[] = [];
+  for (const { 0: sign, index } of text.matchAll(/[“”]/g)) {
+    if (sign === '”') open.pop();
+    else if (/\S/.test(text.charAt(index + 1))) open.push(index);
+  }
+  return next.startsWith('“') ? undefined : open[0];
 }
 
 /** A slip that any text can have, in the front matter or below it. */
@@ -209,9 +297,16 @@ export const inlineSlip = (text: string): Slip | undefined =>
   firstOf(inLine, text) ?? mixedQuotes(text);
 
 /** Brackets of a quotation: what was left out or said otherwise, `[…]`, `[sic]`, “[a] paralegal”. */
-const leftOut = /\[(?:…|\.\.\.|sic|sic!)\](?![(:[])/g;
+const leftOut = /\[(?: ?(?:…|\.\.\.|\. \. \.) ?|sic|sic!)\](?![(:[])/g;
 const quotation = /“[^“”]*”|‘[^‘’]*’|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
 const alteration = /\[[\p{L}\p{N}][^[\]^]*\]/gu;
+
+/** Whether brackets are the words of a link that went wrong, by what follows: an address, close to them or not. */
+function isLinkWords(after: string): boolean {
+  if (/^[(:[]/.test(after)) return true;
+  const target = /^ \(([^\s()]*)\)/.exec(after)?.[1] ?? '';
+  return /[/#:]|\.\p{L}{2}/u.test(target);
+}
 
 /**
  * A slip in a text of Markdown: the parser takes it for plain words.
@@ -227,13 +322,13 @@ export function proseSlip(text: string, opens: boolean, language: string): Slip 
     letterBullet === undefined ? [] : [{ pattern: letterBullet, message: bulletMessage }];
   const atStart = firstOf([...atLineStart, ...ofLanguage], lines);
   if (atStart !== undefined) return { ...atStart, offset: atStart.offset - (opens ? 0 : 1) };
-  const item = foreignList(text, opens);
+  const item = foreignList(text, opens, language);
   if (item !== undefined) return item;
   const plain = text
     .replaceAll(leftOut, blank)
     .replaceAll(quotation, (words) =>
       words.replaceAll(alteration, (found, offset: number) =>
-        /^ ?[(:[]/.test(words.slice(offset + found.length)) ? found : blank(found),
+        isLinkWords(words.slice(offset + found.length)) ? found : blank(found),
       ),
     );
   return firstOf(inProse, plain) ?? inlineSlip(text);
