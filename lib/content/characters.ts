@@ -87,6 +87,8 @@ const joined =
 const joiners = '\u200c\u200d';
 /** Spaces that keep two words on one line, before a colon in French or in a figure, and the wide one of Chinese. */
 const languageSpaces = '\u00a0\u202f\u3000';
+/** Scripts that set digits as wide as their other signs. */
+const wideScripts = ['Hans', 'Hant', 'Jpan', 'Kore'];
 const beforeSpace = /[\p{L}\p{M}\p{N}.,;!?»«›‹“”„’)%€$£]$/u;
 
 /** Whether a character that is a slip elsewhere belongs to what is written here. */
@@ -99,11 +101,12 @@ function isAtHome(character: string, text: string, offset: number, language: str
     const isBetween = beforeSpace.test(before) && /\S/.test(text.charAt(offset + 1));
     return isBetween && rulesOf(language).plainSpaces !== true;
   }
-  return (
-    digits.test(character) &&
-    scriptOf(language) !== 'Latn' &&
-    character.normalize('NFKC') === character
-  );
+  if (rulesOf(language).raisedLetters?.includes(character)) return /[\p{L}\p{N}]$/u.test(before);
+  if (!digits.test(character)) return false;
+  const script = scriptOf(language);
+  return character.normalize('NFKC') === character
+    ? script !== 'Latn'
+    : /[０-９]/.test(character) && wideScripts.includes(script);
 }
 
 /**

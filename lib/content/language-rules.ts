@@ -12,6 +12,8 @@ export type LanguageRules = {
   readonly plainSpaces?: true;
   /** Whether each “ has its ” in the same paragraph: it closes in German, and opens in English. */
   readonly pairsQuotes?: true;
+  /** Small raised letters that belong to figures and to short forms, as in `1ᵉʳ`. */
+  readonly raisedLetters?: string;
   /** The school grade of a text, by formulas made for this language; nothing where it is too short. */
   readonly grade?: (sentences: readonly string[], leftOut: LeftOut) => number | undefined;
 };
@@ -31,6 +33,7 @@ const rules: Readonly<Record<string, LanguageRules>> = {
     pairsQuotes: true,
     grade: gradeOf,
   },
+  fr: { raisedLetters: 'ᵈᵉˡᵐⁿᵒʳˢ' },
 };
 
 /** The language of a content file, by its folder; what stands in no such folder is in English. */
