@@ -51,7 +51,7 @@ export function checkTables(
   const bench = createBench(tables);
   // What a row is of comes first: figures of two releases differ, and are both right.
   if (today !== undefined) judgeFuture(bench, today);
-  if (roles !== undefined) judgeCodes(bench, roles);
+  const codes = roles === undefined ? [] : judgeCodes(bench, roles);
   for (const judge of [
     judgePeriods,
     judgePrices,
@@ -62,7 +62,11 @@ export function checkTables(
   ])
     judge(bench);
   return {
-    problems: [...bench.problems, ...(sources === undefined ? [] : judgeSources(bench, sources))],
+    problems: [
+      ...codes,
+      ...bench.problems,
+      ...(sources === undefined ? [] : judgeSources(bench, sources)),
+    ],
     remarks: bench.remarks,
   };
 }

@@ -1,14 +1,46 @@
 import type { ReadRole } from '@/lib/content/check-profile';
+import type { Problem } from '@/lib/content/problem';
 import { didYouMean, listed } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type Bench, groupBy } from './bench';
 
+/** The role and the code by which two or more tables have an occupation that is its own, most likely. */
+function slipOfRole(
+  bench: Bench,
+  roles: readonly ReadRole[],
+  known: readonly string[],
+): { readonly of: ReadRole; readonly code: string } | undefined {
+  const codes = tableNames.map((table) => {
+    const file = tableFiles[table];
+    const own = bench
+      .rows(table)
+      .filter((row) => 'soc' in row && !('isSummary' in file && file.isSummary(row)));
+    return [...new Set(own.map((row) => String(row.soc)))];
+  });
+  const [of, ...others] = roles.filter(({ role }) => !codes.flat().includes(role.occupation.code));
+  const strange = codes.flat().filter((code) => !known.includes(code));
+  const [code] = strange;
+  const isOne = strange.length > 1 && strange.every((each) => each === code);
+  return of !== undefined && code !== undefined && others.length === 0 && isOne
+    ? { of, code }
+    : undefined;
+}
+
 /**
  * Rows of an occupation that no role has: a slip in the table or in a role, by which a figure that is
  * published would show as one that is not. One message says it of all the rows of a table.
+ *
+ * @returns one message for all tables, where the slip is in the role
  */
-export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): void {
+export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): readonly Problem[] {
   const known = [...new Set(roles.map(({ role }) => role.occupation.code))];
+  const slip = slipOfRole(bench, roles, known);
+  if (slip !== undefined) {
+    const { document, role } = slip.of;
+    const place = document.placeOf(['occupation', 'code']);
+    const message = `Unexpected occupation code \`${role.occupation.code}\`, which no table has, expected \`${slip.code}\`, which tables have and no role; correct it here, or delete those rows`;
+    return [{ file: document.file, ...place, message, code: 'E_ORPHAN' }];
+  }
   for (const table of tableNames) {
     const file = tableFiles[table];
     const strange = bench
@@ -30,4 +62,5 @@ export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): void {
       );
     }
   }
+  return [];
 }
