@@ -78,7 +78,7 @@ function frame({ head, shell, jsonLd }: PageModel, style: string, main: string):
     `<footer><h2 id=contents>${inMarkup(shell.contents)}</h2>`,
     `<nav aria-label="${inMarkup(shell.allPages)}"><ul>${each(shell.pages, (page) => `<li>${link(page)}`)}</ul></nav>`,
     `<p>${inMarkup(shell.footer)}</footer>`,
-    `<p class=n>${inMarkup(shell.sheet.address)} ${inMarkup(shell.sheet.version)}`,
+    `<p class=n>${inMarkup(shell.footer)}<p class=n>${inMarkup(shell.sheet.address)} ${inMarkup(shell.sheet.version)}`,
   ].join('');
 }
 
