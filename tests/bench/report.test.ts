@@ -145,7 +145,7 @@ describe('a chart', () => {
 describe('the page', () => {
   it('says of each part that it was not measured, and keeps the notes', () => {
     const page = writeReport({}, '## What was tried\n\nNothing yet.\n');
-    expect(page.split('\nNot measured.\n')).toHaveLength(7);
+    expect(page.split('\nNot measured.\n')).toHaveLength(8);
     expect(page).toContain('## What was tried\n\nNothing yet.\n');
   });
 
