@@ -29,6 +29,8 @@ const PICTURES = {
   },
   share: async (page, words) => {
     await page.getByRole('button', { name: words.view.share, exact: true }).click();
+    // The panel opens at once, and the code is drawn in it a little later.
+    await page.getByRole('dialog').getByRole('img').waitFor();
     return [page.getByRole('dialog')];
   },
 };
