@@ -61,14 +61,9 @@ for (const format of formats) {
     page,
   }) => {
     await open(page, homePair.path, widths.desktop);
-    const awake = page.evaluate(
-      () =>
-        new Promise<void>((done) => {
-          window.addEventListener('awake', () => done(), { once: true });
-        }),
-    );
     await firstUse(page);
-    await awake;
+    // What is only drawn on paper is there once the page is awake.
+    await expect(page.locator('.on-paper')).toBeAttached();
     const printout = await printPage(page, { format });
     expectFeet(printout, page.url(), format);
     // The last sheet holds the list of sources alone.
