@@ -1,6 +1,7 @@
 'use client';
 
 import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { afterPaint } from '@/components/shell/after-paint.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import type { Words } from '@/lib/domain/words';
 import { mailHref } from '@/lib/share/mail';
@@ -57,9 +58,10 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
 
   const open = (event: MouseEvent) => {
     event.preventDefault();
-    setIsOpen(true);
     dialog.current?.showModal();
     field.current?.focus();
+    // The panel is there first, and its code and its words come into it.
+    afterPaint(() => setIsOpen(dialog.current?.open === true));
   };
 
   return (

@@ -15,6 +15,11 @@ const shared: Share = {
   isPersonal: false,
 };
 
+// What comes after a paint comes at once here: nothing is painted.
+vi.mock('@/components/shell/after-paint.client', () => ({
+  afterPaint: (run: () => void) => run(),
+}));
+
 beforeAll(addDialogs);
 beforeEach(() => {
   setNavigator('clipboard', clipboard());
@@ -28,16 +33,18 @@ afterEach(() => {
 const siteWords = { asleep: 'Not all of it came.', again: 'Try again' };
 const link = '/en/compare/a-vs-b/?asof=2026-11-26';
 
+const panelOf = (getShare: () => Share) => (
+  <SharePanel
+    label={view.share}
+    words={words}
+    siteWords={siteWords}
+    link={link}
+    getShare={getShare}
+  />
+);
+
 function renderPanel(getShare: () => Share) {
-  render(
-    <SharePanel
-      label={view.share}
-      words={words}
-      siteWords={siteWords}
-      link={link}
-      getShare={getShare}
-    />,
-  );
+  render(panelOf(getShare));
   return screen.getByRole('button', { name: view.share });
 }
 
@@ -275,24 +282,10 @@ describe('the share button', () => {
   });
 
   it('goes on with a panel that was opened before it was awake', () => {
-    document.body.innerHTML = renderToString(
-      <SharePanel
-        label={view.share}
-        words={words}
-        siteWords={siteWords}
-        link={link}
-        getShare={() => shared}
-      />,
-    );
+    document.body.innerHTML = renderToString(panelOf(() => shared));
     document.querySelector('dialog')?.setAttribute('open', '');
     render(
-      <SharePanel
-        label={view.share}
-        words={words}
-        siteWords={siteWords}
-        link={link}
-        getShare={() => shared}
-      />,
+      panelOf(() => shared),
       { container: document.body, hydrate: true },
     );
     expect(field()).toHaveValue(shared.address);
