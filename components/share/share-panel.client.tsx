@@ -1,6 +1,6 @@
 'use client';
 
-import { type MouseEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import type { Words } from '@/lib/domain/words';
@@ -37,8 +37,9 @@ type Props = {
 
 /**
  * The button that opens the share panel, and the panel: the ways to hand on a link to a view, and what the link
- * holds, in words. A native dialog, which its button opens without this component: Esc closes it, what is behind
- * cannot be reached, and the focus goes back. The wake script writes the link; the rest is drawn here.
+ * holds, in words. A native popover, which its button opens without this component: Esc or a click beside it
+ * closes it, and the focus goes back. Not a modal dialog: to make all that is behind it inert, a browser
+ * computes the style of each element of the page. The wake script writes the link; the rest is drawn here.
  */
 export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -48,21 +49,14 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
   const share = isOpen ? getShare() : undefined;
 
   // It may have been opened before this component was there.
-  useEffect(() => setIsOpen(dialog.current?.open === true), []);
+  const note = () => setIsOpen(isShown(dialog.current));
+  useEffect(note, []);
   const address = share?.address;
   useLayoutEffect(() => {
     if (address === undefined || field.current === null) return;
     field.current.value = address;
     if (field.current === document.activeElement) field.current.select();
   }, [address]);
-
-  const open = (event: MouseEvent) => {
-    event.preventDefault();
-    dialog.current?.showModal();
-    field.current?.focus();
-    // The panel is there first, and its code and its words come into it.
-    afterPaint(() => setIsOpen(dialog.current?.open === true));
-  };
 
   return (
     <>
@@ -71,9 +65,9 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
         className="action"
         data-script=""
         aria-haspopup="dialog"
-        // Not yet among the attributes that React's types know.
-        {...{ command: 'show-modal', commandfor: 'share' }}
-        onClick={open}
+        popoverTarget="share"
+        // The panel is there first, and its code and its words come into it.
+        onClick={() => afterPaint(note)}
       >
         {label}
       </button>
@@ -81,13 +75,17 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
         ref={dialog}
         id="share"
         className="share"
+        popover="auto"
         aria-labelledby="share-head"
-        onClose={() => setIsOpen(false)}
+        onToggle={note}
+        onClose={note}
       >
-        <form method="dialog" className="share-head">
+        <div className="share-head">
           <h2 id="share-head">{words.heading}</h2>
-          <button type="submit">{words.close}</button>
-        </form>
+          <button type="button" data-script="" popoverTarget="share" popoverTargetAction="hide">
+            {words.close}
+          </button>
+        </div>
         <div className="share-ways">
           <label htmlFor="share-link">{words.link}</label>
           <input
@@ -122,6 +120,10 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
     </>
   );
 }
+
+/** Whether the panel is open: as a popover, or as a dialog in browsers without popovers. */
+const isShown = (dialog: HTMLDialogElement | null): boolean =>
+  dialog?.matches(':is([open], :popover-open)') === true;
 
 /** The last part of an address's path: `paralegal-vs-legal-secretary`. */
 const nameOf = (address: string): string =>

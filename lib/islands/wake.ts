@@ -7,7 +7,8 @@
  * - an element with `data-script` is a control that only script can serve: the style shows it when the root
  *   element says `data-live`, and from then on a click on it is kept, and done once when the page is awake. Until
  *   then the control is `aria-busy`, which the style shows where that takes long;
- * - one with `commandfor` opens its dialog by itself in browsers that can, and by this script in others;
+ * - one with `popovertarget` opens its panel, a dialog, by itself in browsers that can, and by this script in
+ *   others;
  * - `awake` is sent to the window when every island can be used;
  * - where something cannot be loaded, the hidden `data-asleep` notice of the page is shown, and the next click
  *   on such a control loads it again.
@@ -60,13 +61,12 @@ addEventListener(
   'click',
   (event) => {
     const control = (event.target as Element).closest<HTMLElement>('[data-script]');
-    if (!control || state === 'awake') return;
-    const dialog = document.querySelector<HTMLDialogElement>(
-      `#${control.getAttribute('commandfor')}`,
+    const panel = document.querySelector<HTMLDialogElement>(
+      `#${control?.getAttribute('popovertarget')}`,
     );
-    if (dialog) {
-      if (!('command' in control)) dialog.showModal();
-    } else {
+    if (panel && !panel.showPopover) panel[panel.open ? 'close' : 'showModal']();
+    if (!control || state === 'awake') return;
+    if (!panel) {
       event.preventDefault();
       if (!kept.includes(control)) kept.push(control);
       control.ariaBusy = 'true';

@@ -24,22 +24,19 @@ export const clipboard = (answer: () => Promise<void> = async () => undefined) =
 });
 
 /**
- * What jsdom lacks of a dialog: to open it remembers the focus, and to close it gives that back, sends
- * `close` and hides it. Esc is the browser's own; a browser test presses it.
+ * What jsdom lacks of a popover: a button opens and closes it, which sends `toggle`, and the focus goes back.
+ * Esc and the click beside it are the browser's own; a browser test presses them.
  */
-export function addDialogs(): void {
-  const openers = new WeakMap<HTMLDialogElement, Element | null>();
-  Object.assign(HTMLDialogElement.prototype, {
-    showModal(this: HTMLDialogElement) {
-      if (this.open) throw new DOMException('It is open', 'InvalidStateError');
-      openers.set(this, document.activeElement);
-      this.setAttribute('open', '');
-    },
-    close(this: HTMLDialogElement) {
-      this.removeAttribute('open');
-      const opener = openers.get(this);
-      if (opener instanceof HTMLElement) opener.focus();
-      this.dispatchEvent(new Event('close'));
-    },
+export function addPopovers(): void {
+  document.addEventListener('click', ({ target }) => {
+    const button = (target as Element).closest('[popovertarget]');
+    const popover = document.getElementById(button?.getAttribute('popovertarget') ?? '');
+    if (button === null || popover === null) return;
+    const isShown = popover.toggleAttribute(
+      'open',
+      !popover.hasAttribute('open') && button.getAttribute('popovertargetaction') !== 'hide',
+    );
+    if (!isShown) document.querySelector<HTMLElement>('[popovertarget]')?.focus();
+    popover.dispatchEvent(new Event('toggle'));
   });
 }

@@ -5,7 +5,7 @@ import { renderToString } from 'react-dom/server';
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Share, SharePanel } from '@/components/share/share-panel.client';
 import { readFrozenSite } from '@/tests/lib/domain/sample';
-import { addDialogs, clipboard, restoreNavigator, setNavigator } from './browser';
+import { addPopovers, clipboard, restoreNavigator, setNavigator } from './browser';
 
 const { share: words, view } = readFrozenSite().words;
 const shared: Share = {
@@ -20,7 +20,7 @@ vi.mock('@/components/shell/after-paint.client', () => ({
   afterPaint: (run: () => void) => run(),
 }));
 
-beforeAll(addDialogs);
+beforeAll(addPopovers);
 beforeEach(() => {
   setNavigator('clipboard', clipboard());
 });
@@ -66,7 +66,7 @@ const said = () =>
     .join('');
 
 describe('the share panel', () => {
-  it('is a modal dialog with a name, and its field has the focus with the whole link marked', () => {
+  it('is a dialog with a name, and its field has the focus with the whole link marked', () => {
     const dialog = openPanel();
     expect(dialog.tagName).toBe('DIALOG');
     expect(dialog).toHaveAttribute('open');
@@ -262,9 +262,9 @@ describe('the share button', () => {
     address = shared.address;
     button.focus();
     fireEvent.click(button);
-    const dialog = screen.getByRole<HTMLDialogElement>('dialog', { name: words.heading });
+    expect(screen.getByRole('dialog', { name: words.heading })).toBeVisible();
     expect(field()).toHaveValue(shared.address);
-    act(() => dialog.close());
+    fireEvent.click(screen.getByRole('button', { name: words.close }));
     expect(screen.queryByRole('dialog')).toBeNull();
     expect(button).toHaveFocus();
     fireEvent.click(button);
@@ -273,11 +273,13 @@ describe('the share button', () => {
 
   it('opens it by itself in browsers that can, with a link that is made already', () => {
     const button = renderPanel(() => shared);
-    const dialog = document.getElementById(button.getAttribute('commandfor') ?? '');
-    expect(button).toHaveAttribute('command', 'show-modal');
+    const dialog = document.getElementById(button.getAttribute('popovertarget') ?? '');
     expect(dialog?.tagName).toBe('DIALOG');
+    expect(dialog).toHaveAttribute('popover', 'auto');
     expect(dialog?.querySelector('input')).toHaveValue(link);
-    expect(dialog?.querySelector('form')).toHaveAttribute('method', 'dialog');
+    const [close] = dialog?.querySelectorAll('button') ?? [];
+    expect(close).toHaveAttribute('popovertarget', dialog?.id);
+    expect(close).toHaveAttribute('popovertargetaction', 'hide');
     expect(dialog).toHaveTextContent(siteWords.asleep);
   });
 
