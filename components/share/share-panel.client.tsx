@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import type { Words } from '@/lib/domain/words';
@@ -79,6 +79,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
         aria-labelledby="share-head"
         onToggle={note}
         onClose={note}
+        onBlur={closeWhenLeft}
       >
         <div className="share-head">
           <h2 id="share-head">{words.heading}</h2>
@@ -119,6 +120,12 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
       </dialog>
     </>
   );
+}
+
+/** Closes the panel when the focus goes on into the page; its button closes it by itself. */
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDialogElement>): void {
+  const isLeft = relatedTarget !== null && !currentTarget.contains(relatedTarget);
+  if (isLeft && !relatedTarget.matches('[popovertarget]')) currentTarget.hidePopover?.();
 }
 
 /** Whether the panel is open: as a popover, or as a dialog in browsers without popovers. */

@@ -112,6 +112,23 @@ test('a job seeker on a phone sets what matters, leaves, comes back and reloads'
   await expect(page.locator('.shared')).toBeHidden();
 });
 
+test('the panel closes when the keyboard goes on into the page', async ({ page }) => {
+  await openPanel(page, homePair.path);
+  await expect(field(page)).toBeFocused();
+  await expect(panel(page).getByRole('img', { name: share['qr-name'] })).toBeVisible();
+  // Every control of the panel, and one more.
+  const controls = await panel(page).locator('input, button:visible, a').count();
+  for (let press = 0; press < controls - 1; press += 1) await page.keyboard.press('Tab');
+  await expect(panel(page)).toBeHidden();
+  await expect(page.locator(':focus')).toHaveCount(1);
+});
+
+test('a second press of the button closes the panel', async ({ page }) => {
+  await openPanel(page, homePair.path);
+  await page.getByRole('button', { name: view.share, exact: true }).click();
+  await expect(panel(page)).toBeHidden();
+});
+
 test('where the browser refuses to copy, the panel says so and marks the link', async ({
   page,
 }) => {
