@@ -3,7 +3,7 @@
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { ChangesSince } from '@/components/history/changes-since.client';
 import { afterPaint } from '@/components/shell/after-paint.client';
-import { useIsAwake } from '@/components/shell/browser-value.client';
+import { useIsAwake } from '@/components/shell/is-awake.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';

@@ -1,7 +1,6 @@
 'use client';
 
-import { useEffect } from 'react';
-import { useBrowserValue } from '@/components/shell/browser-value.client';
+import { useEffect, useSyncExternalStore } from 'react';
 import type { View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { placeRowsPath } from '@/lib/i18n/paths';
@@ -76,5 +75,5 @@ export function usePlaceRows(path: string, view: View, usual: View['place']): Ar
     if (address !== undefined) ask(address);
   }, [address]);
   const current = () => (address === undefined ? undefined : arrivals.get(address)) ?? onTheWay;
-  return useBrowserValue(onArrival, current, onTheWay);
+  return useSyncExternalStore(onArrival, current, () => onTheWay);
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useIsAwake } from '@/components/shell/browser-value.client';
+import { useIsAwake } from '@/components/shell/is-awake.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';

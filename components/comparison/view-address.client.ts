@@ -1,7 +1,6 @@
 'use client';
 
-import { useMemo } from 'react';
-import { useBrowserValue } from '@/components/shell/browser-value.client';
+import { useMemo, useSyncExternalStore } from 'react';
 import type { KnownIds, View } from '@/lib/domain/comparison';
 import {
   type DecodedView,
@@ -54,7 +53,7 @@ export const readView = (known: KnownIds, changes?: readonly Migration[]): Decod
  * everyone.
  */
 export function useView(known: KnownIds): DecodedView {
-  const address = useBrowserValue(onAddress, currentAddress, '');
+  const address = useSyncExternalStore(onAddress, currentAddress, () => '');
   return useMemo(() => decodeView(splitAddress(address), known), [address, known]);
 }
 

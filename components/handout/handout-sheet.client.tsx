@@ -1,6 +1,6 @@
 'use client';
 
-import { Fragment, useEffect } from 'react';
+import { Fragment, useEffect, useSyncExternalStore } from 'react';
 import { useKeptLinks } from '@/components/comparison/kept-links.client';
 import type { PlaceRows } from '@/components/comparison/place-rows';
 import {
@@ -10,7 +10,6 @@ import {
   usePlaceRows,
 } from '@/components/comparison/place-rows.client';
 import { readView, useView } from '@/components/comparison/view-address.client';
-import { useBrowserValue } from '@/components/shell/browser-value.client';
 import type { View } from '@/lib/domain/comparison';
 import {
   chooseRows,
@@ -49,10 +48,10 @@ const never = () => () => {};
 
 /** The whole address of the comparison with this view, on the site that the reader is on. */
 function useViewAddress(view: View, { handout, siteAddress, path, version }: Props): string {
-  const page = useBrowserValue(
+  const page = useSyncExternalStore(
     never,
     () => `${window.location.origin}${onHost(path)}`,
-    `${siteAddress}${path}`,
+    () => `${siteAddress}${path}`,
   );
   const { search, hash } = encodeView(view, handout.known, version);
   return page + search + hash;
