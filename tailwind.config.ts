@@ -2,8 +2,8 @@ import type { Config } from 'tailwindcss';
 import plugin from 'tailwindcss/plugin';
 
 /**
- * The tokens of the look, in one place. Colours change with the reader's system, so utilities name
- * custom properties, and the plugin below sets those for light, dark, forced colours and print.
+ * The design tokens. Colors change with the reader's system, so the plugin below writes them as custom
+ * properties for light, dark, forced colors and print; style sheets use those.
  *
  * The paralegal's line is solid and blue, the legal secretary's double and brown; the columns of any
  * other pair take the same two lines. Text reaches 7:1 on its paper in light and in dark; a test
@@ -102,39 +102,4 @@ const tokens = plugin(({ addBase }) => {
   });
 });
 
-const named = Object.fromEntries(
-  Object.keys(palette.light).map((name) => [name, `var(--${name})`]),
-);
-
-export default {
-  content: [],
-  theme: {
-    colors: { ...named, current: 'currentColor', transparent: 'transparent' },
-    screens: { sm: '40em', md: '48em', lg: '60em' },
-    fontFamily: { serif: 'var(--serif)', sans: 'var(--sans)' },
-    fontSize: {
-      xs: ['var(--t-xs)', '1.45'],
-      s: ['var(--t-s)', '1.45'],
-      m: ['var(--t-m)', '1.5'],
-      l: ['var(--t-l)', '1.3'],
-      xl: ['var(--t-xl)', '1.15'],
-      '2xl': ['var(--t-2xl)', '1.15'],
-    },
-    spacing: {
-      0: '0',
-      1: '.25rem',
-      2: '.5rem',
-      3: '.75rem',
-      4: '1rem',
-      5: '1.25rem',
-      6: '1.5rem',
-      8: '2rem',
-      12: '3rem',
-      16: '4rem',
-      hit: 'var(--hit)',
-    },
-    maxWidth: { measure: 'var(--measure)', lead: 'var(--lead)', page: 'var(--page)', full: '100%' },
-    borderRadius: { none: '0', sm: '2px', full: '999px' },
-  },
-  plugins: [tokens],
-} satisfies Config;
+export default { content: [], plugins: [tokens] } satisfies Config;
