@@ -9,6 +9,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
 import { iconPath, pairId, picturePath, pictureSize, sitePicture } from '@/lib/i18n/paths';
+import { articleOf, type PageId, pagePath } from '@/lib/pages/registry';
 import { addressOf, hasSiteAddress } from '@/lib/settings';
 import { onHost } from '@/lib/site-path';
 import {
@@ -146,16 +147,18 @@ export const describePage = (
   },
 });
 
-/** The head of a page that each language has once, by where its words stand and where the page does. */
+/** The head of a page of the registry; without `textOf`, its article has the words. */
 export const describeWith =
   (
-    textOf: (data: PageData) => { readonly title: string; readonly description: string },
-    pathOf: (language: Language) => `/${string}`,
+    id: PageId,
+    textOf: (data: PageData) => { readonly title: string; readonly description: string } = ({
+      site,
+    }) => articleOf(site, id),
   ) =>
   async (props: LanguageProps): Promise<Metadata> => {
     const data = await loadFor(props);
     const { title, description } = textOf(data);
-    return describePage(data, title, description, pathOf(data.language));
+    return describePage(data, title, description, pagePath(id, data.language));
   };
 
 /** The title of the page for addresses that lead nowhere. */

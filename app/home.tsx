@@ -12,7 +12,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
 import { addressOf } from '@/lib/settings';
 import { describePage } from './describe-page';
-import { frameOf, homePair, loadPage, trailTo } from './page-data';
+import { homePair, loadPage, pageFrame } from './page-data';
 import './home.css';
 
 /** The home page of a language; `/` shows the default language's. */
@@ -25,7 +25,7 @@ export function Home({ language }: { language: Language }) {
   const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);
   return (
-    <PageShell {...frameOf(data, homePath(language), trailTo(data))}>
+    <PageShell {...pageFrame(data, 'home')}>
       <div className="top">
         <h1 className="question">
           <span>{fill(words.home['heading-start'], names)}</span> {words.home['heading-end']}

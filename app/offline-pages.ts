@@ -4,25 +4,16 @@ import { loadSite } from '@/lib/content/load-site';
 import { firstState } from '@/lib/domain/places';
 import { statesOf } from '@/lib/domain/tables';
 import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
-import {
-  aboutPath,
-  comparePath,
-  faqPath,
-  handoutPath,
-  homePath,
-  offlinePath,
-  pairPath,
-  payPath,
-  placeRowsPath,
-  rolePath,
-  rolesPath,
-  sourcesPath,
-} from '@/lib/i18n/paths';
+import { handoutPath, pairPath, placeRowsPath, rolePath } from '@/lib/i18n/paths';
 import type { CorePage } from '@/lib/offline/core';
 import type { OfflinePages } from '@/lib/offline/write-worker';
+import { pageDefinitions, pagePath, storedTurns } from '@/lib/pages/registry';
 
 /** What every page asks for besides its own. */
 const everywhere = ['/icon.svg', '/manifest.webmanifest'];
+
+/** A page with its turn among those that are stored, lowest first. */
+type Turn = CorePage & { readonly turn: number };
 
 /** The pages of a language that are stored for every reader, as far as they fit: what matters most first. */
 function corePages(language: Language): readonly CorePage[] {
@@ -31,25 +22,25 @@ function corePages(language: Language): readonly CorePage[] {
   const [first, second] = pair;
   const comparison = pairPath(language, first.id, second.id);
   const hasPlaces = statesOf(site.tables).includes(firstState);
-  return [
-    { path: offlinePath(language), files: everywhere },
-    { path: homePath(language), files: [] },
-    {
-      path: comparison,
-      files: ['/data/history.json', ...(hasPlaces ? [placeRowsPath(comparison, firstState)] : [])],
-    },
-    ...(language === defaultLanguage ? [{ path: '/', files: [] }] : []),
-    ...[
-      ...pair.map(({ id }) => rolePath(language, id)),
-      faqPath(language),
-      handoutPath(language, first.id, second.id),
-      payPath(language),
-      rolesPath(language),
-      comparePath(language),
-      aboutPath(language),
-      sourcesPath(language),
-    ].map((path) => ({ path, files: [] })),
+  const places = hasPlaces ? [placeRowsPath(comparison, firstState)] : [];
+  const turns: readonly Turn[] = [
+    ...pageDefinitions.flatMap(({ id, stored: turn }) =>
+      turn === undefined
+        ? []
+        : { turn, path: pagePath(id, language), files: id === 'offline' ? everywhere : [] },
+    ),
+    { turn: storedTurns.pair, path: comparison, files: ['/data/history.json', ...places] },
+    ...(language === defaultLanguage ? [{ turn: storedTurns.pair, path: '/', files: [] }] : []),
+    ...pair.map(({ id }) => ({
+      turn: storedTurns.role,
+      path: rolePath(language, id),
+      files: [],
+    })),
+    { turn: storedTurns.handout, path: handoutPath(language, first.id, second.id), files: [] },
   ];
+  return [...turns]
+    .sort((one, two) => one.turn - two.turn)
+    .map(({ path, files }) => ({ path, files }));
 }
 
 /** The first of each list, the second of each, and so on: no language waits for the whole of another. */
@@ -67,7 +58,7 @@ export const offlinePages = (): OfflinePages => ({
     return {
       language: localeOf(id),
       folder: `${id}/`,
-      page: offlinePath(id),
+      page: pagePath('offline', id),
       titleEnd: titleEnd(words),
       ...words.offline,
     };

@@ -11,20 +11,8 @@ import type { Words } from '@/lib/domain/words';
 import { inLanguage } from '@/lib/i18n/counterpart';
 import { createFormat } from '@/lib/i18n/format';
 import { type Language, languages } from '@/lib/i18n/languages';
-import {
-  aboutPath,
-  comparePath,
-  counselorsPath,
-  faqPath,
-  homePath,
-  offlinePath,
-  pairId,
-  pairPath,
-  payPath,
-  rolePath,
-  rolesPath,
-  sourcesPath,
-} from '@/lib/i18n/paths';
+import { homePath, pairId, pairPath, rolePath } from '@/lib/i18n/paths';
+import { type PageId, pageLabel, pagePath, pagesInFoot } from '@/lib/pages/registry';
 import { addressOf } from '@/lib/settings';
 
 /** Two roles in the order of their columns. */
@@ -56,26 +44,28 @@ const mostRolesInFoot = 6;
 
 /** The pages of a language by name, with those of some roles; of comparisons, the home page's. */
 function listPages(language: Language, site: Site, roles: readonly RoleProfile[]) {
-  const { navigation, compare } = site.words;
   const [first, second] = homePair(site);
-  const pages: SitePage[] = [
-    { label: navigation.home, path: homePath(language) },
-    { label: navigation.compare, path: comparePath(language) },
-    {
-      label: fill(compare.heading, { first: first.singular, second: second.singular }),
-      path: pairPath(language, first.id, second.id),
-    },
-    { label: navigation.roles, path: rolesPath(language) },
-    ...roles.map((role) => ({ label: role.name, path: rolePath(language, role.id) })),
-    { label: navigation.pay, path: payPath(language) },
-    { label: navigation.faq, path: faqPath(language) },
-    { label: navigation.sources, path: sourcesPath(language) },
-    { label: navigation.counselors, path: counselorsPath(language) },
-    { label: navigation.offline, path: offlinePath(language) },
-    { label: navigation.about, path: aboutPath(language) },
-  ];
-  return pages;
+  const { heading } = site.words.compare;
+  const below: { readonly [Id in PageId]?: readonly SitePage[] } = {
+    compare: [
+      {
+        label: fill(heading, { first: first.singular, second: second.singular }),
+        path: pairPath(language, first.id, second.id),
+      },
+    ],
+    roles: roles.map((role) => ({ label: role.name, path: rolePath(language, role.id) })),
+  };
+  return pagesInFoot().flatMap(({ id }): readonly SitePage[] => [
+    { label: pageLabel(id, site), path: pagePath(id, language) },
+    ...(below[id] ?? []),
+  ]);
 }
+
+/** The main menu of a language. */
+const menuOf = ({ language, site }: PageData): Frame['menu'] =>
+  pagesInFoot().flatMap(({ id, isInMenu }) =>
+    isInMenu ? { id, label: pageLabel(id, site), path: pagePath(id, language) } : [],
+  );
 
 /** The parts of the address of a page about two roles. */
 export type PairParams = { readonly lang: string; readonly pair: string };
@@ -151,6 +141,7 @@ function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] 
 export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
   words: data.words,
   language: data.language,
+  menu: menuOf(data),
   pages: data.pages,
   languages: otherLanguages(data, path),
   trail,
@@ -159,3 +150,10 @@ export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame
     version: fill(data.words.print.version, { date: data.format.period(data.site.dataVersion) }),
   },
 });
+
+/** The frame of a page of the registry: its section of the menu, where it has one, starts with it. */
+export function pageFrame(data: PageData, id: PageId) {
+  const steps = id === 'home' ? [] : [{ label: pageLabel(id, data.site) }];
+  const frame = frameOf(data, pagePath(id, data.language), trailTo(data, ...steps));
+  return { ...frame, section: id, isSectionStart: true };
+}

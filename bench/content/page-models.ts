@@ -27,7 +27,6 @@ import { buildRolePage } from '@/lib/domain/role-page';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import {
-  aboutPath,
   comparePath,
   faqPath,
   filePath,
@@ -41,6 +40,7 @@ import {
   sourceAnchor,
   sourcesPath,
 } from '@/lib/i18n/paths';
+import { pagePath } from '@/lib/pages/registry';
 import { addressOf } from '@/lib/settings';
 
 /**
@@ -132,7 +132,7 @@ const navigationPaths = {
   roles: rolesPath,
   pay: payPath,
   faq: faqPath,
-  about: aboutPath,
+  about: (language: PageData['language']) => pagePath('about', language),
 } as const;
 type Section = keyof typeof navigationPaths;
 

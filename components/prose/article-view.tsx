@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
-import type { Article, Guide } from '@/lib/domain/site';
+import type { Article } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { onHost } from '@/lib/site-path';
@@ -12,8 +12,6 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
-  /** Pictures, each at the end of its section. */
-  readonly pictures?: Guide['pictures'];
   /** What a route has before the first section. */
   readonly first?: ReactNode;
   /** What a route adds after the last section. */
@@ -22,7 +20,7 @@ type Props = {
 
 /** A plain page of prose, with its sources if it names any. */
 export function ArticleView(props: Props) {
-  const { article, sources, words, language, pictures = [], first, children } = props;
+  const { article, sources, words, language, first, children } = props;
   return (
     <>
       <div className="top">
@@ -40,8 +38,8 @@ export function ArticleView(props: Props) {
               sourceLabel={words.role['note-label']}
               language={language}
             />
-            {pictures
-              .filter((picture) => picture.section === section.id)
+            {article.pictures
+              ?.filter((picture) => picture.section === section.id)
               .map(({ path, width, height, alt }) => (
                 <img
                   key={path}

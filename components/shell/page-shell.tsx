@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { aboutPath, comparePath, faqPath, homePath, payPath, rolesPath } from '@/lib/i18n/paths';
+import { homePath } from '@/lib/i18n/paths';
+import type { PageId } from '@/lib/pages/registry';
 import { SiteLink } from './site-link';
 
 /** A page's place in the site: the pages above it, and itself, last and without a link. */
@@ -10,13 +11,13 @@ export type Trail = readonly { readonly label: string; readonly path?: `/${strin
 /** A link of the list at the foot of each page. */
 export type SitePage = { readonly label: string; readonly path: `/${string}` };
 
-type Section = 'roles' | 'compare' | 'pay' | 'faq' | 'about';
-
 /** What stands about every page. */
 export type Frame = {
   readonly words: Words;
   readonly language: Language;
   readonly trail: Trail;
+  /** The entries of the main menu. */
+  readonly menu: readonly (SitePage & { readonly id: PageId })[];
   readonly pages: readonly SitePage[];
   /** The other languages of the site, by their own names, and this page in each. */
   readonly languages: readonly {
@@ -32,8 +33,8 @@ export type Frame = {
 };
 
 type Props = Frame & {
-  /** The entry of the main navigation that the page belongs to. */
-  readonly section?: Section;
+  /** The page of the main menu that this one belongs to, or is. */
+  readonly section?: PageId;
   /** Whether the page is that entry itself. */
   readonly isSectionStart?: boolean;
   /** What ids of the frame end with, where a document has more than one. */
@@ -41,18 +42,10 @@ type Props = Frame & {
   readonly children: ReactNode;
 };
 
-const sectionPaths = {
-  compare: comparePath,
-  roles: rolesPath,
-  pay: payPath,
-  faq: faqPath,
-  about: aboutPath,
-} as const;
-
 /** Head, main part and foot of a page. */
 export function PageShell(props: Props) {
   const { words, language, section, isSectionStart = false, trail, pages, foot, children } = props;
-  const { languages, idEnd = '' } = props;
+  const { menu, languages, idEnd = '' } = props;
   const { navigation, site } = words;
   return (
     <div className="page">
@@ -65,13 +58,13 @@ export function PageShell(props: Props) {
         </SiteLink>
         <nav aria-label={navigation.main}>
           <ul>
-            {(['compare', 'roles', 'pay', 'faq', 'about'] as const).map((id) => (
+            {menu.map(({ id, label, path }) => (
               <li key={id}>
                 <SiteLink
-                  href={sectionPaths[id](language)}
+                  href={path}
                   aria-current={id === section ? (isSectionStart ? 'page' : true) : undefined}
                 >
-                  {navigation[id]}
+                  {label}
                 </SiteLink>
               </li>
             ))}

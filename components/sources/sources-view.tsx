@@ -1,10 +1,10 @@
 import { Prose } from '@/components/prose/prose';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Article } from '@/lib/domain/site';
-import type { ListedSource, SourcesPage } from '@/lib/domain/sources-page';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { kindAnchor, sourceAnchor, toleranceAnchor } from '@/lib/i18n/paths';
+import type { ListedSource, SourcesPage } from '@/lib/pages/sources-page';
 import { Tolerances } from './tolerances';
 import { Uses } from './uses';
 import './sources.css';

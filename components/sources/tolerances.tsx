@@ -1,8 +1,8 @@
 import { SiteLink } from '@/components/shell/site-link';
-import type { SourcesPage } from '@/lib/domain/sources-page';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
+import type { SourcesPage } from '@/lib/pages/sources-page';
 
 type Props = {
   readonly page: Pick<SourcesPage, 'pair' | 'tolerances'>;

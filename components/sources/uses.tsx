@@ -1,11 +1,12 @@
 import { Fragment } from 'react';
 import { SiteLink } from '@/components/shell/site-link';
 import { slugOf } from '@/lib/domain/places';
-import type { SourceUses } from '@/lib/domain/sources-page';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { aboutPath, faqPath, pairPath, payPath, rolePath, statePayPath } from '@/lib/i18n/paths';
+import { faqPath, pairPath, payPath, rolePath, statePayPath } from '@/lib/i18n/paths';
+import { pagePath } from '@/lib/pages/registry';
+import type { SourceUses } from '@/lib/pages/sources-page';
 
 type Props = {
   readonly uses: SourceUses;
@@ -38,7 +39,11 @@ export function Uses({ uses, words, language }: Props) {
       },
     ]),
     { label: navigation.faq, path: faqPath(language), parts: uses.questions },
-    { label: navigation.about, path: aboutPath(language), parts: uses.about },
+    ...uses.articles.map(({ id, label, parts }) => ({
+      label,
+      path: pagePath(id, language),
+      parts,
+    })),
     { label: navigation.pay, path: payPath(language), parts: uses.pay },
     ...uses.statePay.map(({ state, parts }) => ({
       label: `${navigation.pay}: ${wordOf(words.places, state)}`,

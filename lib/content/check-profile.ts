@@ -1,87 +1,14 @@
 import type { RootContent } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Fact, Missing } from '@/lib/domain/fact';
-import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
-import { authoredRows, rowDefinitions } from '@/lib/domain/rows';
+import { authoredRows } from '@/lib/domain/rows';
 import type { Path } from './front-matter';
 import { languageIn, rulesOf } from './language-rules';
 import type { Problem, ProblemCode } from './problem';
-import type { Document } from './read-document';
+import type { ReadRole } from './reader';
 import { highestGrade, type LeftOut, sentencesOf } from './reading-level';
-import type { Remark } from './validate';
-import { nearest, shown } from './wording';
-
-/** A role with the document it was read from, for checks that look at both. */
-export type ReadRole = { readonly role: RoleProfile; readonly document: Document };
-
-/** What front matter may hold before a schema has looked at it. */
-type Keyed = { readonly facts?: unknown; readonly missing?: unknown };
-
-const isGroup = (value: unknown): value is object =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-const isRow = (key: unknown): boolean => rowDefinitions.some(({ id }) => id === key);
-
-/** What a role file says of a key in a place that is not its own. */
-export const roleRemark: Remark = (path, beside) => {
-  const [group, row, key] = path;
-  if (path.length === 1 && isRow(group)) {
-    const message = `Unexpected row \`${String(group)}\` at the start of a line, expected it inside \`facts\` or \`missing\`; put two spaces before it, and two more before its lines`;
-    return { path, message };
-  }
-  if (group !== 'facts' && group !== 'missing') return undefined;
-  if (path.length === 2 && isRow(row)) {
-    // A row that the schema of the group does not know is one that a table serves.
-    const message = `Unexpected \`${String(row)}\` in \`${group}\`; its value comes from the official tables by \`occupation.code\`, so delete it here`;
-    return { path, message };
-  }
-  if (path.length !== 3) return undefined;
-  if (group === 'facts' && key === 'why') {
-    const message = `Unexpected \`why\` in \`facts\`, expected a value; move \`${String(row)}\` under \`missing\`, where \`why\` and \`reason\` stand`;
-    return { path: path.slice(0, 2), message };
-  }
-  if (group === 'missing' && beside.includes('period')) {
-    const message = `Unexpected value in \`missing\`, expected \`why\` and \`reason\`; move \`${String(row)}\` under \`facts\`, where values stand`;
-    return { path: path.slice(0, 2), message };
-  }
-  return undefined;
-};
-
-/** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
-export function checkRows(document: Document): readonly Problem[] {
-  const { facts, missing = {} } = (document.data ?? {}) as Keyed;
-  // The schema has said what a group should be; without one, every row would be said to be missing.
-  if (!isGroup(facts) || !isGroup(missing)) return [];
-  // Rows that begin at the margin take those below out of `facts` with them: one slip, one problem.
-  if (Object.keys(document.data as object).some(isRow)) return [];
-  const ids = authoredRows.map((row) => row.id);
-  const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>
-    ids.some((id) => id === key) ? [] : (nearest(key, ids) ?? []),
-  );
-  return authoredRows.flatMap(({ id }): readonly Problem[] => {
-    const [known, unknown] = [Object.hasOwn(facts, id), Object.hasOwn(missing, id)];
-    if (known && unknown) {
-      return [
-        {
-          file: document.file,
-          ...document.placeOfKey(['missing', id]),
-          message: `Unexpected \`${id}\` in \`missing\`, which has a value in \`facts\` already; keep one of the two`,
-          code: 'E_FACT_TWICE',
-        },
-      ];
-    }
-    if (known || unknown || misspelt.includes(id)) return [];
-    return [
-      {
-        file: document.file,
-        ...document.placeOfKey(['facts']),
-        message: `Missing \`${id}\`, expected a value in \`facts\` or a reason in \`missing\``,
-        code: 'E_SCHEMA_REQUIRED',
-      },
-    ];
-  });
-}
+import { shown } from './wording';
 
 /** The second and later copies of an item in a list, whatever their case. */
 function repeats(items: readonly string[]): readonly number[] {

@@ -1,26 +1,14 @@
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import type { Article } from '@/lib/domain/site';
-import type { Source } from '@/lib/domain/source';
 import { tableSources } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
-import { type ReadRole, sourceUses } from './check-profile';
+import { sourceUses } from './check-profile';
 import type { Path } from './front-matter';
 import { sourcesIn } from './links';
 import type { Problem } from './problem';
 import type { Document } from './read-document';
+import type { ReadRole, ReadSources, ReadWords } from './reader';
 import { didYouMean, expectedOneOf, pathName, shown } from './wording';
-
-/** The sources with the document they were read from, for checks that look at both. */
-export type ReadSources = {
-  readonly document: Document;
-  readonly sources: ReadonlyMap<string, Source>;
-  /** The text of the page that lists them. */
-  readonly text: Article;
-};
-
-/** The words with the document they were read from. */
-export type ReadWords = { readonly document: Document; readonly words: Words };
 
 /**
  * Sources that are named and unknown, and sources that nothing names.

@@ -1,7 +1,3 @@
-import { type TableName, type TableRow, type Tables, tableNames } from '@/lib/domain/table-rows';
-import type { ReadRole } from './check-profile';
-import type { ReadSources } from './check-site';
-import type { Place } from './fault';
 import { createBench, type Remark } from './judge/bench';
 import { judgeCodes } from './judge/codes';
 import { judgeOutlook } from './judge/outlook';
@@ -11,23 +7,7 @@ import { judgeFuture, judgeNames, judgePeriods } from './judge/releases';
 import { judgeSources } from './judge/sources';
 import { judgeTopCodes } from './judge/top-codes';
 import type { Problem } from './problem';
-
-/** A table that was read, and where its cells stand. */
-type ReadTable<Row> = {
-  readonly file: string;
-  readonly rows: readonly Row[];
-  readonly placeOf: (row: Row, column: string) => Place;
-  /** Whether every row of the file could be read. */
-  readonly isWhole: boolean;
-};
-
-/** The tables with the files they were read from, for checks that look at both. */
-export type ReadTables = { readonly [Name in TableName]: ReadTable<TableRow<Name>> };
-
-/** The tables as data, without their files. */
-export const tablesOf = (tables: ReadTables): Tables =>
-  // Each name keeps the rows of its own table.
-  Object.fromEntries(tableNames.map((name) => [name, tables[name].rows])) as unknown as Tables;
+import type { ReadRole, ReadSources, ReadTables } from './reader';
 
 /** What the tables are held against, as far as it is known. */
 type Known = {

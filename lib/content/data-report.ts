@@ -6,8 +6,9 @@ import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows'
 import { checkTables } from './check-tables';
 import type { Remark } from './judge/bench';
 import { formatProblem, type Problem, sortProblems } from './problem';
-import { createReader, readTables } from './read-files';
+import { readTables } from './read-files';
 import { isNumeric } from './read-table';
+import { createReader } from './reader';
 import { changeLines, type TextRow, tableChanges } from './table-changes';
 import { tableSummary } from './table-summary';
 

@@ -4,6 +4,7 @@ import { faqSchema } from '@/lib/domain/faq';
 import { profileSchema } from '@/lib/domain/profile';
 import { sourcesSchema } from '@/lib/domain/source';
 import { wordsSchema } from '@/lib/domain/words';
+import { type ContentKind, contentFile, contentPages } from '@/lib/pages/registry';
 
 /** The front matter of a plain page of prose, such as `content/<language>/about.md`. */
 export const articleSchema = z.strictObject({
@@ -61,18 +62,67 @@ export const historySchema = z.strictObject({
     .describe('One entry for each role and row. `npm run history` writes them.'),
 });
 
-/** The schema of each kind of content file: the reader and the editors' JSON Schema share it. */
+/** The files of the pages that are read in one way, as the registry of pages has them. */
+const filesOf = (kind: ContentKind) =>
+  contentPages.flatMap((page) => (page.kind === kind ? contentFile(page.id, '<language>') : []));
+
+/**
+ * The schema of each kind of content file, which the reader and the editors' JSON Schema share, and what a JSON
+ * Schema cannot say, so that nobody takes a file without underlines for one in order.
+ */
 export const frontMatterSchemas = {
-  role: { schema: profileSchema, files: 'content/<language>/roles/<role>.md' },
-  site: { schema: wordsSchema, files: 'content/<language>/site.md' },
-  sources: { schema: sourcesFileSchema, files: 'content/<language>/sources.md' },
-  faq: { schema: faqSchema, files: 'content/<language>/faq.md' },
-  article: { schema: articleSchema, files: 'content/<language>/about.md' },
-  pay: { schema: articleSchema, files: 'content/<language>/pay.md' },
-  'state-pay': { schema: articleSchema, files: 'content/<language>/pay/<state>.md' },
-  counselors: { schema: counselorsSchema, files: 'content/<language>/counselors.md' },
-  history: { schema: historySchema, files: 'content/history/<day>.md' },
-} as const satisfies Record<string, { schema: z.ZodType; files: string }>;
+  role: {
+    schema: profileSchema,
+    files: ['content/<language>/roles/<role>.md'],
+    limits:
+      'that `high` is not below `low`, that a day is on the calendar, that each row has a value or a reason and not both, and that each source exists',
+  },
+  site: {
+    schema: wordsSchema,
+    files: ['content/<language>/site.md'],
+    limits:
+      'that a text holds no other places in braces than its title names, and that the roles of `home.pair` exist',
+  },
+  sources: {
+    schema: sourcesFileSchema,
+    files: filesOf('sources'),
+    limits: 'that a day is on the calendar, and that something rests on each source',
+  },
+  faq: {
+    schema: faqSchema,
+    files: filesOf('faq'),
+    limits: 'that each question is in one group and has its answer, and that roles and rows exist',
+  },
+  article: {
+    schema: articleSchema,
+    files: filesOf('article'),
+    limits: 'that the page has text under headings',
+  },
+  pay: {
+    schema: articleSchema,
+    files: filesOf('pay'),
+    limits: 'that the text has one section for each part of the page',
+  },
+  'state-pay': {
+    schema: articleSchema,
+    files: ['content/<language>/pay/<state>.md'],
+    limits: 'that the page has text under headings, and that the file has the name of a state',
+  },
+  counselors: {
+    schema: counselorsSchema,
+    files: filesOf('counselors'),
+    limits: 'that the page has text under headings, and that each picture and its heading exist',
+  },
+  history: {
+    schema: historySchema,
+    files: ['content/history/<day>.md'],
+    limits:
+      'that each `was` is what stood before, and that the last `is` of a row is its value in the content',
+  },
+} as const satisfies Record<
+  string,
+  { schema: z.ZodType; files: readonly string[]; limits: string }
+>;
 
 /** A kind of content file, and the name of its JSON Schema: `content/schema/role.schema.json`. */
 export type FrontMatterKind = keyof typeof frontMatterSchemas;

@@ -1,65 +1,21 @@
-import { lstatSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { Faq } from '@/lib/domain/faq';
 import { newestDay } from '@/lib/domain/history';
-import { pairsOf } from '@/lib/domain/pairs';
-import { placeIds, slugOf } from '@/lib/domain/places';
 import { rowValues } from '@/lib/domain/row-values';
 import type { Site } from '@/lib/domain/site';
-import { tableFiles } from '@/lib/domain/table-rows';
-import { payPlaces, statesOf } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
-import {
-  aboutPath,
-  counselorsPath,
-  faqPath,
-  offlinePath,
-  payPath,
-  rolePath,
-  sourcesPath,
-  statePayPath,
-} from '@/lib/i18n/paths';
-import { migrateId } from '@/lib/share/view-link';
-import {
-  checkBalance,
-  checkFactProse,
-  checkLists,
-  checkNames,
-  checkSections,
-  type ReadRole,
-} from './check-profile';
-import {
-  checkCompareWith,
-  checkControls,
-  checkDates,
-  checkHomePair,
-  checkSources,
-} from './check-site';
-import { checkTables, tablesOf } from './check-tables';
-import { checkLinks } from './links';
-import { pagesOf, viewsOf } from './pages';
+import { checkContent } from './check-content';
+import { checkTables } from './check-tables';
 import { ContentError, type Problem, sortProblems } from './problem';
+import { type Content, readContent } from './read-content';
 import type { readDocument } from './read-document';
-import { readFaq } from './read-faq';
-import {
-  createReader,
-  type Reader,
-  type RoleFile,
-  readArticle,
-  readGuide,
-  readPay,
-  readRole,
-  readSources,
-  readStatePay,
-  readTables,
-  readWords,
-} from './read-files';
-import { checkHistory, checkNewRoles, historyFolder, readHistory } from './read-history';
-import { didYouMean, expectedOneOf } from './wording';
+import { readWords } from './read-files';
+import { checkHistory, checkNewRoles } from './read-history';
+import { createReader, tablesOf } from './reader';
 
 /** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
 export type ReadOptions = {
@@ -81,84 +37,37 @@ export type SiteReading =
   | { readonly site: Site; readonly problems: readonly [] }
   | { readonly site?: undefined; readonly problems: readonly Problem[] };
 
-/** The files of a folder, without those that desktops and editors hide in it: `.DS_Store`. */
-function namesIn(folder: string): readonly string[] {
-  const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
-  return isFolder
-    ? readdirSync(folder)
-        .filter((name) => !name.startsWith('.'))
-        .sort()
-    : [];
+/** What the content says as a whole, once every file is in order. */
+function buildSite({
+  words,
+  named,
+  pages,
+  statePay,
+  roles,
+  tables,
+  history: { history },
+}: Content) {
+  const faq = pages.find((page) => page.faq !== undefined)?.faq;
+  if (words === undefined || named === undefined || faq === undefined) return undefined;
+  const newestReview = roles.map(({ role }) => role.reviewed).sort();
+  return {
+    words: words.words,
+    roles: roles.map(({ role }) => role),
+    sources: named.sources,
+    tables: tablesOf(tables),
+    articles: new Map(
+      pages.flatMap(({ id, article }) => (article === undefined ? [] : [[id, article] as const])),
+    ),
+    statePay: new Map(
+      [...statePay].flatMap(([state, { article }]) =>
+        article === undefined ? [] : [[state, article] as const],
+      ),
+    ),
+    faq,
+    history,
+    dataVersion: newestDay(history) ?? newestReview.at(-1) ?? '',
+  } satisfies Site;
 }
-
-/** A folder that is a link would have files read that are not of this project. */
-function checkFolder({ path, report }: Reader, folder: string): void {
-  if (!lstatSync(path(folder), { throwIfNoEntry: false })?.isSymbolicLink()) return;
-  const message = `Unexpected link named \`${folder}\`, expected a folder`;
-  report([{ file: folder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
-}
-
-/** The names of the files of the history. A site without the folder keeps none. */
-function historyNames({ path, report }: Reader): readonly string[] {
-  if (lstatSync(path(historyFolder), { throwIfNoEntry: false })?.isFile()) {
-    const message = `Unexpected file named \`${historyFolder}\`, expected a folder`;
-    report([{ file: historyFolder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
-  }
-  return namesIn(path(historyFolder));
-}
-
-/** A file that nothing reads: misspelt, or in the wrong folder. */
-function checkStrays({ path, report }: Reader, folder: string, expected: readonly string[]): void {
-  for (const name of namesIn(path(folder))) {
-    if (expected.includes(name)) continue;
-    const suggestion = didYouMean(name, expected) || expectedOneOf(expected);
-    report([
-      {
-        file: `${folder}/${name}`,
-        line: 1,
-        column: 1,
-        message: `Unexpected file \`${name}\` in ${folder}${suggestion}`,
-        code: 'E_FILE_STRAY',
-      },
-    ]);
-  }
-}
-
-function readRoles(
-  reader: Reader,
-  language: Language,
-  words: Words | undefined,
-): readonly RoleFile[] {
-  const folder = `content/${language}/roles`;
-  const names = namesIn(reader.path(folder));
-  if (names.length === 0) {
-    reader.report([
-      {
-        file: folder,
-        line: 1,
-        column: 1,
-        message: 'Missing role files, expected one Markdown file for each role in this folder',
-        code: 'E_DIR_EMPTY',
-      },
-    ]);
-  }
-  const roles = names.map((name) => readRole(reader, folder, name, words));
-  const [first, second] = words?.home.pair ?? [];
-  const rank = (id: string) => (id === first ? 0 : id === second ? 1 : 2);
-  return roles.sort((one, two) => rank(one.id) - rank(two.id));
-}
-
-/** The answers, as sections of prose under their questions. */
-const answersOf = (faq: Faq | undefined) =>
-  faq?.groups.flatMap((group) =>
-    group.questions.map(({ ask, answer }) => ({ heading: ask, content: answer })),
-  ) ?? [];
-
-/** What the reading-level check leaves out: listed terms, and the names of the roles. */
-const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] => [
-  ...words.terms,
-  ...roles.flatMap(({ role }) => [role.singular, role.plural, role.name, ...role.alsoCalled]),
-];
 
 /** Reads and checks the content of a language. Reports the problems of all files, in their order. */
 export function readSite({
@@ -170,183 +79,24 @@ export function readSite({
 }: ReadOptions): SiteReading {
   const problems: Problem[] = [];
   const reader = createReader(root, (found) => problems.push(...found), readFile);
-  const readingOfTables = readTables(reader);
-  for (const folder of ['content', 'content/data', historyFolder, `content/${language}`])
-    checkFolder(reader, folder);
-  checkStrays(reader, 'content', ['data', 'history', 'schema', ...languages.map(({ id }) => id)]);
-  checkStrays(
-    reader,
-    'content/data',
-    Object.values(tableFiles).map(({ file }) => file),
-  );
-  checkStrays(reader, `content/${language}`, [
-    'about.md',
-    'counselors.md',
-    'faq.md',
-    'offline.md',
-    'pay',
-    'pay.md',
-    'roles',
-    'site.md',
-    'sources.md',
-  ]);
-  const readingOfWords = readWords(reader, language);
-  const words = readingOfWords?.words;
-  const named = readSources(reader, language);
-  const about = readArticle(reader, `content/${language}/about.md`);
-  const offline = readArticle(reader, `content/${language}/offline.md`);
-  const guide = readGuide(reader, language);
-  const pay = readPay(reader, language);
-  const statePay = readStatePay(reader, namesIn(reader.path(`content/${language}/pay`)), language);
-  const files = readRoles(reader, language, words);
-  const faqDocument = reader.read(`content/${language}/faq.md`);
-  const { faq, problems: faqProblems = [] } =
-    faqDocument === undefined
-      ? {}
-      : readFaq(
-          faqDocument,
-          files.map(({ id }) => id),
-        );
-  problems.push(...faqProblems);
-  const days = historyNames(reader);
-  const readOfHistory = readHistory(reader, days, (id) => migrateId('row', id), today);
+  const content = readContent(reader, language, today);
+  const { tables, roles, areAllRead, named, history, days, files } = content;
   // The history is kept in one language: another says the same values in other words.
   const isHeld = holdToHistory && days.length > 0 && language === defaultLanguage;
-  const roles = files.flatMap(({ document, role }) =>
-    document === undefined || role === undefined ? [] : [{ document, role }],
-  );
-  // The grade, too, waits until each role could be read: it leaves out the names of all of them.
-  const areAllRead = roles.length === files.length && files.length > 0;
-  problems.push(
-    ...checkTables(readingOfTables, {
-      today,
-      roles: areAllRead ? roles : undefined,
-      sources: named,
-    }).problems,
-  );
-  if (readingOfWords !== undefined && words !== undefined && named !== undefined) {
-    const known = [...named.sources.keys()];
-    // A role whose front matter failed may name any other: links to its pairs are not called dead.
-    const pairs = pairsOf({
-      words,
-      roles: files.map(({ id, role }) => ({
-        id,
-        compareWith: role?.compareWith ?? files.map((file) => file.id),
-      })),
-    });
-    const pages = pagesOf(language, {
-      roles: files,
-      pairs,
-      sources: known,
-      about,
-      offline,
-      faq,
-      sourcesText: named.text,
-      counselors: guide,
-      pay,
-      statePay,
-      states: statesOf(tablesOf(readingOfTables)),
-    });
-    const terms = leftOut(words, roles);
-    // While a role or a table has a problem of its own, any place may be one that pay can be shown for.
-    const tables = tablesOf(readingOfTables);
-    const areTablesSound = !problems.some(({ file }) => file.startsWith('content/data/'));
-    const views = viewsOf(language, pairs, (pair) => {
-      const codes = pair.flatMap(
-        ({ id }) => roles.find(({ role }) => role.id === id)?.role.occupation.code ?? [],
-      );
-      return areTablesSound && codes.length === pair.length ? payPlaces(tables, codes) : placeIds;
-    });
-    const shownOn = [
-      ...files.map(({ id, document }) => ({ document, page: rolePath(language, id) })),
-      { document: about?.document, page: aboutPath(language) },
-      { document: offline?.document, page: offlinePath(language) },
-      { document: guide?.document, page: counselorsPath(language) },
-      { document: pay?.document, page: payPath(language) },
-      ...[...statePay].map(([state, { document }]) => ({
-        document,
-        page: statePayPath(language, slugOf(state)),
-      })),
-      { document: faqDocument, page: faqPath(language) },
-      { document: named.document, page: sourcesPath(language) },
-    ].flatMap(({ document, page }) => (document === undefined ? [] : [{ document, page }]));
-    problems.push(
-      ...checkSources(
-        named,
-        roles,
-        shownOn.map(({ document }) => document),
-        about !== undefined &&
-          offline !== undefined &&
-          guide !== undefined &&
-          pay !== undefined &&
-          faqDocument !== undefined &&
-          areAllRead,
-      ),
-      ...checkHomePair(readingOfWords, files),
-      ...(guide === undefined ? [] : checkControls(guide.document, words)),
-      ...checkDates(roles, named, today),
-      ...checkNames(roles),
-      ...checkBalance(roles),
-      ...roles.flatMap((read) => [...checkLists(read), ...checkCompareWith(read, files)]),
-      ...(areAllRead
-        ? [
-            ...roles.flatMap((read) => [
-              ...checkSections(read.document.file, read.role.sections, terms),
-              ...checkFactProse(read, terms),
-            ]),
-            ...[about, offline, guide, pay, ...statePay.values()].flatMap((read) =>
-              read === undefined ? [] : checkSections(read.document.file, read.sections, terms),
-            ),
-            ...checkSections(`content/${language}/faq.md`, answersOf(faq), terms),
-            ...checkSections(named.document.file, named.text.sections, terms),
-          ]
-        : []),
-      ...shownOn.flatMap(({ document: { file, body }, page }) =>
-        checkLinks(file, body, page, pages, known, views),
-      ),
-    );
-    if (
-      problems.length === 0 &&
-      about?.article !== undefined &&
-      offline?.article !== undefined &&
-      guide?.guide !== undefined &&
-      pay?.article !== undefined &&
-      faq !== undefined
-    ) {
-      const { history } = readOfHistory;
-      const newestReview =
-        roles
-          .map(({ role }) => role.reviewed)
-          .sort()
-          .at(-1) ?? '';
-      const site = {
-        words,
-        roles: roles.map((read) => read.role),
-        sources: named.sources,
-        tables: tablesOf(readingOfTables),
-        pay: pay.article,
-        statePay: new Map(
-          [...statePay].flatMap(([state, { article }]) =>
-            article === undefined ? [] : [[state, article] as const],
-          ),
-        ),
-        about: about.article,
-        offline: offline.article,
-        counselors: guide.guide,
-        faq,
-        sourcesText: named.text,
-        history,
-        dataVersion: newestDay(history) ?? newestReview,
-      };
-      const values = isHeld ? rowValues(site, createFormat(language, words)) : [];
-      if (isHeld) problems.push(...checkHistory(readOfHistory, values, roles));
-      if (problems.length === 0) return { site, problems: [] };
-    }
+  const known = { today, roles: areAllRead ? roles : undefined, sources: named };
+  problems.push(...checkTables(tables, known).problems);
+  const areTablesSound = !problems.some(({ file }) => file.startsWith('content/data/'));
+  problems.push(...checkContent(content, { language, today, areTablesSound }));
+  const site = problems.length === 0 ? buildSite(content) : undefined;
+  if (site !== undefined && isHeld) {
+    const values = rowValues(site, createFormat(language, site.words));
+    problems.push(...checkHistory(history, values, roles));
   }
+  if (site !== undefined && problems.length === 0) return { site, problems: [] };
   // Values are held to the history once all else is in order; that a role is new shows before that.
   const isCompared = problems.some(({ code }) => code === 'E_HISTORY_MISSING');
-  if (isHeld && !isCompared && readOfHistory.days.length === days.length) {
-    problems.push(...checkNewRoles(readOfHistory, files));
+  if (isHeld && !isCompared && history.days.length === days.length) {
+    problems.push(...checkNewRoles(history, files));
   }
   return { problems: sortProblems(problems) };
 }

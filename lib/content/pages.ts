@@ -8,24 +8,16 @@ import { sourceKinds } from '@/lib/domain/source';
 import { statesOf } from '@/lib/domain/tables';
 import type { Language } from '@/lib/i18n/languages';
 import {
-  aboutPath,
-  comparePath,
-  counselorsPath,
-  faqPath,
   groupAnchor,
   handoutPath,
-  homePath,
   kindAnchor,
-  offlinePath,
   pairPath,
-  payPath,
   rolePath,
-  rolesPath,
   sourceAnchor,
-  sourcesPath,
   statePayPath,
   toleranceAnchor,
 } from '@/lib/i18n/paths';
+import { type PageId, pageDefinitions, pagePath } from '@/lib/pages/registry';
 import type { Pages, Views } from './links';
 
 type Sections = { readonly sections: readonly { readonly id: string }[] };
@@ -35,51 +27,41 @@ type PageContent = {
   readonly roles: readonly ({ readonly id: string } & Sections)[];
   readonly pairs: readonly Pair<{ readonly id: string }>[];
   readonly sources: Iterable<string>;
-  readonly about: Sections | undefined;
-  readonly offline: Sections | undefined;
   readonly faq: Pick<Faq, 'groups'> | undefined;
-  readonly sourcesText: Sections | undefined;
-  readonly counselors: Sections | undefined;
-  readonly pay: Sections | undefined;
+  /** The text of each page of the registry that has one, by its id. */
+  readonly articles: ReadonlyMap<string, Sections>;
   readonly statePay: ReadonlyMap<StateId, Sections>;
   /** The places that have a page about pay: those of the tables. */
   readonly states: readonly StateId[];
 };
 
+/** The anchors of a page of the registry. */
+function anchorsOf(id: PageId, { articles, faq, sources }: PageContent): readonly string[] {
+  const sections = articles.get(id)?.sections.map((section) => section.id) ?? [];
+  const sourceAnchors = [...sources].map(sourceAnchor);
+  if (id === 'faq') {
+    const groups = faq?.groups ?? [];
+    const questions = groups.flatMap((group) => [
+      groupAnchor(group.id),
+      ...group.questions.map((question) => question.id),
+    ]);
+    return ['sources', ...sourceAnchors, ...questions];
+  }
+  if (id === 'sources') {
+    return [...sourceAnchors, ...sourceKinds.map(kindAnchor), ...sections, toleranceAnchor];
+  }
+  return sections;
+}
+
 /** Every page of a language, with the anchors that content may link to. */
 export function pagesOf(language: Language, content: PageContent): Pages {
-  const { roles, pairs, sources, about, offline, faq, sourcesText, counselors, pay, statePay } =
-    content;
+  const { roles, pairs, sources, statePay } = content;
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
   const pages = new Map<string, ReadonlySet<string>>([
-    [homePath(language), new Set()],
-    [rolesPath(language), new Set()],
-    [comparePath(language), new Set()],
-    [
-      faqPath(language),
-      new Set([
-        'sources',
-        ...sourceAnchors,
-        ...(faq?.groups.flatMap((group) => [
-          groupAnchor(group.id),
-          ...group.questions.map(({ id }) => id),
-        ]) ?? []),
-      ]),
-    ],
-    [
-      sourcesPath(language),
-      new Set([
-        ...sourceAnchors,
-        ...sourceKinds.map(kindAnchor),
-        ...(sourcesText?.sections.map((section) => section.id) ?? []),
-        toleranceAnchor,
-      ]),
-    ],
-    [counselorsPath(language), new Set(counselors?.sections.map((section) => section.id))],
-    [aboutPath(language), new Set(about?.sections.map((section) => section.id))],
-    [offlinePath(language), new Set(offline?.sections.map((section) => section.id))],
-    [payPath(language), new Set(pay?.sections.map((section) => section.id))],
+    ...pageDefinitions.map(
+      ({ id }) => [pagePath(id, language), new Set(anchorsOf(id, content))] as const,
+    ),
     ...content.states.map(
       (state) =>
         [

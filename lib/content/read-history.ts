@@ -10,12 +10,11 @@ import {
   valueKey,
 } from '@/lib/domain/history';
 import { rowDefinitions } from '@/lib/domain/rows';
-import type { ReadRole } from './check-profile';
 import { fileStart } from './fault';
 import { historySchema } from './front-matter-schemas';
 import type { Problem, ProblemCode } from './problem';
 import type { Document, NameRule } from './read-document';
-import type { Reader } from './read-files';
+import type { Reader, ReadRole } from './reader';
 import { validate } from './validate';
 import { didYouMean, quoted } from './wording';
 

@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync } from 'node:fs';
-import type { Guide } from '@/lib/domain/site';
+import type { Article, Picture } from '@/lib/domain/site';
 import type { Language } from '@/lib/i18n/languages';
 import { guidePicturePath } from '@/lib/i18n/paths';
 import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
-import type { Reader } from './read-files';
+import type { Reader } from './reader';
 import { didYouMean, expectedOneOf } from './wording';
 
 /** A picture as the front matter names it. */
@@ -36,9 +36,9 @@ export function readPictures(
   { path, report }: Pick<Reader, 'path' | 'report'>,
   document: Document,
   named: readonly NamedPicture[],
-  sections: Guide['sections'],
+  sections: Article['sections'],
   language: Language,
-): Guide['pictures'] {
+): readonly Picture[] {
   const problems: Problem[] = [];
   const headings = sections.map(({ heading }) => heading);
   const pictures = named.flatMap(({ file, under, alt }, index) => {

@@ -19,6 +19,18 @@ export const payParts = [
 ] as const;
 export type PayPart = (typeof payParts)[number];
 
+/** A picture of the site's own pages. */
+export type Picture = {
+  readonly path: `/${string}`;
+  /** In pixels of the file, which is taken for screens of double density. */
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in words. */
+  readonly alt: string;
+  /** The section that it stands in. */
+  readonly section: string;
+};
+
 /** A plain page of prose, such as About. */
 export type Article = {
   readonly title: string;
@@ -29,25 +41,12 @@ export type Article = {
     readonly heading: string;
     readonly content: readonly Block[];
   }[];
+  readonly pictures?: readonly Picture[];
 };
 
 /** The ids of the sources that an article cites, in its order. */
 export const citedBy = ({ sections }: Pick<Article, 'sections'>): readonly string[] =>
   sections.flatMap(({ content }) => content.flatMap(({ sources }) => sources));
-
-/** An article with pictures of the site's own pages. */
-export type Guide = Article & {
-  readonly pictures: readonly {
-    readonly path: `/${string}`;
-    /** In pixels of the file, which is taken for screens of double density. */
-    readonly width: number;
-    readonly height: number;
-    /** What it shows, in words. */
-    readonly alt: string;
-    /** The section that it stands in. */
-    readonly section: string;
-  }[];
-};
 
 /** Everything that the content of one language says, checked. */
 export type Site = {
@@ -56,16 +55,13 @@ export type Site = {
   readonly roles: readonly RoleProfile[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;
-  /** The text of the page about pay: one section for each of `payParts`, in their order. */
-  readonly pay: Article;
+  /**
+   * The texts of the pages in `lib/pages/registry.ts`, by their ids. That of `pay` has one section for each of
+   * `payParts`, in their order.
+   */
+  readonly articles: ReadonlyMap<string, Article>;
   /** What the pages of some states say of their own. */
   readonly statePay: ReadonlyMap<StateId, Article>;
-  readonly about: Article;
-  /** The page on reading without a network. */
-  readonly offline: Article;
-  readonly counselors: Guide;
-  /** The text of the sources page: how figures are worked out. */
-  readonly sourcesText: Article;
   readonly faq: Faq;
   /** What each value was; empty where the site keeps no history. */
   readonly history: History;

@@ -12,9 +12,6 @@ export const statePayPath = (language: Language, slug: string) =>
   `/${language}/pay/${slug}/` as const;
 export const faqPath = (language: Language) => `/${language}/faq/` as const;
 export const sourcesPath = (language: Language) => `/${language}/sources/` as const;
-export const aboutPath = (language: Language) => `/${language}/about/` as const;
-export const offlinePath = (language: Language) => `/${language}/offline/` as const;
-export const counselorsPath = (language: Language) => `/${language}/counselors/` as const;
 
 /** What stands between two role ids in the address of their comparison. */
 export const between = '-vs-';

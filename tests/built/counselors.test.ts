@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { articleOf } from '@/lib/pages/registry';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { attribute, elementsOf, outFolder, readPages } from './pages';
 
@@ -15,7 +16,7 @@ describe('the page for counselors', () => {
   it('shows each of its pictures, in words too, when a reader comes near it', () => {
     const pictures = byTag('img');
     expect(pictures.map((picture) => attribute(picture, 'alt'))).toEqual(
-      site.counselors.pictures.map(({ alt }) => alt),
+      articleOf(site, 'counselors').pictures?.map(({ alt }) => alt),
     );
     for (const picture of pictures) {
       expect(attribute(picture, 'loading')).toBe('lazy');

@@ -6,6 +6,7 @@ import { isState, slugOf, stateOf } from '@/lib/domain/places';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 import { statesOf } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
+import { articleOf } from '@/lib/pages/registry';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
 
@@ -153,7 +154,7 @@ const bodyRows = (table: Element | undefined) =>
     .flatMap(rowsIn);
 
 const may = `May ${newest(national)?.reference_period?.slice(0, 4)}`;
-const sections = site.pay.sections.map(({ id }) => id);
+const sections = articleOf(site, 'pay').sections.map(({ id }) => id);
 const [rangesId = '', statesId = '', pricesId = '', , , , methodId = ''] = sections;
 const code = (state: string) => state.slice(3).toUpperCase();
 const nameOf = (state: string) => words.places[state as keyof typeof words.places] ?? '';

@@ -4,7 +4,8 @@ import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { checkTables } from '@/lib/content/check-tables';
 import { formatProblem, type Problem } from '@/lib/content/problem';
-import { createReader, readTables } from '@/lib/content/read-files';
+import { readTables } from '@/lib/content/read-files';
+import { createReader } from '@/lib/content/reader';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 
 /** The official tables of the site, whatever they hold: what they must agree on is judged by the content check. */

@@ -5,6 +5,7 @@ import matter from 'gray-matter';
 import { pairsOf } from '@/lib/domain/pairs';
 import { type StateId, slugOf, stateIds } from '@/lib/domain/places';
 import type { Words } from '@/lib/domain/words';
+import { pageDefinitions, pagePath } from '@/lib/pages/registry';
 
 /** The content as its authors wrote it: the tests hold the built pages against it. */
 const content = join(process.cwd(), 'content', 'en');
@@ -87,18 +88,10 @@ const fewStates: readonly StateId[] = ['us-fl', 'us-mt', 'us-gu'];
 /** The pages that tests look at: every one that has an address of its own, and a few of the places. */
 export const sitePaths: readonly string[] = [
   '/',
-  '/en/',
-  '/en/roles/',
+  ...pageDefinitions.map(({ id }) => pagePath(id, 'en')),
   ...roles.map(rolePath),
-  '/en/compare/',
   ...pairs.flatMap((pair) => [pair.path, handoutPath(pair)]),
-  payPath,
   ...fewStates.map(statePath),
-  faqPath,
-  '/en/sources/',
-  '/en/counselors/',
-  '/en/offline/',
-  '/en/about/',
 ];
 
 /** Every page that a reader can be shown. */

@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { pageDefinitions, pagePath } from '@/lib/pages/registry';
 import { handoutPath, homePair, rolePath, roles } from '@/tests/e2e/pages';
 import { expect, test } from '@/tests/e2e/test';
 import { second } from './second-language';
@@ -16,21 +17,13 @@ const compare = homePair.path;
 /** One page of each kind, and comparisons and handouts with what the view script sets before React comes. */
 const paths = [
   '/',
-  '/en/',
-  '/en/compare/',
+  ...pageDefinitions.map(({ id }) => pagePath(id, 'en')),
   compare,
   `${compare}?d=1&place=us-fl#p=pay`,
   handoutPath(homePair),
   `${handoutPath(homePair)}?d=1`,
-  '/en/roles/',
   ...roles.slice(0, 1).map(rolePath),
-  '/en/pay/',
   '/en/pay/florida/',
-  '/en/faq/',
-  '/en/sources/',
-  '/en/counselors/',
-  '/en/offline/',
-  '/en/about/',
   '/en/nope/',
   `/${second.id}/nope/`,
 ];

@@ -1,5 +1,5 @@
 import { describeWith } from '@/app/describe-page';
-import { frameOf, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
+import { type LanguageProps, loadFor, pageFrame } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
@@ -9,9 +9,8 @@ import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
 import { buildFaqPage } from '@/lib/domain/faq-page';
 import { faqJsonLd } from '@/lib/domain/json-ld';
-import { faqPath } from '@/lib/i18n/paths';
 
-export const generateMetadata = describeWith(({ site }) => site.faq, faqPath);
+export const generateMetadata = describeWith('faq', ({ site }) => site.faq);
 
 export default async function FaqRoute(props: LanguageProps) {
   const data = await loadFor(props);
@@ -22,11 +21,7 @@ export default async function FaqRoute(props: LanguageProps) {
   );
   const { hint, one, many, near, none } = words.faq;
   return (
-    <PageShell
-      {...frameOf(data, faqPath(language), trailTo(data, { label: words.navigation.faq }))}
-      section="faq"
-      isSectionStart
-    >
+    <PageShell {...pageFrame(data, 'faq')}>
       <JsonLd things={[faqJsonLd(asked)]} />
       <div className="top">
         <h1>{page.title}</h1>

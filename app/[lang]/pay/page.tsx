@@ -1,5 +1,5 @@
 import { describeWith } from '@/app/describe-page';
-import { frameOf, homePair, type LanguageProps, loadFor, trailTo } from '@/app/page-data';
+import { homePair, type LanguageProps, loadFor, pageFrame } from '@/app/page-data';
 import { EmployersPart } from '@/components/pay/employers-part';
 import { MethodPart } from '@/components/pay/method-part';
 import { OutlookPart } from '@/components/pay/outlook-part';
@@ -13,7 +13,7 @@ import { PageShell } from '@/components/shell/page-shell';
 import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { citedBy } from '@/lib/domain/site';
-import { payPath } from '@/lib/i18n/paths';
+import { articleOf } from '@/lib/pages/registry';
 import { buildEmployers } from '@/lib/pay/employers';
 import { buildOutlook } from '@/lib/pay/outlook';
 import { buildPrices } from '@/lib/pay/prices';
@@ -22,7 +22,7 @@ import { buildStates } from '@/lib/pay/states';
 import { buildYears } from '@/lib/pay/years';
 import { addressOf } from '@/lib/settings';
 
-export const generateMetadata = describeWith(({ site }) => site.pay, payPath);
+export const generateMetadata = describeWith('pay');
 
 export default async function PayRoute(props: LanguageProps) {
   const data = await loadFor(props);
@@ -34,17 +34,18 @@ export default async function PayRoute(props: LanguageProps) {
   const years = buildYears(pair, site, format);
   const outlook = buildOutlook(pair, site, format);
   const employers = buildEmployers(pair, site, format);
-  const trail = trailTo(data, { label: words.navigation.pay });
+  const article = articleOf(site, 'pay');
+  const frame = pageFrame(data, 'pay');
   const cited = [
-    ...citedBy(site.pay),
+    ...citedBy(article),
     ...[ranges, states, prices, years, outlook, employers].flatMap(({ source }) =>
       source.entries.map(({ id }) => id),
     ),
   ];
   return (
-    <PageShell {...frameOf(data, payPath(language), trail)} section="pay" isSectionStart>
+    <PageShell {...frame}>
       <PayPage
-        article={site.pay}
+        article={article}
         parts={{
           ranges: <RangesPart part={ranges} language={language} />,
           states: <StatesPart part={states} words={words} language={language} />,
@@ -58,7 +59,7 @@ export default async function PayRoute(props: LanguageProps) {
         words={words}
         language={language}
       />
-      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+      <JsonLd things={[breadcrumbJsonLd(frame.trail, addressOf)]} />
     </PageShell>
   );
 }

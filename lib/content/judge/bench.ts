@@ -1,5 +1,5 @@
-import type { ReadTables } from '@/lib/content/check-tables';
 import type { Problem, ProblemCode } from '@/lib/content/problem';
+import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 
 /** A row whatever its table is. */

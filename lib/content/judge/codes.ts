@@ -1,5 +1,5 @@
-import type { ReadRole } from '@/lib/content/check-profile';
 import type { Problem } from '@/lib/content/problem';
+import type { ReadRole } from '@/lib/content/reader';
 import { didYouMean, listed } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type Bench, groupBy } from './bench';

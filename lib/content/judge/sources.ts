@@ -1,5 +1,5 @@
-import type { ReadSources } from '@/lib/content/check-site';
 import type { Problem } from '@/lib/content/problem';
+import type { ReadSources } from '@/lib/content/reader';
 import { quoted } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';

@@ -5,15 +5,14 @@ import {
   checkFactProse,
   checkLists,
   checkNames,
-  checkRows,
   checkSections,
-  type ReadRole,
-  roleRemark,
   sourceUses,
 } from '@/lib/content/check-profile';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 import { formatProblem, type Problem } from '@/lib/content/problem';
 import type { Document } from '@/lib/content/read-document';
+import type { ReadRole } from '@/lib/content/reader';
+import { checkRows, roleRemark } from '@/lib/content/role-rows';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { authoredRows } from '@/lib/domain/rows';
 

@@ -16,14 +16,10 @@ import { checkLinks, type Pages } from '@/lib/content/links';
 import { readSite } from '@/lib/content/load-site';
 import { formatProblem, type Problem } from '@/lib/content/problem';
 import { readFaq } from '@/lib/content/read-faq';
-import {
-  createReader,
-  readArticle,
-  readRole,
-  readSources,
-  readWords,
-} from '@/lib/content/read-files';
+import { readRole, readWords } from '@/lib/content/read-files';
+import { readArticle, readSources } from '@/lib/content/read-pages';
 import { readTable } from '@/lib/content/read-table';
+import { createReader } from '@/lib/content/reader';
 import { tableFiles } from '@/lib/domain/table-rows';
 
 /**
@@ -96,7 +92,7 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
       return { isRead: read.article !== undefined, problems };
     }
     case 'sources': {
-      const read = readSources(reader, 'en');
+      const read = readSources(reader, file);
       if (read === undefined) return { isRead: false, problems };
       const { document, text } = read;
       problems.push(

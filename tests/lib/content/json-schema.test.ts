@@ -26,8 +26,10 @@ const frozenRoot = (kind: FrontMatterKind) =>
   kind === 'history' ? 'tests/fixtures/history' : 'tests/fixtures/site';
 
 function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
-  return languages.flatMap(({ id }) => {
-    const file = frontMatterSchemas[kind].files.replace('<language>', id);
+  const files = languages.flatMap(({ id }) =>
+    frontMatterSchemas[kind].files.map((file) => file.replace('<language>', id)),
+  );
+  return files.flatMap((file) => {
     const folder = dirname(file);
     if (!/\/<(?:role|day|state)>\.md$/.test(file)) return [file];
     return readdirSync(join(root, folder))

@@ -8,8 +8,8 @@ import { formatProblem } from '@/lib/content/problem';
 import { pairsOf } from '@/lib/domain/pairs';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { buildSourcesPage } from '@/lib/domain/sources-page';
 import { createFormat } from '@/lib/i18n/format';
+import { buildSourcesPage } from '@/lib/pages/sources-page';
 import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
 let root = '';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createReader } from '@/lib/content/read-files';
 import { readHistory } from '@/lib/content/read-history';
+import { createReader } from '@/lib/content/reader';
 import {
   addToDay,
   type Change,

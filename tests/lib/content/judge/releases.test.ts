@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { checkTables, type ReadTables } from '@/lib/content/check-tables';
+import { checkTables } from '@/lib/content/check-tables';
 import { formatProblem } from '@/lib/content/problem';
+import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableNames } from '@/lib/domain/table-rows';
 
 /**

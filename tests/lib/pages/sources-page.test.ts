@@ -3,8 +3,9 @@ import type { Block } from '@/lib/domain/prose';
 import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
-import { buildSourcesPage } from '@/lib/domain/sources-page';
-import { format, readFrozenSite, sampleRoles } from './sample';
+import { articleOf } from '@/lib/pages/registry';
+import { buildSourcesPage } from '@/lib/pages/sources-page';
+import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
 /** A source that is no real one, so that no test repeats an entry of the content. */
 const source = (id: string, more: Partial<Source> = {}): Source => ({
@@ -65,9 +66,18 @@ beforeAll(() => {
         source('bls-oews', { kind: 'statistics' }),
       ].map((entry) => [entry.id, entry]),
     ),
-    about: { ...own.about, sections: [{ id: 'why', heading: 'Why', content: [block('guide')] }] },
+    articles: new Map([
+      ...own.articles,
+      [
+        'about',
+        {
+          ...articleOf(own, 'about'),
+          sections: [{ id: 'why', heading: 'Why', content: [block('guide')] }],
+        },
+      ],
+      ['sources', { ...articleOf(own, 'sources'), sections: [] }],
+    ]),
     faq: { ...own.faq, groups: [] },
-    sourcesText: { ...own.sourcesText, sections: [] },
   };
 });
 
@@ -78,6 +88,9 @@ const usesOf = (id: string) => {
   if (found === undefined) throw new Error(`No source ${id}`);
   return found.uses;
 };
+
+const partsOfAbout = (source: string) =>
+  usesOf(source).articles.find(({ id }) => id === 'about')?.parts;
 
 describe('the page of sources', () => {
   it('lists each source once, under its kind, and leaves out a kind without sources', () => {
@@ -119,8 +132,8 @@ describe('the page of sources', () => {
   });
 
   it('names the sections of About', () => {
-    expect(usesOf('guide').about).toEqual([{ id: 'why', label: 'Why' }]);
-    expect(usesOf('rule').about).toEqual([]);
+    expect(partsOfAbout('guide')).toEqual([{ id: 'why', label: 'Why' }]);
+    expect(partsOfAbout('rule')).toEqual([]);
   });
 });
 

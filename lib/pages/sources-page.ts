@@ -1,20 +1,21 @@
-import type { SourceEntry } from './cell';
-import { buildFaqPage, type FaqPage } from './faq-page';
-import type { Format } from './format';
-import { ruleText } from './lean';
-import { type Pair, pairsOf } from './pairs';
-import { type StateId, stateIds, stateOf } from './places';
-import type { RoleProfile } from './profile';
-import type { Block } from './prose';
-import { buildSourceEntries, rowValue } from './role-cells';
-import { groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
-import type { Article, Site } from './site';
-import { type SourceKind, sourceKinds } from './source';
-import { tableNames } from './table-rows';
-import { tableSources } from './tables';
-import { fill } from './template';
-import { gapText } from './word-difference';
-import { type Words, wordOf } from './words';
+import type { SourceEntry } from '@/lib/domain/cell';
+import { buildFaqPage, type FaqPage } from '@/lib/domain/faq-page';
+import type { Format } from '@/lib/domain/format';
+import { ruleText } from '@/lib/domain/lean';
+import { type Pair, pairsOf } from '@/lib/domain/pairs';
+import { type StateId, stateIds, stateOf } from '@/lib/domain/places';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Block } from '@/lib/domain/prose';
+import { buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
+import { groupIds, type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
+import type { Article, Site } from '@/lib/domain/site';
+import { type SourceKind, sourceKinds } from '@/lib/domain/source';
+import { tableNames } from '@/lib/domain/table-rows';
+import { tableSources } from '@/lib/domain/tables';
+import { fill } from '@/lib/domain/template';
+import { gapText } from '@/lib/domain/word-difference';
+import { type Words, wordOf } from '@/lib/domain/words';
+import { articleOf, contentPages, type PageId, pageLabel } from './registry';
 
 /** A part of a page that rests on a source: its anchor there, and what it is called. */
 type Part = { readonly id: string; readonly label: string };
@@ -33,7 +34,12 @@ export type RoleUses = {
 export type SourceUses = {
   readonly roles: readonly RoleUses[];
   readonly questions: readonly Part[];
-  readonly about: readonly Part[];
+  /** Plain pages of prose, by what each is called. */
+  readonly articles: readonly {
+    readonly id: PageId;
+    readonly label: string;
+    readonly parts: readonly Part[];
+  }[];
   readonly pay: readonly Part[];
   /** Pay in single states: what their own files say, and what the page works out beside it. */
   readonly statePay: readonly { readonly state: StateId; readonly parts: readonly Part[] }[];
@@ -136,10 +142,18 @@ function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
         .filter(({ answer }) => names(id, answer))
         .map((question) => ({ id: question.id, label: question.ask })),
     ),
-    about: partsNaming(id, site.about),
-    pay: partsNaming(id, site.pay),
+    articles: contentPages.flatMap((page) =>
+      page.kind === 'article' || page.kind === 'counselors'
+        ? {
+            id: page.id,
+            label: pageLabel(page.id, site),
+            parts: partsNaming(id, articleOf(site, page.id)),
+          }
+        : [],
+    ),
+    pay: partsNaming(id, articleOf(site, 'pay')),
     statePay: usesByState(id, site),
-    here: partsNaming(id, site.sourcesText),
+    here: partsNaming(id, articleOf(site, 'sources')),
     tables: tableNames
       .filter((table) => tableSources[table] === id)
       .map((table) => wordOf(site.words.sources.tables, table)),

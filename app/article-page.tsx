@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { ArticleView } from '@/components/prose/article-view';
+import { PageShell } from '@/components/shell/page-shell';
+import { buildSourceEntries } from '@/lib/domain/role-cells';
+import { citedBy } from '@/lib/domain/site';
+import { type ArticleId, articleOf } from '@/lib/pages/registry';
+import { type PageData, pageFrame } from './page-data';
+
+type Props = {
+  readonly data: PageData;
+  readonly id: ArticleId;
+  /** What the page has before its first section. */
+  readonly first?: ReactNode;
+  /** What it adds after its last section. */
+  readonly children?: ReactNode;
+};
+
+/** A page of the registry that shows its article, with the sources that it cites. */
+export function ArticlePage({ data, id, first, children }: Props) {
+  const { site, words, language, format } = data;
+  const article = articleOf(site, id);
+  return (
+    <PageShell {...pageFrame(data, id)}>
+      <ArticleView
+        article={article}
+        sources={buildSourceEntries(citedBy(article), site, format)}
+        words={words}
+        language={language}
+        first={first}
+      >
+        {children}
+      </ArticleView>
+    </PageShell>
+  );
+}

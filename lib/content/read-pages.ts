@@ -1,0 +1,216 @@
+import type { Faq } from '@/lib/domain/faq';
+import { type StateId, slugOf, stateIds, stateOfSlug } from '@/lib/domain/places';
+import { type Article, payParts } from '@/lib/domain/site';
+import type { Language } from '@/lib/i18n/languages';
+import { type ContentKind, contentFile, contentPages, type PageId } from '@/lib/pages/registry';
+import { articleSchema, counselorsSchema, sourcesFileSchema } from './front-matter-schemas';
+import { blockOf } from './links';
+import type { Document } from './read-document';
+import { readFaq } from './read-faq';
+import { readPictures } from './read-pictures';
+import type { Reader, ReadSources, Report } from './reader';
+import { checkProse, splitParts } from './sections';
+import { validate } from './validate';
+import { didYouMean } from './wording';
+
+/** An article; without its front matter where that failed, so that its links are checked all the same. */
+export type ReadArticle = {
+  readonly document: Document;
+  readonly sections: Article['sections'];
+  readonly article?: Article;
+};
+
+/** The file of an article: head and sections. */
+export function readArticle({ read, report }: Reader, file: string): ReadArticle | undefined {
+  const document = read(file);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, articleSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  return { document, sections, ...(value && { article: { ...value, sections } }) };
+}
+
+/** `pay.md`: an article with one section for each part of the page. */
+function readPay(reader: Reader, file: string): ReadArticle | undefined {
+  const read = readArticle(reader, file);
+  const found = read?.sections.length ?? payParts.length;
+  if (read !== undefined && found !== payParts.length) {
+    const listed = payParts.map((part) => `\`${part}\``).join(', ');
+    reader.report([
+      {
+        file: read.document.file,
+        line: 1,
+        column: 1,
+        message: `Unexpected number of sections, ${found}, expected one for each part of the page in this order: ${listed}`,
+        code: 'E_SECTION_ORDER',
+      },
+    ]);
+  }
+  return read;
+}
+
+/** `counselors.md`: an article, and the pictures that its front matter names. */
+function readGuide(
+  { read, report, path }: Reader,
+  file: string,
+  { language }: PageContext,
+): ReadArticle | undefined {
+  const document = read(file);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, counselorsSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  if (value === undefined) return { document, sections };
+  const { pictures: named, ...head } = value;
+  const pictures = readPictures({ path, report }, document, named, sections, language);
+  return { document, sections, article: { ...head, sections, pictures } };
+}
+
+/** `sources.md`: the sources by their ids, and the text about them. */
+export function readSources({ read, report }: Reader, file: string): ReadSources | undefined {
+  const document = read(file);
+  if (document === undefined) return undefined;
+  const { value, problems } = validate(document, sourcesFileSchema);
+  report(problems);
+  const sections = readParts(document, report);
+  if (value === undefined) return undefined;
+  const { sources: listed, ...head } = value;
+  const sources = new Map(
+    Object.entries(listed).map(([id, source]) => [id, { id, ...source }] as const),
+  );
+  return { document, sources, text: { ...head, sections } };
+}
+
+/** `faq.md`: the answers are its prose, under their questions. */
+function readQuestions(
+  { read, report }: Reader,
+  file: string,
+  { roleIds }: PageContext,
+): PageParts | undefined {
+  const document = read(file);
+  if (document === undefined) return undefined;
+  const { faq, problems } = readFaq(document, roleIds);
+  report(problems);
+  const questions = faq?.groups.flatMap((group) => group.questions) ?? [];
+  const sections = questions.map(({ id, ask, answer }) => ({ id, heading: ask, content: answer }));
+  return { document, sections, faq };
+}
+
+function readListed(reader: Reader, file: string): PageParts | undefined {
+  const named = readSources(reader, file);
+  if (named === undefined) return undefined;
+  const { document, text } = named;
+  return { document, sections: text.sections, article: text, named };
+}
+
+/** What the files of pages are read with. */
+type PageContext = { readonly language: Language; readonly roleIds: readonly string[] };
+
+/** What the file of a page holds, as far as it could be read. */
+type PageParts = ReadArticle & {
+  readonly faq?: Faq | undefined;
+  /** The sources that it declares. */
+  readonly named?: ReadSources;
+};
+
+/** The content file of a page of the registry. */
+export type ReadPage = PageParts & { readonly id: PageId; readonly kind: ContentKind };
+
+const pageReaders: {
+  readonly [Kind in ContentKind]: (
+    reader: Reader,
+    file: string,
+    context: PageContext,
+  ) => PageParts | undefined;
+} = {
+  article: readArticle,
+  pay: readPay,
+  counselors: readGuide,
+  faq: readQuestions,
+  sources: readListed,
+};
+
+/** The content files of the pages in the registry; one that cannot be read is left out. */
+export const readPages = (reader: Reader, context: PageContext): readonly ReadPage[] =>
+  contentPages.flatMap(({ id, kind }) => {
+    const parts = pageReaders[kind](reader, contentFile(id, context.language), context);
+    return parts === undefined ? [] : [{ id, kind, ...parts }];
+  });
+
+/** The files in `pay/`: what the pages of some states say of their own. */
+export function readStatePay(
+  reader: Reader,
+  names: readonly string[],
+  language: Language,
+): ReadonlyMap<StateId, ReadArticle> {
+  const folder = `content/${language}/pay`;
+  return new Map(
+    names.flatMap((name) => {
+      const file = `${folder}/${name}`;
+      const state = stateOfSlug(name.replace(/\.md$/, ''));
+      if (state === undefined) {
+        const known = stateIds.map((id) => `${slugOf(id)}.md`);
+        const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, known) || ', expected the name of a state, such as `new-york.md`'}`;
+        reader.report([{ file, line: 1, column: 1, message, code: 'E_FILE_STRAY' }]);
+        return [];
+      }
+      const read = readArticle(reader, file);
+      return read === undefined ? [] : [[state, read] as const];
+    }),
+  );
+}
+
+/** The anchors that a page has besides its sections, and those of its lists. */
+const takenAnchors = /^(?:main|contents|kept|tolerances|(?:kind|source)-.+|.+-heading)$/;
+
+/** An anchor made of the words of a heading: its letters and digits, those of Latin without their accents. */
+const anchorOf = (heading: string): string =>
+  heading
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[\u0300-\u036f]/g, '')
+    .normalize('NFC')
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** The body of an article: its sections, each with an anchor made of its heading. */
+function readParts(document: Document, report: Report): Article['sections'] {
+  const { parts, problems } = splitParts(document);
+  report([...problems, ...checkProse(document)]);
+  const sections = parts.map(({ text, content }) => ({
+    id: anchorOf(text),
+    heading: text,
+    content: content.map(blockOf),
+  }));
+  parts.forEach(({ heading, text }, index) => {
+    const anchor = sections[index]?.id ?? '';
+    // An empty heading has its own problem.
+    if (text === '' || (anchor !== '' && !takenAnchors.test(anchor))) return;
+    const why =
+      anchor === '' ? 'it needs a letter or a digit' : 'the page has a part of that name already';
+    report([
+      {
+        file: document.file,
+        line: heading.position?.start.line ?? 1,
+        column: 1,
+        message: `Unexpected heading \`${text}\`; ${why}`,
+        code: 'E_HEADING_DUP',
+      },
+    ]);
+  });
+  parts.forEach(({ heading, text }, index) => {
+    const earlier = sections.findIndex(({ id }) => id === sections[index]?.id);
+    // Two headings alike are reported as such; these differ in what an anchor leaves out.
+    if (earlier === index || sections[earlier]?.heading === text) return;
+    report([
+      {
+        file: document.file,
+        line: heading.position?.start.line ?? 1,
+        column: 1,
+        message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
+        code: 'E_HEADING_DUP',
+      },
+    ]);
+  });
+  return sections;
+}

@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Article } from '@/lib/domain/site';
+import type { Source } from '@/lib/domain/source';
+import { type TableName, type TableRow, type Tables, tableNames } from '@/lib/domain/table-rows';
+import type { Words } from '@/lib/domain/words';
+import type { Place } from './fault';
+import type { Problem } from './problem';
+import { type Document, type NameRule, readDocument } from './read-document';
+
+/** One place to gather the problems of all files. */
+export type Report = (problems: readonly Problem[]) => void;
+
+/** Reads the files of one content folder. */
+export type Reader = {
+  readonly report: Report;
+  /** Reads a file of the content folder, and reports what stands in the way. */
+  readonly read: (file: string, templates?: boolean, name?: NameRule) => Document | undefined;
+  readonly path: (file: string) => string;
+};
+
+/** A reader of the folder that holds `content/`. */
+export function createReader(
+  root: string,
+  report: Report,
+  readFile: typeof readDocument = readDocument,
+): Reader {
+  const path = (file: string) => join(root, ...file.split('/'));
+  return {
+    report,
+    path,
+    read: (file, templates, name) => {
+      const { document, problems } = readFile(path(file), file, templates, name);
+      report(problems);
+      return document;
+    },
+  };
+}
+
+/** A role with the document it was read from, for checks that look at both. */
+export type ReadRole = { readonly role: RoleProfile; readonly document: Document };
+
+/** The sources with the document they were read from, for checks that look at both. */
+export type ReadSources = {
+  readonly document: Document;
+  readonly sources: ReadonlyMap<string, Source>;
+  /** The text of the page that lists them. */
+  readonly text: Article;
+};
+
+/** The words with the document they were read from. */
+export type ReadWords = { readonly document: Document; readonly words: Words };
+
+/** A table that was read, and where its cells stand. */
+type ReadTable<Row> = {
+  readonly file: string;
+  readonly rows: readonly Row[];
+  readonly placeOf: (row: Row, column: string) => Place;
+  /** Whether every row of the file could be read. */
+  readonly isWhole: boolean;
+};
+
+/** The tables with the files they were read from, for checks that look at both. */
+export type ReadTables = { readonly [Name in TableName]: ReadTable<TableRow<Name>> };
+
+/** The tables as data, without their files. */
+export const tablesOf = (tables: ReadTables): Tables =>
+  // Each name keeps the rows of its own table.
+  Object.fromEntries(tableNames.map((name) => [name, tables[name].rows])) as unknown as Tables;
