@@ -1,7 +1,7 @@
 import type { Code, Heading, Paragraph, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
-import { valuePlace } from '@/lib/domain/faq-page';
+import { valuePlace } from '@/lib/domain/faq';
 import type { Block } from '@/lib/domain/prose';
 import { wordFault } from './characters';
 import type { Place } from './fault';

@@ -1,7 +1,7 @@
 import { buildComparison, scaleFor } from './build-comparison';
 import type { Cell, SourceEntry } from './cell';
 import type { Comparison } from './comparison';
-import type { Faq, Question } from './faq';
+import { type Faq, type Question, valuePlace } from './faq';
 import type { Format } from './format';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
@@ -9,12 +9,6 @@ import { briefOf, buildRoleCells, buildSourceEntries, rowValue } from './role-ce
 import { type RowId, rowDefinitions } from './rows';
 import type { Site } from './site';
 import { wordOf } from './words';
-
-/**
- * A value in an answer: `{paralegal.pay}` is what the role's page says, `{difference.pay}` the
- * sentence of the home page's pair. So no figure of a table is ever typed into an answer.
- */
-export const valuePlace = /\{([a-z][a-z-]*)\.([a-z][a-z-]*)\}/g;
 
 /** A question as a page shows it: its values filled in, and where to read on. */
 export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {

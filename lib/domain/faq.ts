@@ -93,3 +93,9 @@ export type Faq = {
     readonly questions: readonly Question[];
   }[];
 };
+
+/**
+ * A value in an answer: `{paralegal.pay}` is what the role's page says, `{difference.pay}` the
+ * sentence of the home page's pair. So no figure of a table is ever typed into an answer.
+ */
+export const valuePlace = /\{([a-z][a-z-]*)\.([a-z][a-z-]*)\}/g;

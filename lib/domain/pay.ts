@@ -1,6 +1,5 @@
 import type { Format } from './format';
 import { fill } from './template';
-import type { Words } from './words';
 
 /**
  * Pay above what its publisher prints: `over` dollars or more, and how much more nobody outside knows. It is
@@ -33,7 +32,12 @@ export const mapPay = (pay: Pay, sum: (amount: number) => number): Pay =>
   isOver(pay) ? { over: sum(pay.over) } : sum(pay);
 
 /** `$99,320`, or `over $239,200`. */
-export const payText = (pay: Pay, words: Words, format: Format, decimals = 0): string =>
+export const payText = (
+  pay: Pay,
+  words: { readonly pay: { readonly over: string } },
+  format: Format,
+  decimals = 0,
+): string =>
   isOver(pay)
     ? fill(words.pay.over, { amount: format.money(pay.over, decimals) })
     : format.money(pay, decimals);
