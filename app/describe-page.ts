@@ -3,13 +3,13 @@ import { loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { canonicalPair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
-import { buildRolePage } from '@/lib/domain/role-page';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
 import { iconPath, pairId, picturePath, pictureSize, sitePicture } from '@/lib/i18n/paths';
 import { articleOf, type PageId, pagePath } from '@/lib/pages/registry';
+import { buildRolePage } from '@/lib/pages/role-page';
 import { addressOf, hasSiteAddress } from '@/lib/settings';
 import { onHost } from '@/lib/site-path';
 import {

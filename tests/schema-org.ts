@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import ts from 'typescript';
-import type { Thing } from '@/lib/domain/json-ld';
+import type { Thing } from '@/lib/pages/json-ld';
 
 /**
  * Holds structured data against schema.org: the whole vocabulary, as the types of `schema-dts` say it

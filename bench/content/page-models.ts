@@ -11,19 +11,9 @@ import {
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { SourceEntry } from '@/lib/domain/cell';
 import { type Comparison, countRows } from '@/lib/domain/comparison';
-import { buildFaqPage } from '@/lib/domain/faq-page';
-import {
-  breadcrumbJsonLd,
-  faqJsonLd,
-  graphOf,
-  occupationJsonLd,
-  type Thing,
-  websiteJsonLd,
-} from '@/lib/domain/json-ld';
 import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import type { Block } from '@/lib/domain/prose';
 import { briefOf } from '@/lib/domain/role-cells';
-import { buildRolePage } from '@/lib/domain/role-page';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import {
@@ -40,7 +30,17 @@ import {
   sourceAnchor,
   sourcesPath,
 } from '@/lib/i18n/paths';
+import { buildFaqPage } from '@/lib/pages/faq-page';
+import {
+  breadcrumbJsonLd,
+  faqJsonLd,
+  graphOf,
+  occupationJsonLd,
+  type Thing,
+  websiteJsonLd,
+} from '@/lib/pages/json-ld';
 import { pagePath } from '@/lib/pages/registry';
+import { buildRolePage } from '@/lib/pages/role-page';
 import { addressOf } from '@/lib/settings';
 
 /**

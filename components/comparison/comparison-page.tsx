@@ -8,13 +8,13 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18n/paths';
+import type { SentSteering } from '@/lib/pages/steering';
 import { addressOf } from '@/lib/settings';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
 import { Opening } from './opening.client';
 import { PrintButtons } from './print-buttons';
-import type { SentSteering } from './steering';
 import { ViewScript } from './view-script';
 import './explorer.css';
 

@@ -1,10 +1,8 @@
 import type { ReactNode } from 'react';
-import type { Cell } from '@/lib/domain/cell';
-import type { Comparison, ComparisonRow, LeanText, RoleColumn } from '@/lib/domain/comparison';
-import type { GroupId } from '@/lib/domain/rows';
+import type { RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Language } from '@/lib/i18n/languages';
-import { groupAnchor } from '@/lib/i18n/paths';
+import type { RowParts } from '@/lib/pages/drawn-rows';
 import { onHost } from '@/lib/site-path';
 import { CellView, type CellWords } from './cell-view';
 
@@ -12,46 +10,6 @@ import { CellView, type CellWords } from './cell-view';
  * The rows of the table, the same on a page that stands as it is and on one whose rows a reader moves:
  * there they are drawn by the browser too, from as little as possible.
  */
-
-/** A row as it is drawn. */
-export type RowParts = Omit<ComparisonRow, 'lean' | 'differs' | 'meaning' | 'mixed'> &
-  Partial<Pick<ComparisonRow, 'lean' | 'meaning' | 'mixed'>>;
-
-export type GroupParts = {
-  readonly id: GroupId;
-  /** The group's place on the page. */
-  readonly anchor: string;
-  readonly label: string;
-  readonly rows: readonly RowParts[];
-};
-
-/** A cell without what it has not: what is left out would be sent as being left out, row by row. */
-const withoutGaps = (cell: Cell): Cell => JSON.parse(JSON.stringify(cell)) as Cell;
-
-/**
- * The groups of a comparison as they are drawn.
- *
- * @param usualLean what most rows say; a row that says the same carries nothing of it
- */
-export const drawGroups = (
-  { groups }: Comparison,
-  usualLean: LeanText | undefined,
-): readonly GroupParts[] =>
-  groups.map((group) => ({
-    id: group.id,
-    anchor: groupAnchor(group.id),
-    label: group.label,
-    rows: group.rows.map(({ id, label, detail, difference, meaning, mixed, lean, cells }) => ({
-      id,
-      label,
-      detail,
-      difference,
-      ...(meaning !== undefined && { meaning }),
-      ...(mixed !== undefined && { mixed }),
-      ...(usualLean !== undefined && lean.reason !== usualLean.reason && { lean }),
-      cells: [withoutGaps(cells[0]), withoutGaps(cells[1])],
-    })),
-  }));
 
 /** What all rows of a table share. */
 export type RowFrame = {

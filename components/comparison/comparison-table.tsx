@@ -3,10 +3,11 @@ import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
+import { drawGroups } from '@/lib/pages/drawn-rows';
+import type { SentSteering } from '@/lib/pages/steering';
 import { cellWords } from './cell-view';
-import { drawGroups, type RowFrame, RowGroup, TableRow } from './comparison-rows';
+import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { SteeredTable } from './steered-table.client';
-import type { SentSteering } from './steering';
 import { TableFoot, type TableHeads, TableTop } from './table-frame';
 import './comparison-table.css';
 

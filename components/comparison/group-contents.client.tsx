@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { SharePanel } from '@/components/share/share-panel.client';
 import type { Words } from '@/lib/domain/words';
+import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { encodeView } from '@/lib/share/view-link';
 import { describeView } from './shared-view.client';
 import { mineAnchor } from './steered-table.client';
-import type { SentSteering, Steering } from './steering';
 import { useSteering } from './steering-from.client';
 import { readView } from './view-address.client';
 

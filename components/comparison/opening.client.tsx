@@ -1,6 +1,6 @@
 'use client';
 
-import type { SentSteering } from './steering';
+import type { SentSteering } from '@/lib/pages/steering';
 import { useSteering } from './steering-from.client';
 
 /** The answer before the table, for the place that the table shows. */

@@ -4,8 +4,8 @@ import { useEffect, useSyncExternalStore } from 'react';
 import type { View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { placeRowsPath } from '@/lib/i18n/paths';
+import type { PlaceRows } from '@/lib/pages/place-rows';
 import { onHost } from '@/lib/site-path';
-import type { PlaceRows } from './place-rows';
 
 /** What has come of a place's rows so far: neither while they are on their way. */
 export type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };

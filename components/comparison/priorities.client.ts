@@ -3,8 +3,8 @@
 import { mostPriorities, type View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
+import type { Steering } from '@/lib/pages/steering';
 import { announce } from './announcer.client';
-import type { Steering } from './steering';
 import { readView, writeView } from './view-address.client';
 
 /** `1st`: the place of a picked row, in words. */

@@ -2,8 +2,8 @@
 
 import { type ToggleEvent, useState } from 'react';
 import type { Words } from '@/lib/domain/words';
+import type { Steering } from '@/lib/pages/steering';
 import { PriorityPicks } from './priority-picks.client';
-import type { Steering } from './steering';
 import { useView } from './view-address.client';
 
 type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };

@@ -6,8 +6,8 @@ import { mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import type { Steering } from '@/lib/pages/steering';
 import { clearPicks, focusNext, togglePick } from './priorities.client';
-import type { Steering } from './steering';
 import { readView, useView } from './view-address.client';
 
 type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };

@@ -5,13 +5,13 @@ import { RowActions } from '@/components/share/row-actions.client';
 import { mostPriorities, wholeView } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import type { RowParts } from '@/lib/pages/drawn-rows';
+import type { Steering } from '@/lib/pages/steering';
 import { type CitedRow, citeRow } from '@/lib/share/citation';
 import { reportRow } from '@/lib/share/report';
 import { encodeView } from '@/lib/share/view-link';
-import type { RowParts } from './comparison-rows';
 import { readRow } from './read-row.client';
 import { toolPanelId } from './row-tools.client';
-import type { Steering } from './steering';
 
 type Props = {
   readonly row: RowParts;

@@ -1,8 +1,8 @@
 'use client';
 
 import { fill } from '@/lib/domain/template';
-import type { RowParts } from './comparison-rows';
-import type { Steering } from './steering';
+import type { RowParts } from '@/lib/pages/drawn-rows';
+import type { Steering } from '@/lib/pages/steering';
 
 /** The id of the panel of a row. */
 export const toolPanelId = (row: Pick<RowParts, 'id'>) => `tools-${row.id}`;

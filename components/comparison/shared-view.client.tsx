@@ -4,7 +4,7 @@ import { useIsAwake } from '@/components/shell/is-awake.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import type { Steering } from './steering';
+import type { Steering } from '@/lib/pages/steering';
 import { useView } from './view-address.client';
 
 /** What a view holds, in a few words each. Also said of a link before it is shared. */

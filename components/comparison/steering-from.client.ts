@@ -1,9 +1,9 @@
 'use client';
 
 import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
-import type { PlaceRows } from './place-rows';
+import type { PlaceRows } from '@/lib/pages/place-rows';
+import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { rowsAt, usePlaceRows } from './place-rows.client';
-import type { SentSteering, Steering } from './steering';
 import { useView } from './view-address.client';
 
 const rowsOf = ({ groups, usualLean }: Pick<SentSteering, 'groups' | 'usualLean'>) =>

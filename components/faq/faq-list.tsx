@@ -1,10 +1,10 @@
 import { Prose } from '@/components/prose/prose';
 import { SiteLink } from '@/components/shell/site-link';
-import type { AskedQuestion, FaqPage } from '@/lib/domain/faq-page';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, pairPath, rolePath } from '@/lib/i18n/paths';
+import type { AskedQuestion, FaqPage } from '@/lib/pages/faq-page';
 import './faq.css';
 
 type Props = {

@@ -3,8 +3,8 @@ import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { Island } from '@/components/shell/island';
 import { PageScript } from '@/components/shell/page-script';
 import { SiteLink } from '@/components/shell/site-link';
-import { buildHandout } from '@/lib/domain/build-handout';
 import type { Comparison } from '@/lib/domain/comparison';
+import type { Handout } from '@/lib/domain/handout';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -14,7 +14,9 @@ import { HandoutSheet } from './handout-sheet.client';
 import './handout.css';
 
 type Props = {
-  readonly comparison: Comparison;
+  readonly comparison: Pick<Comparison, 'roles' | 'reviewed'>;
+  /** The sheet of the whole comparison. */
+  readonly sheet: Handout;
   /** The data version: a day, and the same in words. */
   readonly version: { readonly day: string; readonly text: string };
   readonly words: Words;
@@ -25,7 +27,7 @@ type Props = {
  * A comparison on one sheet. Without script it is the sheet of the whole comparison; the view in its
  * address, the same as that of the comparison, makes it the sheet of that view.
  */
-export function HandoutPage({ comparison, version, words, language }: Props) {
+export function HandoutPage({ comparison, sheet, version, words, language }: Props) {
   const { handout, site, view } = words;
   const [first, second] = comparison.roles;
   const names = { first: first.singular, second: second.singular };
@@ -57,7 +59,7 @@ export function HandoutPage({ comparison, version, words, language }: Props) {
           name="sheet"
           component={HandoutSheet}
           props={{
-            handout: buildHandout(comparison, words),
+            handout: sheet,
             words: handout,
             ordinals: view.ordinals,
             yours: view.yours,

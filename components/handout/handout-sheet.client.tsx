@@ -2,7 +2,6 @@
 
 import { Fragment, useEffect, useSyncExternalStore } from 'react';
 import { useKeptLinks } from '@/components/comparison/kept-links.client';
-import type { PlaceRows } from '@/components/comparison/place-rows';
 import {
   type Arrival,
   placeRowsCame,
@@ -22,6 +21,7 @@ import {
 } from '@/lib/domain/handout';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import type { PlaceRows } from '@/lib/pages/place-rows';
 import { qrMillimetres, qrModules, qrPath, qrWidth } from '@/lib/share/qr';
 import { encodeView } from '@/lib/share/view-link';
 import { onHost } from '@/lib/site-path';

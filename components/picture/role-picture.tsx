@@ -1,5 +1,5 @@
-import type { RolePage } from '@/lib/domain/role-page';
 import type { Words } from '@/lib/domain/words';
+import type { RolePage } from '@/lib/pages/role-page';
 import { Figure, measureOf, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
 
 /** A role: its line, name, what it is in one sentence, and its pay. */

@@ -5,11 +5,11 @@ import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import type { LabelledCell } from '@/lib/domain/cell';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
-import type { RolePage as Page, RoleSection } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { faqPath, pairPath, payPath, rolePath } from '@/lib/i18n/paths';
+import type { RolePage as Page, RoleSection } from '@/lib/pages/role-page';
 import { KeyFacts } from './key-facts';
 import './role-page.css';
 

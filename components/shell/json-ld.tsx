@@ -1,4 +1,4 @@
-import { graphOf, type Thing } from '@/lib/domain/json-ld';
+import { graphOf, type Thing } from '@/lib/pages/json-ld';
 
 /**
  * Structured data for search engines. The one place where a string becomes markup: a script's text

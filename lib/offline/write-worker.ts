@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { serialize, serializeOuter } from 'parse5';
-import { element } from '@/lib/export/markup';
+import { defaultTreeAdapter, serialize } from 'parse5';
 import { compileScript } from '@/lib/publish/compile-script';
 import { type CorePage, chooseCore } from './core';
 import { hashedFilesIn } from './stored-page';
@@ -110,7 +109,11 @@ export async function writeWorker(
 }
 
 /** A text as markup. */
-const escaped = (text: string) => serialize(element('p', {}, text));
+function escaped(text: string): string {
+  const holder = defaultTreeAdapter.createDocumentFragment();
+  defaultTreeAdapter.insertText(holder, text);
+  return serialize(holder);
+}
 
 /** A line at the head of a page. No page has an `aside` there, so that React knows it for a stranger. */
-const noticeOf = (text: string) => serializeOuter(element('aside', { class: 'stored' }, text));
+const noticeOf = (text: string) => `<aside class="stored">${escaped(text)}</aside>`;

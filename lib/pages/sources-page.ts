@@ -1,5 +1,4 @@
 import type { SourceEntry } from '@/lib/domain/cell';
-import { buildFaqPage, type FaqPage } from '@/lib/domain/faq-page';
 import type { Format } from '@/lib/domain/format';
 import { ruleText } from '@/lib/domain/lean';
 import { type Pair, pairsOf } from '@/lib/domain/pairs';
@@ -15,6 +14,7 @@ import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { gapText } from '@/lib/domain/word-difference';
 import { type Words, wordOf } from '@/lib/domain/words';
+import { buildFaqPage, type FaqPage } from './faq-page';
 import { articleOf, contentPages, type PageId, pageLabel } from './registry';
 
 /** A part of a page that rests on a source: its anchor there, and what it is called. */

@@ -2,13 +2,13 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import type { PlaceRows } from '@/components/comparison/place-rows';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { pairsOf } from '@/lib/domain/pairs';
 import { placeIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
 import { createFormat } from '@/lib/i18n/format';
 import { pairPath, placeRowsPath } from '@/lib/i18n/paths';
+import type { PlaceRows } from '@/lib/pages/place-rows';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { outFolder } from './pages';
 

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { buildHandout } from '@/lib/domain/build-handout';
 import { fill } from '@/lib/domain/template';
+import { buildHandout } from '@/lib/pages/build-handout';
 import { hasSiteAddress } from '@/lib/settings';
 import { format, readOwnSite } from '@/tests/lib/domain/sample';
 import {

@@ -7,8 +7,8 @@ import { JsonLd } from '@/components/shell/json-ld';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
-import { buildFaqPage } from '@/lib/domain/faq-page';
-import { faqJsonLd } from '@/lib/domain/json-ld';
+import { buildFaqPage } from '@/lib/pages/faq-page';
+import { faqJsonLd } from '@/lib/pages/json-ld';
 
 export const generateMetadata = describeWith('faq', ({ site }) => site.faq);
 

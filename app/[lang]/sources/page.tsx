@@ -3,7 +3,7 @@ import { type LanguageProps, loadFor, pageFrame } from '@/app/page-data';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourcesView } from '@/components/sources/sources-view';
-import { datasetJsonLd } from '@/lib/domain/json-ld';
+import { datasetJsonLd } from '@/lib/pages/json-ld';
 import { articleOf } from '@/lib/pages/registry';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
 

@@ -2,8 +2,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import { FaqList } from '@/components/faq/faq-list';
-import { buildFaqPage } from '@/lib/domain/faq-page';
 import { fill } from '@/lib/domain/template';
+import { buildFaqPage } from '@/lib/pages/faq-page';
 import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 const site = readFrozenQuestions();

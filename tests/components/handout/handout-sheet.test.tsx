@@ -3,8 +3,8 @@ import { render, screen, within } from '@testing-library/react';
 import { afterEach, describe, expect, it } from 'vitest';
 import { HandoutSheet } from '@/components/handout/handout-sheet.client';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { buildHandout } from '@/lib/domain/build-handout';
 import { fill } from '@/lib/domain/template';
+import { buildHandout } from '@/lib/pages/build-handout';
 import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 
 const site = readFrozenSite();

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { buildHandout } from '@/lib/domain/build-handout';
 import { type View, wholeView } from '@/lib/domain/comparison';
 import { chooseRows, creditsOf } from '@/lib/domain/handout';
 import { type GroupId, type RowId, rowDefinitions } from '@/lib/domain/rows';
+import { buildHandout } from '@/lib/pages/build-handout';
 import { format, readFrozenSite } from './sample';
 
 const site = readFrozenSite();

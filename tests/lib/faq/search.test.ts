@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { toString as textOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { buildFaqPage } from '@/lib/domain/faq-page';
 import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
+import { buildFaqPage } from '@/lib/pages/faq-page';
 import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 /** The questions of the site, as the page hands them to the search. */

@@ -11,15 +11,15 @@ import {
   trailTo,
 } from '@/app/page-data';
 import { ComparisonPage, type OtherRole } from '@/components/comparison/comparison-page';
-import { steeringOf } from '@/components/comparison/steering';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairPath } from '@/lib/i18n/paths';
+import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
+import { steeringOf } from '@/lib/pages/steering';
 import { addressOf, reportAddress } from '@/lib/settings';
 
 type Props = { readonly params: Promise<PairParams> };

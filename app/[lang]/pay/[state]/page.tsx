@@ -6,11 +6,11 @@ import { StatePage } from '@/components/pay/state-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
-import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { slugOf, stateOfSlug } from '@/lib/domain/places';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { statesOf } from '@/lib/domain/tables';
 import { payPath, statePayPath } from '@/lib/i18n/paths';
+import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
 import { buildStatePage } from '@/lib/pay/state-page';
 import { addressOf } from '@/lib/settings';
 

@@ -6,11 +6,11 @@ import { mostSentences, RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
-import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/domain/json-ld';
 import { pairsOf } from '@/lib/domain/pairs';
-import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import { rolePath, rolesPath } from '@/lib/i18n/paths';
+import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/pages/json-ld';
+import { buildRolePage } from '@/lib/pages/role-page';
 import { addressOf } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly role: string };

@@ -7,10 +7,10 @@ import { SitePicture } from '@/components/picture/site-picture';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
-import { buildRolePage } from '@/lib/domain/role-page';
 import { fill } from '@/lib/domain/template';
 import { languages } from '@/lib/i18n/languages';
 import { pairId, pictureSize, sitePicture } from '@/lib/i18n/paths';
+import { buildRolePage } from '@/lib/pages/role-page';
 
 type Params = { readonly lang: string; readonly name: string };
 

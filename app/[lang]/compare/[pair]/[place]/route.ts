@@ -1,5 +1,4 @@
 import { findPair, type PairParams } from '@/app/page-data';
-import { placeRowsOf } from '@/components/comparison/place-rows';
 import { languageOf, loadSite } from '@/lib/content/load-site';
 import { pairsOf } from '@/lib/domain/pairs';
 import { stateIds } from '@/lib/domain/places';
@@ -7,6 +6,7 @@ import { payPlaces } from '@/lib/domain/tables';
 import { createFormat } from '@/lib/i18n/format';
 import { languages } from '@/lib/i18n/languages';
 import { pairId } from '@/lib/i18n/paths';
+import { placeRowsOf } from '@/lib/pages/place-rows';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;

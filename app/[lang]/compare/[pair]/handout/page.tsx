@@ -12,10 +12,11 @@ import { HandoutPage } from '@/components/handout/handout-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { breadcrumbJsonLd } from '@/lib/domain/json-ld';
 import { canonicalPair } from '@/lib/domain/pairs';
 import { fill } from '@/lib/domain/template';
 import { comparePath, handoutPath, pairPath } from '@/lib/i18n/paths';
+import { buildHandout } from '@/lib/pages/build-handout';
+import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
 import { addressOf } from '@/lib/settings';
 
 type Props = { readonly params: Promise<PairParams> };
@@ -42,6 +43,7 @@ export default async function HandoutRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
   const { site, words, language, format } = data;
   const [first, second] = pair;
+  const comparison = buildComparison(pair, site, format);
   const trail = trailTo(
     data,
     { label: words.navigation.compare, path: comparePath(language) },
@@ -57,7 +59,8 @@ export default async function HandoutRoute({ params }: Props) {
       section="compare"
     >
       <HandoutPage
-        comparison={buildComparison(pair, site, format)}
+        comparison={comparison}
+        sheet={buildHandout(comparison, words)}
         version={{ day: site.dataVersion, text: format.period(site.dataVersion) }}
         words={words}
         language={language}

@@ -1,16 +1,16 @@
-import type { Cell } from './cell';
-import { type Comparison, isDifferent, placeIdsOf, type RoleColumn } from './comparison';
+import type { Cell } from '@/lib/domain/cell';
+import { type Comparison, isDifferent, placeIdsOf, type RoleColumn } from '@/lib/domain/comparison';
 import {
   type Handout,
   type HandoutAnswer,
   type HandoutColumn,
   type HandoutRow,
   unique,
-} from './handout';
-import { briefOf } from './role-cells';
-import { type RowId, rowDefinitions } from './rows';
-import { capitalise } from './template';
-import { type Words, wordOf } from './words';
+} from '@/lib/domain/handout';
+import { briefOf } from '@/lib/domain/role-cells';
+import { type RowId, rowDefinitions } from '@/lib/domain/rows';
+import { capitalise } from '@/lib/domain/template';
+import { type Words, wordOf } from '@/lib/domain/words';
 
 /** The rows that stand on a sheet for which nothing was chosen. */
 const usual: ReadonlySet<RowId> = new Set(

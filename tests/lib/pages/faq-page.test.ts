@@ -3,11 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { Question } from '@/lib/domain/faq';
 import { valuePlace } from '@/lib/domain/faq';
-import { buildFaqPage } from '@/lib/domain/faq-page';
 import type { Block } from '@/lib/domain/prose';
-import { buildRolePage } from '@/lib/domain/role-page';
 import type { Site } from '@/lib/domain/site';
-import { format, readFrozenQuestions } from './sample';
+import { buildFaqPage } from '@/lib/pages/faq-page';
+import { buildRolePage } from '@/lib/pages/role-page';
+import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 const site = readFrozenQuestions();
 const page = buildFaqPage(site, format);

@@ -1,10 +1,10 @@
-import type { DistributionFact, Missing } from './fact';
-import { isOver } from './pay';
-import type { PlaceId } from './places';
-import type { RoleProfile } from './profile';
-import type { Site } from './site';
-import type { Tables } from './table-rows';
-import { tableSources, yearlyPay } from './tables';
+import type { DistributionFact, Missing } from '@/lib/domain/fact';
+import { isOver } from '@/lib/domain/pay';
+import type { PlaceId } from '@/lib/domain/places';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Site } from '@/lib/domain/site';
+import type { Tables } from '@/lib/domain/table-rows';
+import { tableSources, yearlyPay } from '@/lib/domain/tables';
 
 /**
  * Structured data for search engines, in the words of schema.org. Each builder gives one thing; a test

@@ -1,14 +1,14 @@
-import { buildComparison, scaleFor } from './build-comparison';
-import type { Cell, SourceEntry } from './cell';
-import type { Comparison } from './comparison';
-import { type Faq, type Question, valuePlace } from './faq';
-import type { Format } from './format';
-import type { RoleProfile } from './profile';
-import type { Block } from './prose';
-import { briefOf, buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
-import { type RowId, rowDefinitions } from './rows';
-import type { Site } from './site';
-import { wordOf } from './words';
+import { buildComparison, scaleFor } from '@/lib/domain/build-comparison';
+import type { Cell, SourceEntry } from '@/lib/domain/cell';
+import type { Comparison } from '@/lib/domain/comparison';
+import { type Faq, type Question, valuePlace } from '@/lib/domain/faq';
+import type { Format } from '@/lib/domain/format';
+import type { RoleProfile } from '@/lib/domain/profile';
+import type { Block } from '@/lib/domain/prose';
+import { briefOf, buildRoleCells, buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
+import { type RowId, rowDefinitions } from '@/lib/domain/rows';
+import type { Site } from '@/lib/domain/site';
+import { wordOf } from '@/lib/domain/words';
 
 /** A question as a page shows it: its values filled in, and where to read on. */
 export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {

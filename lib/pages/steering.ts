@@ -2,7 +2,7 @@ import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/co
 import type { Pair } from '@/lib/domain/pairs';
 import type { GroupId, RowId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
-import { drawGroups, type GroupParts } from './comparison-rows';
+import { drawGroups, type GroupParts } from './drawn-rows';
 
 /** What the controls need to know of a row. */
 export type SteeredRow = {

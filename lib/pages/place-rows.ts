@@ -1,5 +1,4 @@
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { buildHandout } from '@/lib/domain/build-handout';
 import type { Comparison } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import { type HandoutRow, unique } from '@/lib/domain/handout';
@@ -13,7 +12,8 @@ import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { statePayPath } from '@/lib/i18n/paths';
-import { drawGroups, type RowParts } from './comparison-rows';
+import { buildHandout } from './build-handout';
+import { drawGroups, type RowParts } from './drawn-rows';
 import { usualLeanOf } from './steering';
 
 /**

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { tableSources } from '@/lib/domain/tables';
 import {
   breadcrumbJsonLd,
   datasetJsonLd,
@@ -7,10 +8,9 @@ import {
   occupationJsonLd,
   type Thing,
   websiteJsonLd,
-} from '@/lib/domain/json-ld';
-import { tableSources } from '@/lib/domain/tables';
+} from '@/lib/pages/json-ld';
+import { readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 import { schemaFaults } from '@/tests/schema-org';
-import { readFrozenSite, sampleRoles } from './sample';
 
 const site = readFrozenSite();
 const [role] = sampleRoles(site);

@@ -1,15 +1,15 @@
-import { buildRow, scaleFor } from './build-comparison';
-import type { LabelledCell, SourceEntry } from './cell';
-import type { Question } from './faq';
+import { buildRow, scaleFor } from '@/lib/domain/build-comparison';
+import type { LabelledCell, SourceEntry } from '@/lib/domain/cell';
+import type { Question } from '@/lib/domain/faq';
+import type { Format } from '@/lib/domain/format';
+import type { Pair } from '@/lib/domain/pairs';
+import { firstState } from '@/lib/domain/places';
+import type { RoleProfile, Section } from '@/lib/domain/profile';
+import { buildRoleCells, buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
+import { type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
+import type { SectionId } from '@/lib/domain/sections';
+import type { Site } from '@/lib/domain/site';
 import { questionsAbout } from './faq-page';
-import type { Format } from './format';
-import type { Pair } from './pairs';
-import { firstState } from './places';
-import type { RoleProfile, Section } from './profile';
-import { buildRoleCells, buildSourceEntries, rowValue } from './role-cells';
-import { type RowDefinition, type RowId, rowDefinitions } from './rows';
-import type { SectionId } from './sections';
-import type { Site } from './site';
 
 /** The rows that say most of a place, and the section that they stand in. */
 const hasPlaces = ({ id }: RowDefinition) => id === 'pay' || id === 'employed';
