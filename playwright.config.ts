@@ -1,17 +1,8 @@
 import { defineConfig, devices } from '@playwright/test';
+import { browserEnv, findInstalledBrowser, launchArgs } from './scripts/browser';
 
-/** What this file uses of scripts/browser.mjs, which is plain JavaScript. */
-interface BrowserScript {
-  findInstalledBrowser(): Promise<object | undefined>;
-  browserEnv(browser: object): Record<string, string>;
-  launchArgs(): string[];
-}
-
-const SCRIPT: string = './scripts/browser.mjs';
 const OWN_PORT = 4173;
 const ownAddress = `http://localhost:${OWN_PORT}/`;
-
-const { browserEnv, findInstalledBrowser, launchArgs } = (await import(SCRIPT)) as BrowserScript;
 
 // Looked for once: the workers load this file too, and inherit what was found.
 if (!process.env.BROWSER_PATH) {
@@ -20,7 +11,7 @@ if (!process.env.BROWSER_PATH) {
 }
 
 const { BASE_URL, BROWSER_PATH, BROWSER_ARGS, CI } = process.env;
-const args: string[] = BROWSER_ARGS ? JSON.parse(BROWSER_ARGS) : launchArgs();
+const args: string[] = BROWSER_ARGS ? JSON.parse(BROWSER_ARGS) : [...launchArgs()];
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -42,7 +33,7 @@ export default defineConfig({
     ? {}
     : {
         webServer: {
-          command: `node scripts/serve.mjs --port ${OWN_PORT}`,
+          command: `node scripts/run.mjs serve --port ${OWN_PORT}`,
           url: ownAddress,
           reuseExistingServer: false,
         },

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 /**
- * nginx and Caddy, started with the configurations of `deploy/` over the last build (`npm run test:hosts`).
+ * nginx and Caddy, started with the configurations of `deploy/` over the last build (`npx vitest run --config vitest.hosts.config.ts`).
  * A server that is not installed is a failure, whose one line says what to install.
  */
 export default defineConfig({

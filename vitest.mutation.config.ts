@@ -11,7 +11,7 @@ class QuickFirst extends BaseSequencer {
 }
 
 /**
- * The tests that mutants run against (`npm run mutation`): those of the mutated code itself. What asks
+ * The tests that mutants run against (`node scripts/mutation.mjs`): those of the mutated code itself. What asks
  * for thousands of runs, or only passes through that code on its way to a page, would cost hours.
  */
 export default defineConfig({

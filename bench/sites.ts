@@ -9,8 +9,8 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build.mjs';
-import { copyProject, sourceFiles } from '@/scripts/copy-project.mjs';
+import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import { copyProject, sourceFiles } from '@/scripts/copy-project';
 import { PlainError, ROOT } from '@/scripts/install.mjs';
 import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
 import { benchFolder, sitesFolder } from './folders';

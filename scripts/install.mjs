@@ -12,7 +12,7 @@ import { fileURLToPath } from 'node:url';
 /** The project's folder, wherever the commands are run from. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-const OLDEST_NODE = [20, 20];
+const OLDEST_NODE = { major: 20, minor: 20 };
 
 /**
  * An error whose message is meant for a person: it is printed alone, without a stack.
@@ -38,13 +38,27 @@ export function isMain(moduleUrl) {
 }
 
 /**
+ * Loads a command or a module of `scripts/` that is written in TypeScript. Only once the packages are
+ * installed: one of them reads it.
+ * @param {string} name the file's, without `.ts`
+ * @returns {Promise<any>} what it exports
+ */
+export async function importTypeScript(name) {
+  const { createJiti } = await import('jiti');
+  return createJiti(import.meta.url, { tsconfigPaths: true }).import(`./${name}.ts`);
+}
+
+/**
  * The environment for a child process. NODE_ENV is left out, because every tool here sets the right
  * one by itself and a value from outside (`production`, `test`) would change what it does.
- * @param {Record<string, string | undefined>} [extra]
+ * @param {Readonly<Record<string, string | undefined>>} [extra]
+ * @returns {NodeJS.ProcessEnv}
  */
 export function childEnv(extra = {}) {
   const { NODE_ENV: _ignored, ...env } = process.env;
-  return { ...env, NEXT_TELEMETRY_DISABLED: '1', ...extra };
+  const settings = { ...env, NEXT_TELEMETRY_DISABLED: '1', ...extra };
+  // Next's types want NODE_ENV in every environment.
+  return /** @type {any} */ (settings);
 }
 
 /**
@@ -62,7 +76,7 @@ export function npm(words) {
  * @typedef {object} RunOptions
  * @property {string} [cwd]
  * @property {boolean} [shell]
- * @property {Record<string, string | undefined>} [env] added to this process's environment
+ * @property {Readonly<Record<string, string | undefined>>} [env] added to this process's environment
  * @property {boolean} [quiet] keep the output and return it, instead of showing it
  * @property {number} [limitMs] stop the command, and all it started, after this long
  */
@@ -74,9 +88,11 @@ export function npm(words) {
  */
 export function run({ command, args, cwd = ROOT, shell = false, env, quiet = false, limitMs }) {
   return new Promise((settle) => {
+    /** @type {string[]} */
     const output = [];
     // A command with a limit leads a process group of its own, so that its children end with it.
     const ownGroup = limitMs !== undefined && process.platform !== 'win32';
+    /** @type {import('node:child_process').ChildProcess} */
     const child = spawn(command, args, {
       cwd,
       shell,
@@ -126,10 +142,10 @@ function stopProcess(child, wholeGroup) {
  */
 export function checkNode(version = process.versions.node) {
   const [major = 0, minor = 0] = version.split('.').map(Number);
-  const [oldestMajor, oldestMinor] = OLDEST_NODE;
-  if (major > oldestMajor || (major === oldestMajor && minor >= oldestMinor)) return;
+  const { major: oldest, minor: least } = OLDEST_NODE;
+  if (major > oldest || (major === oldest && minor >= least)) return;
   throw new PlainError(
-    `This project needs Node ${oldestMajor}.${oldestMinor} or newer; this is Node ${version}.`,
+    `This project needs Node ${oldest}.${least} or newer; this is Node ${version}.`,
   );
 }
 
@@ -177,7 +193,7 @@ async function npmCi(root) {
 
 /**
  * Runs a command's main function and turns a PlainError into one line and an exit code.
- * @param {() => Promise<void>} main
+ * @param {() => Promise<void> | void} main
  */
 export async function runMain(main) {
   try {

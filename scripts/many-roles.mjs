@@ -5,10 +5,14 @@
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserEnv, findOrInstallBrowser } from './browser.mjs';
-import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
-import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
-import { serveSite } from './serve.mjs';
+import { importTypeScript, isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+
+/** @type {typeof import('./browser')} */
+const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
+/** @type {typeof import('./copy-project')} */
+const { buildCopy, copyProject, inTemporaryFolder } = await importTypeScript('copy-project');
+/** @type {typeof import('./serve')} */
+const { serveSite } = await importTypeScript('serve');
 
 /**
  * @typedef {object} Reports where the reports of the checks go
@@ -35,11 +39,8 @@ const SPECS = ['comparison-table', 'figures', 'journey', 'pay', 'places'];
  * @returns {Promise<{ [Name in keyof Reports]: number }>} the code of each run of checks
  */
 export async function checkOtherContent(reports) {
-  // Not imported above: `npm test` loads this file before the packages are installed.
-  const { createJiti } = await import('jiti');
-  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
-  const { writeNextYear } = await jiti.import('../tests/many-roles/next-year.ts');
-  const { writeSiteOfRoles } = await jiti.import('../tests/many-roles/site-of-roles.ts');
+  const { writeNextYear } = await importTypeScript('../tests/many-roles/next-year');
+  const { writeSiteOfRoles } = await importTypeScript('../tests/many-roles/site-of-roles');
   return inTemporaryFolder('many-roles-', async (copy) => {
     await copyProject(ROOT, copy);
     writeNextYear(copy);

@@ -7,8 +7,10 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { copySources, filesBelow, inTemporaryFolder } from './copy-project.mjs';
-import { isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
+import { importTypeScript, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
+
+/** @type {typeof import('./copy-project')} */
+const { copySources, filesBelow, inTemporaryFolder } = await importTypeScript('copy-project');
 
 const MOST_NAMES_SHOWN = 20;
 

@@ -5,10 +5,14 @@
  */
 import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserEnv, findOrInstallBrowser } from './browser.mjs';
-import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
-import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
-import { serveSite } from './serve.mjs';
+import { importTypeScript, isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+
+/** @type {typeof import('./browser')} */
+const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
+/** @type {typeof import('./copy-project')} */
+const { buildCopy, copyProject, inTemporaryFolder } = await importTypeScript('copy-project');
+/** @type {typeof import('./serve')} */
+const { serveSite } = await importTypeScript('serve');
 
 /** The settings of the build, which its checks read too. The address is given without the path. */
 const SETTINGS = {
@@ -30,10 +34,7 @@ export function checkUnderSubPath(reports) {
     const copy = join(folder, 'project');
     mkdirSync(copy);
     await copyProject(ROOT, copy);
-    const { createJiti } = await import('jiti');
-    const { addLanguage } = await createJiti(import.meta.url).import(
-      '../tests/sub-path/second-language.ts',
-    );
+    const { addLanguage } = await importTypeScript('../tests/sub-path/second-language');
     addLanguage(copy);
     const { code, output } = await buildCopy(copy, SETTINGS);
     if (code !== 0) throw new PlainError(`${output}The site below a path was not built.`);

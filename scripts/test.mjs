@@ -4,12 +4,16 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { browserEnv, findOrInstallBrowser } from './browser.mjs';
-import { findFirefox } from './firefox.mjs';
-import { ensureInstalled, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
-import { checkOtherContent } from './many-roles.mjs';
-import { serveSite } from './serve.mjs';
-import { checkUnderSubPath } from './sub-path.mjs';
+import {
+  ensureInstalled,
+  importTypeScript,
+  isMain,
+  npm,
+  PlainError,
+  ROOT,
+  run,
+  runMain,
+} from './install.mjs';
 
 /**
  * @typedef {object} Counts
@@ -32,8 +36,11 @@ const BUILD = 'build';
 
 /** @type {Step[]} */
 const STEPS = [
-  { name: 'types', run: () => script('check:types') },
-  { name: 'lint and format', run: () => script('check:lint') },
+  { name: 'types', run: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
+  {
+    name: 'lint and format',
+    run: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
+  },
   { name: 'content', run: () => script('check:content') },
   { name: 'unit and component tests', run: () => vitest('vitest.json', []) },
   { name: BUILD, run: () => script('build') },
@@ -50,7 +57,7 @@ const STEPS = [
     onlyInFull: true,
   },
   { name: 'under a sub-path', run: underSubPath, needsBuild: true, onlyInFull: true },
-  { name: 'page weights', run: () => script('weights'), needsBuild: true },
+  { name: 'page weights', run: () => node('scripts/run.mjs', 'page-weights'), needsBuild: true },
   { name: 'browser tests', run: browserTests, needsBuild: true, onlyInFull: true },
   { name: 'Firefox', run: firefoxTests, needsBuild: true, onlyInFull: true },
 ];
@@ -64,6 +71,11 @@ function single(code) {
   return code === 0
     ? { passed: 1, failed: 0, skipped: 0 }
     : { passed: 0, failed: 1, skipped: 0, why: `ended with code ${code}` };
+}
+
+/** @param {string[]} args */
+async function node(...args) {
+  return single((await run({ command: process.execPath, args })).code);
 }
 
 /** @param {string} name */
@@ -80,8 +92,7 @@ function removeEarlierBuild() {
 }
 
 async function secondBuild() {
-  const args = [join('scripts', 'reproducible-build.mjs')];
-  return single((await run({ command: process.execPath, args })).code);
+  return node(join('scripts', 'reproducible-build.mjs'));
 }
 
 /**
@@ -94,6 +105,7 @@ async function otherContent() {
     browser: freshReport('playwright-next-year.json'),
     manyRoles: freshReport('vitest-25-roles.json'),
   };
+  const { checkOtherContent } = await import('./many-roles.mjs');
   const codes = await checkOtherContent(reports);
   return sumOf([
     countVitest(readReport(reports.nextYear), codes.nextYear),
@@ -111,6 +123,7 @@ async function underSubPath() {
     files: freshReport('vitest-sub-path.json'),
     browser: freshReport('playwright-sub-path.json'),
   };
+  const { checkUnderSubPath } = await import('./sub-path.mjs');
   const codes = await checkUnderSubPath(reports);
   return sumOf([
     countVitest(readReport(reports.files), codes.files),
@@ -125,7 +138,7 @@ async function underSubPath() {
  */
 function sumOf(counts) {
   const why = counts.flatMap((count) => count.why ?? []).join('; ');
-  const total = (/** @type {'passed' | 'failed'} */ kind) =>
+  const total = (/** @type {'passed' | 'failed' | 'skipped'} */ kind) =>
     counts.reduce((sum, count) => sum + count[kind], 0);
   return {
     ...{ passed: total('passed'), failed: total('failed'), skipped: total('skipped') },
@@ -149,6 +162,10 @@ async function vitest(reportName, extraArgs) {
 }
 
 async function browserTests() {
+  /** @type {typeof import('./browser')} */
+  const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
+  /** @type {typeof import('./serve')} */
+  const { serveSite } = await importTypeScript('serve');
   const browser = await findOrInstallBrowser();
   console.log(`Browser: ${browser.executablePath} (${browser.how}).`);
   const site = await serveSite({ directory: join(ROOT, 'out'), port: 0 });
@@ -171,6 +188,8 @@ async function browserTests() {
 
 /** The same pages in a second engine, on machines that have it. */
 async function firefoxTests() {
+  /** @type {typeof import('./firefox')} */
+  const { findFirefox } = await importTypeScript('firefox');
   if (findFirefox() === undefined) {
     return { passed: 0, failed: 0, skipped: 1, why: 'skipped: Firefox is not installed' };
   }
@@ -206,8 +225,9 @@ function readReport(path) {
 export function countVitest(report, code) {
   if (!report) return noReport(code);
   const brokenFiles = report.testResults.filter(
-    (file) =>
-      file.status === 'failed' && !file.assertionResults.some((test) => test.status === 'failed'),
+    (/** @type {any} */ file) =>
+      file.status === 'failed' &&
+      !file.assertionResults.some((/** @type {any} */ test) => test.status === 'failed'),
   );
   return sound(
     {
@@ -285,7 +305,7 @@ async function countsOf(step) {
   try {
     return await step.run();
   } catch (error) {
-    const why = error instanceof PlainError ? error.message : String(error?.stack ?? error);
+    const why = error instanceof PlainError ? error.message : String(Object(error).stack ?? error);
     return { passed: 0, failed: 1, skipped: 0, why };
   }
 }
@@ -306,12 +326,14 @@ export function table(results) {
       seconds.toFixed(1),
     ]),
   ];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => row[column]?.length ?? 0)),
+  );
   return rows
     .map((row) =>
       row
         .map((cell, column) =>
-          column === 0 ? cell.padEnd(widths[column]) : cell.padStart(widths[column]),
+          column === 0 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
         )
         .join('  '),
     )

@@ -1,5 +1,5 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
-import { findOrInstallBrowser } from '@/scripts/browser.mjs';
+import { findOrInstallBrowser } from '@/scripts/browser';
 
 /** A phone, as Lighthouse has it. */
 export const phone = { width: 412, height: 823 };
@@ -24,12 +24,8 @@ export function theBrowser() {
 }
 
 export async function launch(): Promise<Browser> {
-  const { executablePath, args, env } = await theBrowser();
-  return chromium.launch({
-    executablePath,
-    args: [...args],
-    env: { ...(process.env as Record<string, string>), ...env },
-  });
+  const { executablePath, args } = await theBrowser();
+  return chromium.launch({ executablePath, args: [...args] });
 }
 
 /** A page of a phone that has never been to the site. */

@@ -6,8 +6,8 @@ import { serveAndCount } from '@/bench/measure/static-server';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { build, folderOf } from '@/bench/sites';
-import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build.mjs';
-import { copyProject, inTemporaryFolder } from '@/scripts/copy-project.mjs';
+import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import { copyProject, inTemporaryFolder } from '@/scripts/copy-project';
 import { ROOT } from '@/scripts/install.mjs';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 

@@ -5,8 +5,8 @@ import type { Run } from '@/bench/measure/processes';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { type Build, build, outOf, peerBuild } from '@/bench/sites';
 import type { TimedReport } from '@/lib/export/quiet-export';
-import { CONTENT_CHECK, NEXT_BUILD, QUIET_STEP } from '@/scripts/build.mjs';
-import { copyProject, inTemporaryFolder } from '@/scripts/copy-project.mjs';
+import { CONTENT_CHECK, NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import { copyProject, inTemporaryFolder } from '@/scripts/copy-project';
 import { ROOT } from '@/scripts/install.mjs';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
@@ -115,8 +115,8 @@ const largestOf = (runs: readonly Run[]) => {
 /** What a process is, from its command line. */
 export function nameOf(commandLine: string): string {
   const names = {
-    'quiet-export.mjs': 'quiet step',
-    'check-content.mjs': 'content check',
+    'quiet-export': 'quiet step',
+    'check-content': 'content check',
     processChild: 'Next, page worker',
     'next-build': 'Next, main process',
     'bin/next build': 'Next, main process',

@@ -87,7 +87,7 @@ export function summarise(reports: readonly Report[]): LighthousePage {
 }
 
 async function runLighthouse(address: string, folder: string): Promise<Report> {
-  const { executablePath, args, env } = await theBrowser();
+  const { executablePath, args } = await theBrowser();
   const file = join(folder, 'report.json');
   const run = await runAndWatch({
     command: process.execPath,
@@ -102,7 +102,7 @@ async function runLighthouse(address: string, folder: string): Promise<Report> {
       '--no-enable-error-reporting',
     ],
     cwd: folder,
-    env: { ...env, CHROME_PATH: executablePath },
+    env: { CHROME_PATH: executablePath },
   });
   if (run.code !== 0) throw new PlainError(`${run.output}\nLighthouse has failed at ${address}.`);
   return JSON.parse(readFileSync(file, 'utf8')) as Report;

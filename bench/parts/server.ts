@@ -6,7 +6,7 @@ import { runAndWatch } from '@/bench/measure/processes';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { folderOf, headersFolder } from '@/bench/sites';
-import { missingFor, startNginx } from '@/scripts/host-servers.mjs';
+import { missingFor, startNginx } from '@/scripts/host-servers';
 import { PlainError } from '@/scripts/install.mjs';
 
 export const connections = 64;

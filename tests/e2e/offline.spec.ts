@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import type { StateId } from '@/lib/domain/places';
 import { wordOf } from '@/lib/domain/words';
 import { compileScript } from '@/lib/publish/compile-script';
+import { type Served, serveSite } from '@/scripts/serve';
 import { askAxe } from './axe';
 import {
   comparedRows,
@@ -22,16 +23,6 @@ import {
 import { test as base, expect } from './test';
 
 /** Reading without a network: with the server stopped, and not only the browser told that it is offline. */
-
-/** What this file uses of scripts/serve.mjs, which is plain JavaScript. */
-type Served = {
-  readonly address: string;
-  readonly port: number;
-  readonly close: () => Promise<void>;
-};
-type ServeScript = { serveSite(options: { directory: string; port: number }): Promise<Served> };
-const SCRIPT: string = '../../scripts/serve.mjs';
-const { serveSite } = (await import(SCRIPT)) as ServeScript;
 
 const out = process.env.OUT_DIR ?? join(process.cwd(), 'out');
 

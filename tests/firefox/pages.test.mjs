@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import matter from 'gray-matter';
 import puppeteer from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findFirefox } from '@/scripts/firefox.mjs';
+import { findFirefox } from '@/scripts/firefox';
 import { ROOT } from '@/scripts/install.mjs';
-import { serveSite } from '@/scripts/serve.mjs';
+import { serveSite } from '@/scripts/serve';
 
 /**
  * The built pages in Firefox, where it is installed: a second engine reads the policy, the Trusted

@@ -48,7 +48,7 @@ describe('the publishing', () => {
         REPORT_ADDRESS: `\${{ github.server_url }}/\${{ github.repository }}/issues`,
       },
     });
-    expect(keep).toBe('npm run keep-previous -- "$SITE"');
+    expect(keep).toBe('npm run put-online -- --keep "$SITE"');
   });
 
   it('uploads the built site, and the files that begin with a dot', () => {

@@ -14,10 +14,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caddyFile, nginxFiles } from '@/lib/publish/hosts';
-import { filesBelow } from '@/scripts/copy-project.mjs';
-import { startCaddy, startNginx } from '@/scripts/host-servers.mjs';
+import { filesBelow } from '@/scripts/copy-project';
+import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
-import { parseHeaders } from '@/scripts/serve.mjs';
+import { parseHeaders } from '@/scripts/serve';
 import { makeCertificate } from './certificate.mjs';
 import { ask } from './raw-request.mjs';
 
@@ -83,9 +83,9 @@ describe.each([
   { name: 'nginx', start: startNginx, redirect: 301 },
   { name: 'Caddy', start: startCaddy, redirect: 308 },
 ])('$name', ({ name, start, redirect }) => {
-  /** @type {import('@/scripts/host-servers.mjs').HostServer} */
+  /** @type {import('@/scripts/host-servers').HostServer} */
   let server;
-  /** @type {import('@/scripts/host-servers.mjs').HostServer & { plainPort?: number }} */
+  /** @type {import('@/scripts/host-servers').HostServer & { plainPort?: number }} */
   let secure;
 
   beforeAll(async () => {
@@ -587,7 +587,7 @@ describe.each([
   ['Caddy', startCaddy, 308],
 ])('%s below a path of its host', (name, start, redirect) => {
   const sitePath = '/legal-careers';
-  /** @type {import('@/scripts/host-servers.mjs').HostServer} */
+  /** @type {import('@/scripts/host-servers').HostServer} */
   let server;
 
   beforeAll(async () => {

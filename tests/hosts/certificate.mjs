@@ -4,7 +4,7 @@ import { join } from 'node:path';
 /**
  * A certificate for this computer that nobody has signed, made by openssl.
  * @param {string} folder
- * @returns {import('@/scripts/host-servers.mjs').Certificate}
+ * @returns {import('@/scripts/host-servers').Certificate}
  */
 export function makeCertificate(folder) {
   const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];

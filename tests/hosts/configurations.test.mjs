@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { layNginx, missingFor, startNginx } from '@/scripts/host-servers.mjs';
+import { layNginx, missingFor, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { makeCertificate } from './certificate.mjs';
 

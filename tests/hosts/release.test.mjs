@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project.mjs';
-import { startCaddy, startNginx } from '@/scripts/host-servers.mjs';
+import { filesBelow } from '@/scripts/copy-project';
+import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
-import { putOnline } from '@/scripts/put-online.mjs';
+import { putOnline } from '@/scripts/put-online';
 import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder.mjs';
 import { ask } from './raw-request.mjs';
 
@@ -77,9 +77,9 @@ describe.each([
 });
 
 describe('the command', () => {
-  const command = join(ROOT, 'scripts', 'put-online.mjs');
+  const command = join(ROOT, 'scripts', 'run.mjs');
   const run = (...args) =>
-    spawnSync(process.execPath, [command, place, ...args], {
+    spawnSync(process.execPath, [command, 'put-online', place, ...args], {
       encoding: 'utf8',
       env: { ...process.env, SITE_PATH: '' },
     });

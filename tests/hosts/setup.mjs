@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { missingFor } from '@/scripts/host-servers.mjs';
+import { missingFor } from '@/scripts/host-servers';
 import { PlainError, ROOT, run } from '@/scripts/install.mjs';
 
 /** Says in a line each what is missing on this machine, before the first test. */

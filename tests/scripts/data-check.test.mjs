@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { dataCheck, parseArguments } from '@/scripts/data-check.mjs';
+import { dataCheck, parseArguments } from '@/scripts/data-check';
 import { ROOT } from '@/scripts/install.mjs';
 
 const today = '2026-11-23';
@@ -47,8 +47,17 @@ function change(name, find, replace) {
 }
 
 /** What the command says, line by line. */
-const say = async (/** @type {string[]} */ ...args) =>
-  (await dataCheck(args, root, today)).split('\n');
+const say = (/** @type {string[]} */ ...args) => dataCheck(args, root, today).split('\n');
+
+/** @param {() => unknown} work */
+function thrownBy(work) {
+  try {
+    work();
+  } catch (error) {
+    return error;
+  }
+  throw new Error('Nothing was thrown');
+}
 
 /** @param {string[]} args */
 const git = (...args) =>
@@ -64,59 +73,59 @@ function commitTables() {
 }
 
 describe('npm run data:check', () => {
-  it('says of each table what it holds, and what to do next', async () => {
-    const lines = await say('--against', older);
+  it('says of each table what it holds, and what to do next', () => {
+    const lines = say('--against', older);
     expect(lines).toContain(`${national}: 4 rows; 2025-05, the newest of 2; no empty cell`);
     expect(lines).toContain('No table has changed.');
     expect(lines.join('\n')).toContain('npm run history');
   });
 
-  it('says in one line that there is nothing to compare with', async () => {
-    expect(await say()).toContain('There is no commit here to compare with.');
+  it('says in one line that there is nothing to compare with', () => {
+    expect(say()).toContain('There is no commit here to compare with.');
     git('init', '-q');
-    expect(await say()).toContain('There is no commit here to compare with.');
+    expect(say()).toContain('There is no commit here to compare with.');
   });
 
-  it('says what changed against the last commit, under the name of the table', async () => {
+  it('says what changed against the last commit, under the name of the table', () => {
     commitTables();
     change(stateTable, ',61000,', ',62000,');
-    const lines = await say();
+    const lines = say();
     expect(lines[lines.indexOf(stateTable) + 1]).toBe(
       '  FL paralegal annual_median_usd: 61,000 → 62,000 (+1.6%)',
     );
     expect(lines).not.toContain('No table has changed.');
   });
 
-  it('says what changed against a folder of older files, the last commit or not', async () => {
+  it('says what changed against a folder of older files, the last commit or not', () => {
     commitTables();
     writeFileSync(
       join(older, national),
       readFileSync(pathOf(national), 'utf8').replace(',62890,', ',50350,'),
     );
-    const lines = await say('--against', older);
+    const lines = say('--against', older);
     expect(lines).toContain(
       '  paralegal 2025-05 annual_median_usd: 50,350 → 62,890 (+24.9%) – check this one',
     );
   });
 
-  it('holds a table against the older file that differs in its digits alone', async () => {
+  it('holds a table against the older file that differs in its digits alone', () => {
     renameSync(join(older, stateTable), join(older, 'oews_state_2024.csv'));
-    const lines = await say('--against', older);
+    const lines = say('--against', older);
     expect(lines[lines.indexOf(stateTable) + 1]).toBe('  held against oews_state_2024.csv');
   });
 
-  it('says that a table is new where no older file is like it', async () => {
+  it('says that a table is new where no older file is like it', () => {
     rmSync(join(older, stateTable));
-    const lines = await say('--against', older);
+    const lines = say('--against', older);
     expect(lines[lines.indexOf(stateTable) + 1]).toBe('  a new table');
   });
 
-  it('ends with the problems of the tables, each with its place, and compares nothing', async () => {
+  it('ends with the problems of the tables, each with its place, and compares nothing', () => {
     change(national, ',62890,', ',62.9k,');
     change(stateTable, '2025-05', '2031-05');
-    const said = dataCheck(['--against', older], root, today);
-    await expect(said).rejects.toMatchObject({ exitCode: 1 });
-    const lines = await said.catch((error) => error.message.split('\n'));
+    const failure = thrownBy(() => dataCheck(['--against', older], root, today));
+    expect(failure).toMatchObject({ exitCode: 1 });
+    const lines = failure.message.split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/^content\/data\/oews_national\.csv:4:125: /),
       expect.stringMatching(/^content\/data\/oews_state_2025\.csv:2:42: /),
@@ -125,9 +134,9 @@ describe('npm run data:check', () => {
     expect(lines[1]).toContain('[E_DATE_RANGE]');
   });
 
-  it('lists what is unusual, with its place, and refuses nothing for it', async () => {
+  it('lists what is unusual, with its place, and refuses nothing for it', () => {
     change(stateTable, ',38830,48230,', ',14950,48230,');
-    const lines = await say('--against', older);
+    const lines = say('--against', older);
     expect(lines).toContain(
       'Unusual, and no mistake for certain. Hold it against the official file:',
     );
@@ -136,29 +145,29 @@ describe('npm run data:check', () => {
     );
   });
 
-  it('knows the next release by its name, and says where its name belongs', async () => {
+  it('knows the next release by its name, and says where its name belongs', () => {
     renameSync(pathOf(stateTable), pathOf('oews_state_2026.csv'));
-    await expect(dataCheck([], root, today)).rejects.toThrow(
+    expect(() => dataCheck([], root, today)).toThrow(
       'content/data/oews_state_2026.csv: this looks like a later oews_state_2025.csv; put its name into `tableFiles`',
     );
   });
 
-  it('says that each table is missing where the folder is', async () => {
+  it('says that each table is missing where the folder is', () => {
     rmSync(join(root, 'content'), { recursive: true });
-    await expect(dataCheck([], root, today)).rejects.toThrow('Missing file `oews_national.csv`');
+    expect(() => dataCheck([], root, today)).toThrow('Missing file `oews_national.csv`');
   });
 
-  it('refuses a folder that is not there', async () => {
+  it('refuses a folder that is not there', () => {
     const nowhere = join(root, 'nowhere');
-    await expect(dataCheck(['--against', nowhere], root, today)).rejects.toThrow(
+    expect(() => dataCheck(['--against', nowhere], root, today)).toThrow(
       `There is no folder ${nowhere} to compare with.`,
     );
   });
 
-  it('passes over what is no table in a folder of older files', async () => {
+  it('passes over what is no table in a folder of older files', () => {
     mkdirSync(join(older, 'notes'));
     writeFileSync(join(older, 'notes.txt'), 'x');
-    expect(await say('--against', older)).toContain('No table has changed.');
+    expect(say('--against', older)).toContain('No table has changed.');
   });
 
   it.each([[['--agianst', 'x']], [['x']], [['--against']]])(

@@ -1,14 +1,12 @@
 // @vitest-environment node
-import { spawnSync } from 'node:child_process';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project.mjs';
-import { ROOT } from '@/scripts/install.mjs';
-import { keepPrevious } from '@/scripts/keep-previous.mjs';
-import { serveSite } from '@/scripts/serve.mjs';
+import { filesBelow } from '@/scripts/copy-project';
+import { keepPrevious } from '@/scripts/keep-previous';
+import { serveSite } from '@/scripts/serve';
 import { writeRelease } from './release-folder.mjs';
 
 let folder = '';
@@ -130,13 +128,4 @@ describe('what is not right at the address', () => {
       'run "npm run build" first',
     );
   });
-});
-
-it('says how it is used where it is given no address', () => {
-  for (const args of [[], ['example.org'], ['https://'], ['https://a', 'https://b']]) {
-    const command = [join(ROOT, 'scripts', 'keep-previous.mjs'), ...args];
-    const { status, stderr } = spawnSync(process.execPath, command, { encoding: 'utf8' });
-    expect([args, status]).toEqual([args, 2]);
-    expect(stderr).toMatch(/^Usage: npm run keep-previous -- https/);
-  }
 });

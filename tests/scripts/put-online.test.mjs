@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project.mjs';
+import { filesBelow } from '@/scripts/copy-project';
 import { ROOT } from '@/scripts/install.mjs';
-import { putOnline } from '@/scripts/put-online.mjs';
+import { putOnline } from '@/scripts/put-online';
 import { writeRelease } from './release-folder.mjs';
 
 let folder = '';
@@ -270,12 +270,19 @@ describe('a folder', () => {
 
 describe('the command', () => {
   const run = (args) =>
-    spawnSync(process.execPath, [join(ROOT, 'scripts', 'put-online.mjs'), ...args], {
+    spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'put-online', ...args], {
       encoding: 'utf8',
     });
 
   it('says how it is used where it is told too little or too much', () => {
-    for (const args of [[], [''], ['a', 'b'], ['a', '--nope'], ['--reload']]) {
+    const tooLittle = [[], [''], ['--reload'], ['--keep'], ['--keep', 'example.org']];
+    const tooMuch = [
+      ['a', 'b'],
+      ['a', '--nope'],
+      ['a', '--keep', 'https://a'],
+      ['--keep', 'https://'],
+    ];
+    for (const args of [...tooLittle, ...tooMuch]) {
       const { status, stderr } = run(args);
       expect([args, status]).toEqual([args, 2]);
       expect(stderr).toMatch(/^Usage: npm run put-online -- <folder>/);

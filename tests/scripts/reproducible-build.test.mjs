@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sourceFiles } from '@/scripts/copy-project.mjs';
+import { sourceFiles } from '@/scripts/copy-project';
 import { compareFolders, explainInstall } from '@/scripts/reproducible-build.mjs';
 
 let folder = '';

@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importedByClients, packagesOf, shippedPackages } from '@/scripts/lockfile.mjs';
-import {
-  billOfMaterials,
-  isKnown,
-  licenceCounts,
-  licenceProblems,
-  SHIPPED,
-} from '@/scripts/sbom.mjs';
+import { importedByClients, packagesOf, shippedPackages } from '@/scripts/lockfile';
+import { billOfMaterials, isKnown, licenceCounts, licenceProblems, SHIPPED } from '@/scripts/sbom';
 
 const root = process.cwd();
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { history, parseArguments } from '@/scripts/write-history.mjs';
+import { history, parseArguments } from '@/scripts/write-history';
 import { copyFrozenSite } from '@/tests/lib/content/frozen-site';
 
 const later = '2199-01-01';
@@ -35,17 +35,15 @@ function setCount(count) {
 const days = () => readdirSync(join(root, 'content/history')).sort();
 
 describe('npm run history', () => {
-  it('writes nothing where the history has every value', async () => {
+  it('writes nothing where the history has every value', () => {
     const before = days();
-    expect(await history(['--date', later], root)).toBe(
-      'Nothing to write: the history has every value.',
-    );
+    expect(history(['--date', later], root)).toBe('Nothing to write: the history has every value.');
     expect(days()).toEqual(before);
   });
 
-  it('writes what changed, says it and why, and the check has no more to say', async () => {
+  it('writes what changed, says it and why, and the check has no more to say', () => {
     const before = setCount(7);
-    const said = await history(['--date', later, '--why', 'The body asks\n for less.'], root);
+    const said = history(['--date', later, '--why', 'The body asks\n for less.'], root);
     const [line = '', written] = said.split('\n');
     expect(written).toBe(`Written to content/history/${later}.md.`);
     const [was = '', is = ''] = line.replace('paralegal, upkeep: ', '').split(' → ');
@@ -59,50 +57,50 @@ describe('npm run history', () => {
     expect(rest?.split('\n').slice(1)).toEqual(['---', '', 'The body asks for less.', '']);
   });
 
-  it('adds to the file of the day, keeps the first value of the day and all that was said', async () => {
+  it('adds to the file of the day, keeps the first value of the day and all that was said', () => {
     const before = setCount(7);
-    await history(['--date', later, '--why', 'One.'], root);
+    history(['--date', later, '--why', 'One.'], root);
     setCount(8);
-    await history(['--date', later, '--why', 'Two.'], root);
+    history(['--date', later, '--why', 'Two.'], root);
     expect(historyOf(later)).toContain(`was: "${before} (`);
     expect(historyOf(later)).toContain('is: "8 (');
     expect(historyOf(later)).toMatch(/\nOne\. Two\.\n$/);
   });
 
-  it('takes a file away whose values are all back at what they were', async () => {
+  it('takes a file away whose values are all back at what they were', () => {
     const names = days();
     const before = setCount(7);
-    await history(['--date', later], root);
+    history(['--date', later], root);
     expect(historyOf(later)).toMatch(/\nNobody has said why\.\n$/);
     setCount(before);
-    await history(['--date', later], root);
+    history(['--date', later], root);
     expect(days()).toEqual(names);
   });
 
-  it('begins a history with every value, the same whenever it is written', async () => {
+  it('begins a history with every value, the same whenever it is written', () => {
     const folder = join(root, 'content/history');
     rmSync(folder, { recursive: true });
-    await history(['--date', later], root);
+    history(['--date', later], root);
     const first = historyOf(later);
     expect(first).not.toContain('was:');
     expect(first).toMatch(/\nThe first version: .+\n$/);
     rmSync(folder, { recursive: true });
-    await history(['--date', later], root);
+    history(['--date', later], root);
     expect(historyOf(later)).toBe(first);
   });
 
-  it('refuses a day before the newest', async () => {
+  it('refuses a day before the newest', () => {
     const newest = days().at(-1)?.replace('.md', '');
     setCount(7);
-    await expect(history(['--date', '2001-01-01'], root)).rejects.toThrow(
+    expect(() => history(['--date', '2001-01-01'], root)).toThrow(
       `Unexpected day 2001-01-01, expected ${newest} or later: the history is written forwards`,
     );
   });
 
-  it('refuses content that has a problem, and writes nothing', async () => {
+  it('refuses content that has a problem, and writes nothing', () => {
     const before = days();
     writeFileSync(join(root, paralegal), read(paralegal).replace('summary:', 'sumary:'));
-    await expect(history([], root)).rejects.toThrow('Unknown key `sumary`');
+    expect(() => history([], root)).toThrow('Unknown key `sumary`');
     expect(days()).toEqual(before);
   });
 

@@ -7,7 +7,7 @@ import { constants, existsSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, link, mkdir, mkdtemp, readdir, readlink, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join, sep } from 'node:path';
-import { NEXT_BUILD, QUIET_STEP } from './build.mjs';
+import { NEXT_BUILD, QUIET_STEP } from './build';
 import { run } from './install.mjs';
 
 /** What is made from the sources, for a copy of the project that has no git to tell. */
@@ -16,12 +16,8 @@ const MADE = new Set(['node_modules', '.next', 'out', '.cache', '.git', 'test-re
 /** Caches that tools keep beside the packages: they could carry the results of one build over. */
 const CACHES = new Set(['.cache', '.vite', '.vite-temp']);
 
-/**
- * The project's source files: tracked, or new and not ignored.
- * @param {string} root
- * @returns {string[]} paths below the root
- */
-export function sourceFiles(root) {
+/** The project's source files, as paths below its root: tracked, or new and not ignored. */
+export function sourceFiles(root: string): readonly string[] {
   try {
     const words = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
     const listed = execFileSync('git', words, {
@@ -38,13 +34,12 @@ export function sourceFiles(root) {
   }
 }
 
-/**
- * @param {string} folder
- * @param {(name: string) => boolean} [isWanted]
- * @returns {string[]} paths below the folder, with slashes, in order
- */
-export function filesBelow(folder, isWanted = () => true) {
-  const visit = (/** @type {string} */ path) =>
+/** The files of a folder and of those in it, as paths below it with slashes, in order. */
+export function filesBelow(
+  folder: string,
+  isWanted: (name: string) => boolean = () => true,
+): readonly string[] {
+  const visit = (path: string): readonly string[] =>
     readdirSync(join(folder, path), { withFileTypes: true }).flatMap((entry) => {
       if (!isWanted(entry.name)) return [];
       const below = join(path, entry.name);
@@ -55,11 +50,8 @@ export function filesBelow(folder, isWanted = () => true) {
     .sort();
 }
 
-/**
- * @param {string} from
- * @param {string} to an empty folder
- */
-export async function copySources(from, to) {
+/** Copies the project's sources into an empty folder. */
+export async function copySources(from: string, to: string): Promise<void> {
   for (const file of sourceFiles(from)) {
     await mkdir(dirname(join(to, file)), { recursive: true });
     await copyFile(join(from, file), join(to, file));
@@ -70,10 +62,8 @@ export async function copySources(from, to) {
  * Gives the copy the same packages without downloading them. Turbopack refuses a node_modules that
  * is a link to a folder outside the project, so every file is hard-linked; where the temporary
  * folder is on another disk, it is copied.
- * @param {string} from
- * @param {string} to
  */
-async function linkPackages(from, to) {
+async function linkPackages(from: string, to: string): Promise<void> {
   await mkdir(to);
   const entries = await readdir(from, { withFileTypes: true });
   await Promise.all(
@@ -87,11 +77,7 @@ async function linkPackages(from, to) {
   );
 }
 
-/**
- * @param {string} source
- * @param {string} target
- */
-async function linkOrCopy(source, target) {
+async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
     await link(source, target);
   } catch {
@@ -99,33 +85,27 @@ async function linkOrCopy(source, target) {
   }
 }
 
-/**
- * Copies the project's sources into an empty folder, and gives the copy the same packages.
- * @param {string} root
- * @param {string} copy
- */
-export async function copyProject(root, copy) {
+/** Copies the project's sources into an empty folder, and gives the copy the same packages. */
+export async function copyProject(root: string, copy: string): Promise<void> {
   await copySources(root, copy);
   await linkPackages(join(root, 'node_modules'), join(copy, 'node_modules'));
 }
 
 /**
  * Builds a copy of the project as `npm run build` does, without a word.
- * @param {string} copy
- * @param {Record<string, string>} [env] settings of the build
- * @returns {Promise<{ code: number, output: string }>} what the build said, for where it failed
+ *
+ * @param env settings of the build
+ * @returns the exit code, and what the build said, for where it failed
  */
-export async function buildCopy(copy, env = {}) {
+export async function buildCopy(
+  copy: string,
+  env: Readonly<Record<string, string>> = {},
+): Promise<{ code: number; output: string }> {
   let output = '';
   for (const { args, env: own } of [NEXT_BUILD, QUIET_STEP]) {
     const settings = { ...own, ...env };
-    const done = await run({
-      command: process.execPath,
-      args,
-      cwd: copy,
-      env: settings,
-      quiet: true,
-    });
+    const step = { command: process.execPath, args, cwd: copy, env: settings, quiet: true };
+    const done = await run(step);
     output += done.output;
     if (done.code !== 0) return { code: done.code, output };
   }
@@ -134,12 +114,13 @@ export async function buildCopy(copy, env = {}) {
 
 /**
  * Does some work in a temporary folder, which is gone afterwards, however the work ends.
- * @template Result
- * @param {string} prefix of the folder's name
- * @param {(folder: string) => Promise<Result>} work
- * @returns {Promise<Result>}
+ *
+ * @param prefix of the folder's name
  */
-export async function inTemporaryFolder(prefix, work) {
+export async function inTemporaryFolder<Result>(
+  prefix: string,
+  work: (folder: string) => Promise<Result>,
+): Promise<Result> {
   const folder = await mkdtemp(join(tmpdir(), prefix));
   const clean = () => rmSync(folder, { recursive: true, force: true, maxRetries: 3 });
   const stop = () => process.exit(130);

@@ -1,6 +1,6 @@
 /**
- * Puts the built site into a folder of one's own server, in place of the release before:
- * `npm run put-online -- <folder> [--reload "<command>"]`. docs/decisions/0022-hosts.md says why so.
+ * Puts the built site into a folder of one's own server, in place of the release before.
+ * docs/decisions/0022-hosts.md says why so.
  *
  * A reader may have a page of the release before on the screen. What it still loads, files named by a
  * digest, stays for one release. So no page ever names a file, or has a style, that is not there yet:
@@ -23,9 +23,9 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { createJiti } from 'jiti';
-import { filesBelow } from './copy-project.mjs';
-import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { filesBelow } from './copy-project';
+import { PlainError, ROOT, run } from './install.mjs';
+import { keepAndTell } from './keep-previous';
 import { tellMissingSettings } from './missing-settings.mjs';
 
 /** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
@@ -35,7 +35,7 @@ const RELEASES = 'releases.json';
 const COMING = 'coming';
 
 /** Files named by a digest of what they hold: they never change, and are never written over. */
-const isHashed = (/** @type {string} */ file) => file.includes('_next/static/');
+const isHashed = (file: string) => file.includes('_next/static/');
 
 /** The files of headers that a server of one's own reads. */
 const SERVER_HEADERS = ['nginx-maps.conf', 'nginx-headers.conf', 'Caddyfile'];
@@ -46,37 +46,46 @@ const ALLOWING = ['script-src', 'style-src'];
 /** nginx says that it will read its files anew, not that it has. */
 const UNTIL_RELOADED_MS = 2000;
 
-/**
- * @typedef {object} Release
- * @property {string} id a digest of all files
- * @property {string[]} files below `site`
- * @property {Record<string, string[]>} digests what its policy allows by digest, by directive
- * @property {boolean} finished whether all of it was put there
- *
- * @typedef {object} Put
- * @property {string} id
- * @property {number} changed files that were written
- * @property {number} same files that stood there already
- * @property {number} kept files of the release before that stay for its readers
- * @property {number} removed
- */
+type Release = {
+  /** A digest of all files. */
+  readonly id: string;
+  /** Below `site`. */
+  readonly files: readonly string[];
+  /** What its policy allows by digest, by directive. */
+  readonly digests: Readonly<Record<string, readonly string[]>>;
+  /** Whether all of it was put there. */
+  readonly finished: boolean;
+};
+
+/** What was done: counts of files, and the id of the release. */
+export type Put = {
+  readonly id: string;
+  /** Files that were written. */
+  readonly changed: number;
+  /** Files that stood there already. */
+  readonly same: number;
+  /** Files of the release before that stay for its readers. */
+  readonly kept: number;
+  readonly removed: number;
+};
 
 /**
- * @param {object} options
- * @param {string} options.place the folder on the server
- * @param {string} [options.out] the built site
- * @param {string} [options.headers] the headers that the build wrote
- * @param {string} [options.sitePath] `SITE_PATH` of the build: the pages go into that folder
- * @param {() => Promise<void>} [options.reload] has the server read the headers
- * @returns {Promise<Put>}
+ * @param options.place the folder on the server
+ * @param options.out the built site
+ * @param options.headers the headers that the build wrote
+ * @param options.sitePath `SITE_PATH` of the build: the pages go into that folder
+ * @param options.reload has the server read the headers
+ * @throws PlainError where nothing is built, or the folder is not one of this site
  */
-export async function putOnline({
-  place,
-  out = join(ROOT, 'out'),
-  headers = join(ROOT, 'deploy', 'headers'),
-  sitePath = '',
-  reload = async () => {},
-}) {
+export async function putOnline(options: {
+  readonly place: string;
+  readonly out?: string;
+  readonly headers?: string;
+  readonly sitePath?: string;
+  readonly reload?: () => Promise<unknown>;
+}): Promise<Put> {
+  const { place, out = join(ROOT, 'out'), headers = join(ROOT, 'deploy', 'headers') } = options;
+  const { sitePath = '', reload } = options;
   const policy = readPolicy(out, headers);
   const earlier = readReleases(place);
   const release = describeRelease(out, sitePath, policy);
@@ -89,11 +98,11 @@ export async function putOnline({
   mkdirSync(place, { recursive: true });
   // First of all, so that whatever happens next, a later run knows which files are the site's.
   writeReleases(place, [release, ...before]);
-  const changed = stage(out, place, sitePath, release);
+  const changed = stage({ out, place, sitePath, release });
   try {
     move(place, changed.filter(isHashed));
     putHeaders(place, headers, previous);
-    await reload();
+    await reload?.();
     move(
       place,
       changed.filter((file) => !isHashed(file)),
@@ -103,28 +112,19 @@ export async function putOnline({
   }
 
   const kept = new Set(previous.flatMap(({ files }) => files.filter(isHashed)));
-  const wanted = new Set([...release.files, ...kept]);
-  const site = join(place, SITE);
-  const known = new Set(before.flatMap(({ files }) => files));
-  // Only files that stand there are removed, and only those that some release of ours has put there.
-  const removed = filesBelow(site).filter((file) => known.has(file) && !wanted.has(file));
-  for (const file of removed) removeFile(site, file);
+  const removed = removeOlder(join(place, SITE), before, new Set([...release.files, ...kept]));
   writeReleases(place, [{ ...release, finished: true }, ...previous]);
   return {
     id: release.id,
     changed: changed.length,
     same: release.files.length - changed.length,
     kept: [...kept].filter((file) => !release.files.includes(file)).length,
-    removed: removed.length,
+    removed,
   };
 }
 
-/**
- * The policy of the build, which must be there with its pages and headers.
- * @param {string} out
- * @param {string} headers
- */
-function readPolicy(out, headers) {
+/** The policy of the build, which must be there with its pages and headers. */
+function readPolicy(out: string, headers: string): string {
   const files = [join(out, '404.html'), join(out, '_headers')];
   const missing = [...files, ...SERVER_HEADERS.map((file) => join(headers, file))].find(
     (file) => !existsSync(file),
@@ -138,13 +138,7 @@ function readPolicy(out, headers) {
   return line ?? '';
 }
 
-/**
- * @param {string} out
- * @param {string} sitePath
- * @param {string} policy
- * @returns {Release}
- */
-function describeRelease(out, sitePath, policy) {
+function describeRelease(out: string, sitePath: string, policy: string): Release {
   const hash = createHash('sha256');
   const below = sitePath.slice(1);
   // The headers for other hosts are none of the site's files.
@@ -164,11 +158,7 @@ function describeRelease(out, sitePath, policy) {
   };
 }
 
-/**
- * @param {string} policy
- * @param {string} directive
- */
-function digestsOf(policy, directive) {
+function digestsOf(policy: string, directive: string): readonly string[] {
   const parts = policy.slice(policy.indexOf(':') + 1).split(';');
   const words = parts.map((part) => part.trim().split(' ')).find(([name]) => name === directive);
   return (words ?? []).filter((word) => word.startsWith("'sha"));
@@ -177,10 +167,8 @@ function digestsOf(policy, directive) {
 /**
  * The releases that were put into a folder, the newest first. A folder that holds anything else is not
  * ours to change.
- * @param {string} place
- * @returns {Release[]}
  */
-function readReleases(place) {
+function readReleases(place: string): readonly Release[] {
   if (!existsSync(place)) {
     if (existsSync(dirname(resolve(place)))) return [];
     throw new PlainError(`There is no folder ${dirname(resolve(place))}: make it first.`);
@@ -194,7 +182,7 @@ function readReleases(place) {
     );
   }
   try {
-    const { releases } = JSON.parse(readFileSync(list, 'utf8'));
+    const { releases } = JSON.parse(readFileSync(list, 'utf8')) as { releases: Release[] };
     if (releases.every(({ id, files, digests }) => id && Array.isArray(files) && digests)) {
       return releases;
     }
@@ -204,20 +192,12 @@ function readReleases(place) {
   throw new PlainError(`${list} cannot be read, so nothing was changed.`);
 }
 
-/**
- * @param {string} place
- * @param {Release[]} releases
- */
-function writeReleases(place, releases) {
+function writeReleases(place: string, releases: readonly Release[]): void {
   writeWhole(join(place, RELEASES), `${JSON.stringify({ releases }, null, 1)}\n`);
 }
 
-/**
- * Writes a file so that nobody ever reads a part of it.
- * @param {string} file
- * @param {string} text
- */
-function writeWhole(file, text) {
+/** Writes a file so that nobody ever reads a part of it. */
+function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
 }
@@ -225,13 +205,16 @@ function writeWhole(file, text) {
 /**
  * Copies what differs from the files that stand there, beside them. What is the same is left alone, for
  * then browsers need not load it again.
- * @param {string} out
- * @param {string} place
- * @param {string} sitePath
- * @param {Release} release
- * @returns {string[]} the files that differ, below `site`
+ *
+ * @returns the files that differ, below `site`
  */
-function stage(out, place, sitePath, release) {
+function stage(options: {
+  readonly out: string;
+  readonly place: string;
+  readonly sitePath: string;
+  readonly release: Release;
+}): readonly string[] {
+  const { out, place, sitePath, release } = options;
   rmSync(join(place, COMING), { recursive: true, force: true });
   return release.files.filter((file) => {
     const source = join(out, file.slice(sitePath.length));
@@ -246,11 +229,7 @@ function stage(out, place, sitePath, release) {
   });
 }
 
-/**
- * @param {string} place
- * @param {string[]} files
- */
-function move(place, files) {
+function move(place: string, files: readonly string[]): void {
   for (const file of files) {
     const target = join(place, SITE, file);
     mkdirSync(dirname(target), { recursive: true });
@@ -261,11 +240,8 @@ function move(place, files) {
 /**
  * Writes the headers, with what the policies of earlier releases allow besides: until its pages are
  * changed, a server sends them with pages of the release before.
- * @param {string} place
- * @param {string} headers
- * @param {Release[]} previous
  */
-function putHeaders(place, headers, previous) {
+function putHeaders(place: string, headers: string, previous: readonly Release[]): void {
   mkdirSync(join(place, HEADERS), { recursive: true });
   for (const file of SERVER_HEADERS) {
     const text = readFileSync(join(headers, file), 'utf8');
@@ -273,11 +249,7 @@ function putHeaders(place, headers, previous) {
   }
 }
 
-/**
- * @param {string} text
- * @param {Release[]} releases
- */
-function allowAlso(text, releases) {
+function allowAlso(text: string, releases: readonly Release[]): string {
   return text
     .split(';')
     .map((part) => {
@@ -290,11 +262,15 @@ function allowAlso(text, releases) {
     .join(';');
 }
 
-/**
- * @param {string} site
- * @param {string} file
- */
-function removeFile(site, file) {
+/** Removes what no page needs any more: only what stands there, and what some release of ours has put there. */
+function removeOlder(site: string, before: readonly Release[], wanted: ReadonlySet<string>) {
+  const known = new Set(before.flatMap(({ files }) => files));
+  const removed = filesBelow(site).filter((file) => known.has(file) && !wanted.has(file));
+  for (const file of removed) removeFile(site, file);
+  return removed.length;
+}
+
+function removeFile(site: string, file: string): void {
   rmSync(join(site, file));
   for (let folder = dirname(file); folder !== '.'; folder = dirname(folder)) {
     if (readdirSync(join(site, folder)).length > 0) return;
@@ -302,10 +278,8 @@ function removeFile(site, file) {
   }
 }
 
-async function main() {
-  const { place, command } = readArguments();
-  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
-  const { sitePath } = await jiti.import('../lib/settings.ts');
+async function putAndTell(place: string, command: string | undefined): Promise<void> {
+  const { sitePath } = await import('@/lib/settings');
   const put = await putOnline({
     place,
     sitePath,
@@ -322,26 +296,38 @@ async function main() {
     `Release ${put.id} is in ${place}: ${put.changed} files are new, ${put.same} stood there, ${put.kept} of the release before stay for its readers, ${put.removed} older ones are gone.`,
   );
   if (command === undefined) console.log('Reload the server now: it has to read the new headers.');
-  tellMissingSettings(join(ROOT, 'out'));
 }
 
-/** @returns {{ place: string, command: string | undefined }} */
-function readArguments() {
+type Wanted =
+  | { readonly place: string; readonly reload: string | undefined }
+  | { readonly address: string };
+
+function readArguments(args: string[]): Wanted {
   const usage = new PlainError(
-    'Usage: npm run put-online -- <folder> [--reload "<command that reloads the server>"]',
+    'Usage: npm run put-online -- <folder> [--reload "<command that reloads the server>"], or --keep https://example.org',
     2,
   );
   try {
-    const { values, positionals } = parseArgs({
-      options: { reload: { type: 'string' } },
-      allowPositionals: true,
-    });
+    const options = { reload: { type: 'string' }, keep: { type: 'string' } } as const;
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
     const [place, ...more] = positionals;
-    if (place === undefined || place === '' || more.length > 0) throw usage;
-    return { place, command: values.reload };
+    const { keep, reload } = values;
+    if (keep !== undefined && place === undefined && reload === undefined) {
+      if (/^https?:\/\/[^/]/.test(keep)) return { address: keep };
+    } else if (keep === undefined && place && more.length === 0) return { place, reload };
   } catch {
-    throw usage;
+    // An option that is not known; the line says which there are.
   }
+  throw usage;
 }
 
-if (isMain(import.meta.url)) await runMain(main);
+/**
+ * `npm run put-online -- <folder> [--reload "<command>"]` for a server of one's own; with
+ * `--keep <address>` it only adds to `out/`, for hosts that take a whole folder.
+ */
+export async function main(args: string[]): Promise<void> {
+  const wanted = readArguments(args);
+  if ('address' in wanted) await keepAndTell(wanted.address);
+  else await putAndTell(wanted.place, wanted.reload);
+  tellMissingSettings(join(ROOT, 'out'));
+}

@@ -1,5 +1,5 @@
 /**
- * `npm run sbom`: writes what the site is built from, as a software bill of materials in CycloneDX's
+ * `node scripts/run.mjs sbom`: writes what the site is built from, as a software bill of materials in CycloneDX's
  * format, and prints which licences that means.
  *
  * It is read from the lockfile and not from `node_modules`: it lists the packages of every platform, says
@@ -11,10 +11,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Contrib, Enums, Models, Serialize, SPDX, Spec } from '@cyclonedx/cyclonedx-library';
-import { isMain, PlainError, ROOT, runMain } from './install.mjs';
-import { directPackages, packagesOf, shippedPackages } from './lockfile.mjs';
-
-/** @import { Package } from './lockfile.mjs' */
+import { PlainError, ROOT } from './install.mjs';
+import { directPackages, type Package, packagesOf, shippedPackages } from './lockfile';
 
 const FILE = join(ROOT, '.cache', 'sbom.cdx.json');
 
@@ -27,34 +25,23 @@ const SIMPLE = new Set([
   ...['CC-BY-4.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
 ]);
 
-/**
- * The licences that an expression names.
- * @param {string} expression such as `MIT OR Apache-2.0`
- * @returns {string[]}
- */
-export const licencesIn = (expression) =>
+/** The licences that an expression such as `MIT OR Apache-2.0` names. */
+export const licencesIn = (expression: string): readonly string[] =>
   expression.replaceAll(/[()]/g, '').split(/ (?:AND|OR|WITH) /);
 
-/**
- * Whether each licence of an expression is one that SPDX knows by its id.
- * @param {string} expression
- */
-export const isKnown = (expression) => licencesIn(expression).every(SPDX.isSupportedSpdxId);
+/** Whether each licence of an expression is one that SPDX knows by its id. */
+export const isKnown = (expression: string): boolean =>
+  licencesIn(expression).every((id) => SPDX.isSupportedSpdxId(id));
 
 const licences = new Contrib.License.Factories.LicenseFactory((expression) => {
   if (!isKnown(expression)) throw new RangeError(`Unknown licence: ${expression}`);
 });
 
-/** @param {string} name of a package, as an address of the kind `pkg:` wants it */
-const purl = (name, version) =>
+/** The address of a package, of the kind `pkg:`. */
+const purl = (name: string, version: string) =>
   `pkg:npm/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
 
-/**
- * @param {string} id
- * @param {Package} one
- * @param {ReadonlySet<string>} shipped
- */
-function componentOf(id, one, shipped) {
+function componentOf(id: string, one: Package, shipped: ReadonlySet<string>): Models.Component {
   const [group, name] = one.name.startsWith('@') ? one.name.split('/') : [undefined, one.name];
   const component = new Models.Component(Enums.ComponentType.Library, name ?? '', {
     bomRef: id,
@@ -77,11 +64,11 @@ function componentOf(id, one, shipped) {
 
 /**
  * The bill of materials of the site's build, as text.
- * @param {string} root the project's folder
- * @returns {string}
+ *
+ * @param root the project's folder
  */
-export function billOfMaterials(root) {
-  const read = (/** @type {string} */ file) => JSON.parse(readFileSync(join(root, file), 'utf8'));
+export function billOfMaterials(root: string): string {
+  const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
   const lockfile = read('package-lock.json');
   const { name, version, description, license } = read('package.json');
   const shipped = new Set(shippedPackages(root));
@@ -93,15 +80,14 @@ export function billOfMaterials(root) {
 
   const built = [...packagesOf(lockfile)].filter(([, one]) => one.forBuild);
   const components = new Map(built.map(([id, one]) => [id, componentOf(id, one, shipped)]));
-  const link = (/** @type {Models.Component} */ from, /** @type {readonly string[]} */ ids) => {
+  const link = (from: Models.Component | undefined, ids: readonly string[]) => {
     for (const id of ids) {
       const to = components.get(id);
-      if (to !== undefined) from.dependencies.add(to.bomRef);
+      if (to !== undefined) from?.dependencies.add(to.bomRef);
     }
   };
   link(site, directPackages(lockfile));
-  for (const [id, { needs }] of built)
-    link(/** @type {Models.Component} */ (components.get(id)), needs);
+  for (const [id, { needs }] of built) link(components.get(id), needs);
 
   const bom = new Models.Bom();
   bom.metadata.component = site;
@@ -115,11 +101,11 @@ export function billOfMaterials(root) {
 /**
  * What stands in the way of handing the site on: a licence that nobody knows, or one that would ask
  * something of our own code where a part of the package reaches a browser.
- * @param {ReadonlyMap<string, Package>} packages
- * @param {ReadonlySet<string>} shipped
- * @returns {string[]}
  */
-export function licenceProblems(packages, shipped) {
+export function licenceProblems(
+  packages: ReadonlyMap<string, Package>,
+  shipped: ReadonlySet<string>,
+): readonly string[] {
   return [...packages].flatMap(([id, { license }]) => {
     if (license === '') return [`${id} names no licence`];
     if (!isKnown(license)) return [`${id} has a licence that SPDX does not know: ${license}`];
@@ -128,14 +114,11 @@ export function licenceProblems(packages, shipped) {
   });
 }
 
-/**
- * How many packages have each licence, the most frequent first.
- * @param {readonly Package[]} packages
- * @returns {[licence: string, count: number][]}
- */
-export function licenceCounts(packages) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
+/** How many packages have each licence, the most frequent first. */
+export function licenceCounts(
+  packages: readonly Pick<Package, 'license'>[],
+): readonly (readonly [licence: string, count: number])[] {
+  const counts = new Map<string, number>();
   for (const { license } of packages) {
     const licence = license === '' ? 'none named' : license;
     counts.set(licence, (counts.get(licence) ?? 0) + 1);
@@ -143,14 +126,15 @@ export function licenceCounts(packages) {
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
 }
 
-async function main() {
+/** `node scripts/run.mjs sbom`: writes the bill of materials and counts the licences. */
+export function main(): void {
   const all = packagesOf(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
   const shipped = new Set(shippedPackages(ROOT));
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(FILE, billOfMaterials(ROOT));
 
   const packages = [...all.values()];
-  const show = (/** @type {string} */ what, /** @type {readonly Package[]} */ some) => {
+  const show = (what: string, some: readonly Package[]) => {
     const counts = licenceCounts(some).map(([licence, count]) => `  ${count} ${licence}`);
     console.log([`${some.length} packages ${what}:`, ...counts].join('\n'));
   };
@@ -167,5 +151,3 @@ async function main() {
   const problems = licenceProblems(all, shipped);
   if (problems.length > 0) throw new PlainError(problems.join('\n'));
 }
-
-if (isMain(import.meta.url)) await runMain(main);

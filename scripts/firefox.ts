@@ -1,11 +1,8 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/**
- * Where Firefox is: `FIREFOX_PATH`, or a place where systems put it.
- * @returns {string | undefined}
- */
-export function findFirefox() {
+/** Where Firefox is: `FIREFOX_PATH`, or a place where systems put it. */
+export function findFirefox(): string | undefined {
   const names = ['firefox', 'firefox-esr', 'firefox.exe'];
   const folders = (process.env.PATH ?? '').split(delimiter);
   return [

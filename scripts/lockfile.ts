@@ -4,29 +4,42 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { sourceFiles } from './copy-project.mjs';
+import { sourceFiles } from './copy-project';
 
-/**
- * An entry of the lockfile, as npm writes it.
- * @typedef {object} Entry
- * @property {string} [version]
- * @property {string} [license] an SPDX expression, as the package itself has it
- * @property {string} [integrity]
- * @property {boolean} [dev] only for working on the site, not for its build
- * @property {boolean} [optional]
- * @property {Record<string, string>} [dependencies]
- * @property {Record<string, string>} [optionalDependencies]
- *
- * @typedef {object} Package
- * @property {string} name
- * @property {string} version
- * @property {string} license empty where the package names none
- * @property {string} integrity
- * @property {boolean} forBuild whether the site's build needs it
- * @property {boolean} optional installed on some machines only
- * @property {readonly string[]} needs ids of other packages
- * @property {readonly string[]} requires those of `needs` that are not optional
- */
+/** An entry of the lockfile, as npm writes it. */
+type Entry = {
+  readonly version?: string;
+  /** An SPDX expression, as the package itself has it. */
+  readonly license?: string;
+  readonly integrity?: string;
+  /** Only for working on the site, not for its build. */
+  readonly dev?: boolean;
+  readonly optional?: boolean;
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
+};
+
+type Entries = Readonly<Record<string, Entry>>;
+
+/** What of a lockfile is read here. */
+export type Lockfile = { readonly packages: Entries };
+
+/** A package that the lockfile names. */
+export type Package = {
+  readonly name: string;
+  readonly version: string;
+  /** Empty where the package names none. */
+  readonly license: string;
+  readonly integrity: string;
+  /** Whether the site's build needs it. */
+  readonly forBuild: boolean;
+  /** Installed on some machines only. */
+  readonly optional: boolean;
+  /** Ids of other packages. */
+  readonly needs: readonly string[];
+  /** Those of `needs` that are not optional. */
+  readonly requires: readonly string[];
+};
 
 /** What pages' scripts and styles hold, though no file of ours imports it there. */
 const IN_PAGES = ['preact', 'tailwindcss'];
@@ -36,12 +49,9 @@ const REPLACED = new Set(['react', 'react-dom']);
 
 /**
  * The place from which a package at one place gets another, as Node looks for it: beside, then further up.
- * @param {Record<string, Entry>} entries
- * @param {string} from a path of the lockfile
- * @param {string} name
- * @returns {string | undefined} nothing for an optional package that is not in the lockfile
+ * Nothing for an optional package that is not in the lockfile.
  */
-function placeOf(entries, from, name) {
+function placeOf(entries: Entries, from: string, name: string): string | undefined {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
     if (place in entries) return place;
@@ -49,28 +59,23 @@ function placeOf(entries, from, name) {
   }
 }
 
-/**
- * All packages by their ids, `name@version`. Copies of one version at several places are one package.
- * @param {{ packages: Record<string, Entry> }} lockfile
- * @returns {Map<string, Package>}
- */
-export function packagesOf({ packages: entries }) {
-  const nameAt = (/** @type {string} */ path) =>
+/** All packages by their ids, `name@version`. Copies of one version at several places are one package. */
+export function packagesOf({ packages: entries }: Lockfile): ReadonlyMap<string, Package> {
+  const nameAt = (path: string) =>
     path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-  const idAt = (/** @type {string} */ path) => `${nameAt(path)}@${entries[path].version}`;
-  const idsOf = (/** @type {string} */ path, /** @type {Record<string, string>} */ wanted) =>
+  const idAt = (path: string) => `${nameAt(path)}@${entries[path]?.version}`;
+  const idsOf = (path: string, wanted: Readonly<Record<string, string>> = {}) =>
     Object.keys(wanted).flatMap((name) => {
       const place = placeOf(entries, path, name);
       return place === undefined ? [] : [idAt(place)];
     });
 
-  /** @type {Map<string, Package>} */
-  const packages = new Map();
+  const packages = new Map<string, Package>();
   for (const [path, entry] of Object.entries(entries)) {
     if (path === '') continue;
     const before = packages.get(idAt(path));
-    const required = idsOf(path, entry.dependencies ?? {});
-    const optional = idsOf(path, entry.optionalDependencies ?? {});
+    const required = idsOf(path, entry.dependencies);
+    const optional = idsOf(path, entry.optionalDependencies);
     packages.set(idAt(path), {
       name: nameAt(path),
       version: entry.version ?? '',
@@ -85,28 +90,23 @@ export function packagesOf({ packages: entries }) {
   return packages;
 }
 
-/**
- * The ids of the packages of the project's own `package.json`.
- * @param {{ packages: Record<string, Entry> }} lockfile
- * @returns {string[]} those that the build needs
- */
-export function directPackages({ packages: entries }) {
-  return Object.keys(entries[''].dependencies ?? {})
-    .map((name) => `${name}@${entries[`node_modules/${name}`].version}`)
+/** The ids of the packages of the project's own `package.json` that the build needs. */
+export const directPackages = ({ packages: entries }: Lockfile): readonly string[] =>
+  Object.keys(entries['']?.dependencies ?? {})
+    .map((name) => `${name}@${entries[`node_modules/${name}`]?.version}`)
     .sort();
-}
 
 /**
  * The ids of packages of which a browser may get a part: what the entries of pages import, themselves or through
  * other files, with all that those packages require. Rather too many than too few.
- * @param {string} root the project's folder
- * @returns {string[]}
+ *
+ * @param root the project's folder
  */
-export function shippedPackages(root) {
-  const lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
+export function shippedPackages(root: string): readonly string[] {
+  const lockfile: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const packages = packagesOf(lockfile);
   const wanted = [...new Set([...IN_PAGES, ...importedByClients(root)])].map(
-    (name) => `${name}@${lockfile.packages[`node_modules/${name}`].version}`,
+    (name) => `${name}@${lockfile.packages[`node_modules/${name}`]?.version}`,
   );
   const shipped = new Set(wanted);
   // A set grows while it is walked, and each id is met once.
@@ -114,18 +114,13 @@ export function shippedPackages(root) {
   return [...shipped].sort();
 }
 
-/**
- * The names of packages that the entries of pages bring along.
- * @param {string} root
- * @returns {Set<string>}
- */
-export function importedByClients(root) {
+/** The names of packages that the entries of pages bring along. */
+export function importedByClients(root: string): ReadonlySet<string> {
   const sources = sourceFiles(root).filter((file) =>
     /^(?:app|components|lib)\/.*\.tsx?$/.test(file),
   );
   const files = new Set(sources.filter((file) => file.startsWith('lib/islands/')));
-  /** @type {Set<string>} */
-  const names = new Set();
+  const names = new Set<string>();
   for (const file of files) {
     for (const name of importsOf(join(root, file))) {
       const target = ownFile(root, file, name);
@@ -137,11 +132,8 @@ export function importedByClients(root) {
   return names;
 }
 
-/**
- * What a file imports when it runs: types are gone by then.
- * @param {string} path
- */
-function importsOf(path) {
+/** What a file imports when it runs: types are gone by then. */
+function importsOf(path: string): readonly string[] {
   const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
     fileName: path,
     compilerOptions: {
@@ -153,13 +145,8 @@ function importsOf(path) {
   return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
 }
 
-/**
- * @param {string} root
- * @param {string} from
- * @param {string} name
- * @returns {string | undefined} the file of the project that an import names, for code alone
- */
-function ownFile(root, from, name) {
+/** The file of the project that an import names, for code alone. */
+function ownFile(root: string, from: string, name: string): string | undefined {
   if (!name.startsWith('@/') && !name.startsWith('.')) return undefined;
   const path = name.startsWith('@/') ? name.slice(2) : join(dirname(from), name);
   return [path, `${path}.ts`, `${path}.tsx`].find(
@@ -168,5 +155,5 @@ function ownFile(root, from, name) {
   );
 }
 
-/** @param {string} name of a module: `next/link` is of `next`, `@a/b/c` of `@a/b` */
-const packageOf = (name) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+/** The package of a module: `next/link` is of `next`, `@a/b/c` of `@a/b`. */
+const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');

@@ -21,24 +21,32 @@ const DEPLOY = join(ROOT, 'deploy');
 /** How long a server may take until it listens. */
 const START_MS = 10_000;
 
-/**
- * @typedef {object} Certificate
- * @property {string} certificate path of a PEM file
- * @property {string} key path of a PEM file
- *
- * @typedef {object} HostOptions
- * @property {string} directory the folder with the pages
- * @property {string} [headers] the folder with the headers that the build wrote
- * @property {Certificate} [tls] with it, the server speaks https
- * @property {string} [sitePath] `SITE_PATH` of the build; the pages stand in that folder of `directory`
- *
- * @typedef {object} HostServer
- * @property {string} name
- * @property {number} port
- * @property {string} address with a slash at the end
- * @property {() => Promise<void>} reload reads the headers anew, as after a release
- * @property {() => Promise<void>} close
- */
+/** Paths of two PEM files. */
+export type Certificate = { readonly certificate: string; readonly key: string };
+
+/** What a server serves, and how. */
+export type HostOptions = {
+  /** The folder with the pages. */
+  readonly directory: string;
+  /** The folder with the headers that the build wrote. */
+  readonly headers?: string;
+  /** With it, the server speaks https. */
+  readonly tls?: Certificate;
+  /** `SITE_PATH` of the build; the pages stand in that folder of `directory`. */
+  readonly sitePath?: string;
+};
+
+/** A server that runs; `address` ends in a slash. */
+export type HostServer = {
+  readonly name: string;
+  readonly port: number;
+  readonly address: string;
+  /** Reads the headers anew, as after a release. */
+  readonly reload: () => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+type HostName = 'nginx' | 'caddy';
 
 /** The packages of Debian and Ubuntu that bring each server. */
 const PACKAGES = {
@@ -46,12 +54,8 @@ const PACKAGES = {
   caddy: 'caddy',
 };
 
-/**
- * What is missing for a server, in one line, or nothing.
- * @param {'nginx' | 'caddy'} name
- * @returns {Promise<string | undefined>}
- */
-export async function missingFor(name) {
+/** What is missing for a server, in one line, or nothing. */
+export async function missingFor(name: HostName): Promise<string | undefined> {
   const version = name === 'nginx' ? ['-v'] : ['version'];
   const { code } = await run({ command: name, args: version, quiet: true });
   const hasBrotli =
@@ -63,18 +67,21 @@ export async function missingFor(name) {
 }
 
 /** The folder that nginx was built to take modules from. */
-async function nginxModules() {
+async function nginxModules(): Promise<string | undefined> {
   const { output } = await run({ command: 'nginx', args: ['-V'], quiet: true });
   return /--modules-path=(\S+)/.exec(output)?.[1];
 }
 
 /**
  * Lays a folder as `docs/publishing.md` says, for nginx to be started with `-p` and `-c`.
- * @param {string} folder
- * @param {string} [headers] the folder with the headers that the build wrote
- * @returns {Promise<string[]>} the arguments
+ *
+ * @param headers the folder with the headers that the build wrote
+ * @returns the arguments
  */
-export async function layNginx(folder, headers = join(DEPLOY, 'headers')) {
+export async function layNginx(
+  folder: string,
+  headers = join(DEPLOY, 'headers'),
+): Promise<readonly string[]> {
   cpSync(join(DEPLOY, 'nginx'), folder, { recursive: true });
   symlinkSync(headers, join(folder, 'legal-careers', 'headers'));
   // Modules are named from the prefix on.
@@ -86,12 +93,13 @@ export async function layNginx(folder, headers = join(DEPLOY, 'headers')) {
 
 /**
  * Starts nginx on a free port of this computer.
- * @param {HostOptions} options
- * @returns {Promise<HostServer>}
+ *
+ * @throws PlainError where it is not installed, or ends
  */
-export async function startNginx({ directory, headers, tls, sitePath = '' }) {
+export async function startNginx(options: HostOptions): Promise<HostServer> {
+  const { directory, headers, tls, sitePath = '' } = options;
   const port = await freePort();
-  return startHost('nginx', port, tls !== undefined, async (folder) => {
+  return startHost({ name: 'nginx', port, isSecure: tls !== undefined }, async (folder) => {
     const args = await layNginx(folder, headers);
     const place = [
       `listen 127.0.0.1:${port}${tls ? ' ssl http2' : ''} default_server;`,
@@ -111,65 +119,66 @@ export async function startNginx({ directory, headers, tls, sitePath = '' }) {
 }
 
 /**
- * Starts Caddy on a free port of this computer.
- * @param {HostOptions} options
- * @returns {Promise<HostServer & { plainPort: number }>} `plainPort` leads to https, where there is a certificate
+ * Starts Caddy on a free port of this computer. `plainPort` leads to https, where there is a certificate.
+ *
+ * @throws PlainError where it is not installed, or ends
  */
-export async function startCaddy({ directory, headers, tls, sitePath = '' }) {
+export async function startCaddy(
+  options: HostOptions,
+): Promise<HostServer & { readonly plainPort: number }> {
+  const { directory, headers, tls, sitePath = '' } = options;
   const [port, plainPort, admin] = [await freePort(), await freePort(), await freePort()];
-  const host = await startHost('caddy', port, tls !== undefined, async (folder) => {
-    const config = ['--config', join(DEPLOY, 'Caddyfile'), '--adapter', 'caddyfile'];
-    return {
-      args: ['run', ...config],
-      env: {
-        CADDY_ADMIN: `127.0.0.1:${admin}`,
-        HTTP_PORT: String(tls ? plainPort : port),
-        HTTPS_PORT: String(tls ? port : plainPort),
-        HOME: folder,
-        XDG_CONFIG_HOME: folder,
-        XDG_DATA_HOME: folder,
-        SERVE_AT: tls ? `https://localhost:${port}` : `http://:${port}`,
-        SITE_HEADERS: join(headers ?? join(DEPLOY, 'headers'), 'Caddyfile'),
-        SITE_PATH: sitePath,
-        SITE_ROOT: directory,
-        SITE_TLS: tls ? `tls ${tls.certificate} ${tls.key}` : '',
-      },
-      reload: ['reload', ...config, '--force'],
-    };
-  });
+  const host = await startHost(
+    { name: 'caddy', port, isSecure: tls !== undefined },
+    async (folder) => {
+      const config = ['--config', join(DEPLOY, 'Caddyfile'), '--adapter', 'caddyfile'];
+      return {
+        args: ['run', ...config],
+        env: {
+          CADDY_ADMIN: `127.0.0.1:${admin}`,
+          HTTP_PORT: String(tls ? plainPort : port),
+          HTTPS_PORT: String(tls ? port : plainPort),
+          HOME: folder,
+          XDG_CONFIG_HOME: folder,
+          XDG_DATA_HOME: folder,
+          SERVE_AT: tls ? `https://localhost:${port}` : `http://:${port}`,
+          SITE_HEADERS: join(headers ?? join(DEPLOY, 'headers'), 'Caddyfile'),
+          SITE_PATH: sitePath,
+          SITE_ROOT: directory,
+          SITE_TLS: tls ? `tls ${tls.certificate} ${tls.key}` : '',
+        },
+        reload: ['reload', ...config, '--force'],
+      };
+    },
+  );
   return { ...host, plainPort };
 }
 
-/**
- * @typedef {object} Start
- * @property {string[]} args
- * @property {Record<string, string>} env
- * @property {string[]} reload
- */
+type Start = {
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly reload: readonly string[];
+};
 
-/**
- * @param {'nginx' | 'caddy'} name
- * @param {number} port
- * @param {boolean} isSecure
- * @param {(folder: string) => Promise<Start>} prepare
- * @returns {Promise<HostServer>}
- */
-async function startHost(name, port, isSecure, prepare) {
+async function startHost(
+  host: { readonly name: HostName; readonly port: number; readonly isSecure: boolean },
+  prepare: (folder: string) => Promise<Start>,
+): Promise<HostServer> {
+  const { name, port, isSecure } = host;
   const missing = await missingFor(name);
   if (missing !== undefined) throw new PlainError(missing);
   const folder = mkdtempSync(join(tmpdir(), `${name}-`));
   const { args, env, reload } = await prepare(folder);
-  const child = spawn(name, args, {
+  const child = spawn(name, [...args], {
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  /** @type {string[]} */
-  const said = [];
+  const said: string[] = [];
   child.stdout.on('data', (chunk) => said.push(String(chunk)));
   child.stderr.on('data', (chunk) => said.push(String(chunk)));
-  const ended = new Promise((settle) => {
-    child.once('exit', settle);
-    child.once('error', settle);
+  const ended = new Promise<void>((settle) => {
+    child.once('exit', () => settle());
+    child.once('error', () => settle());
   });
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
@@ -186,22 +195,21 @@ async function startHost(name, port, isSecure, prepare) {
     ]);
   } catch (error) {
     await close();
-    throw new PlainError(`${error.message}\n${said.join('')}`);
+    throw new PlainError(`${(error as Error).message}\n${said.join('')}`);
   }
   return {
     name,
     port,
     address: `${isSecure ? 'https' : 'http'}://localhost:${port}/`,
     reload: async () => {
-      const { code, output } = await run({ command: name, args: reload, env, quiet: true });
+      const { code, output } = await run({ command: name, args: [...reload], env, quiet: true });
       if (code !== 0) throw new PlainError(`${name} could not be reloaded.\n${output}`);
     },
     close,
   };
 }
 
-/** @returns {Promise<number>} */
-function freePort() {
+function freePort(): Promise<number> {
   return new Promise((settle, fail) => {
     const probe = createServer();
     probe.once('error', fail);
@@ -213,11 +221,7 @@ function freePort() {
   });
 }
 
-/**
- * @param {number} port
- * @returns {Promise<void>}
- */
-async function untilListening(port) {
+async function untilListening(port: number): Promise<void> {
   const lastMoment = Date.now() + START_MS;
   while (!(await accepts(port))) {
     if (Date.now() > lastMoment) throw new PlainError(`Nothing listens on port ${port}.`);
@@ -225,11 +229,7 @@ async function untilListening(port) {
   }
 }
 
-/**
- * @param {number} port
- * @returns {Promise<boolean>}
- */
-function accepts(port) {
+function accepts(port: number): Promise<boolean> {
   return new Promise((settle) => {
     const socket = connect(port, '127.0.0.1');
     socket.once('connect', () => {

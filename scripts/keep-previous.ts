@@ -1,6 +1,6 @@
 /**
  * Adds to the built site what readers of the release before may still load, for hosts that put a whole
- * folder in place of another: `npm run keep-previous -- <address of the running site>`.
+ * folder in place of another: `npm run put-online -- --keep <address of the running site>`.
  *
  * Each release says in `release.json` which of its files never change, with the digest of each, and apart
  * from them what it has kept of the one before: nothing is kept for longer than one release. A release
@@ -9,9 +9,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesBelow } from './copy-project.mjs';
-import { isMain, PlainError, ROOT, runMain } from './install.mjs';
-import { tellMissingSettings } from './missing-settings.mjs';
+import { filesBelow } from './copy-project';
+import { PlainError, ROOT } from './install.mjs';
 
 const LIST = 'release.json';
 const HASHED = '_next/static';
@@ -21,13 +20,28 @@ const LIMIT_MS = 20_000;
 /** The host sends these by itself, or compresses; they have no address of their own. */
 const COMPRESSED = ['.br', '.gz'];
 
+/** A file below the site's address, and the SHA-256 digest of what it holds, in hexadecimal. */
+type Listed = readonly [file: string, digest: string];
+
+/** What was done: how many files stay, which are gone, and whether there was no release to keep from. */
+export type KeptFiles = {
+  readonly kept: number;
+  readonly missing: readonly string[];
+  readonly isFirst: boolean;
+};
+
 /**
- * @param {object} options
- * @param {string} options.address of the running site, with the path below which it stands
- * @param {string} [options.out] the built site
- * @returns {Promise<{ kept: number, missing: string[], isFirst: boolean }>}
+ * Adds the files of the release before to a built site, and lists both in its `release.json`.
+ *
+ * @param options.address of the running site, with the path below which it stands
+ * @param options.out the built site
+ * @throws PlainError where nothing is built, or the running site cannot be read
  */
-export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
+export async function keepPrevious(options: {
+  readonly address: string;
+  readonly out?: string;
+}): Promise<KeptFiles> {
+  const { address, out = join(ROOT, 'out') } = options;
   if (!existsSync(join(out, '404.html'))) {
     throw new PlainError(`There is no built site in ${out}: run "npm run build" first.`);
   }
@@ -37,13 +51,11 @@ export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
   const base = `${address.replace(/\/$/, '')}/`;
   const list = await load(base, LIST);
   const online = list === undefined ? { files: [], kept: [] } : readList(base, list);
-  const isOurs = (/** @type {Listed} */ [name]) => own.some(([ours]) => ours === name);
+  const isOurs = ([name]: Listed) => own.some(([ours]) => ours === name);
   const isSame = online.files.length === own.length && online.files.every(isOurs);
   const others = (isSame ? online.kept : online.files).filter((file) => !isOurs(file));
-  /** @type {string[]} */
-  const missing = [];
-  /** @type {Listed[]} */
-  const kept = [];
+  const missing: string[] = [];
+  const kept: Listed[] = [];
   for (const [file, digest] of others) {
     const bytes = await load(base, file);
     // Some hosts say 200 to everything, and send a page.
@@ -59,27 +71,23 @@ export async function keepPrevious({ address, out = join(ROOT, 'out') }) {
   return { kept: kept.length, missing, isFirst: list === undefined };
 }
 
-/** @typedef {[file: string, digest: string]} Listed */
+/** Does `put-online --keep`, and says what it did. */
+export async function keepAndTell(address: string): Promise<void> {
+  const { kept, missing, isFirst } = await keepPrevious({ address });
+  const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
+  console.log(isFirst ? first : `${kept} files of the release before stay for its readers.`);
+  for (const file of missing) console.log(`Not there any more: ${file}`);
+}
 
-/**
- * @param {string} out
- * @param {Listed[]} files
- * @param {Listed[]} kept
- */
-function writeList(out, files, kept) {
+function writeList(out: string, files: readonly Listed[], kept: readonly Listed[]): void {
   const list = { files: Object.fromEntries(files), kept: Object.fromEntries(kept) };
   writeFileSync(join(out, LIST), `${JSON.stringify(list, null, 1)}\n`);
 }
 
-/** @param {Buffer} bytes */
-const digestOf = (bytes) => createHash('sha256').update(bytes).digest('hex');
+const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/**
- * The files of this build, with their digests: once they are listed, others may stand beside them.
- * @param {string} out
- * @returns {Listed[]}
- */
-function ownFiles(out) {
+/** The files of this build, with their digests: once they are listed, others may stand beside them. */
+function ownFiles(out: string): readonly Listed[] {
   const list = join(out, LIST);
   if (existsSync(list)) return Object.entries(JSON.parse(readFileSync(list, 'utf8')).files);
   return filesBelow(join(out, HASHED))
@@ -88,15 +96,10 @@ function ownFiles(out) {
     .map((name) => [name, digestOf(readFileSync(join(out, name)))]);
 }
 
-/**
- * @param {string} base
- * @param {Buffer} text
- * @returns {{ files: Listed[], kept: Listed[] }}
- */
-function readList(base, text) {
+function readList(base: string, text: Buffer): { files: Listed[]; kept: Listed[] } {
   try {
     const list = JSON.parse(text.toString('utf8'));
-    const [files, kept] = [Object.entries(list.files), Object.entries(list.kept)];
+    const [files, kept] = [Object.entries<string>(list.files), Object.entries<string>(list.kept)];
     const all = [...files, ...kept];
     if (all.length <= MOST_FILES && all.every(([name]) => isHashedFile(name))) {
       return { files, kept };
@@ -107,39 +110,20 @@ function readList(base, text) {
   throw new PlainError(`${base}${LIST} is not a list of files of this site. Nothing was kept.`);
 }
 
-/** @param {string} name */
-const isHashedFile = (name) =>
+const isHashedFile = (name: string) =>
   /^_next\/static\/[\w/.~-]{1,200}$/.test(name) &&
   !name.split('/').some((part) => part === '' || part.startsWith('.'));
 
-/**
- * What stands at an address, or nothing where nothing does.
- * @param {string} base
- * @param {string} file
- * @returns {Promise<Buffer | undefined>}
- */
-async function load(base, file) {
+/** What stands at an address, or nothing where nothing does. */
+async function load(base: string, file: string): Promise<Buffer | undefined> {
   try {
     const response = await fetch(`${base}${file}`, { signal: AbortSignal.timeout(LIMIT_MS) });
     if (response.status === 404) return undefined;
     if (!response.ok) throw new Error(`status ${response.status}`);
     return Buffer.from(await response.arrayBuffer());
   } catch (error) {
-    const why = error.cause?.message ?? error.message;
+    const { message, cause } = error as Error & { cause?: Error };
+    const why = cause?.message ?? message;
     throw new PlainError(`${base}${file} could not be loaded (${why}). Nothing was published.`);
   }
 }
-
-async function main() {
-  const [address, ...more] = process.argv.slice(2);
-  if (address === undefined || more.length > 0 || !/^https?:\/\/[^/]/.test(address)) {
-    throw new PlainError('Usage: npm run keep-previous -- https://example.org', 2);
-  }
-  const { kept, missing, isFirst } = await keepPrevious({ address });
-  const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
-  console.log(isFirst ? first : `${kept} files of the release before stay for its readers.`);
-  for (const file of missing) console.log(`Not there any more: ${file}`);
-  tellMissingSettings(join(ROOT, 'out'));
-}
-
-if (isMain(import.meta.url)) await runMain(main);

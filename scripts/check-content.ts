@@ -1,0 +1,27 @@
+import { handOn, readSite } from '@/lib/content/load-site';
+import { formatProblem } from '@/lib/content/problem';
+import { languages } from '@/lib/i18n/languages';
+import { PlainError, ROOT } from './install.mjs';
+
+/**
+ * `npm run check:content`: reads all content of all languages and lists every problem of every file,
+ * one line each. Today's date is handed in here and nowhere else.
+ */
+export function main(): void {
+  const today = new Date().toISOString().slice(0, 10);
+  const readings = languages.map(({ id }) => ({
+    id,
+    ...readSite({ root: ROOT, language: id, today, holdToHistory: true }),
+  }));
+  const problems = readings.flatMap((reading) => reading.problems);
+  if (problems.length > 0) {
+    const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
+    throw new PlainError([...problems.map(formatProblem), `${count} in the content.`].join('\n'));
+  }
+  const sites = readings.flatMap(({ id, site }) => (site === undefined ? [] : [{ id, site }]));
+  // A build reads the content here and nowhere else.
+  const { CONTENT_READ } = process.env;
+  if (CONTENT_READ) for (const { id, site } of sites) handOn(CONTENT_READ, id, site);
+  const roles = sites.reduce((sum, { site }) => sum + site.roles.length, 0);
+  console.log(`The content is in order: ${roles} roles, ${languages.length} language(s).`);
+}

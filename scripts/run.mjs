@@ -1,0 +1,5 @@
+/** Runs the `main` of a command that is written in TypeScript: `node scripts/run.mjs build`. */
+import { importTypeScript, runMain } from './install.mjs';
+
+const [, , name = '', ...args] = process.argv;
+await runMain(async () => (await importTypeScript(name)).main(args));

@@ -1,0 +1,19 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type FrontMatterKind, frontMatterSchemas } from '@/lib/content/front-matter-schemas';
+import { jsonSchemaOf, schemaFolder } from '@/lib/content/json-schema';
+import { ROOT } from './install.mjs';
+
+/**
+ * `npm run schema`: writes the JSON Schema of each kind of content file from the schemas that the
+ * reader uses. A test fails while the written files are older than those.
+ */
+export function main(): void {
+  const folder = join(ROOT, schemaFolder);
+  mkdirSync(folder, { recursive: true });
+  for (const kind of Object.keys(frontMatterSchemas) as FrontMatterKind[]) {
+    const file = join(folder, `${kind}.schema.json`);
+    writeFileSync(file, jsonSchemaOf(kind));
+    console.log(file);
+  }
+}
