@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, run } from './install.mjs';
-import { tellMissingSettings } from './missing-settings.mjs';
+import { tellMissingSettings } from './missing-settings';
 import { reportWeights } from './page-weights';
 
 /** A step of the build: what Node is called with, and its settings. */
@@ -27,7 +27,7 @@ export const NEXT_BUILD: Step = {
 };
 
 /** Takes Next's scripts out of the pages, and finishes them. */
-export const QUIET_STEP: Step = { args: [HEAP, join('scripts', 'quiet-export.mjs')], env: {} };
+export const QUIET_STEP: Step = { args: [HEAP, ...command('quiet-export')], env: {} };
 
 /**
  * `npm run build`: checks the content, lets Next render the pages, and makes them quiet. A step says itself

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { excesses, fileExcesses, weightTable } from '@/lib/export/budgets';
 import type { QuietReport } from '@/lib/export/quiet-export';
 import { PlainError } from './install.mjs';
-import { REPORT } from './quiet-export.mjs';
+import { REPORT } from './quiet-export';
 
 function readReport(): QuietReport {
   try {

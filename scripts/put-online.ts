@@ -26,7 +26,7 @@ import { parseArgs } from 'node:util';
 import { filesBelow } from './copy-project';
 import { PlainError, ROOT, run } from './install.mjs';
 import { keepAndTell } from './keep-previous';
-import { tellMissingSettings } from './missing-settings.mjs';
+import { tellMissingSettings } from './missing-settings';
 
 /** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
 const SITE = 'site';

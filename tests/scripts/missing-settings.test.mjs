@@ -8,7 +8,7 @@ import {
   SECURITY,
   SITEMAP,
   tellMissingSettings,
-} from '@/scripts/missing-settings.mjs';
+} from '@/scripts/missing-settings';
 
 let out = '';
 beforeEach(() => {

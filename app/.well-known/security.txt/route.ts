@@ -8,7 +8,7 @@ const expires = '2027-10-31';
 
 /**
  * Where to report a weakness, in the form of RFC 9116. It asks for a contact: a build without one leaves
- * the file out (scripts/quiet-export.mjs).
+ * the file out (scripts/quiet-export.ts).
  */
 export const GET = () =>
   new Response(

@@ -1,22 +1,21 @@
-/**
- * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
- * `QUIET_EXPORT=off` leaves them as Next wrote them; `QUIET_COMPRESSION=off` compresses and weighs nothing.
- */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { createJiti } from 'jiti';
-import { isMain, ROOT, runMain } from './install.mjs';
-import { SECURITY, SITEMAP } from './missing-settings.mjs';
+import { ROOT } from './install.mjs';
+import { SECURITY, SITEMAP } from './missing-settings';
 
 /** Where the weights of the pages are kept for the table of budgets. */
 export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
 
-async function main() {
-  // Content is read once a process only where this says so.
-  process.env.NODE_ENV = 'production';
-  const jiti = createJiti(import.meta.url, { tsconfigPaths: true });
-  const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } =
-    await jiti.import('../lib/settings.ts');
+/**
+ * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
+ * `QUIET_EXPORT=off` leaves them as Next wrote them; `QUIET_COMPRESSION=off` compresses and weighs nothing.
+ */
+export async function main(): Promise<void> {
+  // Content is read once a process only where this says so, before anything is loaded.
+  Object.assign(process.env, { NODE_ENV: 'production' });
+  const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } = await import(
+    '@/lib/settings'
+  );
   // Next writes a file for each route; without its setting, each of these says nothing that is true.
   if (!hasSiteAddress) rmSync(join(ROOT, 'out', SITEMAP), { force: true });
   if (reportAddress === undefined) rmSync(join(ROOT, 'out', SECURITY), { force: true });
@@ -24,9 +23,9 @@ async function main() {
     console.log('The pages stay as Next wrote them (QUIET_EXPORT=off).');
     return;
   }
-  const { quietExport } = await jiti.import('../lib/export/quiet-export.ts');
-  const { singleFiles } = await jiti.import('../app/single-files.ts');
-  const { offlinePages } = await jiti.import('../app/offline-pages.ts');
+  const { quietExport } = await import('@/lib/export/quiet-export');
+  const { singleFiles } = await import('@/app/single-files');
+  const { offlinePages } = await import('@/app/offline-pages');
   const startedAt = performance.now();
   const report = await quietExport({
     out: join(ROOT, 'out'),
@@ -44,5 +43,3 @@ async function main() {
   const made = `${report.count} pages are quiet, ${report.files.length} are one file each too`;
   console.log(`${made} (${seconds} s).`);
 }
-
-if (isMain(import.meta.url)) await runMain(main);

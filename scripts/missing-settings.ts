@@ -10,11 +10,11 @@ export const SITEMAP = 'sitemap.xml';
 export const SECURITY = join('.well-known', 'security.txt');
 
 /**
- * @param {string} out the built site
- * @returns {string[]} a line for each setting that was not given; none where nothing is missing
+ * @param out the built site
+ * @returns a line for each setting that was not given; none where nothing is missing
  */
-export function missingSettings(out) {
-  const lacks = (/** @type {string} */ file) => !existsSync(join(out, file));
+export function missingSettings(out: string): readonly string[] {
+  const lacks = (file: string) => !existsSync(join(out, file));
   return [
     ...(lacks(SITEMAP)
       ? [
@@ -31,15 +31,12 @@ export function missingSettings(out) {
 
 /**
  * Says what is missing, and where to read on; nothing where nothing is.
- * @param {string} out the built site
+ *
+ * @param out the built site
  */
-export function tellMissingSettings(out) {
+export function tellMissingSettings(out: string): void {
   const missing = missingSettings(out);
   if (missing.length === 0) return;
-  console.log(
-    [
-      ...missing,
-      'Set what is missing before you publish, and build again: docs/publishing.md.',
-    ].join('\n'),
-  );
+  const remedy = 'Set what is missing before you publish, and build again: docs/publishing.md.';
+  console.log([...missing, remedy].join('\n'));
 }
