@@ -3,11 +3,19 @@ import { loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { canonicalPair } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
+import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
-import { iconPath, pairId, picturePath, pictureSize, sitePicture } from '@/lib/i18n/paths';
+import {
+  iconPath,
+  pairId,
+  pairPath,
+  picturePath,
+  pictureSize,
+  sitePicture,
+} from '@/lib/i18n/paths';
 import { articleOf, type PageId, pagePath } from '@/lib/pages/registry';
 import { buildRolePage } from '@/lib/pages/role-page';
 import { addressOf, hasSiteAddress } from '@/lib/settings';
@@ -19,6 +27,7 @@ import {
   loadFor,
   type PageData,
   type Pair,
+  singularOf,
   versionsOf,
 } from './page-data';
 
@@ -63,6 +72,21 @@ export function pairPicture({ site, format, language }: PageData, pair: Pair): P
   return {
     path: picturePath(language, pairId(first.id, second.id)),
     alt: [`${first.name}, ${second.name}.`, ...opening].join(' '),
+  };
+}
+
+/** What the head of a comparison says, on its page and in its file. */
+export function headOfPair({ words, language, site, format }: PageData, pair: Pair) {
+  const [first, second] = pair;
+  const [one, other] = canonicalPair(site, pair);
+  return {
+    title: fill(words.compare.title, singularOf(pair)),
+    description: fill(words.compare.description, {
+      first: first.plural,
+      second: second.plural,
+      rows: format.count(rowDefinitions.length),
+    }),
+    canonical: pairPath(language, one.id, other.id),
   };
 }
 

@@ -1,5 +1,5 @@
 import { parse } from 'parse5';
-import { attribute, elementsOf, visibleText } from '@/lib/export/markup';
+import { attribute, elementsOf, visibleText } from '@/bench/markup';
 
 /** The words of a page, without the white space between them, which templates set as they please. */
 function wordsOf(markup: string): string {

@@ -1,10 +1,34 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { rmSync, writeFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { rolldown } from 'rolldown';
 import { ROOT } from './install.mjs';
 import { SECURITY, SITEMAP } from './missing-settings';
 
 /** Where the weights of the pages are kept for the table of budgets. */
 export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
+
+/** The modules of the step. Components are among them, and import style sheets: only a bundler can load them. */
+async function loadStep(): Promise<typeof import('@/app/quiet-step')> {
+  const bundle = await rolldown({
+    input: join(ROOT, 'app', 'quiet-step.ts'),
+    platform: 'node',
+    // Packages, of which those are left out that nothing is used of.
+    external: (id) => !isAbsolute(id) && /^(?!@\/)[^.]/.test(id),
+    treeshake: { moduleSideEffects: 'no-external' },
+    resolve: { alias: { '@': ROOT } },
+    plugins: [
+      {
+        name: 'no-styles',
+        load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null),
+      },
+    ],
+  });
+  const file = join(ROOT, '.cache', 'quiet-step.mjs');
+  await bundle.write({ file, format: 'esm' });
+  await bundle.close();
+  return import(pathToFileURL(file).href);
+}
 
 /**
  * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
@@ -13,9 +37,8 @@ export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
 export async function main(): Promise<void> {
   // Content is read once a process only where this says so, before anything is loaded.
   Object.assign(process.env, { NODE_ENV: 'production' });
-  const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } = await import(
-    '@/lib/settings'
-  );
+  const step = await loadStep();
+  const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } = step;
   // Next writes a file for each route; without its setting, each of these says nothing that is true.
   if (!hasSiteAddress) rmSync(join(ROOT, 'out', SITEMAP), { force: true });
   if (reportAddress === undefined) rmSync(join(ROOT, 'out', SECURITY), { force: true });
@@ -23,21 +46,18 @@ export async function main(): Promise<void> {
     console.log('The pages stay as Next wrote them (QUIET_EXPORT=off).');
     return;
   }
-  const { quietExport } = await import('@/lib/export/quiet-export');
-  const { singleFiles } = await import('@/app/single-files');
-  const { offlinePages } = await import('@/app/offline-pages');
   const startedAt = performance.now();
-  const report = await quietExport({
+  const report = await step.quietExport({
     out: join(ROOT, 'out'),
     root: ROOT,
     hosts: join(ROOT, 'deploy', 'headers'),
     sitePath,
-    files: singleFiles(),
-    siteAddress,
-    offline: isOffline ? offlinePages() : undefined,
+    files: step.singleFiles(),
+    stylePage: step.homePath(step.defaultLanguage),
+    host: hasSiteAddress ? new URL(siteAddress).origin : undefined,
+    offline: isOffline ? step.offlinePages() : undefined,
     isCompressed: process.env.QUIET_COMPRESSION !== 'off',
   });
-  mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
   const made = `${report.count} pages are quiet, ${report.files.length} are one file each too`;

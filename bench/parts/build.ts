@@ -172,7 +172,7 @@ async function times<Result>(count: number, work: () => Promise<Result>): Promis
 function keepSharedRoutes(copy: string): void {
   for (const route of onlyOurs) rmSync(join(copy, route), { recursive: true, force: true });
   const none = 'export const singleFiles = () => [];\n';
-  writeFileSync(join(copy, 'app', 'single-files.ts'), none);
+  writeFileSync(join(copy, 'app', 'single-files.tsx'), none);
 }
 
 /**

@@ -47,7 +47,8 @@ export function CellView({ cell, accent, words, language, sourceIs = 'folded' }:
 
 type ValueProps = Pick<Props, 'cell' | 'accent'> & { readonly bothLabel: string };
 
-function Value({ cell, accent, bothLabel }: ValueProps) {
+/** The value alone, without remark and source. */
+export function Value({ cell, accent, bothLabel }: ValueProps) {
   switch (cell.kind) {
     case 'text':
       return <span className="val">{cell.text}</span>;

@@ -1,6 +1,5 @@
 import { Island } from '@/components/shell/island';
 import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
-import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { drawGroups } from '@/lib/pages/drawn-rows';
@@ -8,7 +7,7 @@ import type { SentSteering } from '@/lib/pages/steering';
 import { cellWords } from './cell-view';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { SteeredTable } from './steered-table.client';
-import { TableFoot, type TableHeads, TableTop } from './table-frame';
+import { headsOf, TableFoot, TableTop } from './table-frame';
 import './comparison-table.css';
 
 type Props = {
@@ -39,17 +38,7 @@ export function ComparisonTable(props: Props) {
     cells: cellWords(words),
     language,
   };
-  const heads: TableHeads = {
-    caption,
-    row: words.compare['column-row'],
-    difference: words.compare['column-difference'],
-    roles: comparison.roles.map(({ id, name, accent, occupation }) => ({
-      id,
-      name,
-      accent,
-      code: fill(words.compare['occupation-code'], { code: occupation.code }),
-    })),
-  };
+  const heads = headsOf(comparison, words, caption);
   if (steering !== undefined) {
     return (
       <Island

@@ -1,7 +1,9 @@
 import { RoleName } from '@/components/shell/role-name';
 import { RunningHead } from '@/components/shell/running-head';
 import { SiteLink } from '@/components/shell/site-link';
-import type { RoleColumn } from '@/lib/domain/comparison';
+import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { rolePath } from '@/lib/i18n/paths';
 
@@ -15,6 +17,23 @@ export type TableHeads = {
     readonly code: string;
   })[];
 };
+
+/** The heads of a comparison's table. */
+export const headsOf = (
+  { roles }: Comparison,
+  { compare }: Words,
+  caption: string,
+): TableHeads => ({
+  caption,
+  row: compare['column-row'],
+  difference: compare['column-difference'],
+  roles: roles.map(({ id, name, accent, occupation }) => ({
+    id,
+    name,
+    accent,
+    code: fill(compare['occupation-code'], { code: occupation.code }),
+  })),
+});
 
 /** The name of the table, its columns and their heads. */
 export function TableTop({ heads, language }: { heads: TableHeads; language: Language }) {

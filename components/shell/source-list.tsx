@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { SourceEntry } from '@/lib/domain/cell';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -9,6 +10,8 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
+  /** Stands before the names. */
+  readonly children?: ReactNode;
 };
 
 /**
@@ -16,11 +19,12 @@ type Props = {
  * dates, address and what rests on it stand there once, and not on every page again. What a licence asks
  * to be said is said here.
  */
-export function SourceList({ heading, sources, words, language }: Props) {
+export function SourceList({ heading, sources, words, language, children }: Props) {
   const allSources = sourcesPath(language);
   return (
     <section className="notes" id="sources" aria-labelledby="sources-heading">
       <h2 id="sources-heading">{heading}</h2>
+      {children}
       <ul>
         {sources.map(({ id, short }) => (
           <li key={id}>

@@ -6,6 +6,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  unlinkSync,
   utimesSync,
   writeFileSync,
 } from 'node:fs';
@@ -24,13 +25,11 @@ import {
   digest,
   finishPage,
   type ScannedPage,
-  type Surroundings,
   scanPage,
   speculationRules,
   UnknownPageError,
 } from './quiet-page';
-import { type DraftFile, draftSingleFile, finishSingleFile, type SingleFile } from './single-file';
-import { usedStyle } from './used-style';
+import { type SingleFile, singleFile } from './single-file';
 
 /**
  * The step after `next build`: takes Next's scripts out of the exported pages, in place. What it does
@@ -51,8 +50,10 @@ export type QuietOptions = {
   readonly sitePath: string;
   /** The comparisons that are offered as one file each. */
   readonly files: readonly SingleFile[];
-  /** The address below which the site stands, for the links of those files; a path where none is known. */
-  readonly siteAddress: string;
+  /** The page whose style those files carry: one with their parts, and few others. */
+  readonly stylePage: string;
+  /** The host of the site, for the links of those files: `https://example.org`; `undefined` where none is known. */
+  readonly host: string | undefined;
   /** What can be read without a network; `undefined` where nothing is to be stored any more. */
   readonly offline: OfflinePages | undefined;
   /** Whether texts are compressed, and pages weighed with it; without that, the report has no page. */
@@ -96,7 +97,7 @@ const smallestCompressed = 256;
 const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .map(({ parentPath, name }) => relative(folder, join(parentPath, name)).split(sep).join('/'))
     .sort();
 
 const compressBrotli = promisify(brotliCompress);
@@ -137,23 +138,53 @@ const routerFile = /(?:^|\/)(?:index|__next\.[^/]*)\.txt$/;
 /** The page for lost readers is `404.html`; these are copies of it. */
 const copiesOfNotFound = /^(?:404|_not-found)\//;
 
+/** Removes what only Next's own scripts need: pages carry their style, and load scripts of ours. Returns the rest. */
+function removeNextFiles(out: string): readonly string[] {
+  rmSync(join(out, '_next'), { recursive: true });
+  return filesIn(out).filter((file) => {
+    const isNext = routerFile.test(file) || copiesOfNotFound.test(file);
+    if (isNext) unlinkSync(join(out, file));
+    return !isNext;
+  });
+}
+
 /**
  * Makes an exported site quiet, in place.
  *
  * @throws UnknownPageError at a page that is not as the step knows pages
  */
 export async function quietExport(options: QuietOptions): Promise<TimedReport> {
-  const { out, root, sitePath, offline } = options;
-  for (const file of filesIn(out)) {
-    if (routerFile.test(file) || copiesOfNotFound.test(file)) rmSync(join(out, file));
-  }
-  const around: Surroundings = {
-    inlineScripts: new Set([viewScript, originScript, lostScript]),
-    sitePath,
-  };
-  // Nothing of Next's stays: pages carry their style, and load scripts of ours.
-  rmSync(join(out, '_next'), { recursive: true });
+  const { out, sitePath } = options;
+  const found = removeNextFiles(out);
   const own = openOwnFiles(out, sitePath);
+  const scripts = await openScripts(options, own);
+  const compression = stopwatch();
+  const pageFiles = found.filter((name) => name.endsWith('.html'));
+  const made = await quietPages(options, { pageFiles, scriptsOf: scripts.of, compression });
+  const files = writeSingleFiles(options, made);
+  writeHosts(options, {
+    scriptDigests: [...made.scriptDigests].sort(),
+    speculationDigest: digest(speculationRules(sitePath)),
+    styleDigests: [...made.styleDigests].sort(),
+  });
+  const published = [...found, ...own.names(), ...files.map(({ path }) => path.slice(1))].sort();
+  const worker = await compression.during(
+    writeWorker({ ...options, opened: scripts.opened }, published, brotli),
+  );
+  if (options.isCompressed) await compression.during(compressAll(out, [...published, 'sw.js']));
+  // Last of all, so that a running server sees a new build only when it is whole.
+  utimesSync(join(out, '404.html'), new Date(), new Date());
+  return {
+    pages: made.pages,
+    files,
+    offline: worker,
+    count: made.count,
+    compression: compression.seconds(),
+  };
+}
+
+/** The scripts of the pages: those of all, and by the kind of page. */
+async function openScripts({ root, sitePath, offline }: QuietOptions, own: OwnFiles) {
   const compile = (folder: string, name: string) =>
     compileScript(join(root, 'lib', folder, name), 'esm', {
       OFFLINE: String(offline !== undefined),
@@ -173,105 +204,99 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     entries.set(name, known);
     return known;
   };
-  const scriptsOf = async (path: string, { entry, blocks }: ScannedPage) => {
-    if (entry === undefined) return undefined;
-    const props = JSON.stringify(pagePropsOf(blocks));
-    return {
-      wake,
-      entry: await entryOf(path, entry),
-      props: own.add('islands', 'json', props),
-    };
+  return {
+    opened: opened.address.slice(sitePath.length),
+    async of(path: string, { entry, blocks }: ScannedPage): Promise<PageFiles | undefined> {
+      if (entry === undefined) return undefined;
+      const props = own.add('islands', 'json', JSON.stringify(pagePropsOf(blocks)));
+      return { wake, entry: await entryOf(path, entry), props };
+    },
   };
+}
+
+/** The files that a page with islands loads. */
+type PageFiles = { readonly wake: OwnFile; readonly entry: OwnFile; readonly props: OwnFile };
+
+type PageSteps = {
+  readonly pageFiles: readonly string[];
+  readonly scriptsOf: (path: string, page: ScannedPage) => Promise<PageFiles | undefined>;
+  readonly compression: ReturnType<typeof stopwatch>;
+};
+
+/** What the pages say to all that is made after them. */
+type QuietPages = {
+  readonly pages: readonly PageWeight[];
+  readonly count: number;
+  readonly scriptDigests: Set<string>;
+  readonly styleDigests: Set<string>;
+  /** The style of `stylePage`. */
+  readonly fileStyle: string;
+};
+
+/** Writes each page anew, without Next's scripts. */
+async function quietPages(
+  { out, sitePath, stylePage, isCompressed }: QuietOptions,
+  { pageFiles, scriptsOf, compression }: PageSteps,
+): Promise<QuietPages> {
+  const around = { inlineScripts: new Set([viewScript, originScript, lostScript]), sitePath };
   const speculationDigest = digest(speculationRules(sitePath));
   const scriptDigests = new Set<string>();
   const styleDigests = new Set<string>();
-  let shared: string | undefined;
   const pages: PageWeight[] = [];
-  const drafts: KeptDraft[] = [];
-  const compression = stopwatch();
-  const pageFiles = filesIn(out).filter((name) => name.endsWith('.html'));
   const isWeighedApart = pageFiles.length <= mostWeighedApart;
-  const filesOf = new Map(options.files.map((about) => [about.page, about]));
+  let shared: string | undefined;
+  let fileStyle: string | undefined;
   for (const file of pageFiles) {
     const path = addressOf(file);
-    const markup = readFileSync(join(out, file), 'utf8');
-    const scanned = scanPage(path, markup, around);
-    shared ??= scanned.firstSheet;
+    const scanned = scanPage(path, readFileSync(join(out, file), 'utf8'), around);
+    const { style, firstSheet } = scanned;
+    shared ??= firstSheet;
     // It names the layers in their order, so that it has to be the first.
-    if (scanned.firstSheet !== shared) {
+    if (firstSheet !== shared) {
       throw new UnknownPageError(
         path,
         'its style does not begin with the one that all pages share',
       );
     }
-    const { style } = scanned;
-    const styleDigest = digest(style);
-    styleDigests.add(styleDigest);
-    const ownDigests = scanned.inlineScripts.map(digest);
-    for (const each of ownDigests) scriptDigests.add(each);
+    if (path === stylePage) fileStyle = style;
     const scripts = await scriptsOf(path, scanned);
-    const finished = finishPage(
-      path,
-      scanned,
-      {
-        policy: metaPolicy({
-          scriptDigests: ownDigests,
-          speculationDigest,
-          styleDigests: [styleDigest],
-        }),
-        scripts: scripts && {
-          wake: scripts.wake,
-          entry: scripts.entry.address,
-          props: scripts.props.address,
-        },
-      },
-      around,
-    );
+    const allowed = {
+      scriptDigests: scanned.inlineScripts.map(digest),
+      speculationDigest,
+      styleDigests: [digest(style)],
+    };
+    for (const each of allowed.scriptDigests) scriptDigests.add(each);
+    for (const each of allowed.styleDigests) styleDigests.add(each);
+    const named = scripts && {
+      wake: scripts.wake,
+      entry: scripts.entry.address,
+      props: scripts.props.address,
+    };
+    const additions = { policy: metaPolicy(allowed), scripts: named };
+    const finished = finishPage(path, scanned, additions, around);
     writeFileSync(join(out, file), finished);
-    const about = filesOf.get(path);
-    if (about !== undefined) {
-      drafts.push(keepDraft(out, draftSingleFile(about, finished, options.siteAddress)));
-    }
-    if (!options.isCompressed) continue;
-    // Side by side: each is compressed by a thread of its own.
-    const [html, bare, script, woken] = await compression.during(
-      Promise.all([
-        weigh(finished),
-        isWeighedApart ? weighOnce(finished.replace(style, '')) : undefined,
-        scripts?.wake.weight() ?? 0,
-        sum([scripts?.entry, scripts?.props].flatMap((late) => late?.weight() ?? [])),
-      ]),
-    );
-    pages.push({
-      path,
-      html,
-      ...(bare !== undefined && { style: html - bare }),
-      script,
-      requests: scripts === undefined ? 1 : 2,
-      awake: html + script + woken,
-    });
+    if (!isCompressed) continue;
+    const bare = isWeighedApart ? finished.replace(style, '') : undefined;
+    pages.push({ path, ...(await compression.during(weighPage(finished, bare, scripts))) });
   }
-  if (pageFiles.length === 0) throw new Error(`There is no page in ${out}`);
-  const files = writeSingleFiles(options, drafts, styleDigests);
-  writeHosts(options, {
-    scriptDigests: [...scriptDigests].sort(),
-    speculationDigest,
-    styleDigests: [...styleDigests].sort(),
-  });
-  // Not `_headers`, which names no content: hosts that read it do not send it.
-  const published = filesIn(out).filter((file) => file !== '_headers');
-  const worker = await compression.during(
-    writeWorker({ ...options, opened: opened.address.slice(sitePath.length) }, published, brotli),
-  );
-  if (options.isCompressed) await compression.during(compressAll(out));
-  // Last of all, so that a running server sees a new build only when it is whole.
-  utimesSync(join(out, '404.html'), new Date(), new Date());
+  if (fileStyle === undefined) throw new Error(`There is no page ${stylePage} in ${out}`);
+  return { pages, count: pageFiles.length, scriptDigests, styleDigests, fileStyle };
+}
+
+/** Weighs a page, with its style and without; side by side: each is compressed by a thread of its own. */
+async function weighPage(finished: string, bare: string | undefined, scripts?: PageFiles) {
+  const [html, without, script, woken] = await Promise.all([
+    weigh(finished),
+    bare === undefined ? undefined : weighOnce(bare),
+    scripts?.wake.weight() ?? 0,
+    sum([scripts?.entry, scripts?.props].flatMap((late) => late?.weight() ?? [])),
+  ]);
   return {
-    pages,
-    files,
-    offline: worker,
-    count: pageFiles.length,
-    compression: compression.seconds(),
+    html,
+    ...(without !== undefined && { style: html - without }),
+    script,
+    requests: scripts === undefined ? 1 : 2,
+    awake: html + script + woken,
   };
 }
 
@@ -305,21 +330,30 @@ type OwnFile = {
   readonly weight: () => Promise<number>;
 };
 
+type OwnFiles = {
+  readonly add: (folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string) => OwnFile;
+  /** Where they stand below the exported site. */
+  readonly names: () => readonly string[];
+};
+
 /** The scripts and data of the pages, each named by a digest of its text. */
-function openOwnFiles(out: string, sitePath: string) {
+function openOwnFiles(out: string, sitePath: string): OwnFiles {
   const known = new Map<string, OwnFile>();
+  const base = '_next/static';
+  for (const folder of ['quiet', 'islands'])
+    mkdirSync(join(out, base, folder), { recursive: true });
   return {
-    add(folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string): OwnFile {
+    names: () => [...known.keys()],
+    add(folder, kind, text) {
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
-      const name = `/_next/static/${folder}/${hash}.${kind}`;
+      const name = `${base}/${folder}/${hash}.${kind}`;
       const path = join(out, name);
       const earlier = known.get(name);
       if (earlier !== undefined) return earlier;
-      mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, text);
       let weight: Promise<number> | undefined;
       const file = {
-        address: sitePath + name,
+        address: `${sitePath}/${name}`,
         integrity: digest(text),
         // Read again: each page has data of its own, and thousands of them would fill the memory.
         weight: () => (weight ??= weigh(readFileSync(path, 'utf8'))),
@@ -330,58 +364,27 @@ function openOwnFiles(out: string, sitePath: string) {
   };
 }
 
-/** A draft whose text waits on the disk: thousands of them would fill the memory. */
-type KeptDraft = Omit<DraftFile, 'markup'>;
-
 /**
- * Puts a draft where its file will be. What it is looked up by is copied: a piece of a page would hold
- * the whole page in memory.
- */
-function keepDraft(out: string, { markup, style, names, ...about }: DraftFile): KeptDraft {
-  const path = join(out, about.file);
-  mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, markup);
-  return { ...about, style: sameText(style), names: new Set([...names].map(sameText)) };
-}
-
-/** Texts that many drafts have in common, each once. */
-const sameTexts = new Map<string, string>();
-
-function sameText(text: string): string {
-  const kept = sameTexts.get(text) ?? Buffer.from(text).toString();
-  sameTexts.set(kept, kept);
-  return kept;
-}
-
-/**
- * Writes the comparisons that are one file each. They share one style, so that it is one more digest in
- * the headers and not one for each file; it is added to `styleDigests`.
+ * Writes the comparisons that are one file each. They share one style, so that it is one more digest in the
+ * headers and not one for each file; it is added to `styleDigests`.
  */
 function writeSingleFiles(
-  { out, root, files }: QuietOptions,
-  drafts: readonly KeptDraft[],
-  styleDigests: Set<string>,
+  { out, root, files, host }: QuietOptions,
+  { fileStyle, styleDigests }: QuietPages,
 ): QuietReport['files'] {
-  const [first] = drafts;
-  if (drafts.length < files.length) {
-    throw new Error(`${files.length} single files are asked for, ${drafts.length} have a page`);
-  }
-  if (first === undefined) return [];
-  const stray = drafts.find(({ style }) => style !== first.style);
-  if (stray !== undefined) {
-    throw new UnknownPageError(stray.page, 'its style is not that of the other comparisons');
-  }
-  const own = readFileSync(join(root, 'lib', 'export', 'single-file.css'), 'utf8');
-  const names = new Set(drafts.flatMap((draft) => [...draft.names]));
-  const style = usedStyle(first.style, names) + compactStyle(own);
+  if (files.length === 0) return [];
+  const own = join(root, 'components', 'comparison', 'comparison-file.css');
+  const style = fileStyle + compactStyle(readFileSync(own, 'utf8'));
   const styleDigest = digest(style);
   styleDigests.add(styleDigest);
-  return drafts.map((draft) => {
-    const path = join(out, draft.file);
-    const markup = readFileSync(path, 'utf8');
-    const finished = finishSingleFile({ markup }, style, singleFilePolicy(styleDigest));
-    writeFileSync(path, finished);
-    return { path: `/${draft.file}`, bytes: Buffer.byteLength(finished) };
+  const policy = singleFilePolicy(styleDigest);
+  for (const folder of new Set(files.map(({ file }) => dirname(file)))) {
+    mkdirSync(join(out, folder), { recursive: true });
+  }
+  return files.map(({ file, draw }) => {
+    const bytes = Buffer.from(singleFile(draw(), { style, policy, host }));
+    writeFileSync(join(out, file), bytes);
+    return { path: `/${file}`, bytes: bytes.length };
   });
 }
 
@@ -405,9 +408,9 @@ function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): v
   writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed, sitePath));
 }
 
-/** Puts a `.br` and a `.gz` beside each text, for servers that send what is there. */
-async function compressAll(out: string): Promise<void> {
-  const files = filesIn(out).filter(
+/** Puts a `.br` and a `.gz` beside each published text, for servers that send what is there. */
+async function compressAll(out: string, published: readonly string[]): Promise<void> {
+  const files = published.filter(
     (file) => textFile.test(file) && statSync(join(out, file)).size > smallestCompressed,
   );
   const compress = async (file: string) => {

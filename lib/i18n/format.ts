@@ -35,6 +35,8 @@ export function createFormat(language: Language, words: { readonly to: string })
       `${locale} ${JSON.stringify(options)}`,
       () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
     ).format(value);
+  /** Each period in words, once: a comparison names some hundred times the same few. */
+  const periods = new Map<string, string>();
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 
   const single = (period: string): string => {
@@ -44,6 +46,13 @@ export function createFormat(language: Language, words: { readonly to: string })
     return day === undefined
       ? date(value, { month: 'long', year: 'numeric' })
       : date(value, { day: 'numeric', month: 'long', year: 'numeric' });
+  };
+
+  const inWords = (period: string): string => {
+    if (period === 'undated') return '';
+    const [from = '', until] = period.split('/');
+    if (until === undefined) return single(from);
+    return until.length === 2 ? `${from}–${until}` : `${from} ${words.to} ${until}`;
   };
 
   return {
@@ -66,12 +75,7 @@ export function createFormat(language: Language, words: { readonly to: string })
     number: (value, decimals) => numberFormat({ maximumFractionDigits: decimals })(value),
     duration: (value, unit) =>
       numberFormat({ style: 'unit', unit: unit.slice(0, -1), unitDisplay: 'long' })(value),
-    period: (period) => {
-      if (period === 'undated') return '';
-      const [from = '', until] = period.split('/');
-      if (until === undefined) return single(from);
-      return until.length === 2 ? `${from}–${until}` : `${from} ${words.to} ${until}`;
-    },
+    period: (period) => keptIn(periods, period, () => inWords(period)),
     list: (items) => list.format(items),
   };
 }

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { defaultTreeAdapter, serialize } from 'parse5';
 import { compileScript } from '@/lib/publish/compile-script';
 import { type CorePage, chooseCore } from './core';
 import { hashedFilesIn } from './stored-page';
@@ -109,11 +108,8 @@ export async function writeWorker(
 }
 
 /** A text as markup. */
-function escaped(text: string): string {
-  const holder = defaultTreeAdapter.createDocumentFragment();
-  defaultTreeAdapter.insertText(holder, text);
-  return serialize(holder);
-}
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A line at the head of a page. No page has an `aside` there, so that React knows it for a stranger. */
 const noticeOf = (text: string) => `<aside class="stored">${escaped(text)}</aside>`;

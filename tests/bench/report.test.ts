@@ -1,5 +1,6 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
+import { attribute, elementsOf, textIn } from '@/bench/markup';
 import type { Spread } from '@/bench/measure/statistics';
 import { sharedKinds, variantIds } from '@/bench/page-kinds';
 import type { BuildResult } from '@/bench/parts/build';
@@ -8,7 +9,6 @@ import { growthOf, writeReport } from '@/bench/report/page';
 import { spread, table } from '@/bench/report/tables';
 import { judgeTargets } from '@/bench/report/targets';
 import type { AllKept } from '@/bench/results';
-import { attribute, elementsOf, textIn } from '@/lib/export/markup';
 
 const one = (median: number): Spread => ({ median, least: median, most: median, runs: 1 });
 const about = {

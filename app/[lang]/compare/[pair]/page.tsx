@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { describePage, pairPicture } from '@/app/describe-page';
+import { describePage, headOfPair, pairPicture } from '@/app/describe-page';
 import {
   frameOf,
   loadPair,
@@ -14,8 +14,7 @@ import { ComparisonPage, type OtherRole } from '@/components/comparison/comparis
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
-import { rowDefinitions } from '@/lib/domain/rows';
+import { pairsOf } from '@/lib/domain/pairs';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairPath } from '@/lib/i18n/paths';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
@@ -31,16 +30,7 @@ export const generateStaticParams = ({ params }: { params: Pick<PairParams, 'lan
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, pair } = await loadPair(params);
-  const { words, language, site, format } = data;
-  const [first, second] = pair;
-  const description = fill(words.compare.description, {
-    first: first.plural,
-    second: second.plural,
-    rows: format.count(rowDefinitions.length),
-  });
-  const [one, other] = canonicalPair(site, pair);
-  const canonical = pairPath(language, one.id, other.id);
-  const title = fill(words.compare.title, singularOf(pair));
+  const { title, description, canonical } = headOfPair(data, pair);
   return describePage(data, title, description, canonical, pairPicture(data, pair));
 }
 

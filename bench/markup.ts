@@ -1,14 +1,12 @@
-import { type DefaultTreeAdapterTypes, defaultTreeAdapter, html } from 'parse5';
+import type { DefaultTreeAdapterTypes } from 'parse5';
 
-/** What the steps after the build need to look at a parsed page and to write into it. */
+/** What the comparisons need to look at a parsed page. */
 
-export type Node = DefaultTreeAdapterTypes.Node;
+type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 type Parent = DefaultTreeAdapterTypes.ParentNode;
 
-const { createElement, createTextNode, appendChild } = defaultTreeAdapter;
-
-export const isElement = (node: Node): node is Element => 'tagName' in node;
+const isElement = (node: Node): node is Element => 'tagName' in node;
 const isParent = (node: Node): node is Parent & Node => 'childNodes' in node;
 
 const isTemplate = (node: Node): node is DefaultTreeAdapterTypes.Template =>
@@ -18,16 +16,6 @@ function collect(node: Node, isWanted: (node: Node) => boolean, found: Node[]): 
   if (isWanted(node)) found.push(node);
   if (isParent(node)) for (const child of node.childNodes) collect(child, isWanted, found);
   if (isTemplate(node)) collect(node.content, isWanted, found);
-}
-
-/**
- * A node and everything below it, in document order, as it is now: what is taken out later is in it. A
- * list and no generator, which took a third of the time of large builds.
- */
-export function nodesOf(node: Node): readonly Node[] {
-  const found: Node[] = [];
-  collect(node, () => true, found);
-  return found;
 }
 
 export function elementsOf(node: Node, tag: string): readonly Element[] {
@@ -52,18 +40,3 @@ export function visibleText(node: Node): string {
   for (const child of node.childNodes) text += visibleText(child);
   return text;
 }
-
-/** A new element, with a text where one is given. */
-export const element = (
-  tag: string,
-  attributes: Readonly<Record<string, string>>,
-  text?: string,
-): Element => {
-  const made = createElement(
-    tag,
-    html.NS.HTML,
-    Object.entries(attributes).map(([name, value]) => ({ name, value })),
-  );
-  if (text !== undefined) appendChild(made, createTextNode(text));
-  return made;
-};

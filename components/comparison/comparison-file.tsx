@@ -1,0 +1,162 @@
+import { SiteLink } from '@/components/shell/site-link';
+import { SourceList } from '@/components/shell/source-list';
+import type { CellSource } from '@/lib/domain/cell';
+import type { Comparison, ComparisonRow } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Words } from '@/lib/domain/words';
+import type { Language } from '@/lib/i18n/languages';
+import { groupAnchor, homePath } from '@/lib/i18n/paths';
+import { Value } from './cell-view';
+import { RowGroup } from './comparison-rows';
+import { headsOf, TableFoot, TableTop } from './table-frame';
+
+type Props = {
+  readonly comparison: Comparison;
+  readonly heading: string;
+  /** Stands above the table: on the page it speaks of what opens, and here nothing does. */
+  readonly caption: string;
+  /** Says that this is a copy, and of which data; the address of the page follows. */
+  readonly copy: string;
+  readonly address: string;
+  readonly license: string;
+  readonly words: Words;
+  readonly language: Language;
+};
+
+/** The notes of a file: the number of each, by its text and the short name that values have for it. */
+type Notes = ReadonlyMap<string, { readonly number: number; readonly text: string }>;
+
+const noteOf = ({ grain, entries }: CellSource): string =>
+  `${grain} ${entries.map(({ short }) => short).join('; ')}.`;
+
+const keyOf = (source: CellSource): string => `${source.short}\n${noteOf(source)}`;
+
+/** Sources that say the same, word for word, share a note. */
+function notesOf({ groups }: Comparison): Notes {
+  const notes = new Map<string, { number: number; text: string }>();
+  for (const { source } of groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
+    if (source === undefined || notes.has(keyOf(source))) continue;
+    notes.set(keyOf(source), { number: notes.size + 1, text: noteOf(source) });
+  }
+  return notes;
+}
+
+/**
+ * The body of a comparison as one file (docs/decisions/0018-single-file.md): what its page says, with numbered
+ * notes in place of disclosures, and without what needs a script or another page. Its style is that of the
+ * home page, which shows the same table without controls, and `comparison-file.css`.
+ */
+export function ComparisonFile(props: Props) {
+  const { comparison, heading, caption, copy, address, license, words, language } = props;
+  const notes = notesOf(comparison);
+  const heads = headsOf(comparison, words, caption);
+  return (
+    <div className="page">
+      <header className="head">
+        <SiteLink className="site-name" href={homePath(language)}>
+          {words.site.name}
+        </SiteLink>
+      </header>
+      <main>
+        <div className="top">
+          <h1>{heading}</h1>
+          {comparison.opening.map((sentence) => (
+            <p key={sentence} className="lead">
+              {sentence}
+            </p>
+          ))}
+        </div>
+        <nav aria-label={words.compare.groups}>
+          <ul className="jump">
+            {comparison.groups.map(({ id, label }) => (
+              <li key={id}>
+                <a href={`#${groupAnchor(id)}`}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <table className="cmp" role="table">
+          <TableTop heads={heads} language={language} />
+          {comparison.groups.map(({ id, label, rows }) => (
+            <RowGroup key={id} anchor={groupAnchor(id)} label={label}>
+              {rows.map((row) => (
+                <FileRow
+                  key={row.id}
+                  row={row}
+                  roles={comparison.roles}
+                  words={words}
+                  notes={notes}
+                />
+              ))}
+            </RowGroup>
+          ))}
+          <TableFoot heads={heads} />
+        </table>
+        <SourceList
+          heading={words.compare.sources}
+          sources={comparison.sources}
+          words={words}
+          language={language}
+        >
+          <ol>
+            {[...notes.values()].map(({ number, text }) => (
+              <li key={number} id={`n${number}`}>
+                {text}
+              </li>
+            ))}
+          </ol>
+        </SourceList>
+        <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
+      </main>
+      <footer className="foot">
+        <p>{words.site.footer}</p>
+        <p>
+          {copy} <a href={address}>{address}</a>
+        </p>
+        <p>{license}</p>
+      </footer>
+    </div>
+  );
+}
+
+type RowProps = {
+  readonly row: ComparisonRow;
+  readonly roles: Comparison['roles'];
+  readonly words: Words;
+  readonly notes: Notes;
+};
+
+/** A row. Each cell names its role in an attribute, for narrow screens: the page does so in an element. */
+function FileRow({ row, roles, words, notes }: RowProps) {
+  const { id, label, detail, meaning, mixed, cells, difference } = row;
+  return (
+    <tr role="row" id={id} className={`row ${difference.tone}`}>
+      <th scope="row" role="rowheader" className="lab">
+        {label}
+        {detail !== '' && <small>{detail}</small>}
+        {meaning !== undefined && <small>{meaning}</small>}
+        {mixed !== undefined && <small className="mixed">{mixed}</small>}
+      </th>
+      {([0, 1] as const).map((side) => {
+        const { id: role, name, accent } = roles[side];
+        const { note, source } = cells[side];
+        const number = source && notes.get(keyOf(source))?.number;
+        return (
+          <td key={role} role="cell" {...{ [`data-of-${accent}`]: name }}>
+            <Value cell={cells[side]} accent={accent} bothLabel={words.compare.both} />
+            {note !== undefined && <span className="val-note">{note}</span>}
+            {source !== undefined && (
+              <a className="src" href={`#n${number}`}>{`${source.short} [${number}]`}</a>
+            )}
+          </td>
+        );
+      })}
+      <td role="cell" className="dif">
+        <p>
+          {difference.lead !== '' && <b>{difference.lead}</b>}
+          {difference.lead === '' ? difference.rest : ` ${difference.rest}`}
+        </p>
+      </td>
+    </tr>
+  );
+}
