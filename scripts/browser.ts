@@ -64,9 +64,9 @@ export function launchArgs({ platform, env, uid }: Machine = thisMachine()): rea
  * then the usual places.
  */
 export function installedPlaces({ platform, env }: Machine = thisMachine()): readonly string[] {
-  const named = [env.BROWSER_PATH, env.CHROME_PATH].filter((path) => path !== undefined);
+  const named = [env.BROWSER_PATH ?? '', env.CHROME_PATH ?? ''];
   const usual = { win32: onWindows, darwin: onMac }[platform as string] ?? onLinux;
-  return [...new Set([...named, ...usual(env)])].filter((path) => path !== '');
+  return [...new Set([...named, ...usual(env)])].filter((path) => path);
 }
 
 const onLinux = (env: Machine['env']) => [
@@ -106,10 +106,7 @@ const onWindows = (env: Machine['env']) =>
   );
 
 const onPath = (env: Machine['env'], name: string) =>
-  (env.PATH ?? '')
-    .split(delimiter)
-    .filter((folder) => folder)
-    .map((folder) => join(folder, name));
+  (env.PATH ?? '').split(delimiter).flatMap((folder) => (folder ? join(folder, name) : []));
 
 const installed = () => installedPlaces().filter((path) => existsSync(path));
 
@@ -175,14 +172,10 @@ export async function findOrInstallBrowser({
 async function startsWell({ executablePath, args }: Browser): Promise<boolean> {
   const { chromium } = await import('@playwright/test');
   try {
-    const browser = await chromium.launch({
-      executablePath,
-      args: [...args],
-      timeout: START_LIMIT_MS,
-    });
+    const options = { executablePath, args: [...args], timeout: START_LIMIT_MS };
+    const browser = await chromium.launch(options);
     try {
-      const page = await browser.newPage();
-      await page.goto('about:blank', { timeout: START_LIMIT_MS });
+      await (await browser.newPage()).goto('about:blank', { timeout: START_LIMIT_MS });
       return true;
     } finally {
       await browser.close();
@@ -216,17 +209,14 @@ async function installSystemPackage(): Promise<readonly string[]> {
   const hasApt = onPath(env, 'apt-get').some((path) => existsSync(path));
   if (platform !== 'linux' || uid !== 0 || !hasApt) return [];
   console.log("Installing Chromium with the system's package manager…");
-  const aptGet = (...args: string[]) =>
-    run({
-      command: 'apt-get',
-      args,
-      env: { DEBIAN_FRONTEND: 'noninteractive' },
-      quiet: true,
-      limitMs: DOWNLOAD_LIMIT_MS,
-    });
-  // An update that fails in part may still have found the package, so only the install decides.
-  await aptGet('update');
-  const { code } = await aptGet('install', '-y', 'chromium');
+  const { code } = await run({
+    command: 'sh',
+    // An update that fails in part may still have found the package, so only the install decides.
+    args: ['-c', 'apt-get update; apt-get install -y chromium'],
+    env: { DEBIAN_FRONTEND: 'noninteractive' },
+    quiet: true,
+    limitMs: 2 * DOWNLOAD_LIMIT_MS,
+  });
   if (code === 0) return installed();
   console.log('It cannot be installed that way.');
   return [];
