@@ -19,8 +19,18 @@ export type FileParts = {
   readonly body: string;
 };
 
-/** A link to another page: React escapes `<` and `>` in attributes, and no link stands in another. */
-const outsideLink = /<a([^<>]*) href="(\/[^"]*)"([^<>]*)>(.*?)<\/a>/gs;
+/** How a link to another page begins: `SiteLink` writes its address first. */
+const outside = '<a href="/';
+
+/** The text with plain words in place of links to other pages. No link stands in another. */
+const withoutLinks = (body: string): string =>
+  body
+    .split('</a>')
+    .map((part, at, { length }) => {
+      if (!part.includes(outside)) return at === length - 1 ? part : `${part}</a>`;
+      return `${part.replace(/<a href="\/[^"<]*"/, '<span')}</span>`;
+    })
+    .join('');
 
 /**
  * The whole file, with the policy before anything that it is for. Links to other pages become whole addresses
@@ -32,11 +42,8 @@ export function singleFile(
   { language, head, body }: FileParts,
   { style, policy, host }: { style: string; policy: string; host: string | undefined },
 ): string {
-  const linked = body.replaceAll(outsideLink, (_, before, path, after, text) =>
-    host === undefined
-      ? `<span${before}${after}>${text}</span>`
-      : `<a${before} href="${host}${path}"${after}>${text}</a>`,
-  );
+  const linked =
+    host === undefined ? withoutLinks(body) : body.replaceAll(outside, `<a href="${host}/`);
   return [
     `<!DOCTYPE html><html lang="${language}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,

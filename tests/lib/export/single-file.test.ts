@@ -4,7 +4,7 @@ import { singleFile } from '@/lib/export/single-file';
 const parts = {
   language: 'en',
   head: '<title>A &amp; B</title>',
-  body: '<p>It&#x27;s <a class="x" href="/en/s/#a"><b>One</b></a> <a href="/en/">Two</a> <a href="#n1">[1]</a><br/></p>',
+  body: '<p>It&#x27;s <a href="/en/s/#a" class="x"><b>One</b></a> <a href="/en/">Two</a> <a href="#n1">[1]</a><br/></p>',
 };
 const around = { style: 'a::before{content:"$&/>"}', policy: "default-src 'none'" };
 
@@ -14,7 +14,7 @@ describe('a comparison as one file', () => {
       [
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">',
         '<title>A &amp; B</title><style>a::before{content:"$&/>"}</style></head>',
-        '<body><p>It\'s <a class="x" href="https://example.org/en/s/#a"><b>One</b></a> <a href="https://example.org/en/">Two</a> <a href="#n1">[1]</a><br></p></body></html>',
+        '<body><p>It\'s <a href="https://example.org/en/s/#a" class="x"><b>One</b></a> <a href="https://example.org/en/">Two</a> <a href="#n1">[1]</a><br></p></body></html>',
       ].join(''),
     );
   });
