@@ -527,3 +527,9 @@ export type TableRow<Name extends TableName> = Readonly<z.output<(typeof tableFi
 
 /** Every official table of the site. A later table is one more entry, read by the same reader. */
 export type Tables = { readonly [Name in TableName]: readonly TableRow<Name>[] };
+
+/** The first and the last year of a projection, which its publisher prints as `2024-34`. */
+export const projectionYears = (period: string) => ({
+  from: Number(period.slice(0, 4)),
+  to: Number(`${period.slice(0, 2)}${period.slice(5)}`),
+});

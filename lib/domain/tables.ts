@@ -11,6 +11,7 @@ import {
   type PayUnit,
   paidOnlyBy,
   type payUnits,
+  projectionYears,
   type relatedExperience,
   type TableName,
   type TableRow,
@@ -271,10 +272,6 @@ export const employees: FromTables = (tables, code, place) => {
 
 type ProjectionsRow = TableRow<'projections'>;
 
-/** BLS prints a projection's span as `2024-34`; ours is `2024/2034`. */
-const projectionSpan = (row: ProjectionsRow) =>
-  `${row.projection_period.slice(0, 4)}/20${row.projection_period.slice(5)}`;
-
 function fromProjections(
   read: (row: ProjectionsRow, basis: { now: Basis; span: Basis }) => Fact | Missing,
 ): FromTables {
@@ -282,9 +279,10 @@ function fromProjections(
     const row = tables.projections.find((candidate) => candidate.soc === code);
     if (row === undefined) return notInTable;
     const shared = { place: 'us', sources: [tableSources.projections] } as const;
+    const { from, to } = projectionYears(row.projection_period);
     return read(row, {
-      now: { ...shared, period: row.projection_period.slice(0, 4) },
-      span: { ...shared, period: projectionSpan(row) },
+      now: { ...shared, period: `${from}` },
+      span: { ...shared, period: `${from}/${to}` },
     });
   };
 }

@@ -3,7 +3,7 @@ import { isOver } from '@/lib/domain/pay';
 import type { PlaceId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
-import type { Tables } from '@/lib/domain/table-rows';
+import { projectionYears, type Tables } from '@/lib/domain/table-rows';
 import { tableSources, yearlyPay } from '@/lib/domain/tables';
 
 /**
@@ -106,10 +106,9 @@ function spanOf(periods: readonly string[]): string {
 
 const timesOf = ({ oewsNational, projections }: Tables) => ({
   oewsNational: oewsNational.map((row) => row.reference_period),
-  projections: projections.flatMap(({ projection_period: period }) => [
-    period.slice(0, 4),
-    `20${period.slice(5)}`,
-  ]),
+  projections: projections.flatMap(({ projection_period: period }) =>
+    Object.values(projectionYears(period)).map(String),
+  ),
 });
 
 /** The official tables that the site's figures come from, as the list of sources names them. */

@@ -168,7 +168,7 @@ export const medianGap = ([first, second]: Pair<RoleFigures>): Gap =>
   gapOf([first.median, second.median]);
 
 /** A gap in words, with its sign as a word: `paralegals $7,320 more`. */
-export function gapText(
+export function payGapText(
   gap: Gap,
   pair: Pair<RoleProfile>,
   words: Words,

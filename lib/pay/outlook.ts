@@ -1,5 +1,5 @@
 import type { Format } from '@/lib/domain/format';
-import type { TableRow } from '@/lib/domain/table-rows';
+import { projectionYears, type TableRow } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
@@ -41,8 +41,7 @@ type Outlook = {
 
 /** `2024-34` of the table, as its two years. */
 function spanOf(period: string) {
-  const from = Number(period.slice(0, 4));
-  const to = Number(`${period.slice(0, 2)}${period.slice(5)}`);
+  const { from, to } = projectionYears(period);
   return { from, to, years: to - from, text: `${from}/${to}` };
 }
 

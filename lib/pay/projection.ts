@@ -1,5 +1,6 @@
 import type { Format } from '@/lib/domain/format';
 import { codeOf, type StateId } from '@/lib/domain/places';
+import { projectionYears } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
@@ -30,10 +31,8 @@ export function buildProjection(
   const known = found.flatMap(({ role, row }) => (row === undefined ? [] : [{ role, row }]));
   const [first] = known;
   if (first === undefined) return undefined;
-  const [usFrom = '', usTo = ''] = (
-    tables.projections.find(({ soc }) => soc === first.role.occupation.code)?.projection_period ??
-    ''
-  ).split('-');
+  const national = tables.projections.find(({ soc }) => soc === first.role.occupation.code);
+  const us = national && projectionYears(national.projection_period);
   return {
     heading: own.projection,
     sentences: [
@@ -52,14 +51,14 @@ export function buildProjection(
       ...found
         .filter(({ row }) => row === undefined)
         .map(({ role }) => fill(own['projection-missing'], { role: role.plural })),
-      ...(usTo === ''
+      ...(us === undefined
         ? []
         : [
             fill(own['projection-years'], {
               from: String(first.row.base_year),
               to: String(first.row.projected_year),
-              usFrom,
-              usTo: `${usFrom.slice(0, 2)}${usTo}`,
+              usFrom: String(us.from),
+              usTo: String(us.to),
             }),
           ]),
     ],

@@ -6,7 +6,7 @@ import { newestOews, payIn, tableSources, whyNoPay } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import { basisOfFigures, gapOf, gapText, placeFigures, type RoleFigures } from './figures';
+import { basisOfFigures, gapOf, payGapText, placeFigures, type RoleFigures } from './figures';
 import { overlapSteps, overlapText } from './overlap-text';
 import {
   type PartCell,
@@ -76,7 +76,7 @@ function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
   };
   const gap = (point: Point): PartCell => {
     const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
-    const text = gapText(yearly, pair, words, format);
+    const text = payGapText(yearly, pair, words, format);
     if (yearly.kind === 'unknown') return { kind: 'missing', text };
     const byHour = gapOf([hourly(0, point), hourly(1, point)]);
     return {

@@ -10,9 +10,9 @@ import { wordOf } from '@/lib/domain/words';
 import {
   basisOfFigures,
   type Gap,
-  gapText,
   medianGap,
   other,
+  payGapText,
   placeFigures,
   type RoleFigures,
   type Side,
@@ -152,7 +152,7 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
   }
   const here = places.find(({ state }) => state === firstState);
   if (here?.gap.kind === 'gap') {
-    const gap = gapText(here.gap, pair, words, format);
+    const gap = payGapText(here.gap, pair, words, format);
     said.push(fill(own['counts-here'], { place: here.name, gap }));
   }
   return said;
@@ -203,7 +203,7 @@ function tableRow(
         ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
         : { kind: 'figure', text: payText(median, words, format) },
   );
-  const text = gapText(gap, pair, words, format);
+  const text = payGapText(gap, pair, words, format);
   const signed = gap.kind === 'gap' ? (gap.higher === 0 ? gap.by : -gap.by) : undefined;
   return {
     state,
@@ -260,7 +260,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
         label: fill(own.tile, {
           code: `${codeOf(tile.state)} ${thousands(place.gap)}`,
           place: place.name,
-          gap: gapText(place.gap, pair, words, format),
+          gap: payGapText(place.gap, pair, words, format),
         }),
       })),
       key: fill(own.key, { basis }),

@@ -1,4 +1,4 @@
-import { type TableName, tableFiles } from '@/lib/domain/table-rows';
+import { projectionYears, type TableName, tableFiles } from '@/lib/domain/table-rows';
 import type { AnyRow } from './bench';
 
 /** Which year a table is of: by the names of its columns, and by its cells. */
@@ -25,10 +25,7 @@ export const columnYears = (table: TableName): readonly number[] =>
 export function yearsOf(row: AnyRow): readonly number[] {
   const { reference_period: month, projection_period: span, year } = row;
   if (typeof month === 'string') return [Number(month.slice(0, 4))];
-  if (typeof span === 'string') {
-    const from = Number(span.slice(0, 4));
-    return [from, Number(`${span.slice(0, 2)}${span.slice(5)}`)];
-  }
+  if (typeof span === 'string') return Object.values(projectionYears(span));
   if (typeof row.base_year === 'number') return [row.base_year, Number(row.projected_year)];
   return typeof year === 'number' ? [year] : [];
 }
