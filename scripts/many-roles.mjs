@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
 import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 import { serveSite } from './serve.mjs';
 
 /**
@@ -74,13 +75,9 @@ async function build(copy, name) {
  * @param {string} report
  */
 async function checkPages(copy, roles, report) {
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
   const { code } = await run({
     command: process.execPath,
-    args: [
-      ...[cli, 'run', '--config', 'vitest.many-roles.config.ts'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
+    args: vitestArgs('many-roles', report),
     cwd: copy,
     env: { ...SETTINGS, ROLES: roles },
   });
@@ -97,10 +94,7 @@ async function checkInBrowser(copy, report) {
   try {
     const { code } = await run({
       command: process.execPath,
-      args: [
-        ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
-        ...SPECS.map((name) => join('tests', 'e2e', `${name}.spec.ts`)),
-      ],
+      args: [...playwrightArgs('e2e'), ...SPECS.map((name) => `e2e/${name}.spec.ts`)],
       cwd: copy,
       env: {
         ...browserEnv(browser),

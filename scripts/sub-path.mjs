@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
 import { isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 import { serveSite } from './serve.mjs';
 
 /** The settings of the build, which its checks read too. The address is given without the path. */
@@ -47,13 +48,9 @@ export function checkUnderSubPath(reports) {
  * @param {string} report
  */
 async function checkFiles(copy, report) {
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
   const { code } = await run({
     command: process.execPath,
-    args: [
-      ...[cli, 'run', '--config', 'vitest.sub-path.config.ts'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
+    args: vitestArgs('sub-path', report),
     cwd: copy,
     env: SETTINGS,
   });
@@ -72,10 +69,7 @@ async function checkInBrowser(folder, copy, report) {
   try {
     const { code } = await run({
       command: process.execPath,
-      args: [
-        ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
-        ...['--config', 'playwright.sub-path.config.ts', '--reporter=list,json'],
-      ],
+      args: playwrightArgs('sub-path'),
       cwd: copy,
       env: {
         ...SETTINGS,

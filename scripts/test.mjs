@@ -8,6 +8,7 @@ import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { findFirefox } from './firefox.mjs';
 import { ensureInstalled, isMain, npm, PlainError, ROOT, run, runMain } from './install.mjs';
 import { checkOtherContent } from './many-roles.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 import { serveSite } from './serve.mjs';
 import { checkUnderSubPath } from './sub-path.mjs';
 
@@ -35,13 +36,9 @@ const STEPS = [
   { name: 'types', run: () => script('check:types') },
   { name: 'lint and format', run: () => script('check:lint') },
   { name: 'content', run: () => script('check:content') },
-  { name: 'unit and component tests', run: () => vitest('vitest.json', []) },
+  { name: 'unit and component tests', run: () => vitest('unit') },
   { name: BUILD, run: () => script('build') },
-  {
-    name: 'built pages',
-    run: () => vitest('vitest-built.json', ['--config', 'vitest.built.config.ts']),
-    needsBuild: true,
-  },
+  { name: 'built pages', run: () => vitest('built'), needsBuild: true },
   { name: 'reproducible build', run: secondBuild, needsBuild: true, onlyInFull: true },
   {
     name: 'the site of the next year, and one of 25 roles',
@@ -133,18 +130,10 @@ function sumOf(counts) {
   };
 }
 
-/**
- * @param {string} reportName
- * @param {string[]} extraArgs
- */
-async function vitest(reportName, extraArgs) {
-  const report = freshReport(reportName);
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run({
-    command: process.execPath,
-    args: [cli, 'run', ...reporters, ...extraArgs],
-  });
+/** @param {string} project of tests/vitest.config.ts */
+async function vitest(project) {
+  const report = freshReport(`vitest-${project}.json`);
+  const { code } = await run({ command: process.execPath, args: vitestArgs(project, report) });
   return countVitest(readReport(report), code);
 }
 
@@ -156,7 +145,7 @@ async function browserTests() {
     const report = freshReport('playwright.json');
     const { code } = await run({
       command: process.execPath,
-      args: [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
+      args: playwrightArgs('e2e'),
       env: {
         ...browserEnv(browser),
         BASE_URL: site.address,
@@ -174,7 +163,7 @@ async function firefoxTests() {
   if (findFirefox() === undefined) {
     return { passed: 0, failed: 0, skipped: 1, why: 'skipped: Firefox is not installed' };
   }
-  return vitest('vitest-firefox.json', ['--config', 'vitest.firefox.config.ts']);
+  return vitest('firefox');
 }
 
 /**

@@ -8,7 +8,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 /** What people read to find a command. */
 const pages = [
-  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/pull_request_template.md'],
+  ...['README.md', 'CONTRIBUTING.md', '.github/SECURITY.md', '.github/pull_request_template.md'],
   ...['.github/workflows/check.yml', '.github/workflows/publish.yml'],
   ...['docs', 'docs/decisions', 'tests/share-links'].flatMap((folder) =>
     readdirSync(folder)
@@ -53,7 +53,7 @@ it('no page for people names a command that is not there', () => {
 
 it('the README explains each command that is not a part of another', () => {
   const readme = readFileSync('README.md', 'utf8');
-  const parts = ['check:types', 'check:lint'];
+  const parts = ['check:types', 'check:lint', 'check:unit'];
   const isTold = (name: string) =>
     [`\`npm ${name}\``, `\`npm run ${name}\``, `\`npm run ${name} `].some((command) =>
       readme.includes(command),

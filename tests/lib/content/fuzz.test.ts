@@ -31,7 +31,7 @@ import { tableFiles } from '@/lib/domain/table-rows';
  * and runs nothing. Tried on 60,000 files: real ones that were damaged, random YAML, random Markdown,
  * random bytes.
  *
- * Each run takes another seed and prints it. `FUZZ_SEED=123 npx vitest run tests/lib/content/fuzz.test.ts`
+ * Each run takes another seed and prints it. `FUZZ_SEED=123 npm run check:unit -- tests/lib/content/fuzz.test.ts`
  * repeats the files of a run; what fast-check says of a failure names the file it made.
  */
 const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));

@@ -5,7 +5,7 @@ import { readFault } from './apply-fault';
 
 /**
  * Every message that a case expects, as one list to be read from top to bottom: one voice. faults.test.ts
- * proves that the reader says them. After a change of wording: `npx vitest run tests/lib/content/messages.test.ts -u`
+ * proves that the reader says them. After a change of wording: `npm run check:unit -- tests/lib/content/messages.test.ts -u`
  * (the path first: after `-u` it is not taken for a path).
  */
 

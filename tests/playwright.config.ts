@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
 
 /** What this file uses of scripts/browser.mjs, which is plain JavaScript. */
@@ -7,7 +8,7 @@ interface BrowserScript {
   launchArgs(): string[];
 }
 
-const SCRIPT: string = './scripts/browser.mjs';
+const SCRIPT: string = '../scripts/browser.mjs';
 const OWN_PORT = 4173;
 const ownAddress = `http://localhost:${OWN_PORT}/`;
 
@@ -22,10 +23,18 @@ if (!process.env.BROWSER_PATH) {
 const { BASE_URL, BROWSER_PATH, BROWSER_ARGS, CI } = process.env;
 const args: string[] = BROWSER_ARGS ? JSON.parse(BROWSER_ARGS) : launchArgs();
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The tests of a folder; what they leave goes into a folder of `.cache` of its own. */
+const project = (name: string) => ({
+  name,
+  testDir: name,
+  outputDir: `../.cache/playwright-${name}`,
+  use: { ...devices['Desktop Chrome'] },
+});
+
 export default defineConfig({
-  testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: '.cache/playwright-results',
   fullyParallel: true,
   workers: 2,
   retries: 0,
@@ -36,13 +45,16 @@ export default defineConfig({
     baseURL: BASE_URL || ownAddress,
     launchOptions: { args, ...(BROWSER_PATH ? { executablePath: BROWSER_PATH } : {}) },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  // The second is the site below a path of its host: scripts/sub-path.mjs builds it with `SITE_PATH`, serves
+  // it, and names the host in `BASE_URL`.
+  projects: [project('e2e'), project('sub-path')],
   // `npm test` serves the site itself; a run of Playwright alone serves what was built last.
   ...(BASE_URL
     ? {}
     : {
         webServer: {
           command: `node scripts/serve.mjs --port ${OWN_PORT}`,
+          cwd: root,
           url: ownAddress,
           reuseExistingServer: false,
         },

@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
 /** Whole sites take longest to read, so they come last: most mutants are found before. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -12,10 +14,12 @@ class QuickFirst extends BaseSequencer {
 
 /**
  * The tests that mutants run against (`npm run mutation`): those of the mutated code itself. What asks
- * for thousands of runs, or only passes through that code on its way to a page, would cost hours.
+ * for thousands of runs, or only passes through that code on its way to a page, would cost hours. A file of
+ * its own, since Stryker runs all projects of a configuration.
  */
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  root,
+  resolve: { alias: { '@': root } },
   test: {
     include: [
       'tests/lib/content/{characters,check-*,complexity,faults,front-matter}.test.ts',
