@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
+import { patience } from './patience';
 
 /** What this file uses of scripts/browser.mjs, which is plain JavaScript. */
 interface BrowserScript {
@@ -38,8 +39,8 @@ export default defineConfig({
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // A busy machine must not fail a test that opens many pages.
-  timeout: 60_000,
+  timeout: patience.test,
+  expect: { timeout: patience.expect },
   forbidOnly: Boolean(CI),
   use: {
     baseURL: BASE_URL || ownAddress,

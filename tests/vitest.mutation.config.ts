@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { patience } from './patience';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -31,6 +32,6 @@ export default defineConfig({
     // One worker for all files of a run: a mutant is a run of its own, so nothing passes between two.
     isolate: false,
     sequence: { sequencer: QuickFirst },
-    testTimeout: 60_000,
+    testTimeout: patience.test,
   },
 });
