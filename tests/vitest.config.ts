@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
+import { patience } from './patience';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -49,9 +50,8 @@ export default defineConfig({
   test: {
     // All of the processors: the default leaves one free, which is half of a small machine.
     maxWorkers: '100%',
-    // Some tests read the whole content many times; a busy machine must not fail them.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: patience.test,
+    hookTimeout: patience.test,
     projects: [
       {
         // A component's test asks for a DOM in its first line.
@@ -66,9 +66,14 @@ export default defineConfig({
         },
       },
       {
-        // The files of `out/`, after a build.
+        // The files of `out/`, after a build. One worker for all: to parse the pages takes longer than to look at them.
         extends: true,
-        test: { name: 'built', include: ['tests/built/**/*.test.ts'] },
+        test: {
+          name: 'built',
+          include: ['tests/built/**/*.test.ts'],
+          isolate: false,
+          maxWorkers: 1,
+        },
       },
       {
         // Run by scripts/many-roles.mjs in a copy of the project, on the pages built from other content.
