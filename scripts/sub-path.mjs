@@ -3,7 +3,7 @@
  * a copy of the project with `SITE_PATH` and with its content once more in a made-up translation, checks its
  * files, and serves it below that path for the browser.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { browserEnv, findOrInstallBrowser } from './browser.mjs';
 import { buildCopy, copyProject, inTemporaryFolder } from './copy-project.mjs';
@@ -19,7 +19,7 @@ const SETTINGS = {
 };
 
 /** What a host reads at its own root, not in the folders of its sites. */
-const OF_THE_HOST = ['404.html', '404.html.br', '_headers'];
+const OF_THE_HOST = ['404.html', '_headers'];
 
 /**
  * Builds the site below a path and runs both kinds of checks on it.
@@ -36,7 +36,7 @@ export function checkUnderSubPath(reports) {
       '../tests/sub-path/second-language.ts',
     );
     addLanguage(copy);
-    const { code, output } = await buildCopy(copy, SETTINGS);
+    const { code, output } = await buildCopy(copy, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
     if (code !== 0) throw new PlainError(`${output}The site below a path was not built.`);
     const files = await checkFiles(copy, reports.files);
     return { files, browser: await checkInBrowser(folder, copy, reports.browser) };
@@ -95,9 +95,7 @@ function hostOf(folder, out) {
   const site = join(host, SETTINGS.SITE_PATH);
   mkdirSync(host);
   renameSync(out, site);
-  for (const file of OF_THE_HOST.filter((name) => existsSync(join(site, name)))) {
-    copyFileSync(join(site, file), join(host, file));
-  }
+  for (const file of OF_THE_HOST) copyFileSync(join(site, file), join(host, file));
   return host;
 }
 
