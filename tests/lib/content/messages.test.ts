@@ -24,7 +24,7 @@ const compare = (one: string, two: string) => (one < two ? -1 : one > two ? 1 : 
 describe('the messages to authors', () => {
   it('all have a place, a text and a code', () => {
     const isWhole = ({ place, text, code }: (typeof messages)[number]) =>
-      /:\d+:\d+$/.test(place) && text !== '' && /^E_[A-Z0-9_]+$/.test(code);
+      /:(?:\d+|@(?:[+-]\d+)?):\d+$/.test(place) && text !== '' && /^E_[A-Z0-9_]+$/.test(code);
     expect(messages.filter((message) => !isWhole(message))).toEqual([]);
   });
 
