@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { patience } from './patience';
+import { patience } from './patience.ts';
 
 /** What this file uses of scripts/browser.mjs, which is plain JavaScript. */
 interface BrowserScript {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
-import { patience } from './patience';
+import { patience } from './patience.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
