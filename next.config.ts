@@ -14,7 +14,6 @@ const inputs = [
   'next.config.ts',
   'package-lock.json',
   'package.json',
-  'postcss.config.mjs',
   'tailwind.config.ts',
   'tsconfig.json',
 ];

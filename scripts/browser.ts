@@ -120,7 +120,7 @@ const WAYS_TO_INSTALL: readonly Way[] = [
   { how: "from the system's packages, just installed", find: installSystemPackage },
 ];
 
-/** The environment that tells playwright.config.ts how to start the browser. */
+/** The environment that tells tests/playwright.config.ts how to start the browser. */
 export const browserEnv = ({ executablePath, args }: Browser): Record<string, string> => ({
   BROWSER_PATH: executablePath,
   BROWSER_ARGS: JSON.stringify(args),

@@ -6,6 +6,7 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 
 /** @type {typeof import('./browser')} */
 const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
@@ -44,12 +45,13 @@ export async function checkOtherContent(reports) {
   return inTemporaryFolder('many-roles-', async (copy) => {
     await copyProject(ROOT, copy);
     writeNextYear(copy);
-    await build(copy, 'The site of the next year');
+    await build(copy, 'The site of the next year', SETTINGS);
     const nextYear = await checkPages(copy, 'next-year', reports.nextYear);
     const browser = await checkInBrowser(copy, reports.browser);
     for (const name of MADE) rmSync(join(copy, name), { recursive: true, force: true });
     writeSiteOfRoles(copy, MANY, true);
-    await build(copy, `A site of ${MANY} roles`);
+    // Its pages are looked at and not weighed; to compress them takes longer than to build them.
+    await build(copy, `A site of ${MANY} roles`, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
     return {
       nextYear,
       browser,
@@ -61,10 +63,11 @@ export async function checkOtherContent(reports) {
 /**
  * @param {string} copy
  * @param {string} name
+ * @param {Record<string, string>} settings
  */
-async function build(copy, name) {
+async function build(copy, name, settings) {
   const startedAt = performance.now();
-  const { code, output } = await buildCopy(copy, SETTINGS);
+  const { code, output } = await buildCopy(copy, settings);
   if (code !== 0) throw new PlainError(`${output}${name} was not built.`);
   console.log(`${name} was built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 }
@@ -75,13 +78,9 @@ async function build(copy, name) {
  * @param {string} report
  */
 async function checkPages(copy, roles, report) {
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
   const { code } = await run({
     command: process.execPath,
-    args: [
-      ...[cli, 'run', '--config', 'vitest.many-roles.config.ts'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
+    args: vitestArgs('many-roles', report),
     cwd: copy,
     env: { ...SETTINGS, ROLES: roles },
   });
@@ -98,10 +97,7 @@ async function checkInBrowser(copy, report) {
   try {
     const { code } = await run({
       command: process.execPath,
-      args: [
-        ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
-        ...SPECS.map((name) => join('tests', 'e2e', `${name}.spec.ts`)),
-      ],
+      args: [...playwrightArgs('e2e'), ...SPECS.map((name) => `e2e/${name}.spec.ts`)],
       cwd: copy,
       env: {
         ...browserEnv(browser),

@@ -1,6 +1,6 @@
 /**
- * `npm run mutation`: mutation testing, file by file, with a score for each group. It takes more than an
- * hour; `npm run mutation -- lib/content/links.ts` tries one file. Reports go to `.cache/mutation`.
+ * `node scripts/mutation.mjs`: mutation testing, file by file, with a score for each group. It takes more than an
+ * hour; `node scripts/mutation.mjs lib/content/links.ts` tries one file. Reports go to `.cache/mutation`.
  */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -70,7 +70,7 @@ async function tryMutants(name, ranges, families) {
   const cli = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const { code } = await run({
     command: process.execPath,
-    args: [cli, 'run', '--mutate', ranges.join(',')],
+    args: [cli, 'run', join('tests', 'stryker.config.mjs'), '--mutate', ranges.join(',')],
     env: { FAULTS_ONLY: families, MUTATION_REPORT: report },
   });
   if (code !== 0) throw new PlainError(`The mutants of ${ranges[0]} could not be tried.`);

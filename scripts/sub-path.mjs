@@ -3,9 +3,10 @@
  * a copy of the project with `SITE_PATH` and with its content once more in a made-up translation, checks its
  * files, and serves it below that path for the browser.
  */
-import { copyFileSync, existsSync, mkdirSync, renameSync } from 'node:fs';
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, isMain, PlainError, ROOT, run, runMain } from './install.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 
 /** @type {typeof import('./browser')} */
 const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
@@ -22,7 +23,7 @@ const SETTINGS = {
 };
 
 /** What a host reads at its own root, not in the folders of its sites. */
-const OF_THE_HOST = ['404.html', '404.html.br', '_headers'];
+const OF_THE_HOST = ['404.html', '_headers'];
 
 /**
  * Builds the site below a path and runs both kinds of checks on it.
@@ -36,7 +37,7 @@ export function checkUnderSubPath(reports) {
     await copyProject(ROOT, copy);
     const { addLanguage } = await importTypeScript('../tests/sub-path/second-language');
     addLanguage(copy);
-    const { code, output } = await buildCopy(copy, SETTINGS);
+    const { code, output } = await buildCopy(copy, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
     if (code !== 0) throw new PlainError(`${output}The site below a path was not built.`);
     const files = await checkFiles(copy, reports.files);
     return { files, browser: await checkInBrowser(folder, copy, reports.browser) };
@@ -48,13 +49,9 @@ export function checkUnderSubPath(reports) {
  * @param {string} report
  */
 async function checkFiles(copy, report) {
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
   const { code } = await run({
     command: process.execPath,
-    args: [
-      ...[cli, 'run', '--config', 'vitest.sub-path.config.ts'],
-      ...['--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
-    ],
+    args: vitestArgs('sub-path', report),
     cwd: copy,
     env: SETTINGS,
   });
@@ -73,10 +70,7 @@ async function checkInBrowser(folder, copy, report) {
   try {
     const { code } = await run({
       command: process.execPath,
-      args: [
-        ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
-        ...['--config', 'playwright.sub-path.config.ts', '--reporter=list,json'],
-      ],
+      args: playwrightArgs('sub-path'),
       cwd: copy,
       env: {
         ...SETTINGS,
@@ -102,9 +96,7 @@ function hostOf(folder, out) {
   const site = join(host, SETTINGS.SITE_PATH);
   mkdirSync(host);
   renameSync(out, site);
-  for (const file of OF_THE_HOST.filter((name) => existsSync(join(site, name)))) {
-    copyFileSync(join(site, file), join(host, file));
-  }
+  for (const file of OF_THE_HOST) copyFileSync(join(site, file), join(host, file));
   return host;
 }
 

@@ -1,9 +1,13 @@
 /**
- * `npm test`: every check of the project in turn, with one count at the end.
+ * `npm test`: every check of the project, two steps at a time, with one count at the end.
  * `npm run check` (`--no-browser`) leaves out the slowest: browser tests and further builds.
+ * `npm test -- build built` runs the steps that it names; without `build` they take the last one.
+ * `npm test -- tests/lib/share` runs some unit tests alone.
  */
+import { fork } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import {
   ensureInstalled,
   importTypeScript,
@@ -14,6 +18,7 @@ import {
   run,
   runMain,
 } from './install.mjs';
+import { playwrightArgs, vitestArgs } from './runners.mjs';
 
 /**
  * @typedef {object} Counts
@@ -23,10 +28,13 @@ import {
  * @property {string} [why] what a person should know about a failure
  *
  * @typedef {object} Step
+ * @property {string} id what it is called on the command line
  * @property {string} name
  * @property {() => Promise<Counts>} run
- * @property {boolean} [needsBuild] means nothing when the build failed
+ * @property {boolean} [needsBuild] waits for the build, and means nothing when that failed
  * @property {boolean} [onlyInFull] left out by --no-browser
+ *
+ * @typedef {Counts & { output: string }} Outcome what a step counted, and all that it said
  *
  * @typedef {Counts & { name: string, seconds: number }} Result
  */
@@ -34,32 +42,46 @@ import {
 const CACHE = join(ROOT, '.cache');
 const BUILD = 'build';
 
-/** @type {Step[]} */
+/** What can go on at once: each of two steps has idle time that the other uses, and more would fill the memory. */
+const AT_ONCE = 2;
+
+/**
+ * In the order in which they begin, as soon as there is room.
+ * @type {Step[]}
+ */
 const STEPS = [
-  { name: 'types', run: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
+  { id: BUILD, name: 'content and build', run: () => script('build') },
+  { id: 'types', name: 'types', run: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
   {
-    name: 'lint and format',
+    ...{ id: 'lint', name: 'lint and format' },
     run: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   },
-  { name: 'content', run: () => script('check:content') },
-  { name: 'unit and component tests', run: () => vitest('vitest.json', []) },
-  { name: BUILD, run: () => script('build') },
+  { id: 'unit', name: 'unit and component tests', run: () => vitest('unit') },
+  { id: 'built', name: 'built pages', run: () => vitest('built'), needsBuild: true },
   {
-    name: 'built pages',
-    run: () => vitest('vitest-built.json', ['--config', 'vitest.built.config.ts']),
-    needsBuild: true,
+    ...{ id: 'weights', name: 'page weights', needsBuild: true },
+    run: () => node('scripts/run.mjs', 'page-weights'),
   },
-  { name: 'reproducible build', run: secondBuild, needsBuild: true, onlyInFull: true },
   {
-    name: 'the site of the next year, and one of 25 roles',
-    run: otherContent,
-    needsBuild: true,
-    onlyInFull: true,
+    ...{ id: 'second-build', name: 'reproducible build', run: secondBuild },
+    ...{ needsBuild: true, onlyInFull: true },
   },
-  { name: 'under a sub-path', run: underSubPath, needsBuild: true, onlyInFull: true },
-  { name: 'page weights', run: () => node('scripts/run.mjs', 'page-weights'), needsBuild: true },
-  { name: 'browser tests', run: browserTests, needsBuild: true, onlyInFull: true },
-  { name: 'Firefox', run: firefoxTests, needsBuild: true, onlyInFull: true },
+  {
+    ...{ id: 'browser', name: 'browser tests', run: browserTests },
+    ...{ needsBuild: true, onlyInFull: true },
+  },
+  {
+    ...{ id: 'many-roles', name: 'the site of the next year, and one of 25 roles' },
+    ...{ run: otherContent, needsBuild: true, onlyInFull: true },
+  },
+  {
+    ...{ id: 'firefox', name: 'Firefox', run: firefoxTests },
+    ...{ needsBuild: true, onlyInFull: true },
+  },
+  {
+    ...{ id: 'sub-path', name: 'under a sub-path', run: underSubPath },
+    ...{ needsBuild: true, onlyInFull: true },
+  },
 ];
 
 /**
@@ -146,26 +168,20 @@ function sumOf(counts) {
   };
 }
 
-/**
- * @param {string} reportName
- * @param {string[]} extraArgs
- */
-async function vitest(reportName, extraArgs) {
-  const report = freshReport(reportName);
-  const cli = join('node_modules', 'vitest', 'vitest.mjs');
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
-  const { code } = await run({
-    command: process.execPath,
-    args: [cli, 'run', ...reporters, ...extraArgs],
-  });
+/** @param {string} project of tests/vitest.config.ts */
+async function vitest(project) {
+  const report = freshReport(`vitest-${project}.json`);
+  const { code } = await run({ command: process.execPath, args: vitestArgs(project, report) });
   return countVitest(readReport(report), code);
 }
 
+/** `SHARD=1/3` runs a third of them, on one machine of three. */
 async function browserTests() {
   /** @type {typeof import('./browser')} */
   const { browserEnv, findOrInstallBrowser } = await importTypeScript('browser');
   /** @type {typeof import('./serve')} */
   const { serveSite } = await importTypeScript('serve');
+  const { SHARD } = process.env;
   const browser = await findOrInstallBrowser();
   console.log(`Browser: ${browser.executablePath} (${browser.how}).`);
   const site = await serveSite({ directory: join(ROOT, 'out'), port: 0 });
@@ -173,7 +189,7 @@ async function browserTests() {
     const report = freshReport('playwright.json');
     const { code } = await run({
       command: process.execPath,
-      args: [join('node_modules', '@playwright', 'test', 'cli.js'), 'test', '--reporter=list,json'],
+      args: [...playwrightArgs('e2e'), ...(SHARD ? [`--shard=${SHARD}`] : [])],
       env: {
         ...browserEnv(browser),
         BASE_URL: site.address,
@@ -193,7 +209,7 @@ async function firefoxTests() {
   if (findFirefox() === undefined) {
     return { passed: 0, failed: 0, skipped: 1, why: 'skipped: Firefox is not installed' };
   }
-  return vitest('vitest-firefox.json', ['--config', 'vitest.firefox.config.ts']);
+  return vitest('firefox');
 }
 
 /**
@@ -273,28 +289,78 @@ function sound(counts, code) {
 }
 
 /**
- * Runs the steps in order. One that fails stops no other, except those that need its result.
+ * Runs the steps, as many at a time as there is room for. One that fails stops no other, except those that
+ * need its result. What a step says is printed in one piece when it ends.
  * @param {Step[]} steps
- * @returns {Promise<Result[]>}
+ * @param {(step: Step) => Promise<Outcome>} start
+ * @returns {Promise<Result[]>} in the order of the steps
  */
-export async function runSteps(steps) {
-  /** @type {Result[]} */
-  const results = [];
-  for (const [index, step] of steps.entries()) {
-    console.log(`\n== ${index + 1}/${steps.length} ${step.name}`);
+export async function runSteps(steps, start) {
+  /** @type {Map<Step, Result>} */
+  const results = new Map();
+  /** @type {Map<Step, Promise<void>>} */
+  const running = new Map();
+  const build = steps.find(({ id }) => id === BUILD);
+  const isReady = (/** @type {Step} */ step) =>
+    !step.needsBuild || build === undefined || results.has(build);
+  const perform = async (/** @type {Step} */ step) => {
     const startedAt = performance.now();
-    const buildFailed = results.some(({ name, failed }) => name === BUILD && failed > 0);
-    const counts =
-      step.needsBuild && buildFailed
-        ? { passed: 0, failed: 1, skipped: 0, why: 'needs the build, which failed' }
-        : await countsOf(step);
+    const isInVain = step.needsBuild && build && (results.get(build)?.failed ?? 0) > 0;
+    const { output, ...counts } = isInVain
+      ? { passed: 0, failed: 1, skipped: 0, why: 'needs the build, which failed', output: '' }
+      : await start(step);
     const seconds = (performance.now() - startedAt) / 1000;
-    const verdict = counts.failed > 0 ? 'FAILED' : 'ok';
-    const why = counts.why ? ` (${counts.why})` : '';
-    console.log(`-- ${step.name}: ${verdict}${why}, ${seconds.toFixed(1)} s`);
-    results.push({ name: step.name, seconds, ...counts });
+    const result = { name: step.name, seconds, ...counts };
+    results.set(step, result);
+    console.log(`\n== ${results.size}/${steps.length} ${step.name}\n${output}${verdict(result)}`);
+  };
+  for (;;) {
+    const waiting = steps.filter((step) => !results.has(step) && !running.has(step));
+    for (const step of waiting.filter(isReady).slice(0, AT_ONCE - running.size)) {
+      console.log(`.. ${step.name}`);
+      running.set(
+        step,
+        perform(step).finally(() => running.delete(step)),
+      );
+    }
+    if (running.size === 0) break;
+    await Promise.race(running.values());
   }
-  return results;
+  return steps.flatMap((step) => results.get(step) ?? []);
+}
+
+/** @param {Result} result */
+function verdict({ name, failed, why, seconds }) {
+  const because = why ? ` (${why})` : '';
+  return `-- ${name}: ${failed > 0 ? 'FAILED' : 'ok'}${because}, ${seconds.toFixed(1)} s`;
+}
+
+/**
+ * Runs a step in a process of its own, so that what it says can be told from what others say.
+ * @param {Step} step
+ * @returns {Promise<Outcome>}
+ */
+function startApart({ id }) {
+  return new Promise((settle) => {
+    const child = fork(fileURLToPath(import.meta.url), [ALONE, id], { silent: true });
+    const stop = () => child.kill();
+    process.once('exit', stop);
+    let output = '';
+    /** @type {Counts | undefined} */
+    let counts;
+    const keep = (/** @type {Buffer} */ text) => {
+      output += text;
+    };
+    child.stdout?.setEncoding('utf8').on('data', keep);
+    child.stderr?.setEncoding('utf8').on('data', keep);
+    child.on('message', (message) => {
+      counts = /** @type {Counts} */ (message);
+    });
+    child.on('close', (code) => {
+      process.off('exit', stop);
+      settle({ ...(counts ?? noReport(code ?? 1)), output: `${output.trimEnd()}\n` });
+    });
+  });
 }
 
 /**
@@ -351,19 +417,44 @@ export function closingLine(results) {
   return `${total('passed')} passed, ${total('failed')} failed`;
 }
 
+/** Before the one step that another process of this command is to run by itself. */
+const ALONE = '--alone';
+
 /**
+ * The steps that the command line asks for.
  * @param {string[]} args
- * @returns {{ withBrowser: boolean }}
+ * @returns {Step[]}
  */
-export function parseArguments(args) {
-  if (args.some((arg) => arg !== '--no-browser')) {
-    throw new PlainError('Usage: node scripts/test.mjs [--no-browser]', 2);
-  }
-  return { withBrowser: args.length === 0 };
+export function stepsFor(args) {
+  if (args.length === 0) return STEPS;
+  if (args.join() === '--no-browser') return STEPS.filter((step) => !step.onlyInFull);
+  const asked = STEPS.filter(({ id }) => args.includes(id));
+  if (asked.length === args.length) return asked;
+  const names = STEPS.map(({ id }) => id).join(' | ');
+  throw new PlainError(
+    `Usage: npm test -- [--no-browser | steps | files of unit tests]\nSteps: ${names}`,
+    2,
+  );
 }
 
 async function main() {
-  const { withBrowser } = parseArguments(process.argv.slice(2));
+  const args = process.argv.slice(2);
+  if (args[0] === ALONE) {
+    const [step] = stepsFor(args.slice(1));
+    if (step) process.send?.(await countsOf(step), () => process.exit());
+    return;
+  }
+  // Files: these unit tests alone, with whatever else is for Vitest.
+  if (args.some((arg) => arg.includes('/'))) {
+    await ensureInstalled();
+    const { code } = await run({
+      command: process.execPath,
+      args: [...vitestArgs('unit'), ...args],
+    });
+    process.exitCode = code;
+    return;
+  }
+  const steps = stepsFor(args);
   try {
     await ensureInstalled();
   } catch (error) {
@@ -371,9 +462,11 @@ async function main() {
     console.error(error.message);
     return finish([{ passed: 0, failed: 1, skipped: 0 }]);
   }
-  removeEarlierBuild();
-  const results = await runSteps(STEPS.filter((step) => withBrowser || !step.onlyInFull));
+  if (steps.some(({ id }) => id === BUILD)) removeEarlierBuild();
+  const results = await runSteps(steps, startApart);
   console.log(`\n${table(results)}\n`);
+  const failed = results.filter((result) => result.failed > 0);
+  if (failed.length > 0) console.log(`Failed: ${failed.map(({ name }) => name).join(', ')}.\n`);
   finish(results);
 }
 

@@ -8,8 +8,8 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
 
 /** What people read to find a command. */
 const pages = [
-  ...['README.md', 'CONTRIBUTING.md', 'SECURITY.md', '.github/pull_request_template.md'],
-  ...['.github/workflows/check.yml', '.github/workflows/publish.yml'],
+  ...['README.md', 'CONTRIBUTING.md', '.github/SECURITY.md', '.github/pull_request_template.md'],
+  ...readdirSync('.github/workflows').map((file) => join('.github/workflows', file)),
   ...['docs', 'docs/decisions', 'tests/share-links'].flatMap((folder) =>
     readdirSync(folder)
       .filter((file) => file.endsWith('.md'))

@@ -117,18 +117,21 @@ function orderFaults(thing: Value): readonly string[] {
   ];
 }
 
+/** Things that are looked at together, and whether their addresses must be whole: a build may know no host. */
+type Group = { readonly things: readonly Thing[]; readonly hasHost: boolean };
+
 /**
- * Everything that schema.org, or a search engine, would say against each of these things.
- *
- * @param hasHost whether addresses must be whole; a build that knows no host writes them from its root
+ * Everything that schema.org, or a search engine, would say against each of these things. The vocabulary takes
+ * many seconds to compile, so all groups go through it at once.
  */
 export function schemaFaults(
-  things: readonly Thing[],
-  hasHost = true,
-): readonly (readonly string[])[] {
-  const vocabulary = vocabularyFaults(things);
-  return things.map((thing, index) => [
-    ...(vocabulary[index] ?? []),
-    ...thingsIn(thing).flatMap((each) => ruleFaults(each, hasHost)),
-  ]);
+  groups: readonly Group[],
+): readonly (readonly (readonly string[])[])[] {
+  const vocabulary = vocabularyFaults(groups.flatMap(({ things }) => things)).values();
+  return groups.map(({ things, hasHost }) =>
+    things.map((thing) => [
+      ...(vocabulary.next().value ?? []),
+      ...thingsIn(thing).flatMap((each) => ruleFaults(each, hasHost)),
+    ]),
+  );
 }

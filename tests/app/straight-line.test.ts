@@ -29,10 +29,13 @@ import { tableFiles } from '@/lib/domain/table-rows';
 const project = fileURLToPath(new URL('../..', import.meta.url));
 const home = process.cwd();
 let folder = '';
+let before: ReadonlyMap<string, Page>;
 
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'straight-line-'));
   process.chdir(folder);
+  cpSync(join(project, 'tests/fixtures/site/content'), 'content', { recursive: true });
+  before = await renderAll();
 });
 afterAll(() => {
   process.chdir(home);
@@ -95,17 +98,14 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
   return new Map(pages.map(([path, element]) => [path, read(renderToStaticMarkup(element))]));
 }
 
-/** Renders the content as it is, then with one replacement in one file. */
-async function renderBeforeAndAfter(file: string, find: string, replace: string) {
-  const content = join(folder, 'content');
-  rmSync(content, { recursive: true, force: true });
-  cpSync(join(project, 'tests/fixtures/site/content'), content, { recursive: true });
-  const before = await renderAll();
-  const path = join(content, file);
+/** Renders the content with one replacement in one file, beside what it was. */
+async function renderChanged(file: string, find: string, replace: string) {
+  const path = join(folder, 'content', file);
   const text = readFileSync(path, 'utf8');
   expect(text.split(find), `“${find}” stands once in ${file}`).toHaveLength(2);
   writeFileSync(path, text.replace(find, replace));
   const after = await renderAll();
+  writeFileSync(path, text);
   const changed = [...before.keys()].filter(
     (page) => before.get(page)?.text !== after.get(page)?.text,
   );
@@ -128,7 +128,7 @@ const comparisons = [
 
 describe('one figure changed in one role file', () => {
   it('changes on the role page, in both comparisons and in the sentence, and nowhere else', async () => {
-    const { changed, page, changedRows } = await renderBeforeAndAfter(
+    const { changed, page, changedRows } = await renderChanged(
       'en/roles/paralegal.md',
       'count: 50',
       'count: 73',
@@ -157,7 +157,7 @@ describe('one figure changed in one role file', () => {
 
 describe('one figure changed in an official table', () => {
   it('changes wherever that pay is shown, in the sentence too, and nowhere else', async () => {
-    const { changed, page, changedRows } = await renderBeforeAndAfter(
+    const { changed, page, changedRows } = await renderChanged(
       `data/${tableFiles.oewsNational.file}`,
       '44740,50340,62890,80080,101500',
       '44740,50340,62900,80080,101500',
@@ -181,7 +181,7 @@ describe('one figure changed in an official table', () => {
   });
 
   it('of a state changes its own page and the list of states, and nowhere else', async () => {
-    const { changed, page } = await renderBeforeAndAfter(
+    const { changed, page } = await renderChanged(
       `data/${tableFiles.oewsState.file}`,
       '48330,57430,68410,94200,115720',
       '48330,57430,69410,94200,115720',

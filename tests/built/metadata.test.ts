@@ -8,6 +8,7 @@ import { languages } from '@/lib/i18n/languages';
 import type { Thing } from '@/lib/pages/json-ld';
 import { hasSiteAddress, siteAddress } from '@/lib/settings';
 import { readOwnSite } from '@/tests/lib/domain/sample';
+import { refusedThings, sampleThings } from '@/tests/lib/pages/things';
 import { schemaFaults } from '@/tests/schema-org';
 import { attribute, filesIn, outFolder, type Page, readPages, textOf } from './pages';
 
@@ -212,10 +213,23 @@ describe('the manifest', () => {
 });
 
 describe('structured data', () => {
-  it('keeps to the classes and properties of schema.org on every page', () => {
-    const things = pages.flatMap(thingsOn);
+  const things = pages.flatMap(thingsOn);
+  const [ofPages = [], ofSamples = [], ofRefused = []] = schemaFaults([
+    { things, hasHost: hasSiteAddress },
+    { things: sampleThings, hasHost: true },
+    { things: Object.values(refusedThings), hasHost: true },
+  ]);
+
+  it('keeps to the classes and properties of schema.org on every page, and from every builder', () => {
     expect(things.length).toBeGreaterThan(pages.length / 2);
-    expect(schemaFaults(things, hasSiteAddress).flat()).toEqual([]);
+    expect(ofPages.flat()).toEqual([]);
+    expect(ofSamples.flat()).toEqual([]);
+  });
+
+  it('would be refused where the vocabulary or a search engine does not take it', () => {
+    const names = Object.keys(refusedThings);
+    expect(names.filter((_, index) => ofRefused[index]?.length === 0)).toEqual([]);
+    expect(ofRefused).toHaveLength(names.length);
   });
 
   it.each(site.roles)('says of $id what its page and the table say', (role) => {

@@ -46,15 +46,23 @@ export type Page = {
 
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
-function readMarkup(isAsked: (file: string) => boolean): readonly Page[] {
-  return filesIn(outFolder)
+/** Parsed once for all test files, which share one worker: no test changes a page. */
+const parsed = new Map<string, Page>();
+
+function readPage(file: string): Page {
+  const known = parsed.get(file);
+  if (known !== undefined) return known;
+  const html = readFileSync(join(outFolder, file), 'utf8');
+  const page = { path: addressOf(file), html, elements: elementsOf(parse(html)) };
+  parsed.set(file, page);
+  return page;
+}
+
+const readMarkup = (isAsked: (file: string) => boolean): readonly Page[] =>
+  filesIn(outFolder)
     .filter((file) => file.endsWith('.html') && isAsked(file))
     .sort()
-    .map((file) => {
-      const html = readFileSync(join(outFolder, file), 'utf8');
-      return { path: addressOf(file), html, elements: elementsOf(parse(html)) };
-    });
-}
+    .map(readPage);
 
 /** Every page that a reader can open. Next writes its 404 page three times; one is enough here. */
 export const readPages = (): readonly Page[] =>

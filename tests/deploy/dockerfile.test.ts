@@ -85,7 +85,7 @@ describe('the image', () => {
   });
 
   it('is not given what was built or installed on this machine, nor the history', () => {
-    const ignored = readFileSync('.dockerignore', 'utf8').split('\n');
+    const ignored = readFileSync('deploy/Dockerfile.dockerignore', 'utf8').split('\n');
     for (const name of ['node_modules', 'out', '.next', '.git', 'deploy/headers', '.env*']) {
       expect(ignored).toContain(name);
     }

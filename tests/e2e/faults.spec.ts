@@ -325,8 +325,6 @@ test.describe('a script that does not come', () => {
     test(`${how}: everything can be read, and one line says what does not work`, async ({
       page,
     }) => {
-      // Two pages, each opened once for everything that it loads.
-      test.setTimeout(180_000);
       for (const path of [homePair.path, faqPath]) {
         await page.unrouteAll();
         const scripts = await scriptsOf(page, path);
@@ -440,7 +438,6 @@ test.describe('hard conditions', () => {
   test('slow 3G and a slow processor: the table is there and the box works before its scripts', async ({
     page,
   }) => {
-    test.setTimeout(120_000);
     const devtools = await page.context().newCDPSession(page);
     await devtools.send('Network.enable');
     await devtools.send('Network.emulateNetworkConditions', {
@@ -453,7 +450,7 @@ test.describe('hard conditions', () => {
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await box(page).check();
     await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
-    await expect(page).toHaveURL(/\?d=1$/, { timeout: 60_000 });
+    await expect(page).toHaveURL(/\?d=1$/);
   });
 
   test('storage that is blocked changes nothing', async ({ page }) => {

@@ -309,7 +309,7 @@ test('a new release is there at the next load, and takes the place of the old on
   await page.reload();
   await expect(page.locator('h1[data-new]')).toBeVisible();
   await expect(notice(page)).toHaveCount(0);
-  await expect.poll(() => stores(page), { timeout: 20_000 }).not.toEqual(before);
+  await expect.poll(() => stores(page)).not.toEqual(before);
   await expect.poll(() => stores(page)).toHaveLength(1);
 
   await site.stop();
@@ -327,7 +327,7 @@ test.describe('with the switch off', () => {
   /** Opens a page: the browser looks for a newer worker a moment after that, and it does its work. */
   async function expectRemoved(page: Page, site: OwnSite) {
     await page.goto(site.at('/en/'));
-    await expect.poll(() => registrations(page), { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => registrations(page)).toBe(0);
     await expect.poll(() => stores(page)).toEqual([]);
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();

@@ -186,7 +186,6 @@ const papers = { A4: {}, Letter: {}, A5: {}, A6: {}, 'A4 across': { landscape: t
 test('no heading, no name and no head of a table stands alone at the foot of a sheet', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   for (const path of [
     ...roles.map(rolePath),
     homePair.path,

@@ -28,7 +28,6 @@ async function pressEverything(page: Page): Promise<number> {
 }
 
 test('every page wakes and takes every use of it without a complaint', async ({ page }) => {
-  test.setTimeout(120_000);
   let used = 0;
   for (const path of allPaths) {
     await open(page, path, widths.desktop);
@@ -40,7 +39,6 @@ test('every page wakes and takes every use of it without a complaint', async ({ 
 });
 
 test('nothing moves on a page while it loads, wakes and shows a shared view', async ({ page }) => {
-  test.setTimeout(120_000);
   await page.addInitScript(() => {
     const moved: string[] = [];
     Object.assign(window, { moved });

@@ -430,7 +430,6 @@ test.describe('a shared view', () => {
   });
 
   test('moves nothing, whatever it holds', async ({ page }) => {
-    test.setTimeout(120_000);
     const shifts = await watchShifts(page);
     const addresses = [
       '?g=pay',
@@ -467,7 +466,7 @@ test.describe('a shared view', () => {
     test('shows the whole table where its scripts do not come', async ({ page }) => {
       await page.route('**/_next/**', (route) => route.abort());
       await open(page, shared, widths.phone);
-      await expect(table(page)).toBeVisible({ timeout: 8000 });
+      await expect(table(page)).toBeVisible();
       await expect(row(page, 'school')).toBeVisible();
     });
 
@@ -483,7 +482,6 @@ test.describe('a shared view', () => {
 test('axe finds nothing wrong in any state of the controls, and nothing hangs over', async ({
   page,
 }) => {
-  test.setTimeout(240_000);
   for (const media of [
     { colorScheme: 'light', forcedColors: 'none' },
     { colorScheme: 'dark', forcedColors: 'none' },

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findFirefox } from '@/scripts/firefox';
 import { ROOT } from '@/scripts/install.mjs';
 import { serveSite } from '@/scripts/serve';
+import { patience } from '@/tests/patience';
 
 /**
  * The built pages in Firefox, where it is installed: a second engine reads the policy, the Trusted
@@ -38,6 +39,7 @@ afterAll(async () => {
  */
 async function openPage(path) {
   const page = await browser.newPage();
+  page.setDefaultTimeout(patience.expect);
   /** @type {string[]} */
   const complaints = [];
   page.on('console', (message) => {

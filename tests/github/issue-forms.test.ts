@@ -73,7 +73,7 @@ describe('the forms for reports', () => {
 
   it('lead a weakness to SECURITY.md, which is there, and leave a blank one open', () => {
     expect(read('problem.yml')).toContain('[SECURITY.md](../security/policy)');
-    expect(existsSync('SECURITY.md')).toBe(true);
+    expect(existsSync('.github/SECURITY.md')).toBe(true);
     expect(parse(read('config.yml'))).toEqual({ blank_issues_enabled: true });
   });
 

@@ -9,12 +9,19 @@ type Step = {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly env?: Readonly<Record<string, string>>;
 };
 type Job = {
   readonly uses?: string;
   readonly permissions?: Permissions;
   readonly environment?: unknown;
   readonly 'timeout-minutes'?: number;
+  readonly strategy?: {
+    readonly matrix?: {
+      readonly node?: readonly string[];
+      readonly part?: readonly { readonly steps: string; readonly shard?: string }[];
+    };
+  };
   readonly steps?: readonly Step[];
 };
 export type Workflow = {

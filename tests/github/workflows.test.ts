@@ -4,6 +4,12 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type Workflow, workflowProblems } from './workflow-problems';
 
+/** The script is plain JavaScript: what is used of it. */
+const script: string = '@/scripts/test.mjs';
+const { stepsFor } = (await import(/* @vite-ignore */ script)) as {
+  stepsFor(args: readonly string[]): readonly { readonly id: string }[];
+};
+
 const folder = '.github/workflows';
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const workflow = (file: string) => parse(read(file)) as Workflow;
@@ -17,15 +23,35 @@ describe.each(readdirSync(folder))('the workflow %s', (file) => {
 });
 
 describe('the checks', () => {
-  it('are those of the README, on the oldest Node that is promised', () => {
+  it('are all steps of the command of the README, on the oldest Node that is promised', () => {
     const [firstScreen = ''] = readFileSync('README.md', 'utf8').split('\n## ');
-    const commands = runsOf('check.yml', 'test');
-    expect(commands).toEqual(['npm test']);
-    expect(firstScreen).toContain(`\`\`\`sh\n${commands[0]}\n\`\`\``);
+    expect(firstScreen).toContain('```sh\nnpm test\n```');
+    expect(runsOf('check.yml', 'test')).toEqual(['npm test -- $STEPS']);
+    const { matrix } = workflow('check.yml').jobs.test?.strategy ?? {};
+    const parts = matrix?.part ?? [];
+    const named = parts.flatMap(({ steps }) => stepsFor(steps.split(' ')));
+    expect(new Set(named)).toEqual(new Set(stepsFor([])));
+    const shards = parts.flatMap(({ shard }) => shard ?? []);
+    expect(shards).toEqual(shards.map((_, index) => `${index + 1}/${shards.length}`));
     const [, oldest = ''] = /^>=(\d+\.\d+)/.exec(
       JSON.parse(readFileSync('package.json', 'utf8')).engines.node,
     ) ?? [''];
-    expect(read('check.yml')).toContain(`node: ['${oldest}', 'lts/*']`);
+    expect(matrix?.node).toEqual([oldest, 'lts/*']);
+  });
+
+  it('that take part of the cases do it in full once a week', () => {
+    const [install, run = ''] = runsOf('weekly.yml', 'test');
+    expect(install).toBe('npm ci --ignore-scripts');
+    const step = stepsOf('weekly.yml', 'test').at(-1);
+    const tests = ['tests/regular-expressions.test.ts', 'tests/lib/content/fuzz.test.ts'];
+    expect(run).toBe(`npm test -- ${tests.join(' ')}`);
+    expect(step?.env).toEqual({ FUZZ: 'all', PROVED: 'all' });
+    for (const name of Object.keys(step?.env ?? {})) {
+      expect(tests.some((file) => readFileSync(file, 'utf8').includes(`process.env.${name}`))).toBe(
+        true,
+      );
+    }
+    expect(Object.keys(workflow('weekly.yml').on)).toContain('schedule');
   });
 
   it('run for every pull request, and before anything is published', () => {

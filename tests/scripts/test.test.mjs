@@ -4,8 +4,8 @@ import {
   closingLine,
   countPlaywright,
   countVitest,
-  parseArguments,
   runSteps,
+  stepsFor,
   table,
 } from '@/scripts/test.mjs';
 
@@ -55,29 +55,61 @@ describe('the counts of a runner', () => {
 });
 
 describe('the steps', () => {
-  it('all run, except those that need a build which failed', async () => {
-    const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const ran = [];
-    const step = (name, counts, rest = {}) => ({
-      name,
-      run: () => {
-        ran.push(name);
-        return Promise.resolve(counts);
+  /** Steps by what they come to; `order` is when each begins and ends. */
+  async function runAll(outcomes) {
+    const lines = [];
+    const said = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(line));
+    const order = [];
+    const results = await runSteps(
+      outcomes.map(({ id, ...rest }) => ({ id, name: id, ...rest })),
+      async ({ id, counts, turns = 1 }) => {
+        order.push(`${id} begins`);
+        for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
+        order.push(`${id} ends`);
+        return { ...counts, output: `${id} speaks\n` };
       },
-      ...rest,
-    });
-    const results = await runSteps([
-      step('types', failing),
-      step('build', failing),
-      step('built pages', passing, { needsBuild: true }),
-      { name: 'crashes', run: () => Promise.reject(new Error('no such command')) },
-      step('last', passing),
-    ]);
+    );
     said.mockRestore();
-    expect(ran).toEqual(['types', 'build', 'last']);
-    expect(results.map(({ failed }) => failed)).toEqual([1, 1, 1, 1, 0]);
+    return { results, order, lines };
+  }
+
+  it('all run, except those that need a build which failed', async () => {
+    const { results, order } = await runAll([
+      { id: 'types', counts: failing },
+      { id: 'build', counts: failing },
+      { id: 'built', counts: passing, needsBuild: true },
+      { id: 'last', counts: passing },
+    ]);
+    expect(order.filter((line) => line.endsWith('begins'))).toEqual([
+      'types begins',
+      'build begins',
+      'last begins',
+    ]);
+    expect(results.map(({ failed }) => failed)).toEqual([1, 1, 1, 0]);
     expect(results[2].why).toBe('needs the build, which failed');
-    expect(results[3].why).toContain('no such command');
+  });
+
+  it('run two at a time, and wait for the build where they need it', async () => {
+    const { order } = await runAll([
+      { id: 'build', counts: passing, turns: 20 },
+      { id: 'types', counts: passing },
+      { id: 'built', counts: passing, needsBuild: true },
+      { id: 'unit', counts: passing, turns: 40 },
+    ]);
+    expect(order).toEqual([
+      ...['build begins', 'types begins', 'types ends', 'unit begins'],
+      ...['build ends', 'built begins', 'built ends', 'unit ends'],
+    ]);
+  });
+
+  it('are each heard in one piece, with the verdict at its end', async () => {
+    const { lines } = await runAll([{ id: 'types', counts: { ...failing, why: 'code 2' } }]);
+    expect(lines).toEqual([
+      '.. types',
+      expect.stringMatching(
+        /^\n== 1\/1 types\ntypes speaks\n-- types: FAILED \(code 2\), \d\.\d s$/,
+      ),
+    ]);
   });
 
   it('are summed up in one line, which names skipped tests only if there are any', () => {
@@ -93,8 +125,11 @@ describe('the steps', () => {
   });
 });
 
-it('takes no argument but --no-browser', () => {
-  expect(parseArguments([])).toEqual({ withBrowser: true });
-  expect(parseArguments(['--no-browser'])).toEqual({ withBrowser: false });
-  expect(() => parseArguments(['--help'])).toThrow('Usage');
+it('takes --no-browser or names of steps, and no other argument', () => {
+  const ids = (...args) => stepsFor(args).map(({ id }) => id);
+  expect(ids()).toEqual(expect.arrayContaining(['types', 'build', 'browser', 'second-build']));
+  expect(ids('--no-browser')).toEqual(['build', 'types', 'lint', 'unit', 'built', 'weights']);
+  expect(ids('built', 'build')).toEqual(['build', 'built']);
+  expect(() => stepsFor(['--help'])).toThrow('Usage');
+  expect(() => stepsFor(['build', 'biuld'])).toThrow('Steps: build | types | lint');
 });

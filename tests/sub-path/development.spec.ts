@@ -50,8 +50,6 @@ async function startServer(): Promise<{ server: ChildProcess; address: string }>
 test('the development server shows every kind of page without an error or a warning', async ({
   page,
 }) => {
-  // Each kind of page is compiled when it is first asked for.
-  test.setTimeout(1_200_000);
   const { server, address } = await startServer();
   try {
     const complaints: string[] = [];
@@ -65,10 +63,7 @@ test('the development server shows every kind of page without an error or a warn
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     for (const path of paths) {
       // From a page of the site: the way back is one of the things that are set early.
-      await page.goto(address + sitePath + path, {
-        referer: `${address}${sitePath}/en/faq/`,
-        timeout: 600_000,
-      });
+      await page.goto(address + sitePath + path, { referer: `${address}${sitePath}/en/faq/` });
       await page.waitForLoadState('networkidle');
       const foot = await page.locator('.sheet-foot span').first().textContent();
       expect(foot?.startsWith(address), foot ?? path).toBe(true);

@@ -3,7 +3,7 @@ import { reportHref } from '@/lib/share/report';
 
 export const dynamic = 'force-static';
 
-/** The last day of this file. A test fails a month before it: read SECURITY.md, then move it on. */
+/** The last day of this file. A test fails a month before it: read .github/SECURITY.md, then move it on. */
 const expires = '2027-10-31';
 
 /**

@@ -1,5 +1,6 @@
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   readFileSync,
   renameSync,
@@ -22,6 +23,9 @@ import { z } from 'zod';
  * replace: "sumary:"
  * expect: []                            # none: the input is accepted
  * ```
+ *
+ * A message of `expect` names its line as `@`, that of `find` in the frozen file, or `@+2`, two below: so a file
+ * may gain and lose other lines. Where nothing near is changed, it is a number.
  *
  * Other ways to change `file`, in place of `find` and `replace`:
  * - `write`: a whole new text; `prepend`, `append`: more text at an end
@@ -70,14 +74,50 @@ export const readTitle = (path: string): string =>
   faultSchema.pick({ title: true }).parse(parse(readFileSync(path, 'utf8').split('\n', 1)[0] ?? ''))
     .title;
 
+/** A small site that is in order. It is a copy of its own: real content changes without it. */
+export const fixtureSite = 'tests/fixtures/site';
+
+/** The line of the first change of a file, by a text to find or at the end, as the frozen site has it. */
+function anchorIn(fault: FaultCase, file: string): number | undefined {
+  const change = [fault, ...fault.and].find(
+    (one) => one.file === file && (one.find ?? one.append) !== undefined,
+  );
+  const path = join(fixtureSite, file);
+  if (change === undefined || !existsSync(path)) return undefined;
+  const text = readFileSync(path, 'utf8');
+  const at = change.find === undefined ? text.length : text.indexOf(change.find);
+  return at < 0 ? undefined : text.slice(0, at).split('\n').length;
+}
+
+/** The messages of a case with their lines as numbers, as the check says them. */
+export const expectedOf = (fault: FaultCase): readonly string[] =>
+  fault.expect.map((message) => {
+    const [, file = '', offset = '0', rest] = /^([^:]+):@([+-]\d+)?:(.*)$/.exec(message) ?? [];
+    return rest === undefined
+      ? message
+      : `${file}:${(anchorIn(fault, file) ?? Number.NaN) + Number(offset)}:${rest}`;
+  });
+
+/** How far from a change a message still names its line by it. */
+const near = 3;
+
+/** A message of the check as a case says it: the other way round. */
+function anchored(fault: FaultCase, message: string): string {
+  const [, file = '', line, rest] = /^([^:]+):(\d+):(.*)$/.exec(message) ?? [];
+  const offset = Number(line) - (anchorIn(fault, file) ?? Number.NaN);
+  if (!(Math.abs(offset) <= near)) return message;
+  const sign = offset > 0 ? '+' : '';
+  return `${file}:@${offset === 0 ? '' : sign + offset}:${rest}`;
+}
+
 /** Writes other messages into a case, where they differ. `expect` is the last entry of its file. */
 export function rewriteExpected(path: string, fault: FaultCase, messages: readonly string[]): void {
-  if (messages.join('\n') === fault.expect.join('\n')) return;
+  if (messages.join('\n') === expectedOf(fault).join('\n')) return;
   const text = readFileSync(path, 'utf8');
   const list =
     messages.length === 0
       ? ' []'
-      : messages.map((message) => `\n  - ${JSON.stringify(message)}`).join('');
+      : messages.map((message) => `\n  - ${JSON.stringify(anchored(fault, message))}`).join('');
   writeFileSync(path, `${text.slice(0, text.lastIndexOf('\nexpect:'))}\nexpect:${list}\n`);
 }
 

@@ -5,15 +5,20 @@ import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { formatProblem } from '@/lib/content/problem';
 import { type Reading, readDocument } from '@/lib/content/read-document';
-import { applyFault, readFault, readTitle, rewriteExpected } from './apply-fault';
+import {
+  applyFault,
+  expectedOf,
+  fixtureSite,
+  readFault,
+  readTitle,
+  rewriteExpected,
+} from './apply-fault';
 
 /**
  * Every mistake that an author can make, with the whole message it must bring. A case is a file in
  * `faults/`, not a function; what such a file may say stands at the head of apply-fault.ts.
  */
 
-/** A small site that is in order. It is a copy of its own: real content changes without it. */
-const fixtureSite = 'tests/fixtures/site';
 const folder = join(import.meta.dirname, 'faults');
 
 /** Families of cases to leave it at, where mutants are tried against those about a file (scripts/mutation.mjs). */
@@ -75,7 +80,7 @@ describe('a fault in the content', () => {
     applyFault(root, fault);
     const messages = problemsOf(root);
     if (isRewriting) rewriteExpected(join(folder, name), fault, messages);
-    else expect(messages).toEqual(fault.expect);
+    else expect(messages).toEqual(expectedOf(fault));
     expect(canary(), 'code in the content has run').toBeUndefined();
   });
 });

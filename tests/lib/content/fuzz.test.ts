@@ -15,6 +15,7 @@ import { checkFactProse, checkLists, checkSections } from '@/lib/content/check-p
 import { checkLinks, type Pages } from '@/lib/content/links';
 import { readSite } from '@/lib/content/load-site';
 import { formatProblem, type Problem } from '@/lib/content/problem';
+import { type Reading, readDocument } from '@/lib/content/read-document';
 import { readFaq } from '@/lib/content/read-faq';
 import { readRole, readWords } from '@/lib/content/read-files';
 import { readArticle, readSources } from '@/lib/content/read-pages';
@@ -24,16 +25,18 @@ import { tableFiles } from '@/lib/domain/table-rows';
 
 /**
  * Whatever stands in a content file, the reader gives what it read or says where the trouble is, soon,
- * and runs nothing. Tried on 60,000 files: real ones that were damaged, random YAML, random Markdown,
- * random bytes.
+ * and runs nothing. Tried on real files that were damaged, random YAML, random Markdown, random bytes.
  *
- * Each run takes another seed and prints it. `FUZZ_SEED=123 npx vitest run tests/lib/content/fuzz.test.ts`
- * repeats the files of a run; what fast-check says of a failure names the file it made.
+ * A run tries the same 6,000 files each time, so that it finds in a change of ours what it did not find before.
+ * `FUZZ=all` tries 60,000 of another seed, which it prints, and `FUZZ=all FUZZ_SEED=123` those of a run again;
+ * what fast-check says of a failure names the file it made.
  */
-const seed = Number(process.env.FUZZ_SEED ?? Math.floor(Math.random() * 2 ** 31));
+const isWhole = process.env.FUZZ === 'all';
+const seed = Number(process.env.FUZZ_SEED ?? (isWhole ? Math.floor(Math.random() * 2 ** 31) : 1));
 
-/** How many files of each kind; 60,000 in all. */
-const runs = { mutated: 3000, yaml: 12_500, markdown: 12_500, bytes: 31_500, site: 500 } as const;
+/** How many files of each kind. */
+const runs = { mutated: 300, yaml: 1250, markdown: 1250, bytes: 3150, site: 50 } as const;
+const numberOf = (kind: keyof typeof runs) => runs[kind] * (isWhole ? 10 : 1);
 
 /** One file may take half a second of the processor, however busy the machine is. */
 const mostMilliseconds = 500;
@@ -583,35 +586,49 @@ const check = (
   });
 
 describe('a content file, whatever stands in it', () => {
-  const minutes = 5 * 60_000;
-
-  it('is read or refused, if it was a real file before it was damaged', {
-    timeout: minutes,
-  }, () => {
-    check(mutated(originals), runs.mutated, alone);
+  it('is read or refused, if it was a real file before it was damaged', () => {
+    check(mutated(originals), numberOf('mutated'), alone);
   });
 
-  it('is read or refused, if its front matter is random YAML', { timeout: minutes }, () => {
-    check(yaml, runs.yaml, alone);
+  it('is read or refused, if its front matter is random YAML', () => {
+    check(yaml, numberOf('yaml'), alone);
   });
 
-  it('is read or refused, if its text is random Markdown', { timeout: minutes }, () => {
-    check(markdown, runs.markdown, alone);
+  it('is read or refused, if its text is random Markdown', () => {
+    check(markdown, numberOf('markdown'), alone);
   });
 
-  it('is read or refused, if it is random bytes', { timeout: minutes }, () => {
-    check(bytes, runs.bytes, alone);
+  it('is read or refused, if it is random bytes', () => {
+    check(bytes, numberOf('bytes'), alone);
   });
 
-  it('brings the whole site to an answer', { timeout: minutes }, () => {
-    check(mutated(fixtures), runs.site, (file) => {
-      const path = join(root, kinds[file.kind]);
-      cpSync(fixtureSite, root, { recursive: true });
-      writeFileSync(path, file.bytes);
-      holds(file.bytes, kinds[file.kind], () => {
-        const { site, problems } = readSite({ root, language: 'en', today: '2026-11-23' });
-        return { isRead: site !== undefined, problems };
-      });
+  it('brings the whole site to an answer', () => {
+    // All files but one are as they were: each of those is read once.
+    const known = new Map<string, Reading>();
+    let damagedFile = '';
+    const readFile: typeof readDocument = (path, file, ...kind) => {
+      if (file === damagedFile) return readDocument(path, file, ...kind);
+      const reading = known.get(file) ?? readDocument(path, file, ...kind);
+      known.set(file, reading);
+      return reading;
+    };
+    cpSync(fixtureSite, root, { recursive: true });
+    check(mutated(fixtures), numberOf('site'), (file) => {
+      damagedFile = kinds[file.kind];
+      writeFileSync(join(root, damagedFile), file.bytes);
+      try {
+        holds(file.bytes, damagedFile, () => {
+          const { site, problems } = readSite({
+            root,
+            language: 'en',
+            today: '2026-11-23',
+            readFile,
+          });
+          return { isRead: site !== undefined, problems };
+        });
+      } finally {
+        cpSync(join(fixtureSite, damagedFile), join(root, damagedFile));
+      }
     });
   });
 });

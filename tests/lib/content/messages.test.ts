@@ -5,7 +5,7 @@ import { readFault } from './apply-fault';
 
 /**
  * Every message that a case expects, as one list to be read from top to bottom: one voice. faults.test.ts
- * proves that the reader says them. After a change of wording: `npx vitest run tests/lib/content/messages.test.ts -u`
+ * proves that the reader says them. After a change of wording: `npm test -- tests/lib/content/messages.test.ts -u`
  * (the path first: after `-u` it is not taken for a path).
  */
 
@@ -24,7 +24,7 @@ const compare = (one: string, two: string) => (one < two ? -1 : one > two ? 1 : 
 describe('the messages to authors', () => {
   it('all have a place, a text and a code', () => {
     const isWhole = ({ place, text, code }: (typeof messages)[number]) =>
-      /:\d+:\d+$/.test(place) && text !== '' && /^E_[A-Z0-9_]+$/.test(code);
+      /:(?:\d+|@(?:[+-]\d+)?):\d+$/.test(place) && text !== '' && /^E_[A-Z0-9_]+$/.test(code);
     expect(messages.filter((message) => !isWhole(message))).toEqual([]);
   });
 

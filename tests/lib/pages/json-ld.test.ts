@@ -6,11 +6,9 @@ import {
   faqJsonLd,
   graphOf,
   occupationJsonLd,
-  type Thing,
   websiteJsonLd,
 } from '@/lib/pages/json-ld';
 import { readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
-import { schemaFaults } from '@/tests/schema-org';
 
 const site = readFrozenSite();
 const [role] = sampleRoles(site);
@@ -99,48 +97,6 @@ describe('the structured data of the tables', () => {
       expect(String(description).length).toBeGreaterThan(50);
       expect(String(description).length).toBeLessThan(5000);
     }
-  });
-});
-
-describe('every builder', () => {
-  it('keeps to the classes and properties of schema.org', () => {
-    const unknown = { ...role, occupation: { code: '99-9999', title: 'None' } };
-    const things = [
-      occupation,
-      occupationJsonLd(unknown, site, 'https://a.example/'),
-      breadcrumbJsonLd(trail, (path) => `https://a.example${path}`),
-      websiteJsonLd(site, 'en', 'https://a.example/'),
-      faqJsonLd([{ question: 'May they give advice?', answer: 'No.' }]),
-      ...datasetJsonLd(site),
-    ];
-    expect(schemaFaults(things).flat()).toEqual([]);
-  });
-});
-
-describe('the check against schema.org', () => {
-  const [salary] = occupation.estimatedSalary as readonly Thing[];
-  const withSalary = (change: object) => ({
-    ...occupation,
-    estimatedSalary: [{ ...salary, ...change }],
-  });
-
-  it('refuses what the vocabulary or a search engine does not take', () => {
-    const refused: Readonly<Record<string, Thing>> = {
-      'a property of no class': { ...occupation, pay: 5 },
-      'a property of another class': { ...occupation, acceptedAnswer: 'x' },
-      'a class that does not exist': { ...occupation, '@type': 'Job' },
-      'a class of other properties': { ...occupation, '@type': 'Dataset' },
-      'a thing of the wrong class': { ...occupation, occupationLocation: [salary] },
-      'text for a number': withSalary({ median: 'much' }),
-      'a misspelt inner property': withSalary({ p10: 1 }),
-      'no name': { ...occupation, name: undefined },
-      'a length of time in words': withSalary({ duration: 'a year' }),
-      'percentiles that fall': withSalary({ median: 1 }),
-      'an address without its site': { ...occupation, url: '/en/' },
-    };
-    const faults = schemaFaults(Object.values(refused));
-    const passed = Object.keys(refused).filter((_, index) => faults[index]?.length === 0);
-    expect(passed).toEqual([]);
   });
 });
 

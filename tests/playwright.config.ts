@@ -1,5 +1,7 @@
+import { fileURLToPath } from 'node:url';
 import { defineConfig, devices } from '@playwright/test';
-import { browserEnv, findInstalledBrowser, launchArgs } from './scripts/browser';
+import { browserEnv, findInstalledBrowser, launchArgs } from '@/scripts/browser';
+import { patience } from './patience.ts';
 
 const OWN_PORT = 4173;
 const ownAddress = `http://localhost:${OWN_PORT}/`;
@@ -13,27 +15,38 @@ if (!process.env.BROWSER_PATH) {
 const { BASE_URL, BROWSER_PATH, BROWSER_ARGS, CI } = process.env;
 const args: string[] = BROWSER_ARGS ? JSON.parse(BROWSER_ARGS) : [...launchArgs()];
 
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The tests of a folder; what they leave goes into a folder of `.cache` of its own. */
+const project = (name: string) => ({
+  name,
+  testDir: name,
+  outputDir: `../.cache/playwright-${name}`,
+  use: { ...devices['Desktop Chrome'] },
+});
+
 export default defineConfig({
-  testDir: 'tests/e2e',
   testMatch: '**/*.spec.ts',
-  outputDir: '.cache/playwright-results',
   fullyParallel: true,
   workers: 2,
   retries: 0,
-  // A busy machine must not fail a test that opens many pages.
-  timeout: 60_000,
+  timeout: patience.test,
+  expect: { timeout: patience.expect },
   forbidOnly: Boolean(CI),
   use: {
     baseURL: BASE_URL || ownAddress,
     launchOptions: { args, ...(BROWSER_PATH ? { executablePath: BROWSER_PATH } : {}) },
   },
-  projects: [{ name: 'chromium', use: { ...devices['Desktop Chrome'] } }],
+  // The second is the site below a path of its host: scripts/sub-path.mjs builds it with `SITE_PATH`, serves
+  // it, and names the host in `BASE_URL`.
+  projects: [project('e2e'), project('sub-path')],
   // `npm test` serves the site itself; a run of Playwright alone serves what was built last.
   ...(BASE_URL
     ? {}
     : {
         webServer: {
           command: `node scripts/run.mjs serve --port ${OWN_PORT}`,
+          cwd: root,
           url: ownAddress,
           reuseExistingServer: false,
         },

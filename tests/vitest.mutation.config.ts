@@ -1,6 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
+import { patience } from './patience.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 /** Whole sites take longest to read, so they come last: most mutants are found before. */
 class QuickFirst extends BaseSequencer {
@@ -12,10 +15,12 @@ class QuickFirst extends BaseSequencer {
 
 /**
  * The tests that mutants run against (`node scripts/mutation.mjs`): those of the mutated code itself. What asks
- * for thousands of runs, or only passes through that code on its way to a page, would cost hours.
+ * for thousands of runs, or only passes through that code on its way to a page, would cost hours. A file of
+ * its own, since Stryker runs all projects of a configuration.
  */
 export default defineConfig({
-  resolve: { alias: { '@': fileURLToPath(new URL('.', import.meta.url)) } },
+  root,
+  resolve: { alias: { '@': root } },
   test: {
     include: [
       'tests/lib/content/{characters,check-*,complexity,faults,front-matter}.test.ts',
@@ -27,6 +32,6 @@ export default defineConfig({
     // One worker for all files of a run: a mutant is a run of its own, so nothing passes between two.
     isolate: false,
     sequence: { sequencer: QuickFirst },
-    testTimeout: 60_000,
+    testTimeout: patience.test,
   },
 });

@@ -4,7 +4,7 @@
 export default {
   testRunner: 'vitest',
   // Each mutant names the tests that reach it; looking for related ones again costs time only.
-  vitest: { configFile: 'vitest.mutation.config.ts', related: false },
+  vitest: { configFile: 'tests/vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,
   incremental: false,
