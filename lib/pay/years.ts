@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { type ScaleLinear, scaleLinear } from 'd3-scale';
 import type { Format } from '@/lib/domain/format';
 import { isOver, type Pay, payText } from '@/lib/domain/pay';
 import { type PlacedMark, placeLabels } from '@/lib/domain/pay-scale';
@@ -142,13 +142,24 @@ function gapsOf(
   return gaps;
 }
 
+/** The pay of both roles over the years, with what puts it into words. */
+type Survey = {
+  readonly series: readonly Series[];
+  /** Every year from the first with pay to the last. */
+  readonly years: readonly number[];
+  /** The breaks between those years. */
+  readonly breaks: readonly YearBreak[];
+  /** The price index of May, by year. */
+  readonly prices: Values;
+  readonly words: Words;
+  readonly format: Format;
+};
+
+const paidYears = (series: readonly Series[]): readonly number[] =>
+  series.flatMap(({ values, above }) => [...values.keys(), ...above.keys()]);
+
 /** Until when a job had another official title, where it changed with this break. */
-function renamedText(
-  series: readonly Series[],
-  from: number,
-  words: Words,
-  format: Format,
-): readonly string[] {
+function renamedText({ series, words, format }: Survey, from: number): readonly string[] {
   return series.flatMap(({ role, titles }) => {
     const years = [...titles.keys()];
     const before = Math.max(...years.filter((year) => year < from));
@@ -161,58 +172,53 @@ function renamedText(
 }
 
 type Mark = { readonly at: number; readonly row: number; readonly text: string };
+type LetteredMark = Mark & { readonly letter: string };
 
-/** What the letters stand for, from left to right. */
-function marksOf(
-  series: readonly Series[],
-  years: readonly number[],
-  breaks: readonly YearBreak[],
-  words: Words,
-  format: Format,
-): readonly (Mark & { readonly letter: string })[] {
-  const own = words['pay-years'];
-  const markOf = ({ years: missing, who }: Gap, template: string): Mark => {
-    const said = format.list(missing.map((year) => mayOf(year, format)));
-    const [first = 0] = missing;
-    const role = format.list(who.map((one) => one.role.plural));
-    return {
-      at: (first + (missing.at(-1) ?? first)) / 2,
-      row: first,
-      text: fill(template, { years: said, role }),
-    };
+function gapMark({ years, who }: Gap, template: string, format: Format): Mark {
+  const [first = 0] = years;
+  return {
+    at: (first + (years.at(-1) ?? first)) / 2,
+    row: first,
+    text: fill(template, {
+      years: format.list(years.map((year) => mayOf(year, format))),
+      role: format.list(who.map(({ role }) => role.plural)),
+    }),
   };
-  const gaps = [
-    ...gapsOf(
-      series,
-      years,
-      ({ values, above }, year) => !values.has(year) && !above.has(year),
-    ).map((gap) => markOf(gap, gap.who.length === series.length ? own.gap : own['gap-one'])),
-    ...gapsOf(series, years, ({ above }, year) => above.has(year)).map((gap) =>
-      markOf(gap, own['gap-over']),
+}
+
+function breakMark({ id, from }: YearBreak, survey: Survey): Mark {
+  const { words, format } = survey;
+  const said = fill(words['pay-years'].breaks[id], { from: mayOf(from, format) });
+  const renamed = id === 'codes' ? renamedText(survey, from) : [];
+  return { at: from - 0.5, row: from, text: [said, ...renamed].join(' ') };
+}
+
+/** The gaps and breaks that letters stand for, from left to right. */
+function marksOf(survey: Survey): readonly LetteredMark[] {
+  const { series, years, breaks, words, format } = survey;
+  const own = words['pay-years'];
+  const missing = gapsOf(
+    series,
+    years,
+    ({ values, above }, year) => !values.has(year) && !above.has(year),
+  );
+  const over = gapsOf(series, years, ({ above }, year) => above.has(year));
+  return [
+    ...missing.map((gap) =>
+      gapMark(gap, gap.who.length === series.length ? own.gap : own['gap-one'], format),
     ),
-  ];
-  const changes = breaks.map(({ id, from }): Mark => {
-    const said = fill(own.breaks[id], { from: mayOf(from, format) });
-    const renamed = id === 'codes' ? renamedText(series, from, words, format) : [];
-    return { at: from - 0.5, row: from, text: [said, ...renamed].join(' ') };
-  });
-  return [...gaps, ...changes]
+    ...over.map((gap) => gapMark(gap, own['gap-over'], format)),
+    ...breaks.map((each) => breakMark(each, survey)),
+  ]
     .sort((one, other) => one.at - other.at)
     .map((mark, index) => ({ ...mark, letter: String.fromCharCode(97 + index) }));
 }
 
-const oneDecimal = { decimals: 1 };
 /** A change in percent as it is shown, to one decimal. */
 const changeOf = (then: number, now: number) => Math.round((now / then - 1) * 1000) / 10;
 
-/** How a median moved since the last break, and what prices left of that. */
-function sinceText(
-  { role, values }: Series,
-  prices: Values,
-  breaks: readonly YearBreak[],
-  words: Words,
-  format: Format,
-): string {
+/** How a median moved since the last break, and what rising prices left of that. */
+function sinceText({ role, values }: Series, { prices, breaks, words, format }: Survey): string {
   const own = words['pay-years'];
   const run = runsOf(values, breaks).at(-1) ?? [];
   const [from = 0] = run;
@@ -220,7 +226,7 @@ function sinceText(
   const now = mayOf(to, format);
   if (from === to) return fill(own['no-earlier'], { role: role.plural, now });
   const [then, newest] = [values.get(from) ?? 0, values.get(to) ?? 0];
-  const percent = (change: number) => format.percent(Math.abs(change), oneDecimal);
+  const percent = (change: number) => format.percent(Math.abs(change), { decimals: 1 });
   const moved = {
     gap: format.money(Math.abs(newest - then)),
     percent: percent(changeOf(then, newest)),
@@ -243,7 +249,18 @@ function sinceText(
   });
 }
 
+/** The pay of a role in the dollars of a view. */
 type Drawn = { readonly series: Series; readonly values: Values; readonly above: Values };
+
+/** Pay in the dollars of a year, by the price index; without the years that have none. */
+function inDollarsOf(priceNow: number, values: Values, prices: Values): Values {
+  return new Map(
+    [...values].flatMap(([year, dollars]): [number, number][] => {
+      const price = prices.get(year);
+      return price === undefined ? [] : [[year, Math.round((dollars * priceNow) / price)]];
+    }),
+  );
+}
 
 /** Which ends of lines carry their label above: of two, the higher one. */
 function isAbove(drawn: readonly Drawn[], index: number): boolean {
@@ -253,157 +270,141 @@ function isAbove(drawn: readonly Drawn[], index: number): boolean {
   return others.every((other) => end > other || (end === other && index === 0));
 }
 
-/**
- * Both medians over the years: runs of years that may be joined, never across a break or a year without
- * a figure; in dollars of each year and, by our own calculation, in dollars of the newest May.
- *
- * @param breaks a year of its own for each change of the survey
- */
-export function buildYears(
-  pair: PayPair,
-  site: PaySite,
-  format: Format,
-  breaks: readonly YearBreak[] = yearBreaks,
-): YearsPart {
-  const { words, tables } = site;
-  const own = words['pay-years'];
-  const roles = partRoles(pair, site);
-  const series = roles.map((role) => seriesOf(role, site)).filter(({ values }) => values.size > 0);
-  const known = series.map(({ role }) => role);
-  const empty: YearsPart = {
-    choice: own.choice,
-    absences: absencesOf(roles, known, site),
-    since: [],
-    roles: known,
-    views: [],
-    heights: [],
-    years: [],
-    breaks: [],
-    notes: [],
-    source: partSource([tableSources.oewsNational, tableSources.consumerPrices], pair, site),
-  };
-  if (series.length === 0) return empty;
+/** A survey with what both of its views share. */
+type Chart = Survey & {
+  readonly marks: readonly LetteredMark[];
+  readonly width: ScaleLinear<number, number>;
+  readonly height: ScaleLinear<number, number>;
+};
 
-  const all = series.flatMap(({ values, above }) => [...values.keys(), ...above.keys()]);
-  const [first, last] = [Math.min(...all), Math.max(...all)];
-  const years = Array.from({ length: last - first + 1 }, (_, index) => first + index);
-  const within = breaks.filter(({ from }) => from > first && from <= last);
-  const marks = marksOf(series, years, within, words, format);
-  const now = mayOf(last, format);
+/** Both ends of a line, in words. */
+function endsText({ series: { role }, values }: Drawn, { words, format }: Chart): string {
+  const shown = sortedYears(values);
+  const [from = 0, to = 0] = [shown[0], shown.at(-1)];
+  return fill(words['pay-years']['drawing-line'], {
+    role: role.plural,
+    from: mayOf(from, format),
+    fromPay: format.money(values.get(from) ?? 0),
+    to: mayOf(to, format),
+    toPay: format.money(values.get(to) ?? 0),
+  });
+}
 
-  const prices: Values = new Map(tables.consumerPrices.map((row) => [row.year, row.cpi_u_may]));
-  const priceNow = prices.get(last);
-  const inDollarsOfNow = (values: Values): Values =>
-    new Map(
-      [...values].flatMap(([year, dollars]): [number, number][] => {
-        const price = prices.get(year);
-        if (price === undefined || priceNow === undefined) return [];
-        return [[year, Math.round((dollars * priceNow) / price)]];
-      }),
-    );
-  const nominal = series.map(
-    (one): Drawn => ({ series: one, values: one.values, above: one.above }),
-  );
-  const constant =
-    priceNow === undefined
-      ? []
-      : series.map(
-          (one): Drawn => ({
-            series: one,
-            values: inDollarsOfNow(one.values),
-            above: inDollarsOfNow(one.above),
-          }),
-        );
-
-  const dollars = [...nominal, ...constant].flatMap(({ values }) => [...values.values()]);
-  const height = scaleLinear()
-    .domain([Math.min(...dollars), Math.max(...dollars)])
-    .nice(6);
-  const width = scaleLinear().domain([first, Math.max(last, first + 1)]);
-  const spot = (year: number, value: number): Spot => ({ x: width(year), y: height(value) });
-
-  const view = (id: YearView['id'], label: string, drawn: readonly Drawn[]): YearView => {
-    // A role can have pay in such years only that have no price index.
-    const lines = drawn.filter(({ values }) => values.size > 0);
-    const ends = lines.map(({ series: { role }, values }) => {
-      const shown = sortedYears(values);
-      const [from = 0, to = 0] = [shown[0], shown.at(-1)];
-      return fill(own['drawing-line'], {
-        role: role.plural,
-        from: mayOf(from, format),
-        fromPay: format.money(values.get(from) ?? 0),
-        to: mayOf(to, format),
-        toPay: format.money(values.get(to) ?? 0),
-      });
-    });
-    const cell = ({ series: paid, values, above }: Drawn, year: number): PartCell => {
-      const value = values.get(year);
-      if (value !== undefined) return { kind: 'figure', text: format.money(value) };
-      const over = above.get(year);
-      if (over !== undefined) return { kind: 'figure', text: payText({ over }, words, format) };
-      const isPaid = paid.values.has(year) || paid.above.has(year);
-      return { kind: 'missing', text: isPaid ? own['no-price'] : own['no-figure'] };
-    };
-    const priceless = all.filter((year) => !prices.has(year));
-    const leftOut = [...new Set(priceless)].sort((one, other) => one - other);
-    return {
-      id,
-      label,
-      description: fill(own.drawing, {
-        dollars: label,
-        lines: ends.join(' '),
-        letters: marks.map(({ letter, text }) => `${letter}: ${text}`).join(' '),
-      }).trimEnd(),
-      lines: lines.map(({ series: { role }, values }, index) => {
-        const to = sortedYears(values).at(-1) ?? last;
-        const value = values.get(to) ?? 0;
-        return {
-          role,
-          segments: runsOf(values, within).map((run) =>
-            run.map((year) => spot(year, values.get(year) ?? 0)),
-          ),
-          last: {
-            ...spot(to, value),
-            text: format.money(value),
-            side: isAbove(lines, index) ? 'above' : 'below',
-          },
-        };
-      }),
-      table: {
-        caption: fill(own.caption, { dollars: label }),
-        corner: own['column-year'],
-        columns: known.map(({ name, accent }) => ({ name, accent })),
-        groups: [
-          {
-            rows: years.map((year) => {
-              const letters = marks.flatMap(({ row, letter }) => (row === year ? letter : []));
-              return {
-                label: String(year),
-                letters: letters.length > 0 ? letters.join(' ') : undefined,
-                cells: drawn.map((one) => cell(one, year)),
-              };
-            }),
-          },
-        ],
-      },
-      notes:
-        id === 'nominal'
-          ? []
-          : [
-              fill(own.computed, { now }),
-              ...(leftOut.length > 0
-                ? [fill(own['left-out'], { years: format.list(leftOut.map(String)) })]
-                : []),
-            ],
-    };
-  };
-
+function lineOf({ series: { role }, values }: Drawn, isHigher: boolean, chart: Chart): YearLine {
+  const spot = (year: number): Spot => ({
+    x: chart.width(year),
+    y: chart.height(values.get(year) ?? 0),
+  });
+  const to = sortedYears(values).at(-1) ?? 0;
   return {
-    ...empty,
-    since: series.map((one) => sinceText(one, prices, within, words, format)),
+    role,
+    segments: runsOf(values, chart.breaks).map((run) => run.map(spot)),
+    last: {
+      ...spot(to),
+      text: chart.format.money(values.get(to) ?? 0),
+      side: isHigher ? 'above' : 'below',
+    },
+  };
+}
+
+function cellOf({ series, values, above }: Drawn, year: number, chart: Chart): PartCell {
+  const { words, format } = chart;
+  const value = values.get(year);
+  if (value !== undefined) return { kind: 'figure', text: format.money(value) };
+  const over = above.get(year);
+  if (over !== undefined) return { kind: 'figure', text: payText({ over }, words, format) };
+  const reason = paidYears([series]).includes(year) ? 'no-price' : 'no-figure';
+  return { kind: 'missing', text: words['pay-years'][reason] };
+}
+
+function tableOf(drawn: readonly Drawn[], dollars: string, chart: Chart): PartTable {
+  const own = chart.words['pay-years'];
+  const rows = chart.years.map((year) => {
+    const letters = chart.marks.flatMap(({ row, letter }) => (row === year ? letter : []));
+    return {
+      label: String(year),
+      letters: letters.length > 0 ? letters.join(' ') : undefined,
+      cells: drawn.map((one) => cellOf(one, year, chart)),
+    };
+  });
+  return {
+    caption: fill(own.caption, { dollars }),
+    corner: own['column-year'],
+    columns: drawn.map(({ series: { role } }) => ({ name: role.name, accent: role.accent })),
+    groups: [{ rows }],
+  };
+}
+
+/** How pay in constant dollars was computed, and the years that had to be left out. */
+function constantNotes({ series, prices, words, format }: Chart, now: string): readonly string[] {
+  const own = words['pay-years'];
+  const priceless = paidYears(series).filter((year) => !prices.has(year));
+  const leftOut = [...new Set(priceless)].sort((one, other) => one - other);
+  const computed = fill(own.computed, { now });
+  if (leftOut.length === 0) return [computed];
+  return [computed, fill(own['left-out'], { years: format.list(leftOut.map(String)) })];
+}
+
+function viewOf(
+  { id, label, notes }: Pick<YearView, 'id' | 'label' | 'notes'>,
+  drawn: readonly Drawn[],
+  chart: Chart,
+): YearView {
+  // A role can have pay only in years without a price index.
+  const lines = drawn.filter(({ values }) => values.size > 0);
+  return {
+    id,
+    label,
+    description: fill(chart.words['pay-years'].drawing, {
+      dollars: label,
+      lines: lines.map((line) => endsText(line, chart)).join(' '),
+      letters: chart.marks.map(({ letter, text }) => `${letter}: ${text}`).join(' '),
+    }).trimEnd(),
+    lines: lines.map((line, index) => lineOf(line, isAbove(lines, index), chart)),
+    table: tableOf(drawn, label, chart),
+    notes,
+  };
+}
+
+/** The scales that all views share, with room for the pay of each. */
+function chartOf(survey: Survey, drawn: readonly Drawn[]): Chart {
+  const { years } = survey;
+  const [first = 0, last = first] = [years[0], years.at(-1)];
+  const dollars = drawn.flatMap(({ values }) => [...values.values()]);
+  return {
+    ...survey,
+    marks: marksOf(survey),
+    width: scaleLinear().domain([first, Math.max(last, first + 1)]),
+    height: scaleLinear()
+      .domain([Math.min(...dollars), Math.max(...dollars)])
+      .nice(6),
+  };
+}
+
+/** Everything that needs a year with pay: the views, their axes and the sentences. */
+function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'roles' | 'source'> {
+  const { series, years, prices, words, format } = survey;
+  const own = words['pay-years'];
+  const last = years.at(-1) ?? 0;
+  const now = mayOf(last, format);
+  const priceNow = prices.get(last);
+  const drawn = (convert: (values: Values) => Values): readonly Drawn[] =>
+    series.map((one) => ({ series: one, values: convert(one.values), above: convert(one.above) }));
+  const nominal = drawn((values) => values);
+  const constant =
+    priceNow === undefined ? [] : drawn((values) => inDollarsOf(priceNow, values, prices));
+  const chart = chartOf(survey, [...nominal, ...constant]);
+  const { width, height, marks } = chart;
+  const inConstant = {
+    id: 'constant',
+    label: fill(own.constant, { now }),
+    notes: constantNotes(chart, now),
+  } as const;
+  return {
+    since: series.map((one) => sinceText(one, survey)),
     views: [
-      view('nominal', own.nominal, nominal),
-      ...(constant.length > 0 ? [view('constant', fill(own.constant, { now }), constant)] : []),
+      viewOf({ id: 'nominal', label: own.nominal, notes: [] }, nominal, chart),
+      ...(constant.length > 0 ? [viewOf(inConstant, constant, chart)] : []),
     ],
     heights: height.ticks(6).map((value) => ({
       y: height(value),
@@ -416,4 +417,46 @@ export function buildYears(
     breaks: marks.map(({ at, letter, text }) => ({ x: width(at), letter, text })),
     notes: priceNow === undefined ? [own.scale, fill(own['no-index'], { now })] : [own.scale],
   };
+}
+
+/**
+ * Both medians over the years, in the dollars of each year and, by our own calculation, in those of the
+ * newest May. Lines never cross a break or a year without a figure.
+ *
+ * @param breaks changes of the survey, in different years
+ */
+export function buildYears(
+  pair: PayPair,
+  site: PaySite,
+  format: Format,
+  breaks: readonly YearBreak[] = yearBreaks,
+): YearsPart {
+  const { words, tables } = site;
+  const roles = partRoles(pair, site);
+  const series = roles.map((role) => seriesOf(role, site)).filter(({ values }) => values.size > 0);
+  const known = series.map(({ role }) => role);
+  const empty: YearsPart = {
+    choice: words['pay-years'].choice,
+    absences: absencesOf(roles, known, site),
+    since: [],
+    roles: known,
+    views: [],
+    heights: [],
+    years: [],
+    breaks: [],
+    notes: [],
+    source: partSource([tableSources.oewsNational, tableSources.consumerPrices], pair, site),
+  };
+  if (series.length === 0) return empty;
+  const all = paidYears(series);
+  const [first, last] = [Math.min(...all), Math.max(...all)];
+  const survey = {
+    series,
+    years: Array.from({ length: last - first + 1 }, (_, index) => first + index),
+    breaks: breaks.filter(({ from }) => from > first && from <= last),
+    prices: new Map(tables.consumerPrices.map((row) => [row.year, row.cpi_u_may])),
+    words,
+    format,
+  };
+  return { ...empty, ...drawYears(survey) };
 }
