@@ -5,6 +5,9 @@ import type { RowDefinition, Tolerance } from './rows';
 /** One of the two columns of a comparison. */
 export type Side = 0 | 1;
 
+/** The other role of the pair. */
+export const other = (side: Side): Side => (side === 0 ? 1 : 0);
+
 /**
  * What two values of one row say about each other, as data. Swapping the roles swaps `higher`,
  * `yes`, `side` and the two `only` lists, and leaves everything else as it is.

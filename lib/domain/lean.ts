@@ -1,5 +1,5 @@
 import type { DifferenceText, LeanText } from './comparison';
-import { type Difference, type Side, within } from './difference';
+import { type Difference, other, type Side, within } from './difference';
 import type { Fact, Missing } from './fact';
 import type { Format } from './format';
 import { isOver, type Pay } from './pay';
@@ -24,7 +24,6 @@ export type Lean =
   | { readonly kind: 'unknown' };
 
 const depends: Lean = { kind: 'depends' };
-const other = (side: Side): Side => (side === 0 ? 1 : 0);
 
 /** The number that a rule weighs; none for kinds that have no single one. */
 function numberOf(value: Fact | Missing): number | undefined {

@@ -1,6 +1,5 @@
 import type { DifferenceText } from './comparison';
-import type { Difference, Side } from './difference';
-import { differs } from './difference';
+import { type Difference, differs, other, type Side } from './difference';
 import type { Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
 import { shareAbove, shareText } from './overlap';
@@ -22,7 +21,11 @@ type Input = {
   readonly difference: Difference;
 };
 
-const other = (side: Side): Side => (side === 0 ? 1 : 0);
+/** A difference of one kind. */
+type Of<Kind extends Difference['kind']> = Extract<Difference, { kind: Kind }>;
+
+/** The sentence of a difference, before place, year and remark are added. */
+type Sentence = Pick<DifferenceText, 'lead' | 'rest'>;
 
 /** The value on a side as a fact of a kind; a difference of that kind implies that it is one. */
 function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind): FactOf<Kind> {
@@ -95,10 +98,10 @@ export function halvesText(
 /** Pay quoted at the median, with the share of pay that both middle halves have, and how far the ranges overlap. */
 function wordMedian(
   input: Input,
-  difference: Extract<Difference, { kind: 'number' | 'at-least' }>,
+  difference: Of<'number' | 'at-least'>,
   words: Words,
   format: Format,
-): Pick<DifferenceText, 'lead' | 'rest'> {
+): Sentence {
   const sentences = words.differences;
   const high = factAt(input, difference.higher, 'distribution');
   const low = factAt(input, other(difference.higher), 'distribution');
@@ -125,6 +128,11 @@ function wordMedian(
   };
 }
 
+const pluralsOf = ({ roles: [first, second] }: Input): Pair<string> => [
+  first.plural,
+  second.plural,
+];
+
 const orderedNames = ({ roles }: Input, higher: Side) => ({
   higher: roles[higher].plural,
   lower: roles[other(higher)].plural,
@@ -132,17 +140,16 @@ const orderedNames = ({ roles }: Input, higher: Side) => ({
 
 function wordNumber(
   input: Input,
-  difference: Extract<Difference, { kind: 'number' }>,
+  difference: Of<'number'>,
   words: Words,
   format: Format,
-): Pick<DifferenceText, 'lead' | 'rest'> {
+): Sentence {
   const sentences = words.differences;
   const { higher, gap, ratio } = difference;
-  const [first, second] = input.roles.map((role) => role.plural) as [string, string];
+  const [first, second] = pluralsOf(input);
   if (input.row.signed) {
-    const [firstChange, secondChange] = ([0, 1] as const).map((side) =>
-      changeText(input, side, words, format),
-    ) as [string, string];
+    const firstChange = changeText(input, 0, words, format);
+    const secondChange = changeText(input, 1, words, format);
     const isPercent = input.values[0].kind === 'percent';
     return {
       lead: fill(sentences.change, { first, second, firstChange, secondChange }),
@@ -173,11 +180,7 @@ function wordNumber(
   }
 }
 
-function wordSame(
-  input: Input,
-  words: Words,
-  format: Format,
-): Pick<DifferenceText, 'lead' | 'rest'> {
+function wordSame(input: Input, words: Words, format: Format): Sentence {
   const sentences = words.differences;
   const [first] = input.values;
   const said = (value: string) => fill(sentences['same-value'], { value });
@@ -208,29 +211,92 @@ function boundText({ row, values }: Input, words: Words, format: Format): string
   return gapText(row, Math.max(...bounds), words, format);
 }
 
-/** Lead and rest of the sentence, before place, year and remark are added. */
-function wordKind(
+function wordUnknown({ roles }: Input, { sides }: Of<'unknown'>, words: Words): Sentence {
+  const sentences = words.differences;
+  const [side] = sides;
+  const rest =
+    sides.length === 1 && side !== undefined
+      ? fill(sentences['unknown-one'], { one: roles[side].plural })
+      : sentences['unknown-both'];
+  return { lead: sentences.unknown, rest };
+}
+
+function wordAtLeast(
   input: Input,
+  difference: Of<'at-least'>,
   words: Words,
   format: Format,
-): Pick<DifferenceText, 'lead' | 'rest'> {
+): Sentence {
+  const { higher } = difference;
+  if (input.values[higher].kind === 'distribution') {
+    return wordMedian(input, difference, words, format);
+  }
+  const gap = gapText(input.row, difference.gap, words, format);
+  return {
+    lead: fill(words.differences['money-over'], { ...orderedNames(input, higher), gap }),
+    rest: fill(words.differences['over-why'], { bound: boundText(input, words, format) }),
+  };
+}
+
+function wordRange(
+  input: Input,
+  { higher, lowGap, highGap }: Of<'range'>,
+  words: Words,
+  format: Format,
+): Sentence {
+  const names = orderedNames(input, higher);
+  const high = gapText(input.row, Math.max(lowGap, highGap), words, format);
+  if (lowGap === highGap) {
+    return { lead: fill(words.differences['range-one'], { ...names, gap: high }), rest: '' };
+  }
+  // The smaller gap first, whichever end it is at: people say “2 to 9 more”.
+  const least = Math.min(lowGap, highGap);
+  const isTime = input.values[higher].kind === 'duration';
+  const low = isTime ? format.number(least, 0) : gapText(input.row, least, words, format);
+  return { lead: fill(words.differences.range, { ...names, low, high }), rest: '' };
+}
+
+function wordList(
+  [first, second]: Pair<string>,
+  { shared, only }: Of<'list'>,
+  words: Words,
+  format: Format,
+): Sentence {
+  const { list, 'list-none': none, 'list-only': rest } = words.differences;
+  const [firstCount, secondCount] = [format.count(only[0].length), format.count(only[1].length)];
+  return {
+    lead: shared.length === 0 ? none : fill(list, { shared: format.list(shared) }),
+    rest: fill(rest, { first, second, firstCount, secondCount }),
+  };
+}
+
+function wordLevel(
+  input: Input,
+  { higher, months = 0 }: Of<'level'>,
+  words: Words,
+  format: Format,
+): Sentence {
+  const { study, level } = words.differences;
+  if (months > 0) {
+    const names = { ...orderedNames(input, higher), gap: studyText(months, format) };
+    return { lead: fill(study, names), rest: '' };
+  }
+  const [first, second] = pluralsOf(input);
+  const levelAt = (side: Side) => wordOf(words.levels, factAt(input, side, 'level').level);
+  const levels = { firstLevel: levelAt(0), secondLevel: levelAt(1) };
+  return { lead: fill(level, { first, second, ...levels }), rest: '' };
+}
+
+function wordKind(input: Input, words: Words, format: Format): Sentence {
   const { difference, roles } = input;
   const sentences = words.differences;
-  const [first, second] = roles.map((role) => role.plural) as [string, string];
+  const [first, second] = pluralsOf(input);
   switch (difference.kind) {
-    case 'unknown': {
-      const [side] = difference.sides;
-      const rest =
-        difference.sides.length === 1 && side !== undefined
-          ? fill(sentences['unknown-one'], { one: roles[side].plural })
-          : sentences['unknown-both'];
-      return { lead: sentences.unknown, rest };
-    }
+    case 'unknown':
+      return wordUnknown(input, difference, words);
     case 'one-sided': {
-      const names = {
-        one: roles[difference.side].plural,
-        other: roles[other(difference.side)].plural,
-      };
+      const { side } = difference;
+      const names = { one: roles[side].plural, other: roles[other(side)].plural };
       return { lead: fill(sentences['one-sided'], names), rest: '' };
     }
     case 'neither':
@@ -244,77 +310,28 @@ function wordKind(
     }
     case 'number':
       return wordNumber(input, difference, words, format);
-    case 'at-least': {
-      const { higher } = difference;
-      if (input.values[higher].kind === 'distribution') {
-        return wordMedian(input, difference, words, format);
-      }
-      const gap = gapText(input.row, difference.gap, words, format);
-      return {
-        lead: fill(sentences['money-over'], { ...orderedNames(input, higher), gap }),
-        rest: fill(sentences['over-why'], { bound: boundText(input, words, format) }),
-      };
+    case 'at-least':
+      return wordAtLeast(input, difference, words, format);
+    case 'open': {
+      const bound = boundText(input, words, format);
+      return { lead: sentences.unknown, rest: fill(sentences.open, { bound }) };
     }
-    case 'open':
-      return {
-        lead: sentences.unknown,
-        rest: fill(sentences.open, { bound: boundText(input, words, format) }),
-      };
-    case 'range': {
-      const { higher, lowGap, highGap } = difference;
-      const names = orderedNames(input, higher);
-      const isTime = input.values[higher].kind === 'duration';
-      // The smaller gap first, whichever end it is at: people say “2 to 9 more”.
-      const least = Math.min(lowGap, highGap);
-      const low = isTime ? format.number(least, 0) : gapText(input.row, least, words, format);
-      const high = gapText(input.row, Math.max(lowGap, highGap), words, format);
-      return {
-        lead:
-          lowGap === highGap
-            ? fill(sentences['range-one'], { ...names, gap: high })
-            : fill(sentences.range, { ...names, low, high }),
-        rest: '',
-      };
-    }
+    case 'range':
+      return wordRange(input, difference, words, format);
     case 'nested': {
-      const names = {
-        wider: roles[difference.wider].plural,
-        narrower: roles[other(difference.wider)].plural,
-      };
+      const { wider } = difference;
+      const names = { wider: roles[wider].plural, narrower: roles[other(wider)].plural };
       return { lead: fill(sentences.nested, names), rest: '' };
     }
-    case 'list': {
-      const [onlyFirst, onlySecond] = difference.only;
-      return {
-        lead:
-          difference.shared.length === 0
-            ? sentences['list-none']
-            : fill(sentences.list, { shared: format.list(difference.shared) }),
-        rest: fill(sentences['list-only'], {
-          first,
-          second,
-          firstCount: format.count(onlyFirst.length),
-          secondCount: format.count(onlySecond.length),
-        }),
-      };
-    }
+    case 'list':
+      return wordList([first, second], difference, words, format);
     case 'answer': {
       const yes = roles[difference.yes].plural;
       const no = roles[other(difference.yes)].plural;
       return { lead: fill(sentences.answer, { yes, no }), rest: '' };
     }
-    case 'level': {
-      const months = difference.months ?? 0;
-      if (months > 0) {
-        const names = orderedNames(input, difference.higher);
-        const gap = studyText(months, format);
-        return { lead: fill(sentences.study, { ...names, gap }), rest: '' };
-      }
-      const [firstLevel, secondLevel] = ([0, 1] as const).map((side) =>
-        wordOf(words.levels, factAt(input, side, 'level').level),
-      ) as [string, string];
-      return { lead: fill(sentences.level, { first, second, firstLevel, secondLevel }), rest: '' };
-    }
+    case 'level':
+      return wordLevel(input, difference, words, format);
     case 'text': {
       const firstBrief = factAt(input, 0, 'text').brief;
       const secondBrief = factAt(input, 1, 'text').brief;

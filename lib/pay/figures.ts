@@ -1,3 +1,4 @@
+import type { Side } from '@/lib/domain/difference';
 import type { Missing, Percentiles } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
@@ -136,9 +137,6 @@ export function areasOf(
       };
     });
 }
-
-export type Side = 0 | 1;
-export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 
 /** How far apart two medians are, and which is higher. */
 export type Gap =

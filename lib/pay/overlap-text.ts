@@ -1,3 +1,4 @@
+import { other, type Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import { shareAbove, shareText } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
@@ -5,7 +6,7 @@ import { leastOf, payText } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
-import { datesDiffer, medianGap, other, type RoleFigures, type Side } from './figures';
+import { datesDiffer, medianGap, type RoleFigures } from './figures';
 
 /** Two roles of a place, with the words for the place and the time. */
 type Input = {

@@ -1,5 +1,6 @@
 import { buildRow } from '@/lib/domain/build-comparison';
 import type { DifferenceText } from '@/lib/domain/comparison';
+import { other } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
 import { leastOf, type Pay, payText } from '@/lib/domain/pay';
@@ -18,7 +19,6 @@ import {
   datesDiffer,
   medianGap,
   monthsOf,
-  other,
   placeFigures,
 } from './figures';
 import { type PartCell, type PartSource, type PartTable, type PayPair, partSource } from './part';

@@ -1,3 +1,4 @@
+import { other, type Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
 import { leastOf, payText } from '@/lib/domain/pay';
@@ -11,11 +12,9 @@ import {
   basisOfFigures,
   type Gap,
   medianGap,
-  other,
   payGapText,
   placeFigures,
   type RoleFigures,
-  type Side,
 } from './figures';
 import { type PartCell, type PartSource, type PayPair, type PaySite, partSource } from './part';
 import { mapSize, tiles } from './tile-map';
