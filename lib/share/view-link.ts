@@ -105,6 +105,94 @@ function isDay(text: string): boolean {
 
 const folded = (text: string) => text.trim().toLowerCase();
 
+/** What a link is read with: the ids of today, how they changed, and the parts left out so far. */
+type Reading = {
+  readonly known: KnownIds;
+  readonly changes: readonly Migration[];
+  readonly ignored: Set<IgnoredPart>;
+};
+
+/** The values of our own keys in a query or fragment. */
+function valuesOf(text: string, keys: Keys, { ignored }: Reading): ReadonlyMap<string, string> {
+  const values = new Map<string, string>();
+  for (const [key, value] of new URLSearchParams(text)) {
+    const part = Object.hasOwn(keys, key) ? keys[key] : undefined;
+    if (part === undefined) continue;
+    if (values.has(key)) ignored.add(part);
+    else values.set(key, folded(value));
+  }
+  return values;
+}
+
+/** A kind of ids, all that are known of it, and the part of a link that holds them. */
+type Ids<Id extends string> = readonly [IdKind, readonly Id[], IgnoredPart];
+
+function idsIn<Id extends string>(
+  text: string,
+  [kind, all, part]: Ids<Id>,
+  { changes, ignored }: Reading,
+): readonly Id[] {
+  const found: Id[] = [];
+  for (const written of text.split(separator)) {
+    const id = migrateId(kind, folded(written), changes);
+    const match = all.find((candidate) => candidate === id);
+    if (match === undefined || found.includes(match)) ignored.add(part);
+    else found.push(match);
+  }
+  return found;
+}
+
+function decodeQuery(search: string, reading: Reading): Pick<DecodedView, 'view' | 'asOf'> {
+  const { known, ignored } = reading;
+  let view = wholeView(known);
+  let asOf: string | undefined;
+  const query = valuesOf(search, queryKeys, reading);
+  const version = query.get('v');
+  if (version !== undefined && version !== grammarVersion) ignored.add('version');
+  const differences = query.get('d');
+  if (differences === '1') view = { ...view, differencesOnly: true };
+  // `d=0` is no form of ours, but its meaning is plain.
+  else if (differences !== undefined && differences !== '0') ignored.add('differences');
+  const groups = query.get('g');
+  if (groups !== undefined) {
+    const shown = idsIn(groups, ['group', known.groups, 'groups'], reading);
+    // With no group left there is nothing to see: then all are shown.
+    if (shown.length > 0) {
+      view = { ...view, groups: known.groups.filter((id) => shown.includes(id)) };
+    }
+  }
+  const place = query.get('place');
+  if (place !== undefined) {
+    const [found] = idsIn(place, ['place', known.places, 'place'], reading);
+    if (found !== undefined) view = { ...view, place: found };
+  }
+  const date = query.get('asof');
+  if (date !== undefined) {
+    if (isDay(date)) asOf = date;
+    else ignored.add('date');
+  }
+  return { view, asOf };
+}
+
+function decodeFragment(hash: string, reading: Reading): Partial<View> {
+  const { known, changes, ignored } = reading;
+  // A browser that supports links to a text hides what they add. Link trackers put a `?` anywhere.
+  const [anchor = ''] = hash.replace(/^#/, '').split(':~:');
+  if (!anchor.includes('=')) {
+    // Any other anchor of the page is no part of a view, and the browser follows it by itself.
+    const id = migrateId('row', folded(anchor), changes);
+    return { at: known.rows.find((row) => row === id) };
+  }
+  const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys, reading);
+  const idsOf = (key: string) => {
+    const text = fragment.get(key);
+    return text === undefined ? [] : idsIn(text, ['row', known.rows, 'rows'], reading);
+  };
+  const priorities = idsOf('p');
+  if (priorities.length > mostPriorities) ignored.add('rows');
+  return { priorities: priorities.slice(0, mostPriorities), at: idsOf('at')[0] };
+}
+
 /**
  * The view of an address. Letter case and spaces around a value do not count; of a key that stands
  * twice the first counts; an id that is not known or stands twice is left out. Never throws.
@@ -116,79 +204,11 @@ export function decodeView(
   known: KnownIds,
   changes: readonly Migration[] = migrations,
 ): DecodedView {
-  let view = wholeView(known);
-  const ignored = new Set<IgnoredPart>();
-  let asOf: string | undefined;
-
-  const valuesOf = (text: string, keys: Keys) => {
-    const values = new Map<string, string>();
-    for (const [key, value] of new URLSearchParams(text)) {
-      const part = Object.hasOwn(keys, key) ? keys[key] : undefined;
-      if (part === undefined) continue;
-      if (values.has(key)) ignored.add(part);
-      else values.set(key, folded(value));
-    }
-    return values;
+  const reading: Reading = { known, changes, ignored: new Set() };
+  const { view, asOf } = decodeQuery(search, reading);
+  return {
+    view: { ...view, ...decodeFragment(hash, reading) },
+    asOf,
+    ignored: [...reading.ignored],
   };
-
-  const idsOf = <Id extends string>(
-    kind: IdKind,
-    text: string,
-    all: readonly Id[],
-    part: IgnoredPart,
-  ): readonly Id[] => {
-    const found: Id[] = [];
-    for (const written of text.split(separator)) {
-      const id = migrateId(kind, folded(written), changes);
-      const match = all.find((candidate) => candidate === id);
-      if (match === undefined || found.includes(match)) ignored.add(part);
-      else found.push(match);
-    }
-    return found;
-  };
-
-  const query = valuesOf(search, queryKeys);
-  const version = query.get('v');
-  if (version !== undefined && version !== grammarVersion) ignored.add('version');
-  const differences = query.get('d');
-  if (differences === '1') view = { ...view, differencesOnly: true };
-  // `d=0` is no form of ours, but it says plainly what is meant.
-  else if (differences !== undefined && differences !== '0') ignored.add('differences');
-  const groups = query.get('g');
-  if (groups !== undefined) {
-    const shown = idsOf('group', groups, known.groups, 'groups');
-    // With no group left there is nothing to see: then all are shown.
-    if (shown.length > 0) {
-      view = { ...view, groups: known.groups.filter((id) => shown.includes(id)) };
-    }
-  }
-  const place = query.get('place');
-  if (place !== undefined) {
-    const [found] = idsOf('place', place, known.places, 'place');
-    if (found !== undefined) view = { ...view, place: found };
-  }
-  const date = query.get('asof');
-  if (date !== undefined) {
-    if (isDay(date)) asOf = date;
-    else ignored.add('date');
-  }
-
-  // A browser that knows links to a text hides what they add. Programs that mark links put a `?` anywhere.
-  const [anchor = ''] = hash.replace(/^#/, '').split(':~:');
-  if (anchor.includes('=')) {
-    const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys);
-    const rows = fragment.get('p');
-    if (rows !== undefined) {
-      const priorities = idsOf('row', rows, known.rows, 'rows');
-      if (priorities.length > mostPriorities) ignored.add('rows');
-      view = { ...view, priorities: priorities.slice(0, mostPriorities) };
-    }
-    const at = fragment.get('at');
-    if (at !== undefined) view = { ...view, at: idsOf('row', at, known.rows, 'rows')[0] };
-  } else {
-    // Any other anchor of the page is no part of a view, and the browser follows it by itself.
-    const id = migrateId('row', folded(anchor), changes);
-    view = { ...view, at: known.rows.find((row) => row === id) };
-  }
-  return { view, asOf, ignored: [...ignored] };
 }
