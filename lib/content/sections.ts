@@ -1,4 +1,4 @@
-import type { Code, Heading, Paragraph, Root, RootContent, Text } from 'mdast';
+import type { Code, Heading, Link, Paragraph, Parents, Root, RootContent, Text } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { visit } from 'unist-util-visit';
 import { valuePlace } from '@/lib/domain/faq';
@@ -161,57 +161,104 @@ function unclosedPlace(paragraph: Paragraph, next: string, language: string): Pl
   return place;
 }
 
-/** Checks every node of a body but its links' targets, which only the whole site can judge. */
+/** What the checks of one body share. */
+type Checking = {
+  readonly language: string;
+  /** Whether its texts hold values such as {paralegal.pay}. */
+  readonly hasValues: boolean;
+  /** The labels of footnotes that were reported: their second half needs no second message. */
+  readonly footnotes: Set<string>;
+  readonly report: (place: Place, message: string, code: ProblemCode) => void;
+};
+
+/** Whether a footnote was reported where the text refers to it; remembers its label. */
+function isToldFootnote(
+  label: string | undefined,
+  isNote: boolean,
+  footnotes: Set<string>,
+): boolean {
+  if (label === undefined) return false;
+  const isTold = isNote && footnotes.has(label);
+  footnotes.add(label);
+  return isTold;
+}
+
+/** Whether a piece of HTML closes a tag in the same paragraph: one message for both is enough. */
+function isClosingTag(node: Root | RootContent, parent: Parents | undefined): boolean {
+  if (node.type !== 'html' || parent?.type !== 'paragraph') return false;
+  const [tag = ''] = tagsIn(node.value);
+  return parent.children.some(
+    (other) => other.type === 'html' && other !== node && `/${tagsIn(other.value)[0]}` === tag,
+  );
+}
+
+function refuseKind(
+  node: Root | RootContent,
+  parent: Parents | undefined,
+  { footnotes, report }: Checking,
+): void {
+  const label = labelOf(node);
+  const isNote = node.type === 'definition';
+  if (label.startsWith('^') && isToldFootnote(label.slice(1), isNote, footnotes)) return;
+  if (isClosingTag(node, parent)) return;
+  const { message, code } = messageOfKind(node);
+  report(placeOf(node), message, code);
+}
+
+function checkText(node: Text, parent: Parents | undefined, checking: Checking): void {
+  const { language, hasValues, footnotes, report } = checking;
+  const words = withoutEscaped(node);
+  // Values are checked by their own reader; here each is a word of its length.
+  const text = hasValues
+    ? words.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
+    : words;
+  const fault =
+    wordFault(text, { language, bracesHint: hasValues ? valueHint : undefined }) ??
+    strayMarkdown(text, node, parent, language);
+  if (fault === undefined) return;
+  const note = /^\[\^([^\]\s]+)\](:?)/.exec(text.slice(fault.offset));
+  if (isToldFootnote(note?.[1], note?.[2] === ':', footnotes)) return;
+  report(placeIn(node, fault.offset), fault.message, fault.code);
+}
+
+function checkHeading({ children }: Heading, { report }: Checking): void {
+  const marked = children.find(({ type }) => type !== 'text');
+  if (marked === undefined || !allowed.has(marked.type)) return;
+  const message = `Unexpected ${marked.type === 'link' ? 'link' : 'emphasis'} in a heading, expected plain words`;
+  report(placeOf(marked), message, 'E_MD_KIND');
+}
+
+function checkLink(node: Link, { language, report }: Checking): void {
+  if (node.title) {
+    const message = `Unexpected title ${quoted(node.title)} of a link, expected words and an address only`;
+    report(placeOf(node), message, 'E_MD_KIND');
+  }
+  const text = textOf(node).trim();
+  if (text === '') {
+    report(placeOf(node), 'Missing link text; say where the link leads', 'E_LINK_TEXT');
+  } else if (rulesOf(language).emptyLinkWords?.test(text) || bareAddress.test(text)) {
+    const message = `Unexpected link text \`${text}\`, expected words that say where it leads`;
+    report(placeOf(node), message, 'E_LINK_TEXT');
+  }
+}
+
+/** Checks every node of a body but the targets of its links, which only the whole site can judge. */
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
   hasValues = false,
 ): readonly Problem[] {
   const problems: Problem[] = [];
-  const language = languageIn(file);
-  const { emptyLinkWords } = rulesOf(language);
-  const report = (place: Place, message: string, code: ProblemCode) =>
-    problems.push({ file, ...place, message, code });
-  /** Footnotes that were reported where the text refers to them: what they say needs no second message. */
-  const footnotes = new Set<string>();
-  const isToldFootnote = (label: string | undefined, isNote: boolean): boolean => {
-    if (label === undefined) return false;
-    const isTold = isNote && footnotes.has(label);
-    footnotes.add(label);
-    return isTold;
+  const checking: Checking = {
+    language: languageIn(file),
+    hasValues,
+    footnotes: new Set(),
+    report: (place, message, code) => problems.push({ file, ...place, message, code }),
   };
+  const { language, report } = checking;
   visit(body, (node, index, parent) => {
     if (!allowed.has(node.type)) {
-      const label = labelOf(node);
-      if (label.startsWith('^') && isToldFootnote(label.slice(1), node.type === 'definition')) {
-        return 'skip';
-      }
-      // A tag that closes one in the same paragraph goes with it.
-      if (node.type === 'html' && parent?.type === 'paragraph') {
-        const [tag = ''] = tagsIn(node.value);
-        const isOpen = parent.children.some(
-          (other) =>
-            other.type === 'html' && other !== node && `/${tagsIn(other.value)[0]}` === tag,
-        );
-        if (isOpen) return 'skip';
-      }
-      const { message, code } = messageOfKind(node);
-      report(placeOf(node), message, code);
+      refuseKind(node, parent, checking);
       return 'skip';
-    }
-    if (node.type === 'text') {
-      // A value such as {paralegal.pay} is checked by its own reader; here it is a word of its length.
-      const words = withoutEscaped(node);
-      const text = hasValues
-        ? words.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
-        : words;
-      const fault =
-        wordFault(text, { language, bracesHint: hasValues ? valueHint : undefined }) ??
-        strayMarkdown(text, node, parent, language);
-      if (fault !== undefined) {
-        const note = /^\[\^([^\]\s]+)\](:?)/.exec(text.slice(fault.offset));
-        if (isToldFootnote(note?.[1], note?.[2] === ':')) return undefined;
-        report(placeIn(node, fault.offset), fault.message, fault.code);
-      }
     }
     if (node.type === 'paragraph' && isStandIn(node)) {
       const message = `Unexpected placeholder ${quoted(textOf(node).trim())}, expected the text itself`;
@@ -223,32 +270,12 @@ export function checkProse(
       const place = unclosedPlace(node, next === undefined ? '' : textOf(next), language);
       if (place !== undefined) report(place, unclosedMessage, 'E_MD_SYNTAX');
     }
-    if (node.type === 'heading') {
-      const marked = node.children.find(({ type }) => type !== 'text');
-      if (marked !== undefined && allowed.has(marked.type)) {
-        const message = `Unexpected ${marked.type === 'link' ? 'link' : 'emphasis'} in a heading, expected plain words`;
-        report(placeOf(marked), message, 'E_MD_KIND');
-      }
-    }
+    if (node.type === 'text') checkText(node, parent, checking);
+    if (node.type === 'heading') checkHeading(node, checking);
     if (node.type === 'listItem' && textOf(node).trim() === '') {
       report(placeOf(node), 'Missing text of the list item; write it or delete it', 'E_MD_EMPTY');
     }
-    if (node.type === 'link') {
-      if (node.title) {
-        const message = `Unexpected title ${quoted(node.title)} of a link, expected words and an address only`;
-        report(placeOf(node), message, 'E_MD_KIND');
-      }
-      const text = textOf(node).trim();
-      if (text === '' || emptyLinkWords?.test(text) || bareAddress.test(text)) {
-        report(
-          placeOf(node),
-          text === ''
-            ? 'Missing link text; say where the link leads'
-            : `Unexpected link text \`${text}\`, expected words that say where it leads`,
-          'E_LINK_TEXT',
-        );
-      }
-    }
+    if (node.type === 'link') checkLink(node, checking);
     return undefined;
   });
   return problems;
@@ -264,6 +291,9 @@ export type Part = {
 /** Whether dashes or equals signs under a line have made it a heading: the end of a paragraph, most often. */
 const isUnderlined = ({ position }: Heading): boolean =>
   position?.start.line !== position?.end.line;
+
+const titleMessage = (text: string): string =>
+  `Unexpected \`# ${text}\`; the page has its title already, use \`##\``;
 
 /** Letters alike but for their case, and for a colon at the end. */
 const foldHeading = (text: string): string => text.trim().replace(/:$/, '').toLowerCase();
@@ -294,8 +324,43 @@ function meantHeading(
   // In an article any words can head a section; the page's title is followed by one.
   if (!isHeading || node.depth !== 1 || known.length > 0 || next?.type === 'heading')
     return undefined;
-  const message = `Unexpected \`# ${text}\`; the page has its title already, use \`##\``;
-  return { words: text, message };
+  return { words: text, message: titleMessage(text) };
+}
+
+type ReportNode = (node: RootContent, message: string, code: ProblemCode) => void;
+
+/** Reports a heading of a level that may not stand here, or one without words or with those of another. */
+function judgeHeading(
+  node: Heading,
+  { parts, depth }: { readonly parts: readonly Part[]; readonly depth: number },
+  report: ReportNode,
+): void {
+  const text = textOf(node);
+  if (node.depth === 1) report(node, titleMessage(text), 'E_HEADING_H1');
+  if (node.depth === 2 && text === '') {
+    report(node, 'Missing words of the heading', 'E_SECTION_EMPTY');
+  }
+  if (node.depth === 2 && parts.some((part) => part.text === text)) {
+    report(node, `Unexpected second heading \`${text}\`; keep one`, 'E_HEADING_DUP');
+  }
+  if (node.depth > depth + 1) {
+    const message = `Unexpected \`${'#'.repeat(node.depth)} ${text}\` after a heading of level ${depth}, expected level ${depth + 1}`;
+    report(node, message, 'E_HEADING_SKIP');
+  }
+}
+
+/** Reports a section without text, or else each heading in it that has none. */
+function judgeContent({ heading, text, content }: Part, report: ReportNode): void {
+  if (text !== '' && content.every((node) => node.type === 'heading')) {
+    report(heading, `Missing text in the section \`${text}\``, 'E_SECTION_EMPTY');
+    return;
+  }
+  content.forEach((node, index) => {
+    const next = content[index + 1];
+    if (node.type !== 'heading' || (next !== undefined && next.type !== 'heading')) return;
+    if (next?.type === 'heading' && next.depth > node.depth) return;
+    report(node, `Missing text under the heading \`${textOf(node)}\``, 'E_SECTION_EMPTY');
+  });
 }
 
 /**
@@ -311,13 +376,13 @@ export function splitParts(
   readonly problems: readonly Problem[];
 } {
   const problems: Problem[] = [];
-  const parts: { heading: Heading; text: string; content: RootContent[] }[] = [];
-  const report = (node: RootContent, message: string, code: ProblemCode) =>
+  const parts: (Part & { readonly content: RootContent[] })[] = [];
+  const report: ReportNode = (node, message, code) =>
     problems.push({ file, ...placeOf(node), message, code });
   let depth = 2;
   const { children } = body satisfies Root;
   for (const [index, node] of children.entries()) {
-    const current = parts.at(-1);
+    const content = parts.at(-1)?.content;
     const meant = meantHeading(node, known, children[index + 1]);
     if (meant !== undefined && (node.type === 'heading' || node.type === 'paragraph')) {
       const isTitle = node.type === 'heading' && node.depth === 1;
@@ -327,67 +392,24 @@ export function splitParts(
       const heading: Heading = { ...node, type: 'heading', depth: 2 };
       parts.push({ heading, text: meant.words, content: [] });
       depth = 2;
-      continue;
-    }
-    if (node.type === 'heading' && isUnderlined(node)) {
+    } else if (node.type === 'heading' && isUnderlined(node)) {
       const message = `Unexpected line of dashes or equals signs under ${quoted(textOf(node))}, which makes it a heading; delete the line`;
       report(node, message, 'E_MD_KIND');
-      current?.content.push({ type: 'paragraph', children: node.children });
-      continue;
-    }
-    if (node.type !== 'heading') {
-      if (current === undefined) {
-        report(node, 'Unexpected text before the first `##` heading', 'E_SECTION_PREFACE');
-      } else current.content.push(node);
-      continue;
-    }
-    const text = textOf(node);
-    if (node.depth === 1) {
-      report(
-        node,
-        `Unexpected \`# ${text}\`; the page has its title already, use \`##\``,
-        'E_HEADING_H1',
-      );
-    } else if (node.depth === 2) {
-      if (text === '') report(node, 'Missing words of the heading', 'E_SECTION_EMPTY');
-      if (parts.some((part) => part.text === text)) {
-        report(node, `Unexpected second heading \`${text}\`; keep one`, 'E_HEADING_DUP');
-      }
-      parts.push({ heading: node, text, content: [] });
-      depth = 2;
-    } else {
-      if (node.depth > depth + 1) {
-        report(
-          node,
-          `Unexpected \`${'#'.repeat(node.depth)} ${text}\` after a heading of level ${depth}, expected level ${depth + 1}`,
-          'E_HEADING_SKIP',
-        );
-      }
-      depth = node.depth;
-      current?.content.push(node);
-    }
+      content?.push({ type: 'paragraph', children: node.children });
+    } else if (node.type === 'heading') {
+      judgeHeading(node, { parts, depth }, report);
+      if (node.depth === 2) parts.push({ heading: node, text: textOf(node), content: [] });
+      if (node.depth > 2) content?.push(node);
+      if (node.depth > 1) depth = node.depth;
+    } else if (content === undefined) {
+      report(node, 'Unexpected text before the first `##` heading', 'E_SECTION_PREFACE');
+    } else content.push(node);
   }
   if (parts.length === 0 && problems.length === 0) {
-    problems.push({
-      file,
-      line: 1,
-      column: 1,
-      message: 'Missing text after the front matter',
-      code: 'E_MD_EMPTY',
-    });
+    const message = 'Missing text after the front matter';
+    problems.push({ file, line: 1, column: 1, message, code: 'E_MD_EMPTY' });
   }
-  for (const part of parts) {
-    if (part.text !== '' && part.content.every((node) => node.type === 'heading')) {
-      report(part.heading, `Missing text in the section \`${part.text}\``, 'E_SECTION_EMPTY');
-      continue;
-    }
-    part.content.forEach((node, index) => {
-      const next = part.content[index + 1];
-      if (node.type !== 'heading' || (next !== undefined && next.type !== 'heading')) return;
-      if (next?.type === 'heading' && next.depth > node.depth) return;
-      report(node, `Missing text under the heading \`${textOf(node)}\``, 'E_SECTION_EMPTY');
-    });
-  }
+  for (const part of parts) judgeContent(part, report);
   return { parts, problems };
 }
 
