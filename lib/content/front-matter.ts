@@ -8,6 +8,7 @@ import {
   LineCounter,
   type Node,
   parseDocument,
+  type Scalar,
   visit,
   type YAMLError,
   type Document as YamlDocument,
@@ -256,6 +257,129 @@ const onOneLine = (text: string): string =>
     .filter((line) => line !== '')
     .join(' ');
 
+/** What the checks of one front matter share. */
+type Checking = {
+  readonly source: string;
+  readonly templates: boolean;
+  readonly language: string;
+  /** Whether the YAML has a mistake: then what its texts hold is no news. */
+  readonly isBroken: boolean;
+  readonly report: (offset: number, message: string, code: ProblemCode) => void;
+};
+
+/** Refuses aliases, anchors and tags; says whether the node is one. */
+function refuseMark(node: Node, { source, report }: Checking): boolean {
+  const offset = offsetOf(node);
+  if (isAlias(node)) {
+    const message = /\s/.test(source.charAt(offset + 1))
+      ? 'Unexpected `*`, expected `- ` before each entry of a list'
+      : 'Unexpected `*` before a value; put a text in double quotes';
+    report(offset, message, 'E_YAML_ALIAS');
+    return true;
+  }
+  const { anchor, tag } = node;
+  if (anchor === undefined && tag === undefined) return false;
+  const mark = anchor === undefined ? '!' : '&';
+  report(
+    markBefore(source, mark, offset),
+    `Unexpected \`${mark}\` before a value; put a text in double quotes`,
+    anchor === undefined ? 'E_YAML_TAG' : 'E_YAML_ALIAS',
+  );
+  return true;
+}
+
+/** Where a scalar ends; a text on lines below its key has its comment before it. */
+const endOf = (node: Scalar): number =>
+  node.type?.startsWith('BLOCK') ? offsetOf(node) : (node.range?.[1] ?? offsetOf(node));
+
+/** Reports a value that a page would show otherwise than it is written; says whether to look no further. */
+function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): boolean {
+  const { value } = node;
+  const offset = offsetOf(node);
+  // Reading a key of this name is safe, but the schema of a list of entries would pass over it.
+  if (key === 'key' && value === '__proto__') {
+    report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
+    return true;
+  }
+  const isPlain = /^[-+]?\d+(?:\.\d+)?$/.test(node.source ?? '');
+  if (typeof value === 'number' && (Object.is(value, -0) || !isPlain)) {
+    const message = `Unexpected \`${node.source}\`, expected a number of plain digits, such as 6660 or 5.8`;
+    report(offset, message, 'E_SCHEMA_VALUE');
+  }
+  // What stands after the `#` would be lost without a word.
+  const end = endOf(node);
+  const mark = source.indexOf('#', end);
+  const isComment = node.comment && value !== null && !source.slice(end, mark).includes('\n');
+  if (isComment) {
+    const message =
+      'Unexpected `#` after a value, where a comment begins that no page shows; put a text with `#` in double quotes, or delete the comment';
+    report(mark, message, 'E_TEXT');
+    return true;
+  }
+  return false;
+}
+
+/** Reports an entry that is indented deeper than the one above: YAML reads it as more of its text. */
+function refuseSwallowed(node: Scalar, { source, report }: Checking): boolean {
+  const offset = offsetOf(node);
+  const swallowed = node.type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, endOf(node))) : null;
+  if (swallowed === null) return false;
+  if (gluedDash.test(lineAt(source, offset).line)) {
+    report(offset, gluedDashMessage, 'E_YAML_SYNTAX');
+  } else {
+    const message = 'Unexpected `- ` inside a text; begin each entry of a list below the one above';
+    report(offset + swallowed.index + swallowed[0].length - 2, message, 'E_YAML_SYNTAX');
+  }
+  return true;
+}
+
+/** Checks a text and puts it as a page shows it: the line ends of a block as spaces, without escapes. */
+function checkText(node: Scalar, value: string, checking: Checking): void {
+  const { source, templates, language, report } = checking;
+  if (refuseSwallowed(node, checking)) return;
+  const text = node.type?.startsWith('BLOCK') ? onOneLine(value) : value;
+  node.value = text;
+  if (text === '') return;
+  const isInQuotes = node.type?.startsWith('QUOTE');
+  const fault = textFault(text, templates, { language, isInQuotes });
+  node.value = withoutEscapes(text, templates);
+  if (fault === undefined) return;
+  // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
+  const offset = offsetOf(node);
+  const exact = source.startsWith(value, offset) ? fault.offset : 0;
+  report(offset + exact, fault.message, fault.code);
+}
+
+/** Checks all nodes of a front matter, and mends its texts. */
+function checkNodes(document: YamlDocument, checking: Checking): void {
+  const { isBroken, report } = checking;
+  visit(document, (key, node, path) => {
+    if (!isNode(node)) return undefined;
+    if (path.length > maximumDepth) {
+      if (!isBroken) {
+        report(offsetOf(node), 'Unexpected group inside so many others', 'E_YAML_DEPTH');
+      }
+      return visit.BREAK;
+    }
+    if (refuseMark(node, checking)) return visit.SKIP;
+    if (!isScalar(node) || checkScalar(node, key, checking)) return undefined;
+    const { value } = node;
+    if (typeof value === 'string' && value !== '' && !isBroken) checkText(node, value, checking);
+    return undefined;
+  });
+}
+
+/** Finds lines and columns by the source: after a wrong bracket the parser's own count leaves lines out. */
+function createPlaceAt(source: string): (offset: number) => Place {
+  const counter = new LineCounter();
+  counter.addNewLine(0);
+  for (const { index } of source.matchAll(/\n/g)) counter.addNewLine(index + 1);
+  return (offset) => {
+    const { line, col } = counter.linePos(offset);
+    return { line, column: col };
+  };
+}
+
 /**
  * Strict YAML 1.2: no aliases, no tags, no merge keys; dates stay text; places are kept.
  *
@@ -269,10 +393,6 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
   checkMarks(source);
   checkDepth(source);
   checkIndents(source);
-  // Filled here, not by the parser: after a wrong bracket it leaves lines out.
-  const counter = new LineCounter();
-  counter.addNewLine(0);
-  for (const { index } of source.matchAll(/\n/g)) counter.addNewLine(index + 1);
   const document = parseDocument(source, {
     version: '1.2',
     schema: 'core',
@@ -283,12 +403,9 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
     merge: false,
     prettyErrors: false,
   });
-  const at = (offset: number): Place => {
-    const { line, col } = counter.linePos(offset);
-    return { line, column: col };
-  };
+  const at = createPlaceAt(source);
   const faults: Fault[] = [];
-  const report = (offset: number, message: string, code: ProblemCode) =>
+  const report: Checking['report'] = (offset, message, code) =>
     faults.push(new Fault(at(offset), message, code));
   // A key that stands twice is no sign that the rest was misread.
   for (const { offset, message } of repeatedKeys(document)) {
@@ -297,81 +414,7 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
   const [first] = [...document.errors, ...document.warnings].sort(
     (one, two) => one.pos[0] - two.pos[0],
   );
-  visit(document, (key, node, path) => {
-    if (!isNode(node)) return undefined;
-    const offset = offsetOf(node);
-    if (path.length > maximumDepth) {
-      if (first === undefined) {
-        report(offset, 'Unexpected group inside so many others', 'E_YAML_DEPTH');
-      }
-      return visit.BREAK;
-    }
-    if (isAlias(node)) {
-      const message = /\s/.test(source.charAt(offset + 1))
-        ? 'Unexpected `*`, expected `- ` before each entry of a list'
-        : 'Unexpected `*` before a value; put a text in double quotes';
-      report(offset, message, 'E_YAML_ALIAS');
-      return visit.SKIP;
-    }
-    if (node.anchor !== undefined) {
-      const mark = markBefore(source, '&', offset);
-      report(mark, 'Unexpected `&` before a value; put a text in double quotes', 'E_YAML_ALIAS');
-      return visit.SKIP;
-    }
-    if (node.tag !== undefined) {
-      const mark = markBefore(source, '!', offset);
-      report(mark, 'Unexpected `!` before a value; put a text in double quotes', 'E_YAML_TAG');
-      return visit.SKIP;
-    }
-    if (!isScalar(node)) return undefined;
-    const { value, type } = node;
-    // Reading a key of this name is safe, but the schema of a list of entries would pass over it.
-    if (key === 'key' && value === '__proto__') {
-      report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
-      return undefined;
-    }
-    if (
-      typeof value === 'number' &&
-      (Object.is(value, -0) || !/^[-+]?\d+(?:\.\d+)?$/.test(node.source ?? ''))
-    ) {
-      const message = `Unexpected \`${node.source}\`, expected a number of plain digits, such as 6660 or 5.8`;
-      report(offset, message, 'E_SCHEMA_VALUE');
-    }
-    // What stands after the `#` would be lost without a word. A text on lines of its own has it before.
-    const end = type?.startsWith('BLOCK') ? offset : (node.range?.[1] ?? offset);
-    const mark = source.indexOf('#', end);
-    if (node.comment && value !== null && !source.slice(end, mark).includes('\n')) {
-      const message =
-        'Unexpected `#` after a value, where a comment begins that no page shows; put a text with `#` in double quotes, or delete the comment';
-      report(mark, message, 'E_TEXT');
-      return undefined;
-    }
-    // What a broken text holds is no news while its quotes or its indentation are wrong.
-    if (typeof value !== 'string' || value === '' || first !== undefined) return undefined;
-    // An entry of a list that is indented deeper than the one above is read as more of its text.
-    const swallowed = type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, end)) : null;
-    if (swallowed !== null) {
-      const isGlued = gluedDash.test(lineAt(source, offset).line);
-      const at = isGlued ? offset : offset + swallowed.index + swallowed[0].length - 2;
-      const message = isGlued
-        ? gluedDashMessage
-        : 'Unexpected `- ` inside a text; begin each entry of a list below the one above';
-      report(at, message, 'E_YAML_SYNTAX');
-      return undefined;
-    }
-    // The line ends of a block are its form, and a page shows them as spaces.
-    const text = type?.startsWith('BLOCK') ? onOneLine(value) : value;
-    node.value = text;
-    if (text === '') return undefined;
-    const fault = textFault(text, templates, { language, isInQuotes: type?.startsWith('QUOTE') });
-    node.value = withoutEscapes(text, templates);
-    if (fault !== undefined) {
-      // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
-      const exact = source.startsWith(value, offset) ? fault.offset : 0;
-      report(offset + exact, fault.message, fault.code);
-    }
-    return undefined;
-  });
+  checkNodes(document, { source, templates, language, isBroken: first !== undefined, report });
   if (first !== undefined) {
     const { offset, message } = syntaxFault(source, document, first);
     const place = at(offset);

@@ -225,92 +225,132 @@ function checkHeader(records: readonly TableRecord[], columns: readonly string[]
   );
 }
 
-function readRow<Schema extends z.ZodObject>(
-  record: TableRecord,
-  schema: Schema,
-  columns: readonly string[],
-): { readonly row?: Row<Schema>; readonly faults: readonly Fault[] } {
-  const { line, raw, cells } = record;
-  const refuse = (message: string) => ({
-    faults: [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')],
-  });
-  if (cells.every((cell) => cell.trim() === '')) return refuse('Unexpected empty line; delete it');
-  if (isHeader(record, columns)) return refuse('Unexpected second header; delete it');
-  if (cells.length !== columns.length) {
-    const hint =
-      cells.length < columns.length
-        ? ''
-        : /[“”]/.test(raw)
-          ? '; put straight quotation marks around a text with a comma'
-          : '; write figures without commas';
-    return refuse(`Unexpected number of cells, ${cells.length}, expected ${columns.length}${hint}`);
-  }
-  const shape = schema.shape as Readonly<Record<string, z.ZodType>>;
-  const values = Object.fromEntries(
-    columns.map((column, index) => [
-      column,
-      cellValue(cells[index] ?? '', shape[column] as z.ZodType),
-    ]),
-  );
-  const result = schema.safeParse(values);
-  if (result.success) return { row: result.data, faults: [] };
-  const cellOf = (column: string) => cells[columns.indexOf(column)] ?? '';
-  const at = (column: string) => ({ line, column: columnOf(raw, columns.indexOf(column)) });
-  const failed = [...new Set(result.error.issues.map((issue) => String(issue.path[0])))];
-  /** One message for cells that have one fault for one reason. */
-  const together = (found: readonly string[], message: (column: string) => string) => {
-    const [first] = found;
-    if (first === undefined) return [];
-    const others = found.length === 1 ? '' : `; so in ${found.length - 1} more cells of this line`;
-    return [new Fault(at(first), `${message(first)}${others}`, 'E_TABLE_VALUE')];
-  };
-  const counts = failed.filter((column) => isCount(shape[column] as z.ZodType));
+/** What makes a line no row of the table at all, if anything does. */
+function lineMessage(record: TableRecord, columns: readonly string[]): string | undefined {
+  const { raw, cells } = record;
+  if (cells.every((cell) => cell.trim() === '')) return 'Unexpected empty line; delete it';
+  if (isHeader(record, columns)) return 'Unexpected second header; delete it';
+  if (cells.length === columns.length) return undefined;
+  const hint =
+    cells.length < columns.length
+      ? ''
+      : /[“”]/.test(raw)
+        ? '; put straight quotation marks around a text with a comma'
+        : '; write figures without commas';
+  return `Unexpected number of cells, ${cells.length}, expected ${columns.length}${hint}`;
+}
+
+/** A row with cells that do not fit their columns. */
+type UnfitRow = {
+  readonly record: TableRecord;
+  readonly columns: readonly string[];
+  readonly shape: Readonly<Record<string, z.ZodType>>;
+  readonly values: Readonly<Record<string, string | number | null>>;
+};
+
+const cellOf = ({ record, columns }: UnfitRow, column: string): string =>
+  record.cells[columns.indexOf(column)] ?? '';
+
+const placeOfCell = ({ line, raw }: TableRecord, index: number): Place => ({
+  line,
+  column: columnOf(raw, index),
+});
+
+/** One message for all cells of a row that are wrong for one reason, at the first of them. */
+function sharedFault(
+  { record, columns }: UnfitRow,
+  wrong: readonly string[],
+  messageOf: (column: string) => string,
+): readonly Fault[] {
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const others = wrong.length === 1 ? '' : `; so in ${wrong.length - 1} more cells of this line`;
+  const place = placeOfCell(record, columns.indexOf(first));
+  return [new Fault(place, `${messageOf(first)}${others}`, 'E_TABLE_VALUE')];
+}
+
+/** Of columns that failed, those whose cells are counts in thousands, as some releases print them. */
+function thousandsIn(row: UnfitRow, failed: readonly string[]): readonly string[] {
+  const counts = failed.filter((column) => isCount(row.shape[column] as z.ZodType));
   // Beside `27.2`, a `12` is 12.0 as a spreadsheet shows it.
-  const thousands = counts.some((column) => inThousands.test(cellOf(column)))
-    ? counts.filter((column) => /^-?[\d,]+(?:\.\d)?$/.test(cellOf(column)))
+  return counts.some((column) => inThousands.test(cellOf(row, column)))
+    ? counts.filter((column) => /^-?[\d,]+(?:\.\d)?$/.test(cellOf(row, column)))
     : [];
+}
+
+function thousandsMessage(row: UnfitRow, column: string): string {
+  const cell = cellOf(row, column);
+  const count = Math.round(Number(cell.replaceAll(',', '')) * 1000);
+  return `Unexpected ${quoted(cell)} in \`${column}\`, expected jobs; the release prints thousands, so write its figure times 1,000: ${count}`;
+}
+
+function cellFault({ record, columns, shape, values }: UnfitRow, found: z.core.$ZodIssue): Fault {
+  const issue = mainIssue(found);
+  const column = String(found.path[0]);
+  const value = values[column];
+  const cell = shape[column] as z.ZodType;
+  const place = placeOfCell(record, columns.indexOf(column));
+  if (issue.code === 'custom' && !isPattern(issue.message)) {
+    const code = issue.params?.about === 'status' ? 'E_TABLE_STATUS' : 'E_TABLE_ORDER';
+    return new Fault(place, issue.message, code);
+  }
+  const message =
+    value === null
+      ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) && !isPattern(issue.message) ? withoutFigure(cell) : ''}`
+      : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
+  return new Fault(place, message, 'E_TABLE_VALUE');
+}
+
+/** What is wrong with the cells of a row. */
+function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly Fault[] {
+  const { record, columns, shape } = row;
+  const { line, cells } = record;
+  const failed = [...new Set(found.map((issue) => String(issue.path[0])))];
+  const thousands = thousandsIn(row, failed);
   const dashes = failed.filter(
-    (column) => nothing.test(cellOf(column)) && shape[column]?.safeParse(null).success,
+    (column) => nothing.test(cellOf(row, column)) && shape[column]?.safeParse(null).success,
   );
-  const shared = [
-    ...together(thousands, (column) => {
-      const count = Math.round(Number(cellOf(column).replaceAll(',', '')) * 1000);
-      return `Unexpected ${quoted(cellOf(column))} in \`${column}\`, expected jobs; the release prints thousands, so write its figure times 1,000: ${count}`;
-    }),
-    ...together(
-      dashes,
-      (column) =>
-        `Unexpected ${quoted(cellOf(column))} in \`${column}\`; where the release has nothing, leave the cell empty`,
-    ),
-  ];
-  const issues = result.error.issues.filter(
+  const issues = found.filter(
     (issue) => ![...thousands, ...dashes].includes(String(issue.path[0])),
   );
   const wrong = new Set(issues.map((issue) => issue.path[0]));
   const unfit = columns.filter((column, index) => wrong.has(column) || cells[index] === '').length;
   // A total, a note or a second header: a message for each of its cells would hide what it is.
   if (wrong.size > 2 && unfit > columns.length / 2) {
-    return refuse(
-      `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${unfit} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`,
-    );
+    const message = `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${unfit} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`;
+    return [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')];
   }
-  const faults = issues.map((found) => {
-    const issue = mainIssue(found);
-    const column = String(found.path[0]);
-    const value = values[column];
-    const cell = shape[column] as z.ZodType;
-    const place = { line, column: columnOf(raw, columns.indexOf(column)) };
-    if (issue.code === 'custom' && !isPattern(issue.message)) {
-      const code = issue.params?.about === 'status' ? 'E_TABLE_STATUS' : 'E_TABLE_ORDER';
-      return new Fault(place, issue.message, code);
-    }
-    const message =
-      value === null
-        ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) && !isPattern(issue.message) ? withoutFigure(cell) : ''}`
-        : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
-    return new Fault(place, message, 'E_TABLE_VALUE');
-  });
-  return { faults: [...shared, ...faults] };
+  return [
+    ...sharedFault(row, thousands, (column) => thousandsMessage(row, column)),
+    ...sharedFault(
+      row,
+      dashes,
+      (column) =>
+        `Unexpected ${quoted(cellOf(row, column))} in \`${column}\`; where the release has nothing, leave the cell empty`,
+    ),
+    ...issues.map((issue) => cellFault(row, issue)),
+  ];
+}
+
+function readRow<Schema extends z.ZodObject>(
+  record: TableRecord,
+  schema: Schema,
+  columns: readonly string[],
+): { readonly row?: Row<Schema>; readonly faults: readonly Fault[] } {
+  const message = lineMessage(record, columns);
+  if (message !== undefined) {
+    return { faults: [new Fault({ line: record.line, column: 1 }, message, 'E_TABLE_CELLS')] };
+  }
+  const shape = schema.shape as UnfitRow['shape'];
+  const values = Object.fromEntries(
+    columns.map((column, index) => [
+      column,
+      cellValue(record.cells[index] ?? '', shape[column] as z.ZodType),
+    ]),
+  );
+  const result = schema.safeParse(values);
+  if (result.success) return { row: result.data, faults: [] };
+  return { faults: rowFaults({ record, columns, shape, values }, result.error.issues) };
 }
 
 /**
@@ -328,9 +368,7 @@ export function readTable<Schema extends z.ZodObject>(
   const read = new Map<Row<Schema>, TableRecord>();
   const placeOf = (row: Row<Schema>, column: string): Place => {
     const record = read.get(row);
-    return record === undefined
-      ? fileStart
-      : { line: record.line, column: columnOf(record.raw, columns.indexOf(column)) };
+    return record === undefined ? fileStart : placeOfCell(record, columns.indexOf(column));
   };
   try {
     const text = readText(path, rules);

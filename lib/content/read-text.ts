@@ -2,6 +2,7 @@ import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { decomposedAt, findForbidden } from './characters';
 import { Fault, fileStart, firstFaults, placeAt } from './fault';
+import type { ProblemCode } from './problem';
 
 /** What a file must be called, and how large it may be. */
 export type TextRules = {
@@ -22,6 +23,36 @@ function foundInstead(path: string): string | undefined {
   return status.isDirectory() ? 'folder' : 'device';
 }
 
+/** Refuses what is no plain file, a name against the rules, and a file that is too large. */
+function checkFile(path: string, rules: TextRules): void {
+  const refuse = (message: string, code: ProblemCode) => {
+    throw new Fault(fileStart, message, code);
+  };
+  const name = basename(path);
+  const instead = foundInstead(path);
+  if (instead === 'nothing') {
+    refuse(`Missing file \`${name}\`; restore it, or give it this name again`, 'E_FILE_MISSING');
+  }
+  if (instead !== undefined) {
+    refuse(`Unexpected ${instead} named \`${name}\`, expected a plain file`, 'E_FILE_TYPE');
+  }
+  if (!rules.name.test(name)) {
+    refuse(`Unexpected file name \`${name}\`, expected ${rules.expectedName}`, 'E_FILE_NAME');
+  }
+  // Windows keeps these names for devices, whatever their ending: the project could not be copied there.
+  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.)/.exec(name);
+  if (reserved !== null) {
+    const message = `Windows keeps the file name \`${reserved[0]}\` for itself, expected another`;
+    refuse(message, 'E_FILE_NAME');
+  }
+  // Asked before the file is read: a file that is far too large would fill the memory.
+  const { size } = statSync(path);
+  if (size > rules.maximumBytes) {
+    const message = `The file has ${size} bytes, expected at most ${rules.maximumBytes}`;
+    refuse(message, 'E_FILE_SIZE');
+  }
+}
+
 /**
  * The text of a content file: UTF-8, line feeds only, no invisible characters. One byte-order mark
  * and Windows line ends are taken as they are meant.
@@ -29,47 +60,7 @@ function foundInstead(path: string): string | undefined {
  * @throws Fault at the first thing that is not as it must be
  */
 export function readText(path: string, rules: TextRules): string {
-  const name = basename(path);
-  const instead = foundInstead(path);
-  if (instead === 'nothing') {
-    throw new Fault(
-      fileStart,
-      `Missing file \`${name}\`; restore it, or give it this name again`,
-      'E_FILE_MISSING',
-    );
-  }
-  if (instead !== undefined) {
-    throw new Fault(
-      fileStart,
-      `Unexpected ${instead} named \`${name}\`, expected a plain file`,
-      'E_FILE_TYPE',
-    );
-  }
-  if (!rules.name.test(name)) {
-    throw new Fault(
-      fileStart,
-      `Unexpected file name \`${name}\`, expected ${rules.expectedName}`,
-      'E_FILE_NAME',
-    );
-  }
-  // Windows keeps these names for devices, whatever their ending: the project could not be copied there.
-  const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.)/.exec(name);
-  if (reserved !== null) {
-    throw new Fault(
-      fileStart,
-      `Windows keeps the file name \`${reserved[0]}\` for itself, expected another`,
-      'E_FILE_NAME',
-    );
-  }
-  // Asked before the file is read: what is far too large would fill the memory.
-  const { size } = statSync(path);
-  if (size > rules.maximumBytes) {
-    throw new Fault(
-      fileStart,
-      `The file has ${size} bytes, expected at most ${rules.maximumBytes}`,
-      'E_FILE_SIZE',
-    );
-  }
+  checkFile(path, rules);
   const bytes = read(path);
   const other = otherKind(bytes);
   if (other !== undefined) {
