@@ -42,11 +42,15 @@ export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay
   return { at: scale, ticks: scale.ticks(4).filter((tick) => tick % 1000 === 0) };
 }
 
-/** The marks of a scale of pay, `$60k`. Four digits of a place are finer than any screen. */
+/** The place of pay on a scale. Four digits are finer than any screen, and the browser gets no more. */
+export const placeOn = (scale: Scale, pay: Pay): number =>
+  Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
+
+/** The marks of a scale of pay, `$60k`. */
 export const payMarks = (scale: Scale, format: Format): readonly PlacedMark[] =>
   placeLabels(
     scale.ticks.map((tick) => ({
-      at: Math.round(scale.at(tick) * 1e4) / 1e4,
+      at: placeOn(scale, tick),
       label: `${format.money(tick / 1000)}k`,
     })),
     'inside',

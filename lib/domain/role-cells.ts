@@ -2,7 +2,7 @@ import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './ce
 import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
 import type { Format } from './format';
 import { isOver, leastOf, type Pay, payText } from './pay';
-import { payMarks, type Scale } from './pay-scale';
+import { payMarks, placeOn, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
@@ -91,8 +91,7 @@ function payRange(
   words: Words,
   format: Format,
 ): PayRange {
-  // Four digits are finer than any screen, and the browser gets no more of them than it can draw.
-  const at = (pay: Pay) => Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
+  const at = (pay: Pay) => placeOn(scale, pay);
   const money = moneyOf(fact, words, format);
   return {
     at: {

@@ -1,8 +1,10 @@
 import type { Format } from '@/lib/domain/format';
 import { shareText } from '@/lib/domain/overlap';
-import { accentsOf } from '@/lib/domain/pairs';
+import { accentsOf, type Pair } from '@/lib/domain/pairs';
 import { higherOf, lowerOf, type Pay, payText } from '@/lib/domain/pay';
+import type { Scale } from '@/lib/domain/pay-scale';
 import { firstState, isState, type StateId, stateOf } from '@/lib/domain/places';
+import type { Accent } from '@/lib/domain/profile';
 import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
@@ -117,6 +119,37 @@ function exampleOf(pair: PayPair, { words, tables }: PaySite, format: Format): s
   });
 }
 
+/** What all areas of a state share. */
+type AreaInput = {
+  readonly pair: PayPair;
+  readonly accents: Pair<Accent>;
+  readonly scale: Scale | undefined;
+  readonly site: PaySite;
+  readonly format: Format;
+};
+
+function areaOf(area: AreaFigures, { pair, accents, scale, site, format }: AreaInput): Area {
+  const { words } = site;
+  const { code, name, states, figures } = area;
+  const basisOf = (one: RoleFigures) =>
+    `${name}, ${basisOfFigures([one], undefined, site, format)}`;
+  const places = states.filter(isState).map((state) => wordOf(words.places, stateOf(state)));
+  return {
+    code,
+    name,
+    shared:
+      states.length > 1
+        ? fill(words['pay-page']['areas-shared'], { places: format.list(places) })
+        : undefined,
+    cells: figures.map((one) => cellOf(one, words, format)),
+    overlap: overlapOf(area, pair, words, format),
+    drawing:
+      scale === undefined || figures.every(({ median }) => median === undefined)
+        ? undefined
+        : drawPair({ pair, accents, figures, basisOf }, scale, words, format),
+  };
+}
+
 /** The areas of a state, drawn on one scale; nothing where the table has none. */
 export function buildAreas(
   pair: PayPair,
@@ -128,38 +161,17 @@ export function buildAreas(
   const own = words['pay-page'];
   const found = areasOf(tables, pair, state);
   const figures = found.flatMap((area) => area.figures);
-  const accents = accentsOf(site, pair);
-  const scale = scaleOf(figures);
   if (found.length === 0) return undefined;
   const basis = basisOfFigures(figures, undefined, site, format);
-  const nameStates = (codes: readonly string[]) =>
-    format.list(codes.filter(isState).map((code) => wordOf(words.places, stateOf(code))));
-  const area = (each: AreaFigures): Area => ({
-    code: each.code,
-    name: each.name,
-    shared:
-      each.states.length > 1
-        ? fill(own['areas-shared'], { places: nameStates(each.states) })
-        : undefined,
-    cells: each.figures.map((one) => cellOf(one, words, format)),
-    overlap: overlapOf(each, pair, words, format),
-    drawing:
-      scale === undefined || each.figures.every(({ median }) => median === undefined)
-        ? undefined
-        : drawPair(
-            {
-              pair,
-              accents,
-              figures: each.figures,
-              basisOf: (own) => `${each.name}, ${basisOfFigures([own], undefined, site, format)}`,
-            },
-            scale,
-            words,
-            format,
-          ),
-  });
+  const input: AreaInput = {
+    pair,
+    accents: accentsOf(site, pair),
+    scale: scaleOf(figures),
+    site,
+    format,
+  };
   const group = (kind: AreaFigures['kind'], heading: string) => {
-    const areas = found.filter((each) => each.kind === kind).map(area);
+    const areas = found.filter((each) => each.kind === kind).map((each) => areaOf(each, input));
     return areas.length === 0 ? [] : [{ kind, heading, areas }];
   };
   const [low, high] = endsOf(figures);

@@ -1,7 +1,7 @@
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
-import { isOver, leastOf, type Pay, payText } from '@/lib/domain/pay';
-import { type PlacedMark, payMarks, payScale, type Scale } from '@/lib/domain/pay-scale';
+import { isOver, payText } from '@/lib/domain/pay';
+import { type PlacedMark, payMarks, payScale, placeOn, type Scale } from '@/lib/domain/pay-scale';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import { drawingText } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
@@ -73,10 +73,9 @@ function inWords(
   return drawingText(percentiles, role, basis, words, format);
 }
 
-/** Draws two roles on a scale. Four digits of a place are finer than any screen. */
+/** Draws two roles on a scale. */
 export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
   const { pair, accents, figures, basisOf } = input;
-  const at = (pay: Pay) => Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
   const drawn = (side: 0 | 1): DrawnRole => {
     const { percentiles, median } = figures[side];
     return {
@@ -86,13 +85,13 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
         median === undefined
           ? words['pay-page']['no-pay-short']
           : fill(words['pay-page']['drawing-median'], { median: payText(median, words, format) }),
-      median: median === undefined || isOver(median) ? undefined : at(median),
+      median: median === undefined || isOver(median) ? undefined : placeOn(scale, median),
       open: isOver(percentiles?.p90 ?? median),
       range: percentiles && {
-        p10: at(percentiles.p10),
-        p25: at(percentiles.p25),
-        p75: at(percentiles.p75),
-        p90: at(percentiles.p90),
+        p10: placeOn(scale, percentiles.p10),
+        p25: placeOn(scale, percentiles.p25),
+        p75: placeOn(scale, percentiles.p75),
+        p90: placeOn(scale, percentiles.p90),
       },
     };
   };

@@ -1,3 +1,4 @@
+import type { Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import { accentsOf } from '@/lib/domain/pairs';
 import { isOver, leastOf, payText } from '@/lib/domain/pay';
@@ -5,10 +6,11 @@ import { codeOf, type StateId } from '@/lib/domain/places';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { wordOf } from '@/lib/domain/words';
+import { type Words, wordOf } from '@/lib/domain/words';
 import { atUsPrices, monthsOf } from './figures';
 import {
   type PartCell,
+  type PartRow,
   type PartSource,
   type PartTable,
   type PayPair,
@@ -32,6 +34,54 @@ export const pricesOf = ({ prices }: Tables, state: StateId): TableRow<'prices'>
 /** `103.4`: a price level as it is shown; sums are made with all its digits. */
 export const levelText = (level: number, format: Format): string => format.number(level, 1);
 
+/** A place with the pay in it and how high its prices are. */
+type PricedPlace = ReturnType<typeof placesOfPay>[number] & {
+  readonly level: number;
+  readonly year: number;
+};
+
+/** Where prices raise what the median of a role buys most, and where they lower it most. */
+function effectText(
+  priced: readonly PricedPlace[],
+  side: Side,
+  {
+    pair,
+    site,
+    format,
+  }: { readonly pair: PayPair; readonly site: PaySite; readonly format: Format },
+): readonly string[] {
+  const moves = priced.flatMap(({ name, figures, level }) => {
+    const { median } = figures[side];
+    // Pay above a bound buys at least so much, and no one knows how much more.
+    if (median === undefined || isOver(median)) return [];
+    return [{ name, median, real: leastOf(atUsPrices(median, level)) }];
+  });
+  const [up, ...others] = moves.sort((one, two) => two.real - two.median - one.real + one.median);
+  const down = others.at(-1);
+  if (up === undefined || down === undefined) return [];
+  if (up.real <= up.median || down.real >= down.median) return [];
+  const values = {
+    role: pair[side].plural,
+    upPlace: up.name,
+    upPay: format.money(up.median),
+    upReal: format.money(up.real),
+    downPlace: down.name,
+    downPay: format.money(down.median),
+    downReal: format.money(down.real),
+  };
+  return [fill(site.words['pay-page']['prices-effect'], values)];
+}
+
+function pricesRow({ name, figures, level }: PricedPlace, words: Words, format: Format): PartRow {
+  const cells = figures.map(
+    ({ median, why }): PartCell =>
+      median === undefined
+        ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+        : { kind: 'figure', text: payText(atUsPrices(median, level), words, format) },
+  );
+  return { label: name, cells: [{ kind: 'figure', text: levelText(level, format) }, ...cells] };
+}
+
 /** Pay at the prices of the whole US, beside the price level of each state. */
 export function buildPrices(pair: PayPair, site: PaySite, format: Format): PricesPart {
   const { words, tables } = site;
@@ -42,39 +92,11 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
       ? []
       : [{ ...place, level: prices.rpp_all_items, year: prices.year }];
   });
-  const [first] = priced;
-  const sentences = ([0, 1] as const).flatMap((side) => {
-    const moves = priced.flatMap(({ name, figures, level }) => {
-      const { median } = figures[side];
-      // What is above a bound buys at least so much, and no one knows how much more.
-      if (median === undefined || isOver(median)) return [];
-      return [{ name, median, real: leastOf(atUsPrices(median, level)) }];
-    });
-    const [up, ...others] = moves.sort((one, two) => two.real - two.median - one.real + one.median);
-    const down = others.at(-1);
-    if (up === undefined || down === undefined) return [];
-    if (up.real <= up.median || down.real >= down.median) return [];
-    return [
-      fill(own['prices-effect'], {
-        role: pair[side].plural,
-        upPlace: up.name,
-        upPay: format.money(up.median),
-        upReal: format.money(up.real),
-        downPlace: down.name,
-        downPay: format.money(down.median),
-        downReal: format.money(down.real),
-      }),
-    ];
-  });
   const accents = accentsOf(site, pair);
-  const period = format.list(
-    monthsOf(
-      priced.flatMap(({ figures }) => figures),
-      format,
-    ),
-  );
+  const figures = priced.flatMap((place) => place.figures);
+  const period = format.list(monthsOf(figures, format));
   const year = format.list([...new Set(priced.map((each) => String(each.year)))]);
-  const table = first && {
+  const table = {
     caption: fill(own['prices-caption'], { period, year }),
     corner: own['column-state'],
     columns: [
@@ -82,27 +104,14 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
     ],
-    groups: [
-      {
-        rows: priced.map(({ name, figures, level }) => ({
-          label: name,
-          cells: [
-            { kind: 'figure', text: levelText(level, format) } as PartCell,
-            ...figures.map(
-              ({ median, why }): PartCell =>
-                median === undefined
-                  ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
-                  : { kind: 'figure', text: payText(atUsPrices(median, level), words, format) },
-            ),
-          ],
-        })),
-      },
-    ],
+    groups: [{ rows: priced.map((place) => pricesRow(place, words, format)) }],
   };
   return {
-    sentences,
+    sentences: ([0, 1] as const).flatMap((side) =>
+      effectText(priced, side, { pair, site, format }),
+    ),
     open: fill(own['prices-open'], { count: format.count(priced.length) }),
-    table,
+    table: priced.length === 0 ? undefined : table,
     source: partSource([tableSources.prices, tableSources.oewsState], pair, site),
   };
 }

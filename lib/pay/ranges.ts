@@ -1,10 +1,12 @@
+import type { Side } from '@/lib/domain/difference';
+import type { Missing } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
-import { accentsOf } from '@/lib/domain/pairs';
+import { accentsOf, type Pair } from '@/lib/domain/pairs';
 import { isOver, type Pay, payText } from '@/lib/domain/pay';
 import type { PlaceId } from '@/lib/domain/places';
 import { newestOews, payIn, tableSources, whyNoPay } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { wordOf } from '@/lib/domain/words';
+import { type Words, wordOf } from '@/lib/domain/words';
 import { drawPair, type PairDrawing, scaleOf } from './drawing';
 import { basisOfFigures, gapOf, payGapText, placeFigures, type RoleFigures } from './figures';
 import { overlapSteps, overlapText } from './overlap-text';
@@ -34,78 +36,99 @@ export type RangesPart = {
 const amountAt = ({ percentiles, median }: RoleFigures, point: Point) =>
   point === 'median' ? median : percentiles?.[point];
 
-/** The table of both ranges; by the hour too where the table of the whole US has it. */
-function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
+/** The yearly and hourly figures of a table of ranges, and what puts them into words. */
+type RangesInput = {
+  readonly pair: PayPair;
+  readonly figures: Pair<RoleFigures>;
+  /** Pay by the hour at a point, which only the table of the whole US has. */
+  readonly hourly: (side: Side, point: Point) => Pay | undefined;
+  /** Why a role of the whole US has no pay by the hour; nothing for other places. */
+  readonly whyNoHour: (side: Side, point: Point) => Missing['why'] | undefined;
+  readonly words: Words;
+  readonly format: Format;
+};
+
+function rangesInput(pair: PayPair, place: PlaceId, site: PaySite, format: Format): RangesInput {
   const { words, tables } = site;
-  const own = words['pay-page'];
-  const accents = accentsOf(site, pair);
-  const figures = placeFigures(tables, pair, place);
-  const basis = basisOfFigures(figures, place, site, format);
   const isNational = place === 'us';
   const rows = pair.map(({ occupation }) => newestOews(tables, occupation.code));
-  const hourly = (side: 0 | 1, point: Point) => {
-    const row = rows[side];
-    return isNational && row ? payIn(tables, row, `hourly_${point}_usd`) : undefined;
-  };
-  // Beside a head that says “over”, “over” would be said twice.
-  const pointText = (pay: Pay, decimals: number) =>
-    isOver(pay)
-      ? fill(own['point-over'], { amount: format.money(pay.over, decimals) })
-      : format.money(pay, decimals);
-  /** What is paid by the hour; beside the first point, that it is paid by the year only. */
-  const hourText = (side: 0 | 1, point: Point) => {
-    const byHour = hourly(side, point);
-    if (byHour !== undefined) return fill(own.hourly, { amount: pointText(byHour, 2) });
-    const isFirst = isNational && point === points[0];
-    return isFirst
-      ? wordOf<string>(words.missing, whyNoPay(tables, rows[side], `hourly_${point}_usd`))
-      : undefined;
-  };
-  const cell = (side: 0 | 1, point: Point): PartCell => {
-    const amount = amountAt(figures[side], point);
-    if (amount === undefined) {
-      const { why } = figures[side];
-      const byHour = hourly(side, point);
-      const text =
-        byHour === undefined
-          ? wordOf<string>(words.missing, point === 'median' ? why.median : why.range)
-          : fill(own['hour-instead'], { amount: pointText(byHour, 2) });
-      return { kind: 'missing', text };
-    }
-    return { kind: 'figure', text: pointText(amount, 0), detail: hourText(side, point) };
-  };
-  const gap = (point: Point): PartCell => {
-    const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
-    const text = payGapText(yearly, pair, words, format);
-    if (yearly.kind === 'unknown') return { kind: 'missing', text };
-    const byHour = gapOf([hourly(0, point), hourly(1, point)]);
-    return {
-      kind: 'figure',
-      text,
-      detail:
-        byHour.kind === 'gap'
-          ? fill(own.hourly, {
-              amount: payText(byHour.open ? { over: byHour.by } : byHour.by, words, format, 2),
-            })
-          : undefined,
-    };
-  };
   return {
-    caption: fill(isNational ? own['ranges-caption'] : own['state-ranges-caption'], { basis }),
+    pair,
+    figures: placeFigures(tables, pair, place),
+    hourly: (side, point) => {
+      const row = rows[side];
+      return isNational && row ? payIn(tables, row, `hourly_${point}_usd`) : undefined;
+    },
+    whyNoHour: (side, point) =>
+      isNational ? whyNoPay(tables, rows[side], `hourly_${point}_usd`) : undefined,
+    words,
+    format,
+  };
+}
+
+/** Pay at a point; without “over” where the head of its row says so already. */
+const pointText = (pay: Pay, decimals: number, { words, format }: RangesInput): string =>
+  isOver(pay)
+    ? fill(words['pay-page']['point-over'], { amount: format.money(pay.over, decimals) })
+    : format.money(pay, decimals);
+
+/** Pay by the hour; beside the first point, that a role is paid by the year only. */
+function hourText(side: Side, point: Point, input: RangesInput): string | undefined {
+  const { words, hourly, whyNoHour } = input;
+  const byHour = hourly(side, point);
+  if (byHour !== undefined) {
+    return fill(words['pay-page'].hourly, { amount: pointText(byHour, 2, input) });
+  }
+  const why = point === points[0] ? whyNoHour(side, point) : undefined;
+  return why && wordOf<string>(words.missing, why);
+}
+
+function pointCell(side: Side, point: Point, input: RangesInput): PartCell {
+  const { figures, hourly, words } = input;
+  const amount = amountAt(figures[side], point);
+  if (amount !== undefined) {
+    const detail = hourText(side, point, input);
+    return { kind: 'figure', text: pointText(amount, 0, input), detail };
+  }
+  const byHour = hourly(side, point);
+  if (byHour !== undefined) {
+    const text = fill(words['pay-page']['hour-instead'], { amount: pointText(byHour, 2, input) });
+    return { kind: 'missing', text };
+  }
+  const { why } = figures[side];
+  const reason = point === 'median' ? why.median : why.range;
+  return { kind: 'missing', text: wordOf<string>(words.missing, reason) };
+}
+
+function gapCell(point: Point, { pair, figures, hourly, words, format }: RangesInput): PartCell {
+  const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
+  const text = payGapText(yearly, pair, words, format);
+  if (yearly.kind === 'unknown') return { kind: 'missing', text };
+  const byHour = gapOf([hourly(0, point), hourly(1, point)]);
+  if (byHour.kind !== 'gap') return { kind: 'figure', text, detail: undefined };
+  const amount = payText(byHour.open ? { over: byHour.by } : byHour.by, words, format, 2);
+  return { kind: 'figure', text, detail: fill(words['pay-page'].hourly, { amount }) };
+}
+
+/** The table of both ranges; by the hour too where the table of the whole US has it. */
+function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
+  const own = site.words['pay-page'];
+  const accents = accentsOf(site, pair);
+  const input = rangesInput(pair, place, site, format);
+  const basis = basisOfFigures(input.figures, place, site, format);
+  const rows = points.map((point) => ({
+    label: own.points[point],
+    cells: [pointCell(0, point, input), pointCell(1, point, input), gapCell(point, input)],
+  }));
+  return {
+    caption: fill(own[place === 'us' ? 'ranges-caption' : 'state-ranges-caption'], { basis }),
     corner: own['column-point'],
     columns: [
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
       { name: own['column-gap'] },
     ],
-    groups: [
-      {
-        rows: points.map((point) => ({
-          label: own.points[point],
-          cells: [cell(0, point), cell(1, point), gap(point)],
-        })),
-      },
-    ],
+    groups: [{ rows }],
   };
 }
 

@@ -7,7 +7,7 @@ import type { Accent } from '@/lib/domain/profile';
 import type { Tables } from '@/lib/domain/table-rows';
 import { statesOf, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { wordOf } from '@/lib/domain/words';
+import { type Words, wordOf } from '@/lib/domain/words';
 import {
   basisOfFigures,
   type Gap,
@@ -217,6 +217,16 @@ function tableRow(
   };
 }
 
+/** A gap on a tile, in thousands: above zero where the role whose lead has steps earns more. */
+function thousandsText(gap: Gap, lead: Side, words: Words, format: Format): string {
+  const own = words['pay-page'];
+  if (gap.kind === 'unknown') return own['tile-unknown'];
+  const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
+  // The format rounds a half away from zero on both sides alike; `Math.round` does so above zero only.
+  const number = format.count(by / 1000, { signed: true });
+  return gap.kind === 'gap' && gap.open ? fill(own['tile-over'], { gap: number }) : number;
+}
+
 /** All places by their gap: counted, on a map and in a table. */
 export function buildStates(pair: PayPair, site: PaySite, format: Format): StatesPart {
   const { words, tables } = site;
@@ -237,31 +247,19 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
     const place = states.find(({ state }) => state === tile.state);
     return place === undefined ? [] : [{ tile, place, kind: kindOf(place.gap, lead) }];
   });
-  const thousands = (gap: Gap) => {
-    if (gap.kind === 'unknown') return own['tile-unknown'];
-    const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
-    // The format rounds a half away from zero, on both sides alike; `Math.round` does so above zero only.
-    const number = format.count(by / 1000, { signed: true });
-    return gap.kind === 'gap' && gap.open ? fill(own['tile-over'], { gap: number }) : number;
-  };
   return {
     sentences: countTexts(states, pair, site, format),
     map: {
       name: fill(own.map, { basis }),
       how: own['map-how'],
       size: mapSize,
-      tiles: mapped.map(({ tile, place, kind }) => ({
-        ...tile,
-        kind,
-        slug: slugOf(tile.state),
-        code: codeOf(tile.state),
-        number: thousands(place.gap),
-        label: fill(own.tile, {
-          code: `${codeOf(tile.state)} ${thousands(place.gap)}`,
-          place: place.name,
-          gap: payGapText(place.gap, pair, words, format),
-        }),
-      })),
+      tiles: mapped.map(({ tile, place, kind }) => {
+        const code = codeOf(tile.state);
+        const number = thousandsText(place.gap, lead, words, format);
+        const gap = payGapText(place.gap, pair, words, format);
+        const label = fill(own.tile, { code: `${code} ${number}`, place: place.name, gap });
+        return { ...tile, kind, slug: slugOf(tile.state), code, number, label };
+      }),
       key: fill(own.key, { basis }),
       keys: keysOf(mapped, pair, lead, site, format),
       territories:
