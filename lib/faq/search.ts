@@ -89,12 +89,7 @@ function placesIn(words: readonly string[], wanted: readonly string[]): readonly
   return places.length === wanted.length ? places : [];
 }
 
-/**
- * An index over the questions. A word is met by its beginning, by another word for it and with a slip in it; each
- * word of a query counts, and what a question asks counts most. Total: any text is a query.
- */
-export function createFaqIndex(entries: readonly SearchEntry[], language: SearchWords): FaqIndex {
-  const ignored = new Set(language.ignore.flatMap(wordsOf));
+function createIndex(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
   const index = new MiniSearch<SearchEntry>({
     fields: ['ask', 'also', 'answer'],
     tokenize: (text) => [...wordsOf(text)],
@@ -106,15 +101,48 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
     },
   });
   index.addAll(entries);
-  /** In how many questions each word stands. */
+  return index;
+}
+
+/** The number of questions that each word stands in. */
+function countWords(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
   const counts = new Map<string, number>();
   for (const { ask, also, answer } of entries) {
     for (const word of new Set(wordsOf(`${ask} ${also} ${answer}`))) {
       if (!ignored.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
+  return counts;
+}
+
+/** Sorts ids by their scores, which can be infinite, the best first. */
+const byScore = (ids: readonly string[], scoreOf: (id: string) => number): readonly string[] =>
+  [...ids].sort((one, other) =>
+    scoreOf(other) > scoreOf(one) ? 1 : scoreOf(other) < scoreOf(one) ? -1 : 0,
+  );
+
+/** The words that were meant, where one was typed that nothing knows. */
+function mend(
+  word: string,
+  vocabulary: ReadonlySet<string>,
+  counts: ReadonlyMap<string, number>,
+): readonly string[] {
+  if (vocabulary.has(word)) return [word];
+  if ([...counts.keys()].some((known) => known.startsWith(word))) return [word];
+  const meant = meantBy(word, vocabulary);
+  return meant.length === 0 ? [word] : meant;
+}
+
+/**
+ * An index over the questions. A word is met by its beginning, by another word for it and with a slip in it; each
+ * word of a query counts, and what a question asks counts most. Total: any text is a query.
+ */
+export function createFaqIndex(entries: readonly SearchEntry[], language: SearchWords): FaqIndex {
+  const ignored = new Set(language.ignore.flatMap(wordsOf));
+  const index = createIndex(entries, ignored);
+  const counts = countWords(entries, ignored);
   const meanings = Object.entries(language.means).flatMap(([word, typed]) =>
-    typed.map((phrase) => ({ typed: wordsOf(phrase), means: wordsOf(word) })),
+    typed.map((phrase) => ({ phrase: wordsOf(phrase), means: wordsOf(word) })),
   );
   const near = language.near.map(({ words, questions }) => ({
     words: words.map(wordsOf),
@@ -122,34 +150,24 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
   }));
   const vocabulary = new Set([
     ...counts.keys(),
-    ...meanings.flatMap(({ typed }) => typed),
+    ...meanings.flatMap(({ phrase }) => phrase),
     ...near.flatMap(({ words }) => words.flat()),
   ]);
   // The names of the roles stand nearly everywhere and say little.
   const weightOf = (word: string) =>
     (counts.get(word) ?? 0) > entries.length * mostQuestions ? 0.1 : 1;
 
-  /** The word that was meant, where one was typed that nothing knows. */
-  const mended = (word: string): readonly string[] => {
-    if (ignored.has(word) || vocabulary.has(word)) return [word];
-    if ([...counts.keys()].some((known) => known.startsWith(word))) return [word];
-    const meant = meantBy(word, vocabulary);
-    return meant.length === 0 ? [word] : meant;
-  };
-
+  const mended = (word: string) => (ignored.has(word) ? [word] : mend(word, vocabulary, counts));
   const asked = new Map(entries.map(({ id, ask }) => [wordsOf(ask).join(' '), id]));
-
-  /** What the words of a query stand for, and the places of those that stand for something. */
-  const meantIn = (words: readonly string[]) =>
-    meanings.flatMap(({ typed, means }) => {
-      const places = placesIn(words, typed);
-      return places.length === 0 ? [] : [{ means, places }];
-    });
 
   return {
     find: (query) => {
       const typed = wordsOf(query.slice(0, longestQuery)).flatMap(mended);
-      const meant = meantIn(typed);
+      /** The meanings of phrases in the query, and where the words of each stand. */
+      const meant = meanings.flatMap(({ phrase, means }) => {
+        const places = placesIn(typed, phrase);
+        return places.length === 0 ? [] : [{ means, places }];
+      });
       const places = new Set(meant.flatMap((each) => each.places));
       const own = typed.filter((word, at) => !ignored.has(word) && !places.has(at));
       const words = new Set([...meant.flatMap(({ means }) => means), ...typed]);
@@ -163,16 +181,13 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       const scores = new Map(hits.map(({ id, score }) => [String(id), score]));
       const scoreOf = (id: string) =>
         id === whole ? Number.POSITIVE_INFINITY : (scores.get(id) ?? 0);
-      const byScore = (ids: readonly string[]) =>
-        [...ids].sort((one, other) =>
-          scoreOf(other) > scoreOf(one) ? 1 : scoreOf(other) < scoreOf(one) ? -1 : 0,
-        );
       const nearest = near.flatMap(({ words: names, questions }) =>
         names.some((name) => placesIn(typed, name).length > 0) ? questions : [],
       );
       const least = (hits[0]?.score ?? 0) * weakest;
       const kept = hits.filter(({ score }) => score >= least);
-      const ids = new Set([...byScore(nearest), ...byScore(kept.map(({ id }) => String(id)))]);
+      const keptIds = kept.map(({ id }) => String(id));
+      const ids = new Set([...byScore(nearest, scoreOf), ...byScore(keptIds, scoreOf)]);
       const isMet = (word: string) => hits.some((hit) => hit.queryTerms.includes(word));
       return {
         ids: [...ids].slice(0, mostHits),

@@ -292,8 +292,8 @@ const totalOf = (rows: readonly AnyRow[]) =>
 /** All states and the capital; the national figure does not count the territories. */
 const statesInUs = 51;
 
-/** Employees by place and by sector against the whole that they are parts of. */
-function judgeSums(bench: Bench): void {
+/** Employees by state and by sector against the nation that they are parts of. */
+function judgeNation(bench: Bench): void {
   const wholeOf = (row: AnyRow) => `${row.soc} ${monthOf(row)}`;
   const inStates = groupBy(bench.rows('oewsState'), wholeOf);
   const inSectors = groupBy(bench.rows('oewsSector'), wholeOf);
@@ -325,6 +325,10 @@ function judgeSums(bench: Bench): void {
     }
     judgeSectors(bench, entry, whole, inSectors.get(wholeOf(nation)) ?? []);
   }
+}
+
+/** Employees by area against the state that they are parts of. */
+function judgeStates(bench: Bench): void {
   // An area in several states is a part of none of them.
   const partsOf = groupBy(
     bench.rows('oewsArea'),
@@ -494,7 +498,8 @@ export function judgePay(bench: Bench): void {
   }
   judgeFlorida(bench);
   judgeQuotients(bench);
-  judgeSums(bench);
+  judgeNation(bench);
+  judgeStates(bench);
   judgeNationByQuotients(bench);
   for (const table of payTables) for (const entry of entries(bench, table)) remarkOn(bench, entry);
   for (const entry of entries(bench, 'oewsNational')) remarkOnChange(bench, entry);
