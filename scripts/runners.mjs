@@ -6,8 +6,12 @@ import { join } from 'node:path';
  * @param {string} [report] where the counts go, as JSON
  */
 export const vitestArgs = (project, report) => [
-  ...[join('node_modules', 'vitest', 'vitest.mjs'), 'run'],
-  ...['--config', join('tests', 'vitest.config.ts'), '--project', project],
+  join('node_modules', 'vitest', 'vitest.mjs'),
+  'run',
+  '--config',
+  join('tests', 'vitest.config.ts'),
+  '--project',
+  project,
   ...(report ? ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`] : []),
 ];
 
@@ -16,6 +20,11 @@ export const vitestArgs = (project, report) => [
  * @param {string} project
  */
 export const playwrightArgs = (project) => [
-  ...[join('node_modules', '@playwright', 'test', 'cli.js'), 'test'],
-  ...['--config', 'tests', '--project', project, '--reporter=list,json'],
+  join('node_modules', '@playwright', 'test', 'cli.js'),
+  'test',
+  '--config',
+  'tests',
+  '--project',
+  project,
+  '--reporter=list,json',
 ];

@@ -53,34 +53,52 @@ const STEPS = [
   { id: BUILD, name: 'content and build', run: () => script('build') },
   { id: 'types', name: 'types', run: () => node('node_modules/typescript/bin/tsc', '--noEmit') },
   {
-    ...{ id: 'lint', name: 'lint and format' },
+    id: 'lint',
+    name: 'lint and format',
     run: () => node('node_modules/@biomejs/biome/bin/biome', 'check', '--error-on-warnings', '.'),
   },
   { id: 'unit', name: 'unit and component tests', run: () => vitest('unit') },
   { id: 'built', name: 'built pages', run: () => vitest('built'), needsBuild: true },
   {
-    ...{ id: 'weights', name: 'page weights', needsBuild: true },
+    id: 'weights',
+    name: 'page weights',
+    needsBuild: true,
     run: () => node('scripts/run.mjs', 'page-weights'),
   },
   {
-    ...{ id: 'second-build', name: 'reproducible build', run: secondBuild },
-    ...{ needsBuild: true, onlyInFull: true },
+    id: 'second-build',
+    name: 'reproducible build',
+    run: secondBuild,
+    needsBuild: true,
+    onlyInFull: true,
   },
   {
-    ...{ id: 'browser', name: 'browser tests', run: browserTests },
-    ...{ needsBuild: true, onlyInFull: true },
+    id: 'browser',
+    name: 'browser tests',
+    run: browserTests,
+    needsBuild: true,
+    onlyInFull: true,
   },
   {
-    ...{ id: 'many-roles', name: 'the site of the next year, and one of 25 roles' },
-    ...{ run: otherContent, needsBuild: true, onlyInFull: true },
+    id: 'many-roles',
+    name: 'the site of the next year, and one of 25 roles',
+    run: otherContent,
+    needsBuild: true,
+    onlyInFull: true,
   },
   {
-    ...{ id: 'firefox', name: 'Firefox', run: firefoxTests },
-    ...{ needsBuild: true, onlyInFull: true },
+    id: 'firefox',
+    name: 'Firefox',
+    run: firefoxTests,
+    needsBuild: true,
+    onlyInFull: true,
   },
   {
-    ...{ id: 'sub-path', name: 'under a sub-path', run: underSubPath },
-    ...{ needsBuild: true, onlyInFull: true },
+    id: 'sub-path',
+    name: 'under a sub-path',
+    run: underSubPath,
+    needsBuild: true,
+    onlyInFull: true,
   },
 ];
 
@@ -163,7 +181,9 @@ function sumOf(counts) {
   const total = (/** @type {'passed' | 'failed' | 'skipped'} */ kind) =>
     counts.reduce((sum, count) => sum + count[kind], 0);
   return {
-    ...{ passed: total('passed'), failed: total('failed'), skipped: total('skipped') },
+    passed: total('passed'),
+    failed: total('failed'),
+    skipped: total('skipped'),
     ...(why && { why }),
   };
 }
