@@ -276,91 +276,82 @@ export function homeModel() {
   };
 }
 
-/** The page of a role. */
-export function roleModel(id: string) {
-  const data = readContent();
-  const { site, words, format } = data;
-  const role = site.roles.find((candidate) => candidate.id === id);
-  if (role === undefined) throw new Error(`There is no role ${id}`);
-  const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
-  const page = buildRolePage(role, site, format, others.slice(0, mostSentences));
-  const path = rolePath(language, role.id);
-  const trail = trailTo(
-    data,
-    { label: words.navigation.roles, path: rolesPath(language) },
-    { label: role.name },
-  );
-  const description = fill(words.role.description, { others: role.plural });
+type RolePage = ReturnType<typeof buildRolePage>;
+type Role = PageData['site']['roles'][number];
+
+const keyFactOf = ({ label, detail, cell }: RolePage['keyFacts'][number]) => ({
+  label,
+  detail,
+  isMissing: cell.kind === 'missing',
+  text: briefOf(cell),
+  source: cell.source?.entries
+    .slice(0, 1)
+    .map((entry) => ({ ...linkToSource(entry), label: cell.source?.short ?? '' }))[0],
+});
+
+/** The list of what is on the page of a role. */
+const contentsOf = (page: RolePage, words: PageData['words']) => ({
+  label: words.navigation['on-this-page'],
+  links: [
+    ...page.sections.map((section) => ({ label: section.heading, path: `#${section.id}` })),
+    ...(page.questions.length > 0 ? [{ label: words.role.questions, path: '#questions' }] : []),
+    { label: words.role.sources, path: '#sources' },
+  ],
+});
+
+type OfRole = { readonly page: RolePage; readonly role: Role; readonly data: PageData };
+
+/** A section of the page of a role, with its facts. */
+function sectionOf(section: RolePage['sections'][number], { page, role, data }: OfRole) {
+  const { words } = data;
   return {
-    kind: 'role' as const,
-    path: path as string,
-    head: headOf(describePage(data, role.name, description, path, rolePicture(data, role))),
-    shell: shellOf(data, { path, section: 'roles', trail }),
-    jsonLd: jsonLdText([
-      occupationJsonLd(role, site, addressOf(path)),
-      breadcrumbJsonLd(trail, addressOf),
-    ]),
-    name: role.name,
-    accent: role.accent,
-    summary: role.summary,
-    also: `${words.role['also-called']}: ${role.alsoCalled.join(', ')}. ${words.role['occupation-code']}: ${role.occupation.title}, ${role.occupation.code}.`,
-    keyFactsLabel: words.role['key-facts'],
-    keyFacts: page.keyFacts.map(({ label, detail, cell }) => ({
+    id: section.id as string,
+    heading: section.heading,
+    illustration: section.id === 'day' ? words.role.illustration : undefined,
+    prose: proseOf(section.content, page.sources, data),
+    pay:
+      section.id === 'outlook'
+        ? {
+            sentences: page.pay.map(({ other, text }) => ({
+              text,
+              label: words.role['pay-row'],
+              path: `${pairPath(language, role.id, other)}#pay`,
+            })),
+            all: { label: words.compare.pay, path: payPath(language) as string },
+          }
+        : undefined,
+    factsHeading: fill(words.role.facts, { section: section.heading }),
+    facts: section.facts.map(({ label, detail, meaning, cell }) => ({
       label,
       detail,
-      isMissing: cell.kind === 'missing',
-      text: briefOf(cell),
-      source: cell.source?.entries
-        .slice(0, 1)
-        .map((entry) => ({ ...linkToSource(entry), label: cell.source?.short ?? '' }))[0],
+      meaning,
+      cell,
     })),
-    onPage: {
-      label: words.navigation['on-this-page'],
-      links: [
-        ...page.sections.map((section) => ({ label: section.heading, path: `#${section.id}` })),
-        ...(page.questions.length > 0 ? [{ label: words.role.questions, path: '#questions' }] : []),
-        { label: words.role.sources, path: '#sources' },
-      ],
-    },
-    sections: page.sections.map((section) => ({
-      id: section.id as string,
-      heading: section.heading,
-      illustration: section.id === 'day' ? words.role.illustration : undefined,
-      prose: proseOf(section.content, page.sources, data),
-      pay:
-        section.id === 'outlook'
-          ? {
-              sentences: page.pay.map(({ other, text }) => ({
-                text,
-                label: words.role['pay-row'],
-                path: `${pairPath(language, role.id, other)}#pay`,
-              })),
-              all: { label: words.compare.pay, path: payPath(language) as string },
-            }
-          : undefined,
-      factsHeading: fill(words.role.facts, { section: section.heading }),
-      facts: section.facts.map(({ label, detail, meaning, cell }) => ({
-        label,
-        detail,
-        meaning,
-        cell,
-      })),
-    })),
-    both: words.compare.both,
-    source: words.role['note-label'],
-    questions: {
-      heading: words.role.questions,
-      links: [
-        ...page.questions
-          .slice(0, mostQuestions)
-          .map((each) => ({ label: each.ask, path: `${faqPath(language)}#${each.id}` })),
-        ...(page.questions.length > mostQuestions
-          ? [{ label: words.role['all-questions'], path: faqPath(language) as string }]
-          : []),
-      ],
-    },
-    reviewed: fill(words.role.reviewed, { date: page.reviewed }),
-    sources: sourcesOf(words.role.sources, page.sources, data),
+  };
+}
+
+/** The first questions about a role. */
+const questionsOf = (page: RolePage, words: PageData['words']) => ({
+  heading: words.role.questions,
+  links: [
+    ...page.questions
+      .slice(0, mostQuestions)
+      .map((each) => ({ label: each.ask, path: `${faqPath(language)}#${each.id}` })),
+    ...(page.questions.length > mostQuestions
+      ? [{ label: words.role['all-questions'], path: faqPath(language) as string }]
+      : []),
+  ],
+});
+
+type Others = {
+  readonly role: Role;
+  readonly others: readonly Role[];
+  readonly words: PageData['words'];
+};
+
+/** The ways on to other roles: a list of comparisons where there are many, else two links for each role. */
+function otherRolesOf({ role, others, words }: Others) {
+  return {
     comparisons:
       others.length > mostSentences
         ? {
@@ -391,6 +382,47 @@ export function roleModel(id: string) {
   };
 }
 
+/** The page of a role. */
+export function roleModel(id: string) {
+  const data = readContent();
+  const { site, words, format } = data;
+  const role = site.roles.find((candidate) => candidate.id === id);
+  if (role === undefined) throw new Error(`There is no role ${id}`);
+  const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
+  const page = buildRolePage(role, site, format, others.slice(0, mostSentences));
+  const path = rolePath(language, role.id);
+  const trail = trailTo(
+    data,
+    { label: words.navigation.roles, path: rolesPath(language) },
+    { label: role.name },
+  );
+  const description = fill(words.role.description, { others: role.plural });
+  return {
+    kind: 'role' as const,
+    path: path as string,
+    head: headOf(describePage(data, role.name, description, path, rolePicture(data, role))),
+    shell: shellOf(data, { path, section: 'roles', trail }),
+    jsonLd: jsonLdText([
+      occupationJsonLd(role, site, addressOf(path)),
+      breadcrumbJsonLd(trail, addressOf),
+    ]),
+    name: role.name,
+    accent: role.accent,
+    summary: role.summary,
+    also: `${words.role['also-called']}: ${role.alsoCalled.join(', ')}. ${words.role['occupation-code']}: ${role.occupation.title}, ${role.occupation.code}.`,
+    keyFactsLabel: words.role['key-facts'],
+    keyFacts: page.keyFacts.map(keyFactOf),
+    onPage: contentsOf(page, words),
+    sections: page.sections.map((section) => sectionOf(section, { page, role, data })),
+    both: words.compare.both,
+    source: words.role['note-label'],
+    questions: questionsOf(page, words),
+    reviewed: fill(words.role.reviewed, { date: page.reviewed }),
+    sources: sourcesOf(words.role.sources, page.sources, data),
+    ...otherRolesOf({ role, others, words }),
+  };
+}
+
 /** The roles that have a comparison with one of the two, for the place of the other. */
 function choicesOf(data: PageData, [first, second]: Pair) {
   const pairs = pairsOf(data.site);
@@ -413,6 +445,50 @@ function choicesOf(data: PageData, [first, second]: Pair) {
     .filter(({ links }) => links.length > 0);
 }
 
+/** The controls of a comparison. */
+function controlsOf(comparison: Comparison, { words: { view }, format }: PageData) {
+  const { all, different } = countRows(comparison);
+  const counts = { hidden: format.count(all - different), all: format.count(all) };
+  return {
+    label: view.label,
+    shared: view.shared,
+    showEverything: view['show-everything'],
+    startOwn: view['start-own'],
+    differencesOnly: all === different ? undefined : view['differences-only'],
+    placeLabel: view.place,
+    places: comparison.places.length > 1 ? comparison.places : [],
+    groupsLabel: view.groups,
+    groups: comparison.groups.map(({ id, label }) => ({
+      id: id as string,
+      label,
+      anchor: groupAnchor(id) as string,
+    })),
+    hidden:
+      all === different
+        ? undefined
+        : fill(view[all - different === 1 ? 'hidden-one' : 'hidden-many'], counts),
+    groupsHidden: view['groups-hidden'],
+    showAll: fill(view['show-all'], counts),
+    mine: view.mine,
+    mineNone: view['mine-none'],
+    share: view.share,
+  };
+}
+
+/** The head of a comparison, which names the page of the pair's usual order. */
+function comparisonHead(data: PageData, pair: Pair) {
+  const { site, words, format } = data;
+  const title = fill(words.compare.title, singularOf(pair));
+  const description = fill(words.compare.description, {
+    first: pair[0].plural,
+    second: pair[1].plural,
+    rows: format.count(rowDefinitions.length),
+  });
+  const [first, second] = canonicalPair(site, pair);
+  const canonical = pairPath(language, first.id, second.id);
+  return headOf(describePage(data, title, description, canonical, pairPicture(data, pair)));
+}
+
 /** A comparison in one order of its columns. */
 export function comparisonModel(one: string, other: string) {
   const data = readContent();
@@ -423,36 +499,19 @@ export function comparisonModel(one: string, other: string) {
   const comparison = buildComparison(pair, site, format);
   const heading = fill(words.compare.heading, singularOf(pair));
   const path = pairPath(language, first.id, second.id);
-  const [canonicalFirst, canonicalSecond] = canonicalPair(site, pair);
   const trail = trailTo(
     data,
     { label: words.navigation.compare, path: comparePath(language) },
     { label: heading },
   );
   const rows = format.count(rowDefinitions.length);
-  const description = fill(words.compare.description, {
-    first: first.plural,
-    second: second.plural,
-    rows,
-  });
-  const { all, different } = countRows(comparison);
-  const counts = { hidden: format.count(all - different), all: format.count(all) };
-  const { view } = words;
   return {
     kind: 'comparison' as const,
     path: path as string,
-    head: headOf(
-      describePage(
-        data,
-        fill(words.compare.title, singularOf(pair)),
-        description,
-        pairPath(language, canonicalFirst.id, canonicalSecond.id),
-        pairPicture(data, pair),
-      ),
-    ),
+    head: comparisonHead(data, pair),
     shell: shellOf(data, { path, section: 'compare', trail }),
     jsonLd: jsonLdText([breadcrumbJsonLd(trail, addressOf)]),
-    back: { label: view.back, path: comparePath(language) as string },
+    back: { label: words.view.back, path: comparePath(language) as string },
     heading,
     opening: comparison.opening,
     swap: {
@@ -470,37 +529,14 @@ export function comparisonModel(one: string, other: string) {
       label: fill(words.compare.file, { rows, place: comparison.places[0]?.label ?? '' }),
       path: filePath(language, first.id, second.id) as string,
     },
-    view: {
-      label: view.label,
-      shared: view.shared,
-      showEverything: view['show-everything'],
-      startOwn: view['start-own'],
-      differencesOnly: all === different ? undefined : view['differences-only'],
-      placeLabel: view.place,
-      places: comparison.places.length > 1 ? comparison.places : [],
-      groupsLabel: view.groups,
-      groups: comparison.groups.map(({ id, label }) => ({
-        id: id as string,
-        label,
-        anchor: groupAnchor(id) as string,
-      })),
-      hidden:
-        all === different
-          ? undefined
-          : fill(view[all - different === 1 ? 'hidden-one' : 'hidden-many'], counts),
-      groupsHidden: view['groups-hidden'],
-      showAll: fill(view['show-all'], counts),
-      mine: view.mine,
-      mineNone: view['mine-none'],
-      share: view.share,
-    },
+    view: controlsOf(comparison, data),
     asleep: `${words.site.asleep} ${words.site.again}`,
     groupsLabel: words.compare.groups,
     table: tableOf(comparison, data, {
       caption: words.compare.caption,
       rowPage: '',
       hasGroupNames: true,
-      tools: view.tools,
+      tools: words.view.tools,
     }),
     sources: sourcesOf(words.compare.sources, comparison.sources, data),
     reviewed: fill(words.compare.reviewed, { date: comparison.reviewed }),

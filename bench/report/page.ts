@@ -143,62 +143,85 @@ export function growthOf(
   return ((seconds(last) - seconds(first)) / (many - few)) * 100;
 }
 
+const partNames = {
+  content: 'content check',
+  next: 'Next',
+  quiet: 'quiet step',
+  compression: 'compression',
+} as const;
+
+type BuildOf = (count: RoleCount) => NonNullable<BuildResult[RoleCount]>;
+
+/** Each builder by its name in the tables, and how to find its build of so many roles. */
+const buildersOf = (at: BuildOf) => ({
+  'This site, all of it': (count: RoleCount) => at(count).site,
+  'This site, the same pages': (count: RoleCount) => at(count).samePages,
+  Astro: (count: RoleCount) => at(count).astro,
+  Eleventy: (count: RoleCount) => at(count).eleventy,
+});
+
+/** The steps from one count of roles to the next between which growth is shown. */
+const growthSteps = [
+  [2, 50],
+  [50, 200],
+  [200, 1000],
+] as const;
+
+/** For each builder, the seconds that 100 more roles take at each step. */
+const growthRows = (result: BuildResult, at: BuildOf) =>
+  Object.entries(buildersOf(at)).map(([name, of]) => [
+    name,
+    ...growthSteps.map(([few, many]) => {
+      const found = growthOf(result, few, many, (built) =>
+        // `growthOf` asks about each of the two builds in turn.
+        built === result[few] ? of(few).seconds.median : of(many).seconds.median,
+      );
+      return found === undefined ? '' : number(found, 1);
+    }),
+  ]);
+
+/** The rows of the tables of builds, with a column for each count of roles. */
+function buildRows(counts: readonly RoleCount[], at: BuildOf) {
+  const builders = Object.entries(buildersOf(at));
+  const seconds = builders.map(([name, of]) => [
+    name,
+    ...counts.map((count) => spread(of(count).seconds, 1)),
+  ]);
+  const memory = builders.map(([name, of]) => [
+    name,
+    ...counts.map((count) => `${number(of(count).peakMegabytes)} (${of(count).largest})`),
+  ]);
+  const ratios = (['astro', 'eleventy'] as const).flatMap((peer) =>
+    (['samePages', 'site'] as const).map((own) => [
+      `${own === 'site' ? 'All of it' : 'The same pages'} / ${peer === 'astro' ? 'Astro' : 'Eleventy'}`,
+      ...counts.map((count) =>
+        times(at(count)[own].seconds.median, at(count)[peer].seconds.median),
+      ),
+    ]),
+  );
+  const parts = (['site', 'samePages'] as const).flatMap((own) =>
+    (['content', 'next', 'quiet', 'compression'] as const).map((part) => [
+      `${own === 'site' ? 'All of it' : 'The same pages'}: ${partNames[part]}`,
+      ...counts.map((count) => {
+        const found = at(count)[own].parts[part];
+        return found === undefined ? 'not run' : spread(found, 1);
+      }),
+    ]),
+  );
+  const pages = (['site', 'samePages'] as const).map((own) => [
+    own === 'site' ? 'Pages, all of it' : 'Pages, the same pages',
+    ...counts.map((count) => number(at(count)[own].pages)),
+  ]);
+  return { seconds, memory, ratios, parts, pages };
+}
+
 function buildSection(kept: AllKept): string {
   return section<'build'>('Builds of many roles', kept.build, (result) => {
     const counts = roleCounts.filter((count) => result[count] !== undefined);
-    const at = (count: RoleCount) => result[count] as NonNullable<BuildResult[RoleCount]>;
-    const builders = {
-      'This site, all of it': (count: RoleCount) => at(count).site,
-      'This site, the same pages': (count: RoleCount) => at(count).samePages,
-      Astro: (count: RoleCount) => at(count).astro,
-      Eleventy: (count: RoleCount) => at(count).eleventy,
-    };
+    const at: BuildOf = (count) => result[count] as NonNullable<BuildResult[RoleCount]>;
     const heads = counts.map((count) => `${number(count)} roles`);
-    const seconds = Object.entries(builders).map(([name, of]) => [
-      name,
-      ...counts.map((count) => spread(of(count).seconds, 1)),
-    ]);
-    const memory = Object.entries(builders).map(([name, of]) => [
-      name,
-      ...counts.map((count) => `${number(of(count).peakMegabytes)} (${of(count).largest})`),
-    ]);
-    const ratios = (['astro', 'eleventy'] as const).flatMap((peer) =>
-      (['samePages', 'site'] as const).map((own) => [
-        `${own === 'site' ? 'All of it' : 'The same pages'} / ${peer === 'astro' ? 'Astro' : 'Eleventy'}`,
-        ...counts.map((count) =>
-          times(at(count)[own].seconds.median, at(count)[peer].seconds.median),
-        ),
-      ]),
-    );
-    const parts = (['site', 'samePages'] as const).flatMap((own) =>
-      (['content', 'next', 'quiet', 'compression'] as const).map((part) => [
-        `${own === 'site' ? 'All of it' : 'The same pages'}: ${partNames[part]}`,
-        ...counts.map((count) => {
-          const found = at(count)[own].parts[part];
-          return found === undefined ? 'not run' : spread(found, 1);
-        }),
-      ]),
-    );
-    const pages = (['site', 'samePages'] as const).map((own) => [
-      own === 'site' ? 'Pages, all of it' : 'Pages, the same pages',
-      ...counts.map((count) => number(at(count)[own].pages)),
-    ]);
-    const growth = Object.entries(builders).map(([name, of]) => [
-      name,
-      ...(
-        [
-          [2, 50],
-          [50, 200],
-          [200, 1000],
-        ] as const
-      ).map(([few, many]) => {
-        const found = growthOf(result, few, many, (built) =>
-          // Which builder is asked of which count: the two that the growth lies between.
-          built === result[few] ? of(few).seconds.median : of(many).seconds.median,
-        );
-        return found === undefined ? '' : number(found, 1);
-      }),
-    ]);
+    const { seconds, memory, ratios, parts, pages } = buildRows(counts, at);
+    const growth = growthRows(result, at);
     const runs = counts.map(
       (count) => `${number(at(count).site.seconds.runs)} of ${number(count)} roles`,
     );
@@ -220,13 +243,6 @@ function buildSection(kept: AllKept): string {
     ].join('\n');
   });
 }
-
-const partNames = {
-  content: 'content check',
-  next: 'Next',
-  quiet: 'quiet step',
-  compression: 'compression',
-} as const;
 
 function serverSection(kept: AllKept): string {
   return section<'server'>('Under load', kept.server, (result) => {

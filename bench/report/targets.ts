@@ -137,68 +137,79 @@ function beforeTargets({ before }: AllKept): readonly Target[] {
   ];
 }
 
+const toggleTarget = ({ toggle }: AllKept): Target =>
+  target(
+    `Differences toggle works: at most ${goals.toggleToLimit} × the page by hand`,
+    toggle?.result.toggle,
+    ({ site, limit }) => {
+      const found = ratio(site.works.median, limit.works.median);
+      return { found: `${number(found, 3)} ×`, isMet: found <= goals.toggleToLimit };
+    },
+  );
+
+const lighthouseTarget = ({ lighthouse }: AllKept): Target =>
+  target(
+    'Lighthouse: 100 in all four categories on every kind of page',
+    lighthouse?.result.site,
+    (pages) => {
+      const below = Object.entries(pages).flatMap(([kind, { scores }]) =>
+        Object.entries(scores).flatMap(([category, score]) =>
+          score < goals.lighthouse ? [`${kind}: ${category} ${score}`] : [],
+        ),
+      );
+      const count = Object.keys(pages).length;
+      return {
+        found: below.length === 0 ? `100 × 4 on ${count} kinds of page` : below.join('; '),
+        isMet: below.length === 0,
+      };
+    },
+  );
+
+const serverTarget = ({ server }: AllKept): Target =>
+  target(
+    `nginx with ${connections} connections: at least ${number(goals.requestsPerSecond)} requests a second, no error`,
+    server?.result.nginx,
+    (pages) => {
+      const loads = Object.values(pages);
+      const slowest = Math.min(...loads.map(({ perSecond }) => perSecond.median));
+      const errors = loads.reduce((sum, load) => sum + load.errors, 0);
+      return {
+        found: `${number(slowest)} on the slower page, ${errors} errors`,
+        isMet: slowest >= goals.requestsPerSecond && errors === 0,
+      };
+    },
+  );
+
+const paintTarget = ({ awake }: AllKept): Target =>
+  target(
+    `Next paint after every control, processor 4 times slower: under ${goals.paint} ms`,
+    awake?.result,
+    (sites) => {
+      const controls = [sites[2], sites[3]].flatMap((site) => Object.entries(site.controls));
+      const most = (timeOf: (times: ControlTimes) => number) =>
+        controls
+          .map(([name, times]) => ({ name, time: timeOf(times) }))
+          .reduce((slowest, each) => (each.time > slowest.time ? each : slowest));
+      const slowest = most(({ paint }) => paint.median);
+      const reported = most(({ interaction }) => interaction?.median ?? 0);
+      return {
+        found:
+          `${number(slowest.time)} ms at most (${slowest.name}); ` +
+          `as the browser reports it ${number(reported.time)} ms (${reported.name})`,
+        isMet: slowest.time < goals.paint,
+      };
+    },
+  );
+
 /** Every target, in the order of the page. */
 export function judgeTargets(kept: AllKept): readonly Target[] {
-  const { toggle, lighthouse, server, awake } = kept;
   return [
     ...bytesTargets(kept),
-    target(
-      `Differences toggle works: at most ${goals.toggleToLimit} × the page by hand`,
-      toggle?.result.toggle,
-      ({ site, limit }) => {
-        const found = ratio(site.works.median, limit.works.median);
-        return { found: `${number(found, 3)} ×`, isMet: found <= goals.toggleToLimit };
-      },
-    ),
-    target(
-      'Lighthouse: 100 in all four categories on every kind of page',
-      lighthouse?.result.site,
-      (pages) => {
-        const below = Object.entries(pages).flatMap(([kind, { scores }]) =>
-          Object.entries(scores).flatMap(([category, score]) =>
-            score < goals.lighthouse ? [`${kind}: ${category} ${score}`] : [],
-          ),
-        );
-        const count = Object.keys(pages).length;
-        return {
-          found: below.length === 0 ? `100 × 4 on ${count} kinds of page` : below.join('; '),
-          isMet: below.length === 0,
-        };
-      },
-    ),
+    toggleTarget(kept),
+    lighthouseTarget(kept),
     ...buildTargets(kept),
-    target(
-      `nginx with ${connections} connections: at least ${number(goals.requestsPerSecond)} requests a second, no error`,
-      server?.result.nginx,
-      (pages) => {
-        const loads = Object.values(pages);
-        const slowest = Math.min(...loads.map(({ perSecond }) => perSecond.median));
-        const errors = loads.reduce((sum, load) => sum + load.errors, 0);
-        return {
-          found: `${number(slowest)} on the slower page, ${errors} errors`,
-          isMet: slowest >= goals.requestsPerSecond && errors === 0,
-        };
-      },
-    ),
-    target(
-      `Next paint after every control, processor 4 times slower: under ${goals.paint} ms`,
-      awake?.result,
-      (sites) => {
-        const controls = [sites[2], sites[3]].flatMap((site) => Object.entries(site.controls));
-        const most = (timeOf: (times: ControlTimes) => number) =>
-          controls
-            .map(([name, times]) => ({ name, time: timeOf(times) }))
-            .reduce((slowest, each) => (each.time > slowest.time ? each : slowest));
-        const slowest = most(({ paint }) => paint.median);
-        const reported = most(({ interaction }) => interaction?.median ?? 0);
-        return {
-          found:
-            `${number(slowest.time)} ms at most (${slowest.name}); ` +
-            `as the browser reports it ${number(reported.time)} ms (${reported.name})`,
-          isMet: slowest.time < goals.paint,
-        };
-      },
-    ),
+    serverTarget(kept),
+    paintTarget(kept),
     ...beforeTargets(kept),
   ];
 }
