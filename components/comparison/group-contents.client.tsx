@@ -5,8 +5,8 @@ import { SharePanel } from '@/components/share/share-panel.client';
 import type { Words } from '@/lib/domain/words';
 import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { encodeView } from '@/lib/share/view-link';
+import { mineAnchor } from './picked-rows.client';
 import { describeView } from './shared-view.client';
-import { mineAnchor } from './steered-table.client';
 import { useSteering } from './steering-from.client';
 import { readView } from './view-address.client';
 

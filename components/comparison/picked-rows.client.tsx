@@ -1,0 +1,195 @@
+'use client';
+
+import type { ReactNode } from 'react';
+import type { LeanText, View } from '@/lib/domain/comparison';
+import type { RowId } from '@/lib/domain/rows';
+import { capitalise, fill } from '@/lib/domain/template';
+import type { RowParts } from '@/lib/pages/drawn-rows';
+import type { Steering } from '@/lib/pages/steering';
+import { LineRow, type RowFrame, RowGroup, TableRow } from './comparison-rows';
+import { focusNext, letGo, movePick, ordinal, togglePick } from './priorities.client';
+import { RowToolButton } from './row-tools.client';
+
+/** The anchor of the picked rows. */
+export const mineAnchor = 'mine';
+
+type Priorities = View['priorities'];
+
+/** A selector for one of the buttons of a picked row. */
+const buttonOf = (id: RowId, does: 'up' | 'down' | 'unpick') =>
+  `[data-pick="${id}"] [data-does="${does}"]`;
+const toolsOf = (id: RowId) => `[id="${id}"] .more`;
+const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
+
+/** Picks the row that `row` shows, and keeps the screen on the line that takes its place. */
+export function pickRow(steering: Steering, id: RowId, row: Element | null): void {
+  const before = row?.getBoundingClientRect().top ?? 0;
+  togglePick(steering, id);
+  focusNext(wayUpOf(id), toolsOf(id));
+  // The picked row moves above this place and must not push it off the screen.
+  setTimeout(() => {
+    const here = document.querySelector(wayUpOf(id))?.closest('tr');
+    if (here) window.scrollBy(0, here.getBoundingClientRect().top - before);
+  });
+}
+
+/** Takes a row out of the picked ones; the focus goes to its neighbor, or to the list to pick from. */
+function unpickRow(steering: Steering, id: RowId, priorities: Priorities): void {
+  const index = priorities.indexOf(id);
+  const next = priorities[index + 1] ?? priorities[index - 1];
+  letGo();
+  togglePick(steering, id);
+  focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
+}
+
+/** Moves a picked row; at either end only the button back is left to take the focus. */
+function moveRow(steering: Steering, id: RowId, by: -1 | 1): void {
+  letGo();
+  movePick(steering, id, by);
+  const [same, back] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
+  focusNext(buttonOf(id, same), buttonOf(id, back));
+}
+
+/** A row with the button for its tools. */
+export type ToolRowProps = {
+  readonly row: RowParts;
+  readonly frame: RowFrame;
+  readonly steering: Steering;
+  /** Whether the reader's link leads to this row. */
+  readonly isAimedAt: boolean;
+  /** Whether its tools are open; they are its children. */
+  readonly isOpen: boolean;
+  readonly onToggle: (id: RowId) => void;
+  readonly children: ReactNode;
+};
+
+type Props = Pick<ToolRowProps, 'frame' | 'steering' | 'onToggle'> & {
+  readonly view: View;
+  readonly openTools: RowId | undefined;
+  /** The tools of a row, if they are open. */
+  readonly toolPanel: (row: RowParts) => ReactNode;
+};
+
+/** The group of the rows that the reader has picked, in the reader's order. */
+export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
+  const { groups, words } = shared.steering;
+  const rows = groups.flatMap((group) => group.rows);
+  return (
+    <RowGroup anchor={mineAnchor} label={words.mine}>
+      {view.priorities.map((id) => {
+        const row = rows.find((each) => each.id === id);
+        if (row === undefined) return null;
+        return (
+          <PickedRow
+            {...shared}
+            key={id}
+            row={row}
+            priorities={view.priorities}
+            isAimedAt={view.at === id}
+            isOpen={openTools === id}
+          >
+            {toolPanel(row)}
+          </PickedRow>
+        );
+      })}
+    </RowGroup>
+  );
+}
+
+function PickedRow(props: ToolRowProps & { readonly priorities: Priorities }) {
+  const { row, frame, steering, priorities, isAimedAt, children, ...tool } = props;
+  const nth = ordinal(steering, priorities.indexOf(row.id));
+  const { lean = steering.usualLean } = steering.rows.find(({ id }) => id === row.id) ?? {};
+  return (
+    <TableRow
+      row={row}
+      frame={frame}
+      isAimedAt={isAimedAt}
+      tools={<RowToolButton row={row} steering={steering} {...tool} />}
+      under={
+        <>
+          <span className="yours">{fill(steering.words.yours, { nth })}</span>
+          {children}
+        </>
+      }
+      after={
+        <>
+          <Lean lean={lean} frame={frame} />
+          <PickButtons row={row} steering={steering} priorities={priorities} />
+        </>
+      }
+    />
+  );
+}
+
+/** Which way a row points for this reader, and why. */
+function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame: RowFrame }) {
+  const [first, second] = frame.roles;
+  const side = kind === 'first' ? first : kind === 'second' ? second : undefined;
+  return (
+    <p className="lean">
+      <b className={side && `mark-${side.accent}`}>{capitalise(label)}.</b> {reason}
+    </p>
+  );
+}
+
+type PickButtonsProps = {
+  readonly row: RowParts;
+  readonly steering: Steering;
+  readonly priorities: Priorities;
+};
+
+function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsProps) {
+  const { words } = steering;
+  const named = (name: string) => fill(name, { row: label });
+  return (
+    <p className="pick-buttons" data-pick={id}>
+      {id !== priorities[0] && (
+        <button
+          type="button"
+          data-does="up"
+          aria-label={named(words.up)}
+          onClick={() => moveRow(steering, id, -1)}
+        >
+          {words['up-short']}
+        </button>
+      )}
+      {id !== priorities.at(-1) && (
+        <button
+          type="button"
+          data-does="down"
+          aria-label={named(words.down)}
+          onClick={() => moveRow(steering, id, 1)}
+        >
+          {words['down-short']}
+        </button>
+      )}
+      <button
+        type="button"
+        data-does="unpick"
+        aria-label={named(words.unpick)}
+        onClick={() => unpickRow(steering, id, priorities)}
+      >
+        {words['unpick-short']}
+      </button>
+    </p>
+  );
+}
+
+type WayUpProps = {
+  readonly row: RowParts;
+  readonly steering: Steering;
+  readonly index: number;
+};
+
+/** Stands where a picked row was, and leads up to it. */
+export function WayUp({ row, steering, index }: WayUpProps) {
+  const nth = ordinal(steering, index);
+  return (
+    <LineRow>
+      <a href={`#${row.id}`} data-way-up={row.id}>
+        {fill(steering.words['at-top'], { row: row.label, nth })}
+      </a>
+    </LineRow>
+  );
+}
