@@ -1,0 +1,47 @@
+'use client';
+
+import type { View } from '@/lib/domain/comparison';
+import { fill } from '@/lib/domain/template';
+import type { Steering } from '@/lib/pages/steering';
+
+/** How many rows a view leaves out: those that the style sheet hides. */
+export function countHidden(
+  { differencesOnly, groups, priorities, at }: View,
+  { rows }: Steering,
+): number {
+  const named = rows.find(({ id }) => id === at)?.group;
+  return rows.filter(
+    ({ id, group, isDifferent }) =>
+      !priorities.includes(id) &&
+      ((!groups.includes(group) && group !== named) ||
+        (differencesOnly && !isDifferent && id !== at)),
+  ).length;
+}
+
+/** What a view hides, in sentences: by showing only differences, and by leaving out groups. */
+export function notesOf(view: View, steering: Steering) {
+  const { rows, known, words } = steering;
+  const hidden = countHidden({ ...view, differencesOnly: true }, steering);
+  const groups = known.groups.length - view.groups.length;
+  const how = groups > 0 ? 'hidden-more' : hidden === 1 ? 'hidden-one' : 'hidden-many';
+  return {
+    differences: fill(words[how], { hidden: String(hidden), all: String(rows.length) }),
+    groups: fill(groups === 1 ? words['groups-hidden-one'] : words['groups-hidden-many'], {
+      hidden: String(groups),
+      all: String(known.groups.length),
+    }),
+  };
+}
+
+/** The same notes as one text, for screen readers. */
+export function said(view: View, steering: Steering): string {
+  const { differences, groups } = notesOf(view, steering);
+  const { known, words, rows, places } = steering;
+  const place = places.find(({ id }) => id === view.place);
+  const notes = [
+    ...(place === undefined || view.place === known.places[0] ? [] : [`${place.label}.`]),
+    ...(view.differencesOnly ? [differences] : []),
+    ...(view.groups.length < known.groups.length ? [groups] : []),
+  ];
+  return notes.length > 0 ? notes.join(' ') : fill(words.shown, { all: String(rows.length) });
+}
