@@ -33,13 +33,11 @@ type Props = {
 
 /** A comparison with its controls, its contents list, its ways on and its sources. */
 export function ComparisonPage(props: Props) {
-  const { comparison, heading, steering, others, words, language } = props;
-  const [first, second] = comparison.roles;
-  const swapped = { first: second.plural, second: first.plural };
+  const { comparison, heading, steering, words, language } = props;
   return (
     <>
       <div className="top">
-        {/* The view script sets these two before React is there. */}
+        {/* The view script sets both of these before React runs. */}
         <p className="way-back" data-back="" hidden suppressHydrationWarning>
           <SiteLink href={comparePath(language)} suppressHydrationWarning>
             {words.view.back}
@@ -47,37 +45,7 @@ export function ComparisonPage(props: Props) {
         </p>
         <h1>{heading}</h1>
         <Island name="opening" component={Opening} props={{ steering }} as="div" />
-        <div className="actions">
-          <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
-            {fill(words.compare.swap, swapped)}
-          </SiteLink>
-          <PrintButtons words={words.print} />
-          <SiteLink
-            className="action"
-            data-keep=""
-            href={handoutPath(language, first.id, second.id)}
-          >
-            {words.handout.link}
-          </SiteLink>
-          {others.map((choices, side) => (
-            <OtherRoles
-              key={comparison.roles[side === 0 ? 0 : 1].id}
-              label={fill(words.compare.change, {
-                role: comparison.roles[side === 0 ? 0 : 1].singular,
-              })}
-              choices={choices}
-            />
-          ))}
-          <SiteLink className="action" href={payPath(language)}>
-            {words.compare.pay}
-          </SiteLink>
-          <SiteLink className="action" download="" href={filePath(language, first.id, second.id)}>
-            {fill(words.compare.file, {
-              rows: String(countRows(comparison).all),
-              place: comparison.places[0]?.label ?? '',
-            })}
-          </SiteLink>
-        </div>
+        <Actions {...props} />
       </div>
       <Island
         name="steer"
@@ -117,6 +85,41 @@ export function ComparisonPage(props: Props) {
       <p className="reviewed">{fill(words.compare.reviewed, { date: comparison.reviewed })}</p>
       <PageScript entry="comparison" />
     </>
+  );
+}
+
+/** The links and buttons under the heading: the same comparison in other forms, and other comparisons. */
+function Actions({ comparison, others, words, language }: Props) {
+  const [first, second] = comparison.roles;
+  const swapped = { first: second.plural, second: first.plural };
+  return (
+    <div className="actions">
+      <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
+        {fill(words.compare.swap, swapped)}
+      </SiteLink>
+      <PrintButtons words={words.print} />
+      <SiteLink className="action" data-keep="" href={handoutPath(language, first.id, second.id)}>
+        {words.handout.link}
+      </SiteLink>
+      {others.map((choices, side) => (
+        <OtherRoles
+          key={comparison.roles[side === 0 ? 0 : 1].id}
+          label={fill(words.compare.change, {
+            role: comparison.roles[side === 0 ? 0 : 1].singular,
+          })}
+          choices={choices}
+        />
+      ))}
+      <SiteLink className="action" href={payPath(language)}>
+        {words.compare.pay}
+      </SiteLink>
+      <SiteLink className="action" download="" href={filePath(language, first.id, second.id)}>
+        {fill(words.compare.file, {
+          rows: String(countRows(comparison).all),
+          place: comparison.places[0]?.label ?? '',
+        })}
+      </SiteLink>
+    </div>
   );
 }
 

@@ -16,35 +16,17 @@ type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] }
 export function PriorityPicks({ steering, pickWords }: Props) {
   const { words, known, rows, groups } = steering;
   const { priorities } = useView(known).view;
-  const count = priorities.length;
-  const isFull = count >= mostPriorities;
-  const counts = { count: String(count), most: String(mostPriorities) };
-  /** The row that was to be picked when there was no room. */
-  const [refused, setRefused] = useState<RowId>();
-  // The box answers by itself; the table follows when that is on the screen. A sixth is not taken.
-  const tick = (box: HTMLInputElement, id: RowId) => {
-    const isWanted = box.checked;
-    const isPicked = () => readView(known).view.priorities.includes(id);
-    afterPaint(() => {
-      if (isPicked() !== isWanted) togglePick(steering, id);
-      box.checked = isPicked();
-      setRefused(isPicked() === isWanted ? undefined : id);
-    });
-  };
+  const isFull = priorities.length >= mostPriorities;
+  const counts = { count: String(priorities.length), most: String(mostPriorities) };
+  const { refused, tick } = useTicks(steering);
   return (
     <div className="picks">
       <p>{fill(pickWords.about, counts)}</p>
       <p>{pickWords.private}</p>
       <p className="pick-count">
         {fill(pickWords.count, counts)}{' '}
-        {count > 0 && (
-          <button
-            type="button"
-            onClick={() => {
-              clearPicks(steering);
-              focusNext('.picks input');
-            }}
-          >
+        {priorities.length > 0 && (
+          <button type="button" onClick={() => clearAll(steering)}>
             {pickWords.clear}
           </button>
         )}
@@ -76,4 +58,25 @@ export function PriorityPicks({ steering, pickWords }: Props) {
       ))}
     </div>
   );
+}
+
+function clearAll(steering: Steering): void {
+  clearPicks(steering);
+  focusNext('.picks input');
+}
+
+/** Ticking a box picks its row; `refused` is the row that was ticked last, if there was no room for it. */
+function useTicks(steering: Steering) {
+  const [refused, setRefused] = useState<RowId>();
+  const tick = (box: HTMLInputElement, id: RowId) => {
+    const isWanted = box.checked;
+    const isPicked = () => readView(steering.known).view.priorities.includes(id);
+    // The browser paints the tick first; the table follows.
+    afterPaint(() => {
+      if (isPicked() !== isWanted) togglePick(steering, id);
+      box.checked = isPicked();
+      setRefused(isPicked() === isWanted ? undefined : id);
+    });
+  };
+  return { refused, tick };
 }

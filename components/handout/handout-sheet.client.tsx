@@ -98,65 +98,40 @@ function describePlace(
   return isElsewhere ? `${said} ${here?.elsewhereNote}` : said;
 }
 
-/**
- * What of a handout follows the view: rows, address, code and sources. The page begins with the sheet of
- * the whole comparison; a view is applied when the island is awake, out of sight until then.
- */
-export function HandoutSheet(props: Props) {
-  const { handout, words, ordinals, yours, caption, dates, path } = props;
-  const { roles, known } = handout;
-  const { view } = useView(known);
-  const arrival = usePlaceRows(path, view, known.places[0]);
-  const place = arrival.rows;
-  const address = useViewAddress(view, props);
-  const choice = chooseRows(place === undefined ? handout : sheetAt(handout, place), view);
-  const isMine = choice.kind === 'mine';
-  const { sources, credits } = creditsOf(choice.rows);
-  useKeptLinks(view, known);
+/** Shows the sheet, which is hidden while it waits for the rows of the reader's place. */
+function useShownWhenThere(path: string, known: Handout['known']): void {
   useEffect(() => {
-    // The first rendering knows no address; the one with the reader's view comes before this.
+    // The first render knows no address; the one with the reader's view comes before this timer.
     const timer = setTimeout(async () => {
       await placeRowsCame(path, readView(known).view, known.places[0]);
       delete document.documentElement.dataset.wait;
     });
     return () => clearTimeout(timer);
   }, [known, path]);
+}
+
+/**
+ * What of a handout follows the view: rows, address, code and sources. The page begins with the sheet of
+ * the whole comparison; a view is applied when the island is awake, out of sight until then.
+ */
+export function HandoutSheet(props: Props) {
+  const { handout, words, dates, path } = props;
+  const { known } = handout;
+  const { view } = useView(known);
+  const arrival = usePlaceRows(path, view, known.places[0]);
+  const place = arrival.rows;
+  const address = useViewAddress(view, props);
+  const choice = chooseRows(place === undefined ? handout : sheetAt(handout, place), view);
+  const { sources, credits } = creditsOf(choice.rows);
+  useKeptLinks(view, known);
+  useShownWhenThere(path, known);
 
   return (
     <>
       <p className="sheet-choice">
         {describeChoice(choice, view, props)} {describePlace(view, arrival, choice.rows, props)}
       </p>
-      <table className={isMine ? 'grid-mine' : 'grid-usual'} role="table">
-        <caption className="sr-only">{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            <th scope="col" role="columnheader">
-              {words['column-question']}
-            </th>
-            {roles.map(({ id, name, accent }) => (
-              <th key={id} scope="col" role="columnheader">
-                <span className={`line-${accent}`}>
-                  <span className={`mark-${accent}`}>{name}</span>
-                </span>
-              </th>
-            ))}
-            <th scope="col" role="columnheader" className="own">
-              {words['column-mine']}
-            </th>
-          </tr>
-        </thead>
-        <tbody role="rowgroup">
-          {choice.rows.map((row, index) => (
-            <Row
-              key={row.id}
-              row={row}
-              roles={roles}
-              place={isMine ? fill(yours, { nth: ordinals[index] ?? '' }) : undefined}
-            />
-          ))}
-        </tbody>
-      </table>
+      <SheetTable {...props} choice={choice} />
       <div className="sheet-talk">
         <section aria-labelledby="talk">
           <h2 id="talk">{words['prompts-heading']}</h2>
@@ -166,24 +141,69 @@ export function HandoutSheet(props: Props) {
             ))}
           </ul>
         </section>
-        <section
-          className="sheet-again"
-          aria-labelledby="again"
-          data-late={isWhole(address) ? undefined : ''}
-        >
-          <Code address={address} name={fill(words['qr-name'], { address })} />
-          <div>
-            <h2 id="again">{words.again}</h2>
-            <p>{words['again-how']}</p>
-            <p>{breakable(address)}</p>
-          </div>
-        </section>
+        <Again address={address} words={words} />
       </div>
       <p className="sheet-notes">
         {dates} <b>{words['no-advice']}</b> {fill(words.sources, { sources: sources.join('; ') })}{' '}
         {credits.join(' ')}
       </p>
     </>
+  );
+}
+
+function SheetTable(props: Props & { readonly choice: HandoutChoice }) {
+  const { handout, words, ordinals, yours, caption, choice } = props;
+  const { roles } = handout;
+  const isMine = choice.kind === 'mine';
+  return (
+    <table className={isMine ? 'grid-mine' : 'grid-usual'} role="table">
+      <caption className="sr-only">{caption}</caption>
+      <thead role="rowgroup">
+        <tr role="row">
+          <th scope="col" role="columnheader">
+            {words['column-question']}
+          </th>
+          {roles.map(({ id, name, accent }) => (
+            <th key={id} scope="col" role="columnheader">
+              <span className={`line-${accent}`}>
+                <span className={`mark-${accent}`}>{name}</span>
+              </span>
+            </th>
+          ))}
+          <th scope="col" role="columnheader" className="own">
+            {words['column-mine']}
+          </th>
+        </tr>
+      </thead>
+      <tbody role="rowgroup">
+        {choice.rows.map((row, index) => (
+          <Row
+            key={row.id}
+            row={row}
+            roles={roles}
+            place={isMine ? fill(yours, { nth: ordinals[index] ?? '' }) : undefined}
+          />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** Where the comparison can be found again: the address, and its code. */
+function Again({ address, words }: Pick<Props, 'words'> & { readonly address: string }) {
+  return (
+    <section
+      className="sheet-again"
+      aria-labelledby="again"
+      data-late={isWhole(address) ? undefined : ''}
+    >
+      <Code address={address} name={fill(words['qr-name'], { address })} />
+      <div>
+        <h2 id="again">{words.again}</h2>
+        <p>{words['again-how']}</p>
+        <p>{breakable(address)}</p>
+      </div>
+    </section>
   );
 }
 

@@ -1,6 +1,13 @@
 'use client';
 
-import { type FocusEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type RefObject,
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import type { Words } from '@/lib/domain/words';
@@ -8,7 +15,7 @@ import { mailHref } from '@/lib/share/mail';
 import { qrModules } from '@/lib/share/qr';
 import { CopyStatus } from './copy-status';
 import { QrCode } from './qr-code.client';
-import { useCopy } from './use-copy.client';
+import { type Copying, useCopy } from './use-copy.client';
 import './share.css';
 
 /** A view to share. */
@@ -44,19 +51,10 @@ type Props = {
 export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const field = useRef<HTMLInputElement>(null);
-  const [isOpen, setIsOpen] = useState(false);
+  const { isOpen, note } = useIsOpen(dialog);
   const { outcome, copy } = useCopy(field);
   const share = isOpen ? getShare() : undefined;
-
-  // It may have been opened before this component was there.
-  const note = () => setIsOpen(isShown(dialog.current));
-  useEffect(note, []);
-  const address = share?.address;
-  useLayoutEffect(() => {
-    if (address === undefined || field.current === null) return;
-    field.current.value = address;
-    if (field.current === document.activeElement) field.current.select();
-  }, [address]);
+  useLinkIn(field, share?.address);
 
   return (
     <>
@@ -100,24 +98,49 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
             onFocus={(event) => event.currentTarget.select()}
           />
           {share !== undefined && (
-            <>
-              <p className="share-actions">
-                <button type="button" className="share-main" onClick={() => copy(share.address)}>
-                  {words.copy}
-                </button>
-                <a href={mailHref('', share.title, `${share.title}\n\n${share.address}`)}>
-                  {words.mail}
-                </a>
-                <ShareSheet words={words} data={{ title: share.title, url: share.address }} />
-              </p>
-              <CopyStatus outcome={outcome} words={words} />
-              <Contents words={words} {...share} />
-            </>
+            <Ways words={words} share={share} outcome={outcome} copy={copy} />
           )}
         </div>
         <AsleepNotice words={siteWords} />
         {share !== undefined && <Code words={words} address={share.address} />}
       </dialog>
+    </>
+  );
+}
+
+/** Whether the panel is open, as of the last call of `note`. */
+function useIsOpen(dialog: RefObject<HTMLDialogElement | null>) {
+  const [isOpen, setIsOpen] = useState(false);
+  const note = () => setIsOpen(isShown(dialog.current));
+  // It may have been opened before this component was there.
+  useEffect(() => setIsOpen(isShown(dialog.current)), [dialog]);
+  return { isOpen, note };
+}
+
+/** Puts the address into the field, and selects it again if the field has the focus. */
+function useLinkIn(field: RefObject<HTMLInputElement | null>, address: string | undefined): void {
+  useLayoutEffect(() => {
+    if (address === undefined || field.current === null) return;
+    field.current.value = address;
+    if (field.current === document.activeElement) field.current.select();
+  }, [field, address]);
+}
+
+type WaysProps = Copying & { readonly words: Words['share']; readonly share: Share };
+
+/** The ways to hand on the link, how the last copy ended, and what the link holds. */
+function Ways({ words, share, outcome, copy }: WaysProps) {
+  return (
+    <>
+      <p className="share-actions">
+        <button type="button" className="share-main" onClick={() => copy(share.address)}>
+          {words.copy}
+        </button>
+        <a href={mailHref('', share.title, `${share.title}\n\n${share.address}`)}>{words.mail}</a>
+        <ShareSheet words={words} data={{ title: share.title, url: share.address }} />
+      </p>
+      <CopyStatus outcome={outcome} words={words} />
+      <Contents words={words} {...share} />
     </>
   );
 }

@@ -44,8 +44,7 @@ type Props = Frame & {
 
 /** Head, main part and foot of a page. */
 export function PageShell(props: Props) {
-  const { words, language, section, isSectionStart = false, trail, pages, foot, children } = props;
-  const { menu, languages, idEnd = '' } = props;
+  const { words, language, trail, pages, languages, foot, idEnd = '', children } = props;
   const { navigation, site } = words;
   return (
     <div className="page">
@@ -56,21 +55,7 @@ export function PageShell(props: Props) {
         <SiteLink className="site-name" href={homePath(language)}>
           {site.name}
         </SiteLink>
-        <nav aria-label={navigation.main}>
-          <ul>
-            {menu.map(({ id, label, path }) => (
-              <li key={id}>
-                <SiteLink
-                  href={path}
-                  aria-current={id === section ? (isSectionStart ? 'page' : true) : undefined}
-                >
-                  {label}
-                </SiteLink>
-              </li>
-            ))}
-            <OtherLanguages languages={languages} />
-          </ul>
-        </nav>
+        <Menu {...props} />
         <SiteLink className="to-contents" href={`#contents${idEnd}`}>
           {navigation.contents}
         </SiteLink>
@@ -95,17 +80,44 @@ export function PageShell(props: Props) {
         </nav>
         <p>{site.footer}</p>
       </footer>
-      {/* What each sheet of paper repeats is for the eye; the foot itself is read out once. */}
-      <div className="sheet-foot" aria-hidden="true">
-        <p>{site.footer}</p>
-        <p>
-          {/* Without a host in it, an inline script adds one. */}
-          <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
-            {foot.address}
-          </span>{' '}
-          {foot.version}
-        </p>
-      </div>
+      <SheetFoot text={site.footer} foot={foot} />
+    </div>
+  );
+}
+
+/** The main menu. */
+function Menu({ words, menu, languages, section, isSectionStart = false }: Props) {
+  return (
+    <nav aria-label={words.navigation.main}>
+      <ul>
+        {menu.map(({ id, label, path }) => (
+          <li key={id}>
+            <SiteLink
+              href={path}
+              aria-current={id === section ? (isSectionStart ? 'page' : true) : undefined}
+            >
+              {label}
+            </SiteLink>
+          </li>
+        ))}
+        <OtherLanguages languages={languages} />
+      </ul>
+    </nav>
+  );
+}
+
+/** The foot of each printed sheet: hidden from screen readers, which read the page's own foot once. */
+function SheetFoot({ text, foot }: Pick<Frame, 'foot'> & { readonly text: string }) {
+  return (
+    <div className="sheet-foot" aria-hidden="true">
+      <p>{text}</p>
+      <p>
+        {/* An inline script adds the host where the build knew none. */}
+        <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
+          {foot.address}
+        </span>{' '}
+        {foot.version}
+      </p>
     </div>
   );
 }
