@@ -47,9 +47,8 @@ function notesOf({ groups }: Comparison): Notes {
  * home page, which shows the same table without controls, and `comparison-file.css`.
  */
 export function ComparisonFile(props: Props) {
-  const { comparison, heading, caption, copy, address, license, words, language } = props;
+  const { comparison, heading, copy, address, license, words, language } = props;
   const notes = notesOf(comparison);
-  const heads = headsOf(comparison, words, caption);
   return (
     <div className="page">
       <header className="head">
@@ -75,23 +74,7 @@ export function ComparisonFile(props: Props) {
             ))}
           </ul>
         </nav>
-        <table className="cmp" role="table">
-          <TableTop heads={heads} language={language} />
-          {comparison.groups.map(({ id, label, rows }) => (
-            <RowGroup key={id} anchor={groupAnchor(id)} label={label}>
-              {rows.map((row) => (
-                <FileRow
-                  key={row.id}
-                  row={row}
-                  roles={comparison.roles}
-                  words={words}
-                  notes={notes}
-                />
-              ))}
-            </RowGroup>
-          ))}
-          <TableFoot heads={heads} />
-        </table>
+        <FileTable {...props} notes={notes} />
         <SourceList
           heading={words.compare.sources}
           sources={comparison.sources}
@@ -116,6 +99,27 @@ export function ComparisonFile(props: Props) {
         <p>{license}</p>
       </footer>
     </div>
+  );
+}
+
+type TableProps = Pick<Props, 'comparison' | 'caption' | 'words' | 'language'> & {
+  readonly notes: Notes;
+};
+
+function FileTable({ comparison, caption, words, language, notes }: TableProps) {
+  const heads = headsOf(comparison, words, caption);
+  return (
+    <table className="cmp" role="table">
+      <TableTop heads={heads} language={language} />
+      {comparison.groups.map(({ id, label, rows }) => (
+        <RowGroup key={id} anchor={groupAnchor(id)} label={label}>
+          {rows.map((row) => (
+            <FileRow key={row.id} row={row} roles={comparison.roles} words={words} notes={notes} />
+          ))}
+        </RowGroup>
+      ))}
+      <TableFoot heads={heads} />
+    </table>
   );
 }
 
