@@ -214,19 +214,28 @@ export const onTheJobTraining = [
   'Internship/residency',
 ] as const;
 
-/** BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. */
+/** The first and the last year of a projection, as its publisher prints them: `2024-34`. */
+const span = z.string().refine((period) => {
+  const { from, to } = projectionYears(period);
+  return /^20\d\d-\d\d$/.test(period) && from < to;
+}, 'span');
+
+/**
+ * BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. The base, the
+ * share of the self-employed and the wage are of the first year of the span, what is projected of its last.
+ */
 const projectionsRow = z.strictObject({
   soc,
   title: text,
   occupation_type: z.enum(['Summary', 'Line item']),
-  projection_period: z.string().regex(/^20\d\d-\d\d$/, 'span'),
-  employment_2024: employment,
-  employment_2034: employment,
+  projection_period: span,
+  employment_base: employment,
+  employment_projected: employment,
   change_number: z.int().multipleOf(10),
   change_pct: z.number(),
-  self_employed_pct_2024: z.number().min(0).max(100),
+  self_employed_pct: z.number().min(0).max(100),
   openings_annual_avg: employment,
-  median_annual_wage_2024_usd: handbookPay,
+  median_annual_wage_usd: handbookPay,
   typical_entry_education: z.enum(entryEducation).nullable(),
   related_work_experience: z.enum(relatedExperience).nullable(),
   on_the_job_training: z.enum(onTheJobTraining).nullable(),
@@ -287,7 +296,10 @@ const oewsStateRow = z
 const areaKind = z.enum(['metropolitan', 'nonmetropolitan']);
 const areaCode = z.string().regex(/^\d{5,7}$/, 'area-code');
 
-/** BLS Occupational Employment and Wage Statistics by metropolitan or other area. */
+/** The year of a price level of BEA. */
+const priceYear = z.int().min(2008).max(2099);
+
+/** BLS Occupational Employment and Wage Statistics by metropolitan or other area, with BEA's price level. */
 const oewsAreaRow = z
   .strictObject({
     soc,
@@ -303,7 +315,8 @@ const oewsAreaRow = z
     ...percentiles,
     status_employment: status,
     status_percentiles: status,
-    rpp_all_items_2024: z.number().min(1).nullable(),
+    rpp_all_items: z.number().min(1).nullable(),
+    rpp_year: priceYear,
   })
   .superRefine((row, context) => {
     checkOrder(row, annualColumns, context);
@@ -362,9 +375,9 @@ const industryPayRow = z.strictObject({
 const separationsRow = z.strictObject({
   soc,
   title: text,
-  projection_period: z.string().regex(/^20\d\d-\d\d$/, 'span'),
-  employment_2024: employment,
-  employment_2034: employment,
+  projection_period: span,
+  employment_base: employment,
+  employment_projected: employment,
   change_number: z.int().multipleOf(10),
   change_pct: z.number(),
   labor_force_exit_rate_annual_pct: share,
@@ -381,7 +394,7 @@ const driverRow = z.strictObject({
   soc,
   occupation: text,
   industry: text,
-  projection_period: z.string().regex(/^20\d\d-\d\d$/, 'span'),
+  projection_period: span,
   factor: text,
 });
 
@@ -399,18 +412,18 @@ const stateProjectionsRow = z.strictObject({
   openings_annual_avg: employment,
 });
 
-/** BEA regional price parities by state, all items and parts; the US is 100. */
+/** BEA regional price parities by state, all items and parts; the US is 100. The last is of the year before. */
 const pricesRow = z.strictObject({
   state_abbr: z.string().refine((code) => code === 'US' || isCode(code), 'state'),
   state_fips: z.string().regex(/^\d\d$/, 'fips'),
   state_name: text,
-  year: z.int().min(2008).max(2099),
+  year: priceYear,
   rpp_all_items: z.number().min(1),
   rpp_goods: z.number().min(1),
   rpp_housing: z.number().min(1),
   rpp_utilities: z.number().min(1),
   rpp_other_services: z.number().min(1),
-  rpp_all_items_2023_revised: z.number().min(1),
+  rpp_all_items_previous_revised: z.number().min(1),
 });
 
 /** BLS Consumer Price Index for all urban consumers, all items, US, not seasonally adjusted. */
@@ -446,7 +459,7 @@ export const tableFiles = {
     row: oewsAreaRow,
     key: ['soc', 'area_code', 'reference_period'],
     statuses: areaStatuses,
-    emptyMeans: { rpp_all_items_2024: 'no-price-level' },
+    emptyMeans: { rpp_all_items: 'no-price-level' },
   },
   oewsFlorida: {
     file: 'oews_florida_metro.csv',

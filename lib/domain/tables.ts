@@ -290,7 +290,7 @@ function fromProjections(
 /** Jobs in the first year of the projection. */
 export const jobsNow = fromProjections((row, { now }) => ({
   kind: 'count',
-  count: row.employment_2024,
+  count: row.employment_base,
   ...now,
 }));
 

@@ -72,7 +72,7 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
   const [{ jobs: anyJobs }] = outlooks as readonly [Outlook];
   const { from, to, text } = spanOf(anyJobs.projection_period);
   const most = Math.max(
-    ...outlooks.flatMap(({ jobs }) => [jobs.employment_2024, jobs.employment_2034]),
+    ...outlooks.flatMap(({ jobs }) => [jobs.employment_base, jobs.employment_projected]),
   );
   const mostOpenings = Math.max(
     ...outlooks.flatMap(({ jobs, separations }) => [
@@ -103,10 +103,10 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
         heading: own.jobs,
         rows: [
           row(fill(own['jobs-in'], { year: String(from) }), ({ jobs }) =>
-            bar(jobs.employment_2024, most),
+            bar(jobs.employment_base, most),
           ),
           row(fill(own['jobs-in'], { year: String(to) }), ({ jobs }) =>
-            bar(jobs.employment_2034, most),
+            bar(jobs.employment_projected, most),
           ),
           row(fill(own.change, { year: String(to) }), ({ jobs }) => ({
             kind: 'figure',

@@ -1,6 +1,6 @@
 import type { TableName } from '@/lib/domain/table-rows';
 import { type AnyRow, type Bench, type Entry, figure, said } from './bench';
-import { spanOfColumns } from './years';
+import { yearsOf } from './years';
 
 /**
  * Judges the projections. BLS prints counts in thousands with one decimal and works changes, rates and openings
@@ -22,9 +22,7 @@ const ofShare = (count: number, percent: number, off = half) =>
   0.0501 + (100 * off) / count + (Math.abs(percent) * off) / count;
 
 function wrongChange(row: AnyRow): Finding | undefined {
-  const span = spanOfColumns(row);
-  if (span === undefined) return undefined;
-  const [from, to] = [`employment_${span.from}`, `employment_${span.to}`];
+  const [from, to] = ['employment_base', 'employment_projected'];
   const [now, then] = [figure(row, from), figure(row, to)];
   const [change, percent] = [figure(row, 'change_number'), figure(row, 'change_pct')];
   for (const column of [from, to]) {
@@ -66,10 +64,8 @@ const parts = [
 ] as const;
 
 function wrongSeparations(row: AnyRow): Finding | undefined {
-  const span = spanOfColumns(row);
-  if (span === undefined) return undefined;
   const value = (column: string) => figure(row, column) ?? Number.NaN;
-  const mean = (value(`employment_${span.from}`) + value(`employment_${span.to}`)) / 2;
+  const mean = (value('employment_base') + value('employment_projected')) / 2;
   for (const [at, off] of [
     [0, ofRates],
     [1, ofSum],
@@ -90,7 +86,8 @@ function wrongSeparations(row: AnyRow): Finding | undefined {
       message: `Unexpected \`${row[rate]}\` in \`${rate}\`, expected about ${expected.toFixed(1)}: \`${count}\` as a share of all jobs; are two columns exchanged?`,
     };
   }
-  const growth = value('change_number') / (span.to - span.from);
+  const [from = Number.NaN, to = Number.NaN] = yearsOf(row);
+  const growth = value('change_number') / (to - from);
   const openings = value('total_separations_annual_avg') + growth;
   if (Math.abs(openings - value('openings_annual_avg')) > ofSum) {
     return {
@@ -131,23 +128,23 @@ const manyJobs = 5;
 /** The projections against the survey of pay of their first year. */
 function judgeAgainstSurvey(bench: Bench): void {
   for (const row of bench.rows('projections')) {
-    const span = spanOfColumns(row);
-    const survey = bench.find('oewsNational', row.soc, `${span?.from}-05`);
-    if (survey === undefined || span === undefined) continue;
+    const [year] = yearsOf(row);
+    const survey = bench.find('oewsNational', row.soc, `${year}-05`);
+    if (survey === undefined) continue;
     const entry: Entry = { table: 'projections', row };
     const other = bench.nameOf({ table: 'oewsNational', row: survey }, entry);
-    const wage = `median_annual_wage_${span.from}_usd`;
+    const wage = 'median_annual_wage_usd';
     const [here, there] = [figure(row, wage), figure(survey, 'annual_median_usd')];
     if (here !== undefined && there !== undefined && here !== there) {
       bench.refuse(
         entry,
         wage,
-        `Unexpected \`${here}\` in \`${wage}\`, expected \`${there}\`, the median of the survey of May ${span.from} (${other})`,
+        `Unexpected \`${here}\` in \`${wage}\`, expected \`${there}\`, the median of the survey of May ${year} (${other})`,
         'E_TABLE_AGREE',
       );
       continue;
     }
-    const column = `employment_${span.from}`;
+    const column = 'employment_base';
     const [jobs, people] = [figure(row, column), figure(survey, 'employment')];
     if (jobs === undefined || people === undefined) continue;
     if (jobs < people * fewestJobs) {

@@ -10,6 +10,7 @@ const partLevels: readonly [number, number] = [30, 300];
 const mostMoved = 12;
 const moved = 4;
 
+const before = 'rpp_all_items_previous_revised';
 const parts = ['rpp_goods', 'rpp_housing', 'rpp_utilities', 'rpp_other_services'] as const;
 
 type Finding = { readonly column: string; readonly message: string };
@@ -29,7 +30,6 @@ function outside(
 
 function wrongLevel(row: AnyRow): Finding | undefined {
   const all = figure(row, 'rpp_all_items') ?? Number.NaN;
-  const before = Object.keys(row).find((column) => /^rpp_all_items_\d{4}/.test(column)) ?? '';
   const found =
     outside(row, 'rpp_all_items', levels) ??
     outside(row, before, levels) ??
@@ -62,17 +62,15 @@ function judgeLevels(bench: Bench): void {
       bench.refuse(entry, found.column, found.message, 'E_TABLE_SIZE');
       continue;
     }
-    const before = Object.keys(row).find((column) => /^rpp_all_items_\d{4}/.test(column)) ?? '';
     const [now, then] = [figure(row, 'rpp_all_items'), figure(row, before)];
     if (now !== undefined && then !== undefined && Math.abs(now - then) > moved) {
       bench.remark(entry, 'rpp_all_items', `${then} → ${now} within a year`);
     }
   }
   for (const row of bench.rows('oewsArea')) {
-    const column = Object.keys(row).find((name) => name.startsWith('rpp_all_items')) ?? '';
-    const found = outside(row, column, levels);
+    const found = outside(row, 'rpp_all_items', levels);
     if (found !== undefined) {
-      bench.refuse({ table: 'oewsArea', row }, column, found.message, 'E_TABLE_SIZE');
+      bench.refuse({ table: 'oewsArea', row }, found.column, found.message, 'E_TABLE_SIZE');
     }
   }
 }

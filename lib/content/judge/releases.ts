@@ -1,6 +1,5 @@
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type AnyRow, type Bench, type Entry, groupBy, mostCommon } from './bench';
-import { columnYears, spanOfColumns } from './years';
 
 /** Judges of when the rows of a table are, and what they call one and the same place, occupation or sector. */
 
@@ -18,50 +17,20 @@ const ofOneRelease = {
 } as const satisfies Partial<Record<TableName, readonly string[]>>;
 type OneRelease = keyof typeof ofOneRelease;
 
-const short = (year: number) => String(year % 100).padStart(2, '0');
-
-/** What the names of a table's columns make the cell of its period, where they name years. */
-function periodOfColumns(
-  table: TableName,
-  row: AnyRow,
-): { period: string; by: string } | undefined {
-  const span = spanOfColumns(row);
-  if (span !== undefined) {
-    const by = `the columns \`employment_${span.from}\` and \`employment_${span.to}\``;
-    return { period: `${span.from}-${short(span.to)}`, by };
-  }
-  const [before] = table === 'prices' ? columnYears(table) : [];
-  if (before === undefined) return undefined;
-  return {
-    period: String(before + 1),
-    by: `the column \`rpp_all_items_${before}_revised\`, which has the year before`,
-  };
-}
-
-const rename =
-  'rename the columns with the new release (docs/data-release.md, step 3), or correct the cell';
-
 function judgePeriod(bench: Bench, table: OneRelease): void {
   const columns = ofOneRelease[table];
   const [column] = columns;
   const file = tableFiles[table].file;
   const textOf = (row: AnyRow) => columns.map((name) => row[name]).join(' to ');
   const rows = bench.rows(table);
-  const [first] = rows;
-  if (first === undefined) return;
-  const named = periodOfColumns(table, first);
   const common = mostCommon(rows, textOf);
-  const expected = named?.period ?? common;
-  const strange = rows.filter((row) => textOf(row) !== expected);
+  const strange = rows.filter((row) => textOf(row) !== common);
   for (const [found, same] of groupBy(strange, textOf)) {
     const others = same.length === 1 ? '' : ` in ${same.length} rows`;
-    // Where most rows agree with each other and not with the header, the header is last year's.
     bench.refuse(
       { table, rows: same },
       column,
-      named === undefined || found !== common
-        ? `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`
-        : `Unexpected ${found} in \`${column}\`${others}, expected ${named.period} by ${named.by}; ${rename}`,
+      `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`,
       'E_TABLE_RELEASE',
     );
   }
@@ -116,17 +85,19 @@ function judgeWorkbook(bench: Bench): void {
 
 /** The price levels of areas and of states come out together. */
 function judgePriceYears(bench: Bench): void {
-  const [level] = columnYears('oewsArea');
-  const [before] = columnYears('prices');
-  const area = bench.rows('oewsArea')[0];
-  if (level === undefined || before === undefined || area === undefined || level === before + 1)
-    return;
-  bench.refuse(
-    { table: 'oewsArea', row: area },
-    `rpp_all_items_${level}`,
-    `\`rpp_all_items_${level}\` has price levels of another year than ${tableFiles.prices.file} (${before + 1}); put in those of one release, and rename the column`,
-    'E_TABLE_RELEASE',
-  );
+  const year = mostCommon(bench.rows('prices'), (row) => String(row.year));
+  if (year === undefined) return;
+  const yearOf = (row: AnyRow) => String(row.rpp_year);
+  const strange = bench.rows('oewsArea').filter((row) => yearOf(row) !== year);
+  for (const [found, rows] of groupBy(strange, yearOf)) {
+    const others = rows.length === 1 ? '' : ` in ${rows.length} rows`;
+    bench.refuse(
+      { table: 'oewsArea', rows },
+      'rpp_year',
+      `Unexpected ${found} in \`rpp_year\`${others}, expected ${year}, as ${tableFiles.prices.file} has it: price levels of areas and of states come out together, so put in both`,
+      'E_TABLE_RELEASE',
+    );
+  }
 }
 
 /** Columns that say the same wherever another column does, in one table or in several. */
@@ -153,13 +124,9 @@ type Name = { readonly key: string; readonly of: string; readonly value: string 
 
 /** One name of one thing in all rows that have it. */
 function judgeName(bench: Bench, { key, of, value }: Name, group: readonly Entry[]): void {
-  const having = group.flatMap((entry) => {
-    // The year of a price level stands in the name of its column.
-    const column = Object.keys(entry.row).find(
-      (name) => name === value || name.startsWith(`${value}_2`),
-    );
-    return column === undefined ? [] : [{ entry, column, text: String(entry.row[column]) }];
-  });
+  const having = group
+    .filter(({ row }) => value in row)
+    .map((entry) => ({ entry, text: String(entry.row[value]) }));
   const common = mostCommon(having, ({ text }) => text);
   const model = having.find(({ text }) => text === common);
   const [odd] = having.filter(({ entry, text }) => text !== common && bench.isSound(entry.row));
@@ -169,8 +136,8 @@ function judgeName(bench: Bench, { key, of, value }: Name, group: readonly Entry
   const expected = common === 'null' ? 'an empty cell' : `\`${common}\``;
   bench.refuse(
     odd.entry,
-    odd.column,
-    `Unexpected ${found} in \`${odd.column}\` of \`${of}\`, expected ${expected}, as ${place} has it; if that one is the slip, correct it there, and if \`${key}\` is, here`,
+    value,
+    `Unexpected ${found} in \`${value}\` of \`${of}\`, expected ${expected}, as ${place} has it; if that one is the slip, correct it there, and if \`${key}\` is, here`,
     'E_TABLE_AGREE',
   );
 }

@@ -40,8 +40,8 @@ describe('jobs and outlook', () => {
     for (const [index, code] of codes.entries()) {
       const row = rowFor('projections', code);
       const cell = (label: string) => rowOf(part.table, label).cells[index];
-      expect(cell('Jobs in 2024')?.text).toBe(count(row.employment_2024));
-      expect(cell('Jobs in 2034')?.text).toBe(count(row.employment_2034));
+      expect(cell('Jobs in 2024')?.text).toBe(count(row.employment_base));
+      expect(cell('Jobs in 2034')?.text).toBe(count(row.employment_projected));
       expect(cell('All openings')?.text).toBe(count(row.openings_annual_avg));
     }
     expect(textOf(part.table)).toContainEqual(['Change by 2034', '+600 +0.2%', '−9,000 −5.8%']);
@@ -176,8 +176,8 @@ describe('an outlook with holes', () => {
 
   it('draws no bar of no length where there are no jobs at all', () => {
     const none = {
-      employment_2024: 0,
-      employment_2034: 0,
+      employment_base: 0,
+      employment_projected: 0,
       openings_annual_avg: 0,
       change_number: 0,
     };
