@@ -66,6 +66,13 @@ function reasonText({ role, jobs, separations }: Outlook, words: Words, format: 
   return [fill(template, values)];
 }
 
+/** A figure with its bar, as a share of the longest. */
+const barCell = (text: string, count: number, longest: number): PartCell => ({
+  kind: 'figure',
+  text,
+  bar: longest === 0 ? 0 : count / longest,
+});
+
 /** Jobs and openings of each role; bars of one group of rows share one scale that starts at zero. */
 function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): PartTable {
   const own = words['pay-outlook'];
@@ -80,11 +87,7 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
       separations?.total_separations_annual_avg ?? 0,
     ]),
   );
-  const bar = (count: number, scale: number): PartCell => ({
-    kind: 'figure',
-    text: format.count(count),
-    bar: scale === 0 ? 0 : count / scale,
-  });
+  const bar = (count: number, scale: number) => barCell(format.count(count), count, scale);
   const absent: PartCell = { kind: 'missing', text: words.missing['not-in-table'] };
   const row = (label: string, cell: (outlook: Outlook) => PartCell) => ({
     label,

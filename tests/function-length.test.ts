@@ -1,0 +1,41 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { expect, it } from 'vitest';
+
+const folders = ['app', 'bench', 'components', 'lib', 'scripts'];
+const longest = 60;
+
+const sources = folders.flatMap((folder) =>
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(?:tsx?|mjs)$/.test(name) && !name.includes('node_modules'))
+    .map((name) => join(folder, name)),
+);
+
+/** The functions of a text that take more lines than they may, each with its first line and its count. */
+function longFunctions(name: string, text: string): readonly string[] {
+  const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
+  const lineOf = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const lines = lineOf(node.end) - lineOf(node.getStart()) + 1;
+    if (ts.isFunctionLike(node) && 'body' in node && lines > longest) {
+      found.push(`${name}:${lineOf(node.getStart())}: ${lines} lines`);
+    }
+    ts.forEachChild(node, visit);
+  };
+  visit(file);
+  return found;
+}
+
+it('no function is longer than a screen', () => {
+  expect(sources.length).toBeGreaterThan(200);
+  expect(sources.flatMap((source) => longFunctions(source, readFileSync(source, 'utf8')))).toEqual(
+    [],
+  );
+});
+
+it('a function that is longer is found, with its place', () => {
+  const text = `export const a = 1;\nfunction long() {\n${'  a;\n'.repeat(longest)}}\n`;
+  expect(longFunctions('a.ts', text)).toEqual([`a.ts:2: ${longest + 2} lines`]);
+});
