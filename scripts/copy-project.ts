@@ -113,7 +113,7 @@ export async function buildCopy(
 }
 
 /**
- * Does some work in a temporary folder, which is gone afterwards, however the work ends.
+ * Does some work in a temporary folder, which is gone afterward, however the work ends.
  *
  * @param prefix of the folder's name
  */

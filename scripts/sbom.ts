@@ -1,6 +1,6 @@
 /**
  * `node scripts/run.mjs sbom`: writes what the site is built from, as a software bill of materials in CycloneDX's
- * format, and prints which licences that means.
+ * format, and prints which licenses that means.
  *
  * It is read from the lockfile and not from `node_modules`: it lists the packages of every platform, says
  * nothing about the machine, and is the same for the same lockfile, byte by byte. For that it leaves out
@@ -19,17 +19,17 @@ const FILE = join(ROOT, '.cache', 'sbom.cdx.json');
 /** The name of the property that says of a package whether browsers may get a part of it. */
 export const SHIPPED = 'legal-careers-side-by-side:shipped-to-browsers';
 
-/** Licences that ask for no more than to be named. */
+/** Licenses that ask for no more than to be named. */
 const SIMPLE = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause'],
   ...['CC-BY-4.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
 ]);
 
-/** The licences that an expression such as `MIT OR Apache-2.0` names. */
+/** The licenses that an expression such as `MIT OR Apache-2.0` names. */
 export const licencesIn = (expression: string): readonly string[] =>
   expression.replaceAll(/[()]/g, '').split(/ (?:AND|OR|WITH) /);
 
-/** Whether each licence of an expression is one that SPDX knows by its id. */
+/** Whether each license of an expression is one that SPDX knows by its id. */
 export const isKnown = (expression: string): boolean =>
   licencesIn(expression).every((id) => SPDX.isSupportedSpdxId(id));
 
@@ -99,7 +99,7 @@ export function billOfMaterials(root: string): string {
 }
 
 /**
- * What stands in the way of handing the site on: a licence that nobody knows, or one that would ask
+ * What stands in the way of handing the site on: a license that nobody knows, or one that would ask
  * something of our own code where a part of the package reaches a browser.
  */
 export function licenceProblems(
@@ -114,7 +114,7 @@ export function licenceProblems(
   });
 }
 
-/** How many packages have each licence, the most frequent first. */
+/** How many packages have each license, the most frequent first. */
 export function licenceCounts(
   packages: readonly Pick<Package, 'license'>[],
 ): readonly (readonly [licence: string, count: number])[] {
@@ -126,7 +126,7 @@ export function licenceCounts(
   return [...counts].sort(([a, many], [b, more]) => more - many || (a < b ? -1 : 1));
 }
 
-/** `node scripts/run.mjs sbom`: writes the bill of materials and counts the licences. */
+/** `node scripts/run.mjs sbom`: writes the bill of materials and counts the licenses. */
 export function main(): void {
   const all = packagesOf(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
   const shipped = new Set(shippedPackages(ROOT));

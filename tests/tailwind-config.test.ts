@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { palette } from '@/tailwind.config';
 
-/** Relative luminance of a colour, by WCAG 2.2. */
+/** Relative luminance of a color, by WCAG 2.2. */
 function luminance(hex: string): number {
   const long =
     hex.length === 4 ? [...hex.slice(1)].map((digit) => digit + digit) : hex.match(/\w\w/g);
@@ -11,13 +11,13 @@ function luminance(hex: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-/** Contrast ratio of two colours, by WCAG 2.2. */
+/** Contrast ratio of two colors, by WCAG 2.2. */
 function contrast(one: string, two: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(two)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** Hue of a colour in degrees. */
+/** Hue of a color in degrees. */
 function hue(hex: string): number {
   const [red = 0, green = 0, blue = 0] = (hex.match(/\w\w/g) ?? []).map((channel) =>
     Number.parseInt(channel, 16),

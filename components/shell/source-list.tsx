@@ -16,7 +16,7 @@ type Props = {
 
 /**
  * The names of a page's sources, each leading to its entry on the page of all sources: title, publisher,
- * dates, address and what rests on it stand there once, and not on every page again. What a licence asks
+ * dates, address and what rests on it stand there once, and not on every page again. What a license asks
  * to be said is said here.
  */
 export function SourceList({ heading, sources, words, language, children }: Props) {

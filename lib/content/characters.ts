@@ -116,7 +116,7 @@ function isAtHome(character: string, text: string, offset: number, language: str
 const invisible =
   /[\u2800\ufff9-\ufffb]|(?![\u200d\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Cn}|\p{Co}/u;
 
-/** A joiner, and the sign for a coloured picture: at home in an emoji, and nowhere else. */
+/** A joiner, and the sign for a colored picture: at home in an emoji, and nowhere else. */
 const inEmoji = [0x200d, 0xfe0f];
 const endsInEmoji = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\d#*]|\ufe0f)$/u;
 

@@ -83,7 +83,7 @@ export type Problem = {
 const longestFound = 120;
 
 /**
- * A text for the terminal and for logs: on one line, with everything that moves the cursor, colours,
+ * A text for the terminal and for logs: on one line, with everything that moves the cursor, colors,
  * reorders or hides shown by its number. File names and found texts could forge lines of a log otherwise.
  */
 const printable = (text: string): string =>

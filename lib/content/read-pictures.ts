@@ -17,7 +17,7 @@ const mostBytes = 40_000;
 function sizeOf(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
   const mark = bytes.subarray(0, 4).toString('latin1') + bytes.subarray(8, 16).toString('latin1');
   if (bytes.length < 30) return undefined;
-  // With a colour profile: each length less one, in three bytes.
+  // With a color profile: each length less one, in three bytes.
   if (mark === 'RIFFWEBPVP8X') {
     return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
   }

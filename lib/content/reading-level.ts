@@ -29,7 +29,7 @@ function writePattern(leftOut: LeftOut): RegExp {
   return new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi');
 }
 
-/** Takes out the listed words, then names: capitalised words inside a sentence. */
+/** Takes out the listed words, then names: capitalized words inside a sentence. */
 function strip(sentence: string, listed: RegExp): string {
   const withoutTerms = sentence.replaceAll(listed, ' ');
   const [first = '', ...rest] = withoutTerms.trim().split(/\s+/);

@@ -528,7 +528,7 @@ export function readSections<Id extends string>(
       }
       continue;
     }
-    // Compared with its neighbour only: one section out of its place is one problem, not fourteen.
+    // Compared with its neighbor only: one section out of its place is one problem, not fourteen.
     if (index < before) {
       report(
         placeOf(heading),

@@ -29,7 +29,7 @@ export type HandoutRow = {
   readonly answers: readonly [HandoutAnswer, HandoutAnswer];
   /** Short names with their dates. */
   readonly sources: readonly string[];
-  /** What the licences of these sources ask to be said. */
+  /** What the licenses of these sources ask to be said. */
   readonly credits: readonly string[];
 };
 
@@ -73,7 +73,7 @@ export function chooseRows({ rows, known }: Handout, view: View): HandoutChoice 
   };
 }
 
-/** What the sources of some rows are called, and what their licences ask to be said, each once. */
+/** What the sources of some rows are called, and what their licenses ask to be said, each once. */
 export const creditsOf = (rows: readonly HandoutRow[]) => ({
   sources: unique(rows.flatMap((row) => row.sources)),
   credits: unique(rows.flatMap((row) => row.credits)),

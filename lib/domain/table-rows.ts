@@ -398,7 +398,7 @@ const driverRow = z.strictObject({
   factor: text,
 });
 
-/** Projections of the states; only rows that a page quotes, since their licence is not stated. */
+/** Projections of the states; only rows that a page quotes, since their license is not stated. */
 const stateProjectionsRow = z.strictObject({
   soc,
   occupation: text,

@@ -1,6 +1,6 @@
 /**
  * Sentences of the site are templates in site.md: words with places in braces, `{higher}: {gap} more`.
- * A place written with a capital, `{Higher}`, begins a sentence: its value is capitalised.
+ * A place written with a capital, `{Higher}`, begins a sentence: its value is capitalized.
  */
 export const place = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 

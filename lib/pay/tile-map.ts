@@ -1,7 +1,7 @@
 import { type StateId, stateOf } from '@/lib/domain/places';
 
 /**
- * A map of tiles: each state and the capital a square of one size, near its neighbours. One line is a row of
+ * A map of tiles: each state and the capital a square of one size, near its neighbors. One line is a row of
  * tiles; dots are sea and land of others. Territories have no tile.
  */
 const drawing = `

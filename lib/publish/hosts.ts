@@ -4,7 +4,7 @@ import { type Allowed, type Header, revalidated, securityHeaders, unchanging } f
  * The configurations of hosts, written from the one list of headers. Every host here speaks https,
  * except that nginx and Caddy can be set up without: there a condition leaves out what only https may
  * send. Where a rule names addresses, it names those of the site: below `sitePath` (`SITE_PATH` in
- * `lib/settings.ts`), whose neighbours on the host are none of its business.
+ * `lib/settings.ts`), whose neighbors on the host are none of its business.
  */
 
 /**

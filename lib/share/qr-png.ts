@@ -59,7 +59,7 @@ export async function qrPng(modules: QrModules): Promise<Uint8Array<ArrayBuffer>
       pixels[at] = (pixels[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
-  // One bit of grey a pixel; a bit that is set is white.
+  // One bit of gray a pixel; a bit that is set is white.
   const head = join([number(width), number(width), new Uint8Array([1, 0, 0, 0, 0])]);
   return join([
     new Uint8Array([0x89, ...text('PNG\r\n\x1a\n')]),

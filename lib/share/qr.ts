@@ -57,7 +57,7 @@ export function qrPath({ size, isDark }: QrModules): string {
   return path;
 }
 
-/** The code as an SVG file of its own, which needs no style: black on white in every colour scheme. */
+/** The code as an SVG file of its own, which needs no style: black on white in every color scheme. */
 export function qrSvg(modules: QrModules): string {
   const width = qrWidth(modules);
   return [

@@ -3,7 +3,7 @@ import { askAxe, extraRules } from './axe';
 import { allPaths, open, pairsOnce, widths } from './pages';
 import { expect, test } from './test';
 
-/** All rules are asked of each page in the first look; of the others, what a change of colours can break. */
+/** All rules are asked of each page in the first look; of the others, what a change of colors can break. */
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },

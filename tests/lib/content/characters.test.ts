@@ -19,7 +19,7 @@ const forbidden: readonly (readonly [name: string, codes: readonly number[]])[] 
   ],
 ];
 
-/** Their neighbours, and what people write: tab, line feed, dashes, quotes, emoji. */
+/** Their neighbors, and what people write: tab, line feed, dashes, quotes, emoji. */
 const accepted: readonly number[] = [
   0x09, 0x0a, 0x20, 0x7e, 0xa1, 0xac, 0xae, 0xe9, 0x61b, 0x61e, 0x2012, 0x2013, 0x2014, 0x2019,
   0x2027, 0x2030, 0x205e, 0x3001, 0xd7a3, 0xff01, 0x10000, 0x1f600,

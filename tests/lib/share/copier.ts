@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { type QrModules, qrWidth, quietZone } from '@/lib/share/qr';
 
-/** A sheet of grey: 0 is black, 255 white. */
+/** A sheet of gray: 0 is black, 255 white. */
 export type Sheet = { readonly width: number; readonly grey: readonly number[] };
 
 const dotsInMillimetre = 150 / 25.4;
@@ -24,7 +24,7 @@ export function print(modules: QrModules, millimetres: number): Sheet {
   return { width, grey };
 }
 
-/** Each dot becomes the mean of itself and its eight neighbours; what lies beyond the sheet is white. */
+/** Each dot becomes the mean of itself and its eight neighbors; what lies beyond the sheet is white. */
 function blurOnce({ width, grey }: Sheet): Sheet {
   const at = (x: number, y: number) =>
     x < 0 || y < 0 || x >= width || y >= width ? 255 : (grey[y * width + x] ?? 255);

@@ -145,7 +145,7 @@ describe('the files of a QR code', () => {
       const [x, y] = [(at % width) * scale, Math.floor(at / width) * scale];
       const isLight = (dx: number, dy: number) =>
         ((lines[(y + dy) * lineLength + 1 + ((x + dx) >> 3)] ?? 0) >> (7 - ((x + dx) & 7))) & 1;
-      // Both ends of the square: all of it has one colour.
+      // Both ends of the square: all of it has one color.
       expect(isLight(0, 0)).toBe(isLight(scale - 1, scale - 1));
       return isLight(0, 0) === 0;
     });
