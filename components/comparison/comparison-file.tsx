@@ -7,7 +7,7 @@ import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, homePath } from '@/lib/i18n/paths';
 import { Value } from './cell-view';
-import { RowGroup } from './comparison-rows';
+import { DifferenceText, RowGroup } from './comparison-rows';
 import { headsOf, TableFoot, TableTop } from './table-frame';
 
 type Props = {
@@ -156,10 +156,7 @@ function FileRow({ row, roles, words, notes }: RowProps) {
         );
       })}
       <td role="cell" className="dif">
-        <p>
-          {difference.lead !== '' && <b>{difference.lead}</b>}
-          {difference.lead === '' ? difference.rest : ` ${difference.rest}`}
-        </p>
+        <DifferenceText {...difference} />
       </td>
     </tr>
   );

@@ -78,15 +78,20 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
         </td>
       ))}
       <td role="cell" className="dif">
-        <p>
-          {difference.lead !== '' && <b>{difference.lead}</b>}
-          {difference.lead === '' ? difference.rest : ` ${difference.rest}`}
-        </p>
+        <DifferenceText {...difference} />
         {after}
       </td>
     </tr>
   );
 }
+
+/** The sentence of a difference, its lead in bold. */
+export const DifferenceText = ({ lead, rest }: RowParts['difference']) => (
+  <p>
+    {lead !== '' && <b>{lead}</b>}
+    {lead === '' ? rest : ` ${rest}`}
+  </p>
+);
 
 /** A row that compares nothing: a line across all columns. */
 export function LineRow({ children }: { children: ReactNode }) {
