@@ -26,13 +26,18 @@ export type DataReport = {
 
 const folder = ['content', 'data'] as const;
 
-/** A file's name without what a later release changes in it. */
-const withoutDigits = (name: string) => name.replaceAll(/\d/g, '');
+/** A file's name without the years that a publisher or an older commit put at its end. */
+const withoutYears = (name: string) =>
+  name
+    .replace('.csv', '')
+    .split('_')
+    .filter((part) => Number.isNaN(Number(part)))
+    .join('_');
 
-/** The file itself, or the one that differs from it only in its digits. */
+/** The file itself, or the one that differs from it only in its years. */
 const sameTable = (name: string, names: readonly string[]): string | undefined =>
   names.find((other) => other === name) ??
-  names.find((other) => withoutDigits(other) === withoutDigits(name));
+  names.find((other) => withoutYears(other) === withoutYears(name));
 
 const rowsOf = (text: string): readonly TextRow[] =>
   parse(text, { bom: true, columns: true, relax_column_count: true }) as TextRow[];
@@ -51,7 +56,7 @@ function changesOf(root: string, name: TableName, older: OlderTables): readonly 
   return earlier === file ? lines : [`held against ${earlier}`, ...lines];
 }
 
-/** A file whose name the site does not read, though it is a table's but for its digits. */
+/** Files that are not read because their names still have a year. */
 function misnamed(root: string): readonly string[] {
   const files = tableNames.map((name) => tableFiles[name].file as string);
   return readNames(join(root, ...folder))
@@ -61,7 +66,7 @@ function misnamed(root: string): readonly string[] {
       return table === undefined
         ? []
         : [
-            `${folder.join('/')}/${name}: this looks like a later ${table}; put its name into \`tableFiles\` in lib/domain/table-rows.ts, and delete the older file`,
+            `${folder.join('/')}/${name}: this looks like another release of ${table}; give it that name`,
           ];
     });
 }

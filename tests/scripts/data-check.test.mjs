@@ -16,7 +16,7 @@ import { dataCheck, parseArguments } from '@/scripts/data-check';
 import { ROOT } from '@/scripts/install.mjs';
 
 const today = '2026-11-23';
-const stateTable = 'oews_state_2025.csv';
+const stateTable = 'oews_state.csv';
 const national = 'oews_national.csv';
 
 let root = '';
@@ -108,7 +108,7 @@ describe('npm run data:check', () => {
     );
   });
 
-  it('holds a table against the older file that differs in its digits alone', () => {
+  it('holds a table against the older file that has a year in its name', () => {
     renameSync(join(older, stateTable), join(older, 'oews_state_2024.csv'));
     const lines = say('--against', older);
     expect(lines[lines.indexOf(stateTable) + 1]).toBe('  held against oews_state_2024.csv');
@@ -128,7 +128,7 @@ describe('npm run data:check', () => {
     const lines = failure.message.split('\n');
     expect(lines).toEqual([
       expect.stringMatching(/^content\/data\/oews_national\.csv:4:125: /),
-      expect.stringMatching(/^content\/data\/oews_state_2025\.csv:2:42: /),
+      expect.stringMatching(/^content\/data\/oews_state\.csv:2:42: /),
     ]);
     expect(lines[0]).toContain('[E_TABLE_VALUE]');
     expect(lines[1]).toContain('[E_DATE_RANGE]');
@@ -141,14 +141,14 @@ describe('npm run data:check', () => {
       'Unusual, and no mistake for certain. Hold it against the official file:',
     );
     expect(lines).toContain(
-      '  content/data/oews_state_2025.csv:3:64: 14,950 is less than a full year at the federal minimum wage, 15,080',
+      '  content/data/oews_state.csv:3:64: 14,950 is less than a full year at the federal minimum wage, 15,080',
     );
   });
 
   it('knows the next release by its name, and says where its name belongs', () => {
     renameSync(pathOf(stateTable), pathOf('oews_state_2026.csv'));
     expect(() => dataCheck([], root, today)).toThrow(
-      'content/data/oews_state_2026.csv: this looks like a later oews_state_2025.csv; put its name into `tableFiles`',
+      'content/data/oews_state_2026.csv: this looks like another release of oews_state.csv; give it that name',
     );
   });
 

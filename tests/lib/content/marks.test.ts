@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const national = 'content/data/oews_national.csv';
-const states = 'content/data/oews_state_2025.csv';
+const states = 'content/data/oews_state.csv';
 /** Mean, its error and the points of paralegals in the US, by the hour and by the year. */
 const us = '33.51,69700,1.3,21.51,24.2,30.24,38.5,48.8,44740,50340,62890,80080,101500';
 const florida = '38830,48230,61000,75780,83410';
