@@ -268,7 +268,7 @@ async function quietPages(
     for (const each of allowed.scriptDigests) scriptDigests.add(each);
     for (const each of allowed.styleDigests) styleDigests.add(each);
     const named = scripts && {
-      wake: scripts.wake,
+      wake: scripts.wake.address,
       entry: scripts.entry.address,
       props: scripts.props.address,
     };
@@ -323,10 +323,9 @@ const weighOnce = async (text: string): Promise<number> =>
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
 
-/** A file of the step: its address, the digest of its text, and its weight after Brotli when asked for. */
+/** A file of the step: its address, and its size after Brotli when asked for. */
 type OwnFile = {
   readonly address: string;
-  readonly integrity: string;
   readonly weight: () => Promise<number>;
 };
 
@@ -354,7 +353,6 @@ function openOwnFiles(out: string, sitePath: string): OwnFiles {
       let weight: Promise<number> | undefined;
       const file = {
         address: `${sitePath}/${name}`,
-        integrity: digest(text),
         // Read again: each page has data of its own, and thousands of them would fill the memory.
         weight: () => (weight ??= weigh(readFileSync(path, 'utf8'))),
       };

@@ -139,14 +139,14 @@ function kindOf(
   throw new UnknownPageError(path, `unknown script ${source ?? text.slice(0, 60)}`);
 }
 
-/** `sha256-…`, as `integrity` attributes and policies write it. */
+/** `sha256-…`, as policies write it. */
 export const digest = (text: string | Uint8Array): string =>
   `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
 /** The scripts of a page and their data, by their addresses. */
 export type PageScripts = {
   /** The script that every such page loads: it waits for the first sign of use. */
-  readonly wake: { readonly address: string; readonly integrity: string };
+  readonly wake: string;
   /** What it loads then, side by side: the entry, and the JSON of the page. */
   readonly entry: string;
   readonly props: string;
@@ -197,4 +197,4 @@ export function finishPage(
 
 /** The wake script, with the addresses that it loads. */
 const written = ({ wake, entry, props }: PageScripts): string =>
-  `<script type="module" async src="${wake.address}" integrity="${wake.integrity}" data-entry="${entry}" data-props="${props}"></script>`;
+  `<script type="module" async src="${wake}" data-entry="${entry}" data-props="${props}"></script>`;

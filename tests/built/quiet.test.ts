@@ -57,13 +57,15 @@ describe('the scripts of a page', () => {
     expect(waking.length).toBeGreaterThan(3);
   });
 
-  it('are files of the site, named by what they hold, and bound to it by integrity', () => {
+  it('are files of the site, named by what they hold', () => {
     for (const { path, elements } of pages) {
       for (const script of scriptsOf(elements)) {
         const source = attribute(script, 'src');
         if (source === undefined) continue;
-        expect(source, path).toMatch(/^\/_next\/static\/quiet\/[0-9a-f]{12}\.js$/);
-        expect(attribute(script, 'integrity'), path).toBe(digest(read(source.slice(1))));
+        const hash = createHash('sha256')
+          .update(read(source.slice(1)))
+          .digest('hex');
+        expect(source, path).toBe(`/_next/static/quiet/${hash.slice(0, 12)}.js`);
       }
     }
   });

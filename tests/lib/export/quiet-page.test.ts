@@ -67,14 +67,14 @@ describe('a page with islands', () => {
 
   it('gets the wake script, with the addresses that it loads', () => {
     const scripts = {
-      wake: { address: '/_next/static/quiet/w.js', integrity: 'sha256-w' },
+      wake: '/_next/static/quiet/w.js',
       entry: '/_next/static/islands/e.js',
       props: '/_next/static/islands/p.json',
     };
     const html = finishPage('/en/', scan({ body }), { policy: 'x', scripts }, around);
     expect(scriptTags(html)).toEqual([
       '<script type="speculationrules">',
-      '<script type="module" async src="/_next/static/quiet/w.js" integrity="sha256-w" data-entry="/_next/static/islands/e.js" data-props="/_next/static/islands/p.json">',
+      '<script type="module" async src="/_next/static/quiet/w.js" data-entry="/_next/static/islands/e.js" data-props="/_next/static/islands/p.json">',
       '<script type="application/ld+json">',
     ]);
   });
