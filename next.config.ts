@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import { sitePath } from './lib/settings';
 
-/** Everything that a build is made from. */
+/** All inputs of a build. */
 const inputs = [
   'app',
   'components',
@@ -18,7 +18,7 @@ const inputs = [
   'tsconfig.json',
 ];
 
-/** Files that file browsers leave behind; they are no input. */
+/** Files that file browsers leave behind; not inputs. */
 const droppings = new Set(['.DS_Store', 'Thumbs.db', 'desktop.ini']);
 
 const filesIn = (path: string): readonly string[] =>
@@ -29,7 +29,7 @@ const filesIn = (path: string): readonly string[] =>
         .flatMap((name) => filesIn(join(path, name)))
     : [path];
 
-/** The build's id: equal inputs give equal ids, so that two builds of one commit are identical. */
+/** The build id. Equal inputs give equal ids, so two builds of one commit are identical. */
 function hashInputs(): string {
   const hash = createHash('sha256');
   for (const file of inputs.flatMap(filesIn)) {
@@ -46,17 +46,17 @@ const config: NextConfig = {
   images: { unoptimized: true },
   poweredByHeader: false,
   generateBuildId: async () => hashInputs(),
-  // Types are checked by their own command, with the whole project and its tests.
+  // `tsc` checks types separately, for the whole project with its tests.
   typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   experimental: {
     inlineCss: true,
     cpus: 2,
     globalNotFound: true,
-    // No page fetches what Next would write for that.
+    // No page fetches the files that Next would write for this.
     prefetchInlining: false,
-    // Each build begins from nothing: a cache for the next one, and maps that no one reads, cost time and
-    // a hundred megabytes.
+    // Each build starts from scratch. A cache for the next build and source maps that nobody reads cost
+    // time and a hundred megabytes.
     turbopackFileSystemCacheForBuild: false,
     turbopackSourceMaps: false,
   },

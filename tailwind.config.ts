@@ -5,8 +5,8 @@ import plugin from 'tailwindcss/plugin';
  * The design tokens. Colors change with the reader's system, so the plugin below writes them as custom
  * properties for light, dark, forced colors and print; style sheets use those.
  *
- * The paralegal's line is solid and blue, the legal secretary's double and brown; the columns of any
- * other pair take the same two lines. Text reaches 7:1 on its paper in light and in dark; a test
+ * The paralegal's line is solid and blue, the legal secretary's double and brown. The columns of any
+ * other pair use the same two lines. Text has a contrast of 7:1 or more in light and in dark; a test
  * computes it from these values.
  */
 export const palette = {
@@ -54,10 +54,10 @@ export const palette = {
 
 type Palette = Readonly<Record<keyof typeof palette.light, string>>;
 
-const properties = (colours: Palette) =>
-  Object.fromEntries(Object.entries(colours).map(([name, value]) => [`--${name}`, value]));
+const properties = (colors: Palette) =>
+  Object.fromEntries(Object.entries(colors).map(([name, value]) => [`--${name}`, value]));
 
-/** Sizes of type, in rem, as custom properties: they grow on a wide page and shrink on paper. */
+/** Type sizes as custom properties, larger on a wide page and smaller on paper. */
 const type = {
   narrow: { '--t-m': '1.0625rem', '--t-l': '1.3125rem', '--t-xl': '1.6875rem', '--t-2xl': '2rem' },
   wide: { '--t-m': '1.1875rem', '--t-l': '1.5rem', '--t-xl': '2rem', '--t-2xl': '2.75rem' },
@@ -71,15 +71,15 @@ const type = {
   },
 } as const;
 
-/** Families and widths: as custom properties too, for the style sheets beside the components. */
+/** Font families and widths, as custom properties for the components' style sheets. */
 const fixed = {
   '--serif': 'Charter, "Iowan Old Style", "Sitka Text", Cambria, "Noto Serif", Georgia, serif',
   '--sans': 'system-ui, "Segoe UI", Roboto, "Noto Sans", sans-serif',
-  /** The widest line of reading text, of a lead, and of a page. */
+  /** The maximum width of body text, of a lead, and of a page. */
   '--measure': '34em',
   '--lead': '30em',
   '--page': '76rem',
-  /** The least height of a control. */
+  /** The minimum height of a control. */
   '--hit': '2.75rem',
   '--t-xs': '.8125rem',
   '--t-s': '.9375rem',

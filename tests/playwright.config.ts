@@ -6,7 +6,7 @@ import { patience } from './patience.ts';
 const OWN_PORT = 4173;
 const ownAddress = `http://localhost:${OWN_PORT}/`;
 
-// Looked for once: the workers load this file too, and inherit what was found.
+// Find it once: workers load this file too, and inherit the environment.
 if (!process.env.BROWSER_PATH) {
   const browser = await findInstalledBrowser();
   if (browser) Object.assign(process.env, browserEnv(browser));
@@ -17,7 +17,7 @@ const args: string[] = BROWSER_ARGS ? JSON.parse(BROWSER_ARGS) : [...launchArgs(
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** The tests of a folder; what they leave goes into a folder of `.cache` of its own. */
+/** The tests of a folder, with their output in a separate folder in `.cache`. */
 const project = (name: string) => ({
   name,
   testDir: name,
@@ -37,10 +37,9 @@ export default defineConfig({
     baseURL: BASE_URL || ownAddress,
     launchOptions: { args, ...(BROWSER_PATH ? { executablePath: BROWSER_PATH } : {}) },
   },
-  // The second is the site below a path of its host: scripts/sub-path.mjs builds it with `SITE_PATH`, serves
-  // it, and names the host in `BASE_URL`.
+  // For the second, scripts/sub-path.mjs builds the site with `SITE_PATH`, serves it, and sets `BASE_URL`.
   projects: [project('e2e'), project('sub-path')],
-  // `npm test` serves the site itself; a run of Playwright alone serves what was built last.
+  // `npm test` serves the site itself; Playwright alone serves the last build.
   ...(BASE_URL
     ? {}
     : {

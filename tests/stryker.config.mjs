@@ -1,9 +1,9 @@
-/** How mutants are tried; what is mutated, and in which groups, stands in scripts/mutation.mjs. */
+/** How mutants are tested; scripts/mutation.mjs lists what is mutated, in which groups. */
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {
   testRunner: 'vitest',
-  // Each mutant names the tests that reach it; looking for related ones again costs time only.
+  // Coverage already tells which tests reach a mutant; looking for related ones only costs time.
   vitest: { configFile: 'tests/vitest.mutation.config.ts', related: false },
   coverageAnalysis: 'perTest',
   concurrency: 2,

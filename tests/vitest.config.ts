@@ -6,12 +6,12 @@ import { patience } from './patience.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** What holds for every page of any site. */
+/** Tests that hold for any content. */
 const ofAnySite = [
   'tests/many-roles/**/*.test.ts',
   'tests/built/{html,metadata,pages,sources}.test.ts',
 ];
-/** The site of the next year has all that this site has: everything that reads content or built pages. */
+/** Tests that read content or built pages. Next year's site has everything this site has, so they hold for it too. */
 const ofThisSite = [
   'tests/many-roles/**/*.test.ts',
   'tests/built/**/*.test.ts',
@@ -23,19 +23,19 @@ const ofThisSite = [
   'tests/lib/content/history.test.ts',
 ];
 
-/** Those that need more than the sources: a build, another site, a browser or a server. */
+/** Tests that need more than the sources: a build, another site, a browser or a server. */
 const others = ['built', 'many-roles', 'sub-path', 'e2e', 'firefox', 'hosts'];
 
 /**
- * All that Vitest runs, one project for each kind of tests: `--project unit` and so on. Only
- * `scripts/mutation.mjs` has a configuration of its own.
+ * Everything that Vitest runs, one project per kind of test: `--project unit` and so on. Only
+ * `scripts/mutation.mjs` has a separate configuration.
  */
 export default defineConfig({
   root,
   plugins: [
     react(),
     {
-      // Its packages name sources that they do not bring, and Vite would say so of every file.
+      // These packages refer to sources that they do not ship; Vite would warn about every file.
       name: 'no-source-maps-of-actions',
       load: {
         filter: { id: /\/node_modules\/@actions\// },
@@ -48,25 +48,25 @@ export default defineConfig({
   ],
   resolve: { alias: { '@': root } },
   test: {
-    // All of the processors: the default leaves one free, which is half of a small machine.
+    // Use every processor: the default leaves one free, half of a small machine.
     maxWorkers: '100%',
     testTimeout: patience.test,
     hookTimeout: patience.test,
     projects: [
       {
-        // A component's test asks for a DOM in its first line.
+        // Component tests request a DOM in their first line.
         extends: true,
         test: {
           name: 'unit',
           include: ['tests/**/*.test.{ts,tsx,mjs}'],
           exclude: others.map((folder) => `tests/${folder}/**`),
           setupFiles: ['tests/setup.ts'],
-          // It imports JSON as bundlers allow and Node does not.
+          // They import JSON in a way that bundlers allow and Node does not.
           server: { deps: { inline: [/\/node_modules\/@actions\//] } },
         },
       },
       {
-        // The files of `out/`, after a build. One worker for all: to parse the pages takes longer than to look at them.
+        // The files of `out/`, after a build. One worker: parsing the pages takes longer than checking them.
         extends: true,
         test: {
           name: 'built',
@@ -95,8 +95,8 @@ export default defineConfig({
         test: { name: 'firefox', include: ['tests/firefox/**/*.test.mjs'] },
       },
       {
-        // nginx and Caddy with the configurations of `deploy/` over the last build.
-        // A server that is not installed is a failure, whose one line says what to install.
+        // nginx and Caddy serve the last build with the configurations of `deploy/`.
+        // A missing server fails the run with one line that says what to install.
         extends: true,
         test: {
           name: 'hosts',

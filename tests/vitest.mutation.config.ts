@@ -5,7 +5,7 @@ import { patience } from './patience.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Whole sites take longest to read, so they come last: most mutants are found before. */
+/** Tests that read whole sites are slow, so they run last: others kill most mutants first. */
 class QuickFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const isLong = ({ moduleId }: TestSpecification) => moduleId.endsWith('/faults.test.ts');
@@ -14,9 +14,9 @@ class QuickFirst extends BaseSequencer {
 }
 
 /**
- * The tests that mutants run against (`node scripts/mutation.mjs`): those of the mutated code itself. What asks
- * for thousands of runs, or only passes through that code on its way to a page, would cost hours. A file of
- * its own, since Stryker runs all projects of a configuration.
+ * The tests of the mutated code, for `node scripts/mutation.mjs`. Tests with thousands of runs, or that only
+ * pass through that code on the way to a page, would take hours. A separate file, since Stryker runs all
+ * projects of a configuration.
  */
 export default defineConfig({
   root,
@@ -29,7 +29,7 @@ export default defineConfig({
       'tests/lib/share/**/*.test.ts',
     ],
     exclude: ['node_modules/**', 'tests/**/*-properties.test.ts'],
-    // One worker for all files of a run: a mutant is a run of its own, so nothing passes between two.
+    // One worker for all files: each mutant is a separate run, so nothing leaks between mutants.
     isolate: false,
     sequence: { sequencer: QuickFirst },
     testTimeout: patience.test,
