@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# BEA puts a blank before the quoted code of each row; three CSV readers make three things of it.
+# BEA puts a space before the quoted code of each row; three CSV readers give three results.
 #
-# Expected: a reader either takes the blank for padding and gives 01000, or reports the quote as misplaced.
-# Happens:  Papa Parse, which has error codes for quotes, reports none and keeps blank and quotes in the code;
-#           d3-dsv does so too. csv-parse refuses the file, and with `ltrim` gives the code.
-# Hurts:    whoever joins BEA's regional tables with others by FIPS code: no row matches, and nothing says why.
+# Expected: a reader either treats the space as padding and returns 01000, or reports a misplaced quote.
+# Happens:  Papa Parse, which has error codes for quotes, reports none and keeps space and quotes in the code.
+#           d3-dsv does the same. csv-parse refuses the file, and with `ltrim` returns the code.
+# Hurts:    anyone who joins BEA's regional tables with others by FIPS code: no row matches, without an error.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,17 +1,17 @@
 #!/usr/bin/env bash
-# Debian's Caddy drops the query where its file server adds the last slash of a folder.
+# Debian's Caddy drops the query when its file server adds a folder's trailing slash.
 #
-# Expected: /pair?d=1 leads to /pair/?d=1, as with nginx, Apache and Python's server.
-# Happens:  the redirect leads to /pair/, and it is permanent (308). Later releases of Caddy keep the query
+# Expected: /pair?d=1 redirects to /pair/?d=1, as with nginx, Apache and Python's server.
+# Happens:  it redirects to /pair/, permanently (308). Later releases of Caddy keep the query
 #           (caddyserver/caddy pull request 6109); Debian 12 stays with 2.6.2.
-# Hurts:    sites whose links hold a view or a campaign in the query, written without the last slash.
+# Hurts:    sites whose links carry a view or a campaign in the query, written without the trailing slash.
 set -eu
 command -v apt-get dpkg-deb > /dev/null || { echo 'This finding needs apt-get and dpkg-deb.' >&2; exit 2; }
 dir=$(mktemp -d)
 caddy=
 trap '[ -z "$caddy" ] || kill "$caddy" 2> /dev/null || true; rm -rf "$dir"' EXIT
 cd "$dir"
-# Unpacked and not installed: no service starts, and nothing of the system changes.
+# Unpacked, not installed: no service starts, and the system does not change.
 apt-get download caddy > apt.txt 2>&1 || { cat apt.txt >&2; echo 'Try apt-get update.' >&2; exit 2; }
 dpkg-deb -x caddy_*.deb package
 echo "caddy $(dpkg-deb -f caddy_*.deb Version) of Debian"

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# Chromium's tools show no text for table rows out of sight under content-visibility, but a reader hears them.
+# Chromium's tools show no text for off-screen table rows under content-visibility, but a screen reader reads them.
 #
-# Expected: the accessibility tree that CDP gives (Puppeteer, Playwright, the browser's own panel) is the one
-#           that a screen reader gets; `content-visibility: auto` is meant to leave it whole.
-# Happens:  without an assistive tool the names and cells of rows that were not laid out are missing, and come as
-#           one scrolls; with --force-renderer-accessibility, the mode of a screen reader, all are there. innerText
-#           is short by the same rows in both.
-# Hurts:    tests of long tables: they report rows lost that are not, and a fast page is made slow for it.
+# Expected: the accessibility tree from CDP (Puppeteer, Playwright, the browser's own panel) is the one that a
+#           screen reader gets; `content-visibility: auto` is meant to leave it intact.
+# Happens:  without an assistive tool, names and cells of rows that were not laid out are missing, and appear
+#           on scrolling. With --force-renderer-accessibility, the mode of a screen reader, all are there.
+#           innerText lacks the same rows in both modes.
+# Hurts:    tests of long tables: they report lost rows that are not lost, and a fast page is made slow for it.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

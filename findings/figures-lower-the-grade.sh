@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# A sentence full of dollar amounts is easier than "the cat sat", by the readability formulas.
+# Readability formulas rate a sentence full of dollar amounts easier than "the cat sat".
 #
-# Expected: figures cost the reader something, so that a text of pay and percents is no easier than prose.
-# Happens:  amounts are counted as words of no syllable. The Flesch-Kincaid grade of one sentence is 2.4 with
-#           digits and 19.3 with the same numbers in words; a plain list of amounts is graded -8.6.
-# Hurts:    whoever holds pages of statistics to a reading level (US grade 8): the gate opens widest for the
-#           densest text.
+# Expected: figures cost the reader something, so text about pay and percents is no easier than prose.
+# Happens:  amounts count as words without syllables. The Flesch-Kincaid grade of one sentence is 2.4 with
+#           digits and 19.3 with the same numbers in words; a plain list of amounts gets -8.6.
+# Hurts:    anyone who checks statistics pages against a reading level (US grade 8): the densest text passes
+#           most easily.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Removing the button that has the focus makes Chromium work out the style of the whole page at once.
+# Removing the focused button makes Chromium compute the style of the whole page at once.
 #
-# Expected: element.remove() marks what has to be drawn again, and the work waits for the next frame.
-# Happens:  so it is for every element but the one with the focus: there the browser goes through all that
-#           was changed before, in the midst of the script, to find out where the focus may go. Letting it go
-#           first (blur) costs nothing of the kind.
-# Hurts:    lists whose rows have a button to take them out or move them, on slow phones: the press answers late.
+# Expected: element.remove() marks what needs painting, and the work waits for the next frame.
+# Happens:  that is true of every element except the focused one. For it, the browser processes all pending
+#           changes in the middle of the script, to find out where focus may go. Calling blur() first avoids
+#           the cost.
+# Hurts:    lists whose rows have a button to remove or move them, on slow phones: the press responds late.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# A hint in a dialog stays open when the dialog is closed, unseen, and takes the next press of Escape.
+# A hint in a dialog stays open, invisible, when the dialog closes, and takes the next press of Escape.
 #
-# Expected: closing a dialog closes the popovers in it; Escape then closes the dialog below.
-# Happens:  with the keyboard (no click beside the hint) the popover still matches :popover-open though nothing
-#           of it is rendered. The first Escape goes to it, and nothing happens on the screen.
-# Hurts:    people who use the keyboard, in dialogs over dialogs with popover hints. Tests by mouse never see it,
+# Expected: closing a dialog closes its popovers; Escape then closes the dialog below.
+# Happens:  with the keyboard (no click beside the hint) the popover still matches :popover-open although it is
+#           not rendered. The first Escape goes to it, and nothing happens on the screen.
+# Hurts:    keyboard users of stacked dialogs with popover hints. Tests with a mouse never see it,
 #           since a click beside a hint closes it.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# The British dictionary for Hunspell refuses "judgment", which is how British courts spell it.
+# The British dictionary for Hunspell rejects "judgment", which is how British courts spell it.
 #
-# Expected: dictionary-en-gb takes both: "judgement" in general use, "judgment" in law.
-# Happens:  only "judgement" and "judgements" are words, and the suggestion for the courts' word is the other.
-#           The American dictionary has it the other way round.
+# Expected: dictionary-en-gb accepts both: "judgement" in general use, "judgment" in law.
+# Happens:  it accepts only "judgement" and "judgements", and suggests them for the courts' word.
+#           The American dictionary does the opposite.
 # Hurts:    writers on law for British readers: the check asks them to misspell the title of every decision,
-#           and "take either dictionary's word" lets both spellings into one text.
+#           and accepting either dictionary's word lets both spellings into one text.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

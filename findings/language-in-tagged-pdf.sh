@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# A tagged PDF of Chromium keeps the language of a paragraph, and forgets that of a div or span.
+# Chromium's tagged PDF keeps the language of a paragraph, but drops that of a div or span.
 #
-# Expected: `lang` gets to the tags of all it holds, as it does for a screen reader on the page, or to none.
-# Happens:  a <p> and a <section> keep theirs. What has no tag of its own loses it: the Spanish word in an English
-#           sentence, and every heading and paragraph of a <div lang="es">.
-# Hurts:    bilingual handouts and forms: Spanish is read aloud by the rules of English, and checkers that look
-#           for a document language find one.
+# Expected: `lang` reaches the tags of everything inside, as for a screen reader on the page, or none of them.
+# Happens:  a <p> and a <section> keep theirs. Elements without their own tag lose it: the Spanish word in an
+#           English sentence, and every heading and paragraph of a <div lang="es">.
+# Hurts:    bilingual handouts and forms: Spanish is read aloud with English pronunciation, and checkers that
+#           look for a document language find one.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Lightning CSS turns light-dark() into nothing when it has not seen where color-scheme is declared.
+# Lightning CSS turns light-dark() into nothing when it has not seen the declaration of color-scheme.
 #
-# Expected: a color that is written for older browsers is one of the two; at the least the light one shows.
-# Happens:  it becomes two variables, of which one has to be set to an empty value. That is done beside each
-#           `color-scheme` that it builds. Where that is declared by a meta element, a script or a sheet that was
-#           not built, both fallbacks apply: two colors in a row, so void, and a border goes with its color.
-# Hurts:    sites that build a sheet a component, or take their base from elsewhere: no error, no warning, black text.
+# Expected: a color compiled for older browsers is one of the two; at least the light one shows.
+# Happens:  it becomes two variables, one of which must be set to an empty value. Lightning CSS does that beside
+#           each `color-scheme` that it compiles. If a meta element, a script or an uncompiled sheet declares it,
+#           both fallbacks apply: two colors in a row, so an invalid value, and a border vanishes with its color.
+# Hurts:    sites that compile one sheet per component, or load their base from elsewhere: no warning, black text.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# wink-nlp finds the negation in "must not" and "cannot", but none in "may not", the law's word for it.
+# wink-nlp finds the negation in "must not" and "cannot", but not in "may not", the law's usual form.
 #
 # Expected: every "not" after a modal verb negates: must, shall, can, could, will, may, might.
-# Happens:  after "may" and "might" no token carries the negation flag, so that a prohibition reads like a
-#           duty. "May never" is flagged, so it is not the verb alone.
-# Hurts:    readers of job ads, rules of court and contracts: "may not give legal advice" counts as
+# Happens:  after "may" and "might" no token has the negation flag, so a prohibition reads like a
+#           duty. "May never" is flagged, so the verb alone is not the cause.
+# Hurts:    readers of job ads, court rules and contracts: "may not give legal advice" counts as
 #           giving legal advice.
 set -eu
 dir=$(mktemp -d)

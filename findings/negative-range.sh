@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Intl.NumberFormat writes a fall of 5.2 to 3 percent like a range from -5.2 to +3.
+# Intl.NumberFormat writes a drop of 5.2 to 3 percent like a range from -5.2 to +3.
 #
 # Expected: a range of two negative percents keeps both signs, as plain numbers do: -5 – -3.
-# Happens:  where a sign or symbol of the format stands at both ends it is written once, and the minus goes
-#           with it: -5.2–3%. The range from -5.2 to +3 differs only in one more percent sign and two blanks.
-#           Dollars do the same, in other languages as well.
-# Hurts:    whoever prints projected change, losses or price differences: the reader sees growth that is a fall.
+# Happens:  a sign or symbol that both ends share is written once, including the minus: -5.2–3%. The range
+#           from -5.2 to +3 differs only in one more percent sign and two spaces.
+#           Dollars do the same, and so do other languages.
+# Hurts:    anyone who prints projected change, losses or price differences: readers see growth where there is a drop.
 set -eu
 
 node --input-type=module <<'JS'

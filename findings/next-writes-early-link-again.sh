@@ -1,13 +1,13 @@
 #!/usr/bin/env bash
-# Next takes a link that was followed before its script came for a step back that it missed, and writes the
+# Next mistakes a link followed before its script arrived for a missed Back, and writes the
 # link's address a second time.
 #
-# Expected: on a static page a link to a place on the page is the browser's business. Next writes its notes into
-#           the entry of the history once, when it starts.
-# Happens:  Next looks for a Back pressed before it listened: another entry than the first, which has Next's
-#           notes. It has just written those notes itself, so that any early #link looks like one. It replays
-#           the "step", and some time later writes that address over the one that was followed since.
-# Hurts:    readers with a slow line: they stand at #b, and the address they copy or reload says #a.
+# Expected: on a static page the browser alone handles a link to an anchor. Next writes its state into
+#           the history entry once, when it starts.
+# Happens:  Next looks for a Back pressed before it listened: a history entry that is not the first and has Next's
+#           state. It has just written that state itself, so any early #link matches. It replays
+#           the "step", and some time later writes that address over the one followed since.
+# Hurts:    readers with a slow connection: they are at #b, and the address they copy or reload says #a.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

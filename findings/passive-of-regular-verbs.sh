@@ -2,10 +2,10 @@
 # retext-passive knows the passive of "write" and "send", but not of any verb that ends in -ed.
 #
 # Expected: a check for the passive finds "was signed", since most English verbs are regular.
-# Happens:  it looks for a form of "be" before a word of a list, and the list holds irregular participles
-#           alone: "was written" is flagged, "was signed", "was filed" and "were reviewed" are not.
-# Hurts:    editors of plain-language texts who take silence for active prose: legal English is filed, signed,
-#           served, reviewed and dismissed.
+# Happens:  it looks for a form of "be" before a word from a list, and the list has only irregular participles:
+#           "was written" is flagged, "was signed", "was filed" and "were reviewed" are not.
+# Hurts:    editors of plain-language texts who take silence for active prose: legal English is full of filed,
+#           signed, served, reviewed and dismissed.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Preact takes over React's markup, keeps React's ids on the page, and points later attributes at its own.
+# Preact hydrates React's markup, keeps React's ids on the page, and points later attributes at its own.
 #
-# Expected: `useId` gives the same id on the server and in the browser, or `hydrate` mends or reports the rest.
-# Happens:  React wrote _R_0_, Preact's useId says P0-0, and Preact never compares attributes as it takes over.
+# Expected: `useId` gives the same id on the server and in the browser, or `hydrate` fixes or reports a mismatch.
+# Happens:  React wrote _R_0_, Preact's useId says P0-0, and Preact does not compare attributes on hydration.
 #           An aria-controls that appears after a click names an element that does not exist. No warning.
-# Hurts:    readers with a screen reader, on sites that render with React and wake small parts with
-#           preact/compat to save bytes; it looks right, and only what changes later is wrong.
+# Hurts:    screen reader users, on sites that render with React and hydrate small parts with
+#           preact/compat to save bytes. It looks right, and only what changes later is wrong.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

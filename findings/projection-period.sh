@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# d3's autoType makes a date of a projection period: BLS's 2024-34 is the 34th month of 2024.
+# d3's autoType turns a projection period into a date: BLS's 2024-34 becomes the 34th month of 2024.
 #
-# Expected: what is no date stays text, as autoType does with codes (11-1011) and with 2024-2034.
-# Happens:  the form 2024-34 fits its pattern for year and month, so that it becomes an Invalid Date; the
+# Expected: text that is not a date stays text, as autoType does with codes (11-1011) and with 2024-2034.
+# Happens:  2024-34 matches its pattern for year and month and becomes an Invalid Date; the
 #           editions 2000-10 and 2002-12 become October 2000 and December 2002. A column mixes both kinds.
-# Hurts:    whoever charts employment projections: sorting, grouping and toISOString fail or mislead, and the
-#           older editions land on real dates that nobody wrote.
+# Hurts:    anyone who charts employment projections: sorting, grouping and toISOString fail or mislead, and the
+#           older editions become real dates that nobody wrote.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# In a tagged PDF of Chromium, each head of a long table holds its words once for every sheet.
+# In Chromium's tagged PDF, each header of a long table contains its text once per sheet.
 #
-# Expected: a head that repeats on paper is tagged once, and its repetitions are artifacts, which readers skip.
-# Happens:  there is one TH for each column, and the text of all sheets is in it. A screen reader hears "Measure
-#           Measure Measure …", at that cell and wherever it names the head of another. The foot does the same.
-# Hurts:    people who read printed tables by ear; the more sheets, the worse.
+# Expected: a header that repeats on paper is tagged once, and its repetitions are artifacts, which readers skip.
+# Happens:  each column has one TH, with the text of all sheets. A screen reader reads "Measure
+#           Measure Measure …", at that cell and wherever it announces the header of another. So does the footer.
+# Hurts:    people who listen to printed tables; the more sheets, the worse.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# CycloneDX's own tool writes a bill of materials without any digest if the lockfile names no addresses.
+# CycloneDX's own tool writes a bill of materials without any digest if the lockfile has no addresses.
 #
-# Expected: the digests of a lockfile (`integrity`) get into the bill; addresses (`resolved`) are another matter.
-# Happens:  cyclonedx-npm hangs each digest on the address, as a reference to the download. A lockfile that
-#           npm wrote with omit-lockfile-registry-resolved, so that it names no registry, gives none, and no
-#           warning. `npm sbom` gives all of them from the same lockfile.
-# Hurts:    projects that keep hosts out of their lockfile and ship a bill to be checked against: there is
-#           nothing in it to check.
+# Expected: the digests of a lockfile (`integrity`) get into the bill; addresses (`resolved`) are unrelated.
+# Happens:  cyclonedx-npm attaches each digest to the address, as a reference to the download. For a lockfile
+#           written with omit-lockfile-registry-resolved, which names no registry, it writes no digest and gives no
+#           warning. `npm sbom` writes all of them from the same lockfile.
+# Hurts:    projects that keep hosts out of their lockfile and ship a bill to verify against: it has
+#           nothing to verify.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

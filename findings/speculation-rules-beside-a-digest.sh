@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# 'inline-speculation-rules' in a policy stops working as soon as the policy names a digest for another script.
+# 'inline-speculation-rules' in a policy stops working as soon as the policy has a digest for another script.
 #
-# Expected: the keyword allows inline speculation rules, and nothing else has a say in it.
-# Happens:  like 'unsafe-inline' it is void beside any digest or nonce, so that adding the digest of one small
+# Expected: the keyword allows inline speculation rules, and nothing else affects that.
+# Happens:  like 'unsafe-inline', it has no effect beside any digest or nonce, so adding the digest of one small
 #           script silently ends all prefetching; a line in the console is the only sign. The digest of the
-#           rules themselves works, and the keyword is then dead text.
-# Hurts:    static sites with strict policies, whose next pages come late again after an unrelated change.
+#           rules themselves works, and makes the keyword useless.
+# Hurts:    static sites with strict policies, whose next pages load late again after an unrelated change.
 set -eu
 chrome=${CHROME_PATH:-$(command -v chromium chromium-browser google-chrome-stable google-chrome | head -n 1)}
 [ -x "$chrome" ] || { echo 'This finding needs Chromium or Chrome, installed or named in CHROME_PATH.' >&2; exit 2; }

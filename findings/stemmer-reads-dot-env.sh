@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# Importing a stemmer writes advertisements to the standard output and fills the environment from .env.
+# Importing a stemmer prints advertisements to standard output and fills the environment from .env.
 #
-# Expected: `import natural` defines functions; what a script prints is what the script prints.
-# Happens:  parts of `natural` that talk to databases load dotenv when they are imported, five times over. Each
-#           prints a line with a changing tip, and the settings of .env in the current folder are set.
-# Hurts:    command-line tools that stem words and print JSON or CSV for a pipe, where a .env happens to stand:
-#           the first lines are no JSON.
+# Expected: `import natural` defines functions; only the script itself prints.
+# Happens:  parts of `natural` that talk to databases load dotenv on import, five times over. Each
+#           prints a line with a changing tip, and sets the variables of .env in the current folder.
+# Hurts:    command-line tools that stem words and print JSON or CSV to a pipe, in a folder with a .env:
+#           the first lines are not JSON.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

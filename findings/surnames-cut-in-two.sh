@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
 # Orama's English tokenizer keeps the accents of résumé, and cuts Muñoz into "mu" and "oz".
 #
-# Expected: a letter is a letter. Accents are folded (résumé is found by resume), or names stay as they are.
-# Happens:  its pattern for English lists some accented letters and takes all others for blanks. ñ, ë, ç and ï
-#           end a word: a search for Muñoz also finds Ozark, one for Munoz does not find Muñoz.
-# Hurts:    searches for people and firms in the US, where the pages are English and many names are Spanish.
+# Expected: a letter is a letter. Accents are folded (resume finds résumé), or names stay as they are.
+# Happens:  its pattern for English lists some accented letters and treats all others as spaces. ñ, ë, ç and ï
+#           end a word: a search for Muñoz also finds Ozark, and one for Munoz does not find Muñoz.
+# Hurts:    searches for people and firms in the US, where pages are in English and many names are Spanish.
 set -eu
 dir=$(mktemp -d)
 trap 'rm -rf "$dir"' EXIT

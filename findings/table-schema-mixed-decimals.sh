@@ -1,10 +1,10 @@
 #!/usr/bin/env bash
-# A column of percents in which some are whole gets a schema that refuses it, or none.
+# A column of percents, some of them whole, gets a schema that refuses it, or no useful one.
 #
-# Expected: 5.1, 4, 3, 2 is a column of numbers; a schema that was inferred from a file fits that file.
-# Happens:  whole and decimal values are counted as two types that compete. With few decimals the column is
-#           an `integer`, and reading the same file by that schema fails at 5.1; in between it is `any`,
-#           so that nothing is checked at all.
+# Expected: 5.1, 4, 3, 2 is a column of numbers; a schema inferred from a file fits that file.
+# Happens:  whole and decimal values count as two competing types. With few decimals the column is
+#           an `integer`, and reading the same file with that schema fails at 5.1; in between it is `any`,
+#           so nothing is checked at all.
 # Hurts:    publishers of statistics who infer a Table Schema from a workbook's export, where a whole percent
 #           has no decimals.
 set -eu
