@@ -69,8 +69,8 @@ function bytesSection(kept: AllKept): string {
     const heads = ['Bytes in requests', ...sharedKinds.map((kind) => kindNames[kind])];
     const icon = bytes.site.home.icon;
     return [
-      'Bodies that the server sent until 1.5 s after the load event, in a window of 412 × 823, after Brotli',
-      `at its best. The icon is left out: browsers ask for it as they please (${number(icon)} bytes).${chartOf(kept, 'benchmarks-bytes.svg')}`,
+      'Response bodies until 1.5 s after the load event, in a window of 412 × 823, after Brotli at its highest',
+      `level. The icon is left out: browsers decide when to request it (${number(icon)} bytes).${chartOf(kept, 'benchmarks-bytes.svg')}`,
       `\n${table(heads, rows)}`,
       `\n${table(['Ratio', ...heads.slice(1)], ratios)}`,
     ].join('\n');
@@ -93,13 +93,13 @@ function toggleSection(kept: AllKept): string {
       `${click.lost}`,
     ]);
     return [
-      `Milliseconds from the start of navigation to rows that have followed the box and are painted. Slow 4G`,
+      `Milliseconds from the start of navigation until the rows have followed the checkbox and are painted. Slow 4G`,
       `(latency 562.5 ms, 1.44 Mbit/s down, 0.675 up), processor 4 times slower, cache empty; median of`,
-      `${toggle.site.works.runs} visits, and the least and the most. The box is ticked at the first moment at which that can`,
-      `have an effect: when it is painted, and for Astro's island when React has taken it over; a lost click is made again.${chartOf(kept, 'benchmarks-toggle.svg')}`,
+      `${toggle.site.works.runs} visits, minimum and maximum. The checkbox is ticked as soon as that can`,
+      `have an effect: when it is painted, and for Astro's island when React has hydrated it. A lost click is repeated.${chartOf(kept, 'benchmarks-toggle.svg')}`,
       `\n${table(['', 'First paint', 'Toggle works', 'This site / it'], rows)}`,
-      `\nThe first click that needs script, made on this site as soon as its control is painted. The click wakes`,
-      'the page, is kept while the page loads what it needs, and is then carried out:',
+      `\nThe first click that needs script, on this site, as soon as its control is painted. The click starts`,
+      'hydration, is kept while the page loads what it needs, and is then replayed:',
       `\n${table(['Control', 'Clicked at', 'From click to effect', 'Clicks lost'], clicks)}`,
     ].join('\n');
   });
@@ -122,11 +122,11 @@ function lighthouseSection(kept: AllKept): string {
     );
     const runs = Object.values(result.site ?? {})[0]?.timings.fcp.runs ?? 0;
     return [
-      `Scores are performance / accessibility / best practices / SEO, the least of ${runs} runs; times are`,
-      'milliseconds as its simulation has them, median, least and most. The site is shown on every kind of page,',
+      `Scores are performance / accessibility / best practices / SEO, the minimum of ${runs} runs. Times are`,
+      'milliseconds from its simulation, median, minimum and maximum. The site is measured on every kind of page,',
       'peers on those that they have.',
       `\n${table(['Page', 'Scores', 'FCP', 'LCP', 'TBT', 'CLS'], rows)}`,
-      lost.length === 0 ? '' : `\nWhat cost this site a point in any run:\n\n${lost.join('\n')}`,
+      lost.length === 0 ? '' : `\nAudits that cost a point in any run:\n\n${lost.join('\n')}`,
     ].join('\n');
   });
 }
@@ -226,19 +226,19 @@ function buildSection(kept: AllKept): string {
       (count) => `${number(at(count).site.seconds.runs)} of ${number(count)} roles`,
     );
     return [
-      'Sites of generated roles, built from nothing: caches and output are removed first. Beyond 20 roles content',
-      'names the pairs, so that each role brings about 1.2 comparisons, each in two orders. “All of it” also has',
-      'what no peer renders: handouts, pictures for previews, single files, pay of every state, data, reading',
-      'offline. “The same pages” is the site with those routes taken out, and is what a peer is compared with. Peers check nothing;',
-      `the site’s content check is part of its time. Compression is left out here and stands below, up to ${mostCompressed}`,
-      'roles: beyond, it is switched off. Up to 300 pages the step also weighs each page in two other forms.',
-      `Builds that were measured: ${runs.join(', ')}; of several the median, with the least and the most.`,
+      'Sites of generated roles, built from scratch: caches and output are removed first. Above 20 roles the content',
+      'names the pairs, so each role adds about 1.2 comparisons, each in two orders. “All of it” includes',
+      'what no peer renders: handouts, preview images, single files, pay of every state, data, offline',
+      'reading. “The same pages” is the site without those routes, for the comparison with peers. Peers check nothing;',
+      `the site’s content check is part of its time. Compression is listed separately below, up to ${mostCompressed}`,
+      'roles: above that it is turned off. Up to 300 pages the step also compresses each page in two other forms.',
+      `Builds measured: ${runs.join(', ')}; for several, the median, minimum and maximum.`,
       `\n${table(['Seconds', ...heads], seconds)}`,
       `\n${table(['Ratio', ...heads], ratios)}${chartOf(kept, 'benchmarks-build.svg')}`,
       `\n${table(['MB of the largest process', ...heads], memory)}`,
       `\n${table(['Seconds of the parts', ...heads], parts)}`,
       `\n${table(['Pages', ...heads], pages)}`,
-      '\nSeconds for each 100 roles more:',
+      '\nSeconds for each additional 100 roles:',
       `\n${table(['', 'from 2 to 50', 'from 50 to 200', 'from 200 to 1,000'], growth)}`,
     ].join('\n');
   });
@@ -263,9 +263,9 @@ function serverSection(kept: AllKept): string {
         `${page} ${times(result.nginx[page].perSecond.median, result.serve[page].perSecond.median, 1)}`,
     );
     return [
-      '`wrk` with one thread and 64 connections on the same machine as the server, plain HTTP, asking for Brotli.',
-      'nginx has the configuration of `deploy/nginx/` as it is shipped and sends the `.br` files of the build;',
-      '`serve` knows no such files and compresses each answer anew, with Brotli too.',
+      '`wrk` with one thread and 64 connections on the same machine as the server, plain HTTP, requesting Brotli.',
+      'nginx has the configuration of `deploy/nginx/` as shipped and sends the `.br` files of the build.',
+      '`serve` does not use those files and compresses each response again, also with Brotli.',
       `\n${table(['', 'Requests a second', 'Half within, ms', '99 % within, ms', 'Errors'], rows)}`,
       `\nnginx / serve: ${ratios.join(', ')}.`,
     ].join('\n');
@@ -273,7 +273,7 @@ function serverSection(kept: AllKept): string {
 }
 
 function awakeSection(kept: AllKept): string {
-  return section<'awake'>('After waking', kept.awake, (result) => {
+  return section<'awake'>('After hydration', kept.awake, (result) => {
     const names = Object.keys(result[2].controls);
     const rows = names.map((name) => [
       name,
@@ -290,22 +290,22 @@ function awakeSection(kept: AllKept): string {
       (count) => `${spread(result[count].awake)} ms on a site of ${count} roles`,
     );
     return [
-      `Processor 4 times slower, no delay in the network; median of ${result[2].awake.runs} visits, least and most. A comparison sets`,
-      'two roles side by side, whatever the site has: “3 roles” is a comparison on a site of three, which adds the',
+      `Processor 4 times slower, no delay in the network; median of ${result[2].awake.runs} visits, minimum and maximum. A comparison always shows`,
+      'two roles: “3 roles” means a comparison on a site of three, which adds the',
       'choices of another role.',
       `\nFrom the first sign of use until every control works: ${awake.join('; ')}.`,
-      '\nMilliseconds from the event to the next frame that is drawn, and as the browser reports the interaction for',
-      'INP, in steps of 8 ms. The target goes by the next frame: of a control in the bar, which is fixed, the browser',
-      'reports the frame after it; of Share the one with its panel.',
+      '\nMilliseconds from the event to the next painted frame, and the interaction as the browser reports it for',
+      'INP, in steps of 8 ms. The target is about the next frame. For a control in the fixed bar, the browser',
+      'reports the frame after it; for Share, the frame with its panel.',
       `\n${table(['Control', '2 roles: next paint', 'INP', '3 roles: next paint', 'INP'], rows)}`,
     ].join('\n');
   });
 }
 
 function beforeSection(kept: AllKept): string {
-  return section<'before'>('Beside the build before', kept.before, (result) => {
+  return section<'before'>('Compared with the previous build', kept.before, (result) => {
     const times = [
-      ['First sign of use until awake, no delay in the network', result.awake] as const,
+      ['First sign of use until hydrated, no network delay', result.awake] as const,
       ...Object.entries(result.clicks).map(
         ([name, both]) => [`${name}: click to effect`, both] as const,
       ),
@@ -319,7 +319,7 @@ function beforeSection(kept: AllKept): string {
       ...Object.entries(result.firstVisit).map(
         ([kind, both]) => [`First visit, ${kind}`, both] as const,
       ),
-      ['The comparison, when it wakes', result.woken] as const,
+      ['The comparison, when it hydrates', result.woken] as const,
     ].map(([name, { site, before }]) => [
       name,
       `${number(before.bytes)} in ${before.requests}`,
@@ -327,8 +327,8 @@ function beforeSection(kept: AllKept): string {
       `${number(site.bytes / before.bytes, 3)} ×`,
     ]);
     return [
-      `The build before is ${result.name}. Both are served by the same server and measured in turn; median of`,
-      `${result.awake.site.runs} visits, least and most. Milliseconds, processor 4 times slower; clicks are made in slow 4G as soon as`,
+      `The previous build is ${result.name}. The same server serves both, and they are measured alternately; median of`,
+      `${result.awake.site.runs} visits, minimum and maximum. Milliseconds, processor 4 times slower; clicks happen on slow 4G as soon as`,
       'their control is painted.',
       `\n${table(['', 'Before', 'Now', 'Now / before'], times)}`,
       '\nBytes after Brotli, and requests:',
@@ -339,30 +339,30 @@ function beforeSection(kept: AllKept): string {
 
 const method = `## What is compared
 
-Home, a role, the comparison and the questions, rendered from the same content by the site and by its peers,
-which live in \`bench/\`:
+Home, a role, the comparison and the questions, rendered from the same content by the site and by its peers
+in \`bench/\`:
 
 - **Astro**, its own components, with styles inlined; a second build has the differences toggle as a React
   island (\`client:load\`).
 - **Eleventy** with Nunjucks, the same style in the page.
-- **By hand**: as little markup and style as reads well, one request. No one could maintain a site so; it is
+- **By hand**: as little markup and style as reads well, one request. Nobody could maintain a site this way; it is
   the limit.
 
-Each peer reads the Markdown and the tables by the site's own \`lib/\` (\`bench/content/page-models.ts\`): what
-differs is the rendering. The command refuses to compare pages whose words differ. On the pages of Astro and
-Eleventy the elements and their classes are the same, too, and the style is the same text. What is not the
-same: the site's pages carry a security policy, rules for fetching ahead, the script that shows a shared view,
-and the way to the script that wakes them; the peers have none of these, and of the controls of the comparison
-only the toggle, the groups and what HTML does by itself work there.
+Each peer reads the Markdown and the tables through the site's own \`lib/\` (\`bench/content/page-models.ts\`), so only
+the rendering differs. The command refuses to compare pages with different text. On the pages of Astro and
+Eleventy the elements, their classes and the style are the same as well. Only the site's pages have
+a security policy, prefetch rules, the script that shows a shared view,
+and a link to the hydration loader. Of the controls of the comparison, the peers have
+only the toggle, the groups and what HTML does natively.
 
-Every site is served by the same small server, plain HTTP/1.1 on the same machine. The figures hold for this
-machine and these days; ratios travel better than times.`;
+The same small server serves every site, over plain HTTP/1.1 on the same machine. The figures are for this
+machine and these days; ratios are more portable than times.`;
 
 /** The whole page. */
 export function writeReport(kept: AllKept, notes: string): string {
   return `${[
     '# Benchmarks',
-    'Written by `npm run bench`; a line changed by hand is gone the next time.',
+    'Written by `npm run bench`, which overwrites manual changes.',
     targetsSection(kept),
     method,
     bytesSection(kept),

@@ -95,7 +95,7 @@ function beforeTargets({ before }: AllKept): readonly Target[] {
   };
   return [
     target(
-      `All that waking the comparison fetches: at most ${number(goals.woken)} bytes`,
+      `Everything that hydrating the comparison fetches: at most ${number(goals.woken)} bytes`,
       found,
       ({ woken: { site, before: earlier } }) => ({
         found: `${number(site.bytes)} in ${site.requests} requests, before ${number(earlier.bytes)} in ${earlier.requests}`,
@@ -103,7 +103,7 @@ function beforeTargets({ before }: AllKept): readonly Target[] {
       }),
     ),
     target(
-      `From a click to its effect, slow 4G: at most ${goals.clickToBefore} × the build before`,
+      `From a click to its effect, slow 4G: at most ${goals.clickToBefore} × the previous build`,
       found,
       ({ clicks }) =>
         atMost(
@@ -115,7 +115,7 @@ function beforeTargets({ before }: AllKept): readonly Target[] {
         ),
     ),
     target(
-      `From the first sign of use until awake: at most ${goals.awakeToBefore} × the build before`,
+      `From the first sign of use until hydrated: at most ${goals.awakeToBefore} × the previous build`,
       found,
       ({ awake }) =>
         atMost(goals.awakeToBefore, [
@@ -123,7 +123,7 @@ function beforeTargets({ before }: AllKept): readonly Target[] {
         ]),
     ),
     target(
-      `Bytes on a first visit, every kind of page: at most ${goals.firstVisitToBefore} × the build before`,
+      `Bytes on a first visit, every kind of page: at most ${goals.firstVisitToBefore} × the previous build`,
       found,
       ({ firstVisit }) =>
         atMost(
