@@ -6,7 +6,7 @@ import type { Words } from '@/lib/domain/words';
 export type CitedValue = {
   readonly role: string;
   readonly value: string;
-  /** Where the value comes from; nothing where an absence has no source. */
+  /** Where the value comes from. `undefined` if a missing value has no source. */
   readonly source: Pick<CellSource, 'entries' | 'grain'> | undefined;
 };
 
@@ -14,18 +14,18 @@ export type CitedRow = {
   readonly siteName: string;
   /** The title of the page. */
   readonly title: string;
-  /** `detail` is what is measured, place and year; it may be empty. */
+  /** `detail` names the measure, place and year. It may be empty. */
   readonly row: { readonly label: string; readonly detail: string };
   readonly roles: readonly CitedValue[];
-  /** The sentence of the difference column. */
+  /** The sentence in the difference column. */
   readonly difference: string;
-  /** The whole address of the row. */
+  /** The full URL of the row. */
   readonly address: string;
-  /** The day of the data version, in words: a citation has no clock of its own. */
+  /** The date of the data version, spelled out. Not today's date, so equal links give equal citations. */
   readonly date: string;
 };
 
-/** A cell's value as one line of text, without what is drawn beside it. */
+/** A cell's value as one line of text, without its marks and charts. */
 export function cellText(cell: Cell): string {
   switch (cell.kind) {
     case 'list':
@@ -44,7 +44,7 @@ function valueLine({ role, value, source }: CitedValue, words: Words['row-tools'
   return fill(words['cite-source'], { value: line, source: names, grain: source.grain });
 }
 
-/** A row as plain text that can stand in a paper: values, sources, years, address and day. */
+/** A row as plain text to quote in a paper: values, sources, years, URL and date. */
 export function citeRow(cited: CitedRow, words: Words['row-tools']): string {
   const { siteName, title, row, roles, difference, address, date } = cited;
   return [

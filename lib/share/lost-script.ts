@@ -1,8 +1,6 @@
 /**
- * The inline script of the page for lost addresses, where the site has more languages than one: hosts have
- * one such page for all addresses, so that it holds a page in each language, and shows the one that the
- * address begins with. React writes the title of the first once more when it wakes, into
- * the text that is there or in its place, and is put right.
+ * The inline script of the 404 page of a site in several languages. A host serves one 404 page, so it holds
+ * every language and shows the one in the URL. React sets the first language's title again: the observer undoes it.
  */
 export const lostScript = `{
 const d=document,a=[...d.querySelectorAll('[data-lost]')],p=location.pathname.toLowerCase()+'/',o=a.find(e=>p.startsWith(e.querySelector('.site-name').pathname));

@@ -1,20 +1,20 @@
 import { type QrModules, qrWidth, quietZone } from './qr';
 
 /**
- * A QR code as a PNG file. It is written here and not drawn on a canvas: browsers that guard against
- * being told apart hand out canvases with noise in them.
+ * A QR code as a PNG file, encoded by hand: browsers that block fingerprinting add noise to what a canvas
+ * exports.
  */
 
-/** The least width in pixels: as wide as a thumb on paper, it is sharp at 600 dots an inch. */
+/** The least width in pixels: printed as wide as a thumb, the code is sharp at 600 dots an inch. */
 const leastWidth = 1000;
 
 const text = (letters: string): Uint8Array => new TextEncoder().encode(letters);
 
-/** A number of PNG: four bytes, the weightiest first. */
+/** A PNG integer: four bytes, big-endian. */
 const number = (value: number): Uint8Array =>
   new Uint8Array([24, 16, 8, 0].map((shift) => value >>> shift));
 
-/** Parts of a file, one after the other. */
+/** Concatenates byte arrays. */
 function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
   let at = 0;
@@ -25,7 +25,7 @@ function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
   return whole;
 }
 
-/** The checksum of PNG: CRC-32, bit by bit, since there is little to check. */
+/** PNG's checksum, CRC-32, bit by bit: the data is too short to need a table. */
 function checksum(bytes: Uint8Array): number {
   let sum = -1;
   for (const byte of bytes) {
@@ -45,7 +45,7 @@ async function deflate(bytes: Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
   return new Uint8Array(await new Response(packed).arrayBuffer());
 }
 
-/** The code with its quiet zone, each module a square of whole pixels, one bit a pixel. */
+/** Encodes a QR code with its quiet zone as PNG: each module is a square of whole pixels, one bit a pixel. */
 export async function qrPng(modules: QrModules): Promise<Uint8Array<ArrayBuffer>> {
   const scale = Math.ceil(leastWidth / qrWidth(modules));
   const width = qrWidth(modules) * scale;
@@ -59,7 +59,7 @@ export async function qrPng(modules: QrModules): Promise<Uint8Array<ArrayBuffer>
       pixels[at] = (pixels[at] ?? 0) | (0x80 >> (x & 7));
     }
   }
-  // One bit of gray a pixel; a bit that is set is white.
+  // Grayscale, one bit a pixel: 1 is white.
   const head = join([number(width), number(width), new Uint8Array([1, 0, 0, 0, 0])]);
   return join([
     new Uint8Array([0x89, ...text('PNG\r\n\x1a\n')]),

@@ -1,33 +1,31 @@
 import { correction, generate } from 'lean-qr/nano';
 
 /**
- * QR codes, made where they are shown: no other site draws them, so none learns the link.
- *
- * The quiet zone is part of the drawing: without it readers do not find the code, and what stands
- * around it is not ours to know.
+ * QR codes, drawn in the browser: no other site learns the link. The drawing includes the quiet zone, because
+ * scanners need it and we cannot know the background.
  */
 
-/** A code as squares: `size` in each direction without the quiet zone, counted from the upper left. */
+/** A code's modules: `size` in each direction without the quiet zone, counted from the upper left. */
 export type QrModules = {
   readonly size: number;
   readonly isDark: (x: number, y: number) => boolean;
 };
 
-/** The light margin that the standard asks for, in modules. */
+/** The light margin that the standard requires, in modules. */
 export const quietZone = 4;
 
-/** How many modules a code is wide with its quiet zone. */
+/** A code's width with its quiet zone, in modules. */
 export const qrWidth = ({ size }: QrModules): number => size + 2 * quietZone;
 
-/** What a code of the largest size holds at level M, in bytes. */
+/** How many bytes the largest code holds at level M. */
 const longest = 2330;
 
 /**
- * The code of a text; none where the text is longer than any code. Links of ours are not: `longestLink`
- * leaves room for their path.
+ * The code for a text, or `undefined` if the text fits no code. Our links fit: `longestLink` leaves room for
+ * their path.
  *
- * It is read with 15 % of it spoiled, level M. The next level asks for smaller squares on the same paper,
- * and a copier blurs those sooner than it spoils any: tried at all lengths, M was read at least as often.
+ * Level M can be read with 15 % damaged. The next level needs smaller modules, which a copier blurs sooner: in
+ * tests at all lengths, M was read at least as often.
  */
 export function qrModules(text: string): QrModules | undefined {
   if (new TextEncoder().encode(text).length > longest) return undefined;
@@ -35,14 +33,14 @@ export function qrModules(text: string): QrModules | undefined {
   return { size: code.size, isDark: (x, y) => code.get(x, y) };
 }
 
-/** A module on paper, in millimetres: a copy of a copy at 150 dots an inch can still be read. */
+/** The size of a module on paper, in millimeters: a copy of a copy at 150 dots an inch still scans. */
 const leastModule = 0.6;
 
-/** How wide a code with its quiet zone must be printed, in millimetres. */
+/** The printed width that a code with its quiet zone needs, in millimeters. */
 export const qrMillimetres = (modules: QrModules): number =>
   Math.max(26, Math.ceil(qrWidth(modules) * leastModule));
 
-/** The dark squares as one SVG path, in modules, with the quiet zone around them: a line is one move. */
+/** The dark modules as one SVG path, in modules, offset by the quiet zone. Each horizontal run is one rectangle. */
 export function qrPath({ size, isDark }: QrModules): string {
   let path = '';
   for (let y = 0; y < size; y += 1) {
@@ -57,7 +55,7 @@ export function qrPath({ size, isDark }: QrModules): string {
   return path;
 }
 
-/** The code as an SVG file of its own, which needs no style: black on white in every color scheme. */
+/** The code as an SVG file that needs no style sheet: black on white in every color scheme. */
 export function qrSvg(modules: QrModules): string {
   const width = qrWidth(modules);
   return [

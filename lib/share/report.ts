@@ -2,24 +2,28 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { mailHref } from './mail';
 
-/** The target of a link to an address of reports; one that is neither a page nor a mail address throws. */
+/**
+ * The `href` for the `REPORT_ADDRESS` setting.
+ *
+ * @throws Error if it is neither an `https` page nor a mail address
+ */
 export function reportHref(address: string): string {
   if (/^https:\/\/[^\s]+$/.test(address)) return address;
   if (/^[^\s@:/]+@[^\s@:/]+$/.test(address)) return `mailto:${address}`;
   throw new Error(`REPORT_ADDRESS is “${address}”, expected https://… or a mail address`);
 }
 
-/** What a report of an error is about. */
+/** The row that an error report is about. */
 export type ReportedRow = {
   readonly row: { readonly id: string; readonly label: string };
-  /** The version of the data in which the error stands. */
+  /** The data version that the reader saw. */
   readonly version: string;
-  /** The whole address of the row. */
+  /** The full URL of the row. */
   readonly address: string;
   readonly words: Words['row-tools'];
 };
 
-/** The page on which a list of issues takes a new one, with its text in the address. */
+/** The link to a new issue, with its text in the query. */
 function newIssue(list: string, title: string, body: string): string {
   const url = new URL(list);
   url.pathname = url.pathname.replace(/\/issues\/?$/, '/issues/new');
@@ -32,10 +36,11 @@ function newIssue(list: string, title: string, body: string): string {
 }
 
 /**
- * A link that begins the report of an error in a row: a mail, or a new issue. It names the row and the
- * version of the data and nothing of the reader, who sees all of it before sending.
+ * A link that drafts an error report for a row: a mail or a new issue. It names the row and the data version and
+ * nothing about the reader, who sees all of it before sending.
  *
- * @param reportAddress the setting: an `https` page or a mail address; any other throws
+ * @param reportAddress the `REPORT_ADDRESS` setting
+ * @throws Error if it is neither an `https` page nor a mail address
  */
 export function reportRow(reportAddress: string, { row, version, address, words }: ReportedRow) {
   const subject = fill(words['report-subject'], { row: row.label });

@@ -7,26 +7,25 @@ import {
 } from '@/lib/domain/comparison';
 
 /**
- * Share links: the path names the pair, the query holds the view, and the fragment holds what is
- * personal, since browsers send it to no server.
+ * Share links: the path names the pair, the query holds the view, and the fragment holds the reader's own
+ * choices, because browsers never send it to a server.
  *
  * ```
  * ?v=1 & d=1 & g=glance.pay & place=us-fl & asof=2026-11-25   # p=pay.school & at=pay
  * ```
  *
- * Keys stand in this order and a default leaves no trace, so equal views have equal links. Reading is
- * tolerant and total: any text gives a view, and a value that was not understood is reported, never shown.
- * Keys of others (`fbclid`, `utm_source`) belong to whoever sent the link: they change nothing here, and
- * nothing is said of them.
+ * Keys keep this order and defaults are left out, so equal views have equal links. Decoding never fails: any text
+ * gives a view, and a value that was not understood is reported, never shown. Other keys (`fbclid`, `utm_source`)
+ * are skipped without a report.
  */
 
-/** The version of this grammar. It is written only when it is not 1, and there is no other yet. */
+/** The version of this grammar. Version 1, the only one so far, is not written into links. */
 const grammarVersion = '1';
 
-/** No link of ours is longer, query and fragment together: a code of it can still be scanned. */
+/** The longest query and fragment together, in characters: a QR code for such a link still scans. */
 export const longestLink = 2000;
 
-/** The keys of ours, and the part of a link that each speaks of. */
+/** Our keys, each with the part of a view that it sets. */
 type Keys = Readonly<Record<string, IgnoredPart>>;
 export const queryKeys: Keys = {
   v: 'version',
@@ -37,46 +36,46 @@ export const queryKeys: Keys = {
 };
 export const fragmentKeys: Keys = { p: 'rows', at: 'rows' };
 
-/** Separates ids: a comma would be escaped. */
+/** Separates ids. A comma would be escaped. */
 const separator = '.';
 
-/** The two parts of an address behind its path, each with its first sign or empty. */
+/** The query and the fragment of a URL, as in `location`: with `?` and `#`, or empty. */
 export type ViewAddress = { readonly search: string; readonly hash: string };
 
 export type DecodedView = {
   readonly view: View;
-  /** The data version that a copied link was made with, as a day: 2026-11-25. */
+  /** The data version that the link was copied from, as a day: 2026-11-25. */
   readonly asOf: string | undefined;
-  /** What was left out, each part once. */
+  /** The parts that were left out, each once. */
   readonly ignored: readonly IgnoredPart[];
 };
 
-/** What an id is of: each kind has a name space of its own. */
+/** A kind of id. Each kind is a separate namespace. */
 export type IdKind = 'group' | 'place' | 'row';
 
 /**
- * A change of ids after links that hold them have been shared. Links keep their meaning for ever, so
- * an entry is added here and never changed or removed. A removed id has no successor: no entry.
+ * A renamed id that shared links may still hold. Links keep their meaning forever: add entries, never change or
+ * remove them. An id that was removed without a successor needs no entry.
  */
 export type Migration = {
-  /** The day the id changed: 2027-03-01. Entries stand in the order of their days. */
+  /** The day the id changed: 2027-03-01. Entries are in date order. */
   readonly date: string;
   readonly why: string;
-  /** The id of today for an id of then; any other id comes back as it is. */
+  /** Maps an old id to its new one and returns any other id unchanged. */
   readonly rename: (kind: IdKind, id: string) => string;
 };
 
-/** Every change of an id that there has been. */
+/** All migrations so far. */
 export const migrations: readonly Migration[] = [];
 
-/** The id of today for an id of any day. */
+/** The current id for an id from any day. */
 export const migrateId = (
   kind: IdKind,
   id: string,
   changes: readonly Migration[] = migrations,
 ): string => changes.reduce((current, { rename }) => rename(kind, current), id);
 
-/** The query and the fragment of a view; each is empty where it would say nothing. */
+/** The query and the fragment for a view. Each is empty if it holds only defaults. */
 export function encodeView(view: View, known: KnownIds, asOf?: string): ViewAddress {
   const isWhole = view.groups.length === known.groups.length;
   const query = [
@@ -96,7 +95,7 @@ function encodeFragment({ priorities, at }: View): string {
   return `#p=${priorities.join(separator)}${at === undefined ? '' : `&at=${at}`}`;
 }
 
-/** Whether a text is a day of the calendar, 2026-02-28. */
+/** Whether a text is a valid date such as 2026-02-28. */
 function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
@@ -105,15 +104,15 @@ function isDay(text: string): boolean {
 
 const folded = (text: string) => text.trim().toLowerCase();
 
-/** What a link is read with: the ids of today, how they changed, and the parts left out so far. */
-type Reading = {
+/** The state of decoding one link: `ignored` collects the parts left out so far. */
+type Decoding = {
   readonly known: KnownIds;
   readonly changes: readonly Migration[];
   readonly ignored: Set<IgnoredPart>;
 };
 
-/** The values of our own keys in a query or fragment. */
-function valuesOf(text: string, keys: Keys, { ignored }: Reading): ReadonlyMap<string, string> {
+/** The values of our keys in a query or fragment. */
+function valuesOf(text: string, keys: Keys, { ignored }: Decoding): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [key, value] of new URLSearchParams(text)) {
     const part = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -124,13 +123,13 @@ function valuesOf(text: string, keys: Keys, { ignored }: Reading): ReadonlyMap<s
   return values;
 }
 
-/** A kind of ids, all that are known of it, and the part of a link that holds them. */
+/** A kind of id, all known ids of that kind, and the part of a link that holds them. */
 type Ids<Id extends string> = readonly [IdKind, readonly Id[], IgnoredPart];
 
 function idsIn<Id extends string>(
   text: string,
   [kind, all, part]: Ids<Id>,
-  { changes, ignored }: Reading,
+  { changes, ignored }: Decoding,
 ): readonly Id[] {
   const found: Id[] = [];
   for (const written of text.split(separator)) {
@@ -142,28 +141,28 @@ function idsIn<Id extends string>(
   return found;
 }
 
-function decodeQuery(search: string, reading: Reading): Pick<DecodedView, 'view' | 'asOf'> {
-  const { known, ignored } = reading;
+function decodeQuery(search: string, decoding: Decoding): Pick<DecodedView, 'view' | 'asOf'> {
+  const { known, ignored } = decoding;
   let view = wholeView(known);
   let asOf: string | undefined;
-  const query = valuesOf(search, queryKeys, reading);
+  const query = valuesOf(search, queryKeys, decoding);
   const version = query.get('v');
   if (version !== undefined && version !== grammarVersion) ignored.add('version');
   const differences = query.get('d');
   if (differences === '1') view = { ...view, differencesOnly: true };
-  // `d=0` is no form of ours, but its meaning is plain.
+  // We never write `d=0`, but its meaning is plain.
   else if (differences !== undefined && differences !== '0') ignored.add('differences');
   const groups = query.get('g');
   if (groups !== undefined) {
-    const shown = idsIn(groups, ['group', known.groups, 'groups'], reading);
-    // With no group left there is nothing to see: then all are shown.
+    const shown = idsIn(groups, ['group', known.groups, 'groups'], decoding);
+    // With no group left the table would be empty, so show all.
     if (shown.length > 0) {
       view = { ...view, groups: known.groups.filter((id) => shown.includes(id)) };
     }
   }
   const place = query.get('place');
   if (place !== undefined) {
-    const [found] = idsIn(place, ['place', known.places, 'place'], reading);
+    const [found] = idsIn(place, ['place', known.places, 'place'], decoding);
     if (found !== undefined) view = { ...view, place: found };
   }
   const date = query.get('asof');
@@ -174,19 +173,19 @@ function decodeQuery(search: string, reading: Reading): Pick<DecodedView, 'view'
   return { view, asOf };
 }
 
-function decodeFragment(hash: string, reading: Reading): Partial<View> {
-  const { known, changes, ignored } = reading;
-  // A browser that supports links to a text hides what they add. Link trackers put a `?` anywhere.
+function decodeFragment(hash: string, decoding: Decoding): Partial<View> {
+  const { known, changes, ignored } = decoding;
+  // Browsers without text fragments leave `:~:text=…` in the hash. Link trackers put a `?` anywhere.
   const [anchor = ''] = hash.replace(/^#/, '').split(':~:');
   if (!anchor.includes('=')) {
-    // Any other anchor of the page is no part of a view, and the browser follows it by itself.
+    // Any other anchor is not part of a view: the browser scrolls to it.
     const id = migrateId('row', folded(anchor), changes);
     return { at: known.rows.find((row) => row === id) };
   }
-  const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys, reading);
+  const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys, decoding);
   const idsOf = (key: string) => {
     const text = fragment.get(key);
-    return text === undefined ? [] : idsIn(text, ['row', known.rows, 'rows'], reading);
+    return text === undefined ? [] : idsIn(text, ['row', known.rows, 'rows'], decoding);
   };
   const priorities = idsOf('p');
   if (priorities.length > mostPriorities) ignored.add('rows');
@@ -194,21 +193,21 @@ function decodeFragment(hash: string, reading: Reading): Partial<View> {
 }
 
 /**
- * The view of an address. Letter case and spaces around a value do not count; of a key that stands
- * twice the first counts; an id that is not known or stands twice is left out. Never throws.
+ * The view in a URL. Ignores case and spaces around values, takes the first of a repeated key, and leaves out
+ * unknown and repeated ids. Never throws.
  *
- * @param changes of ids, for tests; the published ones otherwise
+ * @param changes migrations of ids; tests pass their own
  */
 export function decodeView(
   { search, hash }: ViewAddress,
   known: KnownIds,
   changes: readonly Migration[] = migrations,
 ): DecodedView {
-  const reading: Reading = { known, changes, ignored: new Set() };
-  const { view, asOf } = decodeQuery(search, reading);
+  const decoding: Decoding = { known, changes, ignored: new Set() };
+  const { view, asOf } = decodeQuery(search, decoding);
   return {
-    view: { ...view, ...decodeFragment(hash, reading) },
+    view: { ...view, ...decodeFragment(hash, decoding) },
     asOf,
-    ignored: [...reading.ignored],
+    ignored: [...decoding.ignored],
   };
 }

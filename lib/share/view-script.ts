@@ -1,27 +1,26 @@
 import { fragmentKeys, queryKeys } from './view-link';
 
-/** One of some keys, as a part of a regular expression. */
+/** A regular expression group that matches any of the keys. */
 const oneOf = (keys: Readonly<Record<string, unknown>>) => `(${Object.keys(keys).join('|')})`;
 
 /**
- * The one inline script of the site, right behind the controls of a view: it sets them as the address
- * says, before the table behind them is drawn, so that a shared view never jumps. It is the same text on
- * every page, so that a policy can allow it by one digest; `decodeView` reads addresses in the same way,
- * and a test holds the two against each other.
+ * The inline script right after the controls of a view. It sets them from the URL before the table below is painted,
+ * so a shared view never jumps. The text is the same on every page, so one digest in the policy allows it. A test
+ * checks that it reads URLs the way `decodeView` does.
  *
- * - A control is a box to tick with `data-view`: its name is the key, its value what ticks it. Boxes of
- *   one name are a list: ticked are those that the address names, or all where it names none of them.
- * - The list of places stands at the one that the address names. Its rows are fetched.
- * - Only React can move rows, and say what has changed or was not understood. Where the address asks for
- *   more than the boxes hold, the root element says `data-wait` until that is done, and the style keeps what
- *   may move out of sight; with the value `place`, all that a place's rows can move.
- * - A view is a shared one where its link was copied, which the day in it tells: its line, hidden otherwise,
- *   is shown at once. The site's own links and a reader's own choices carry no day.
- * - The root element says `data-set`, so that the style shows the controls as they stand. Its value is empty
- *   where the address asks for nothing, so that what nobody sees can be put off; and `1` where it has a key
- *   of ours: then the page wakes, for which the wake script may have to be told.
- * - Keys that are not ours count for nothing.
- * - The way back leads to the page of this site that the reader has come from.
+ * - A control is a checkbox with `data-view`: its name is the key, its value checks it. Checkboxes of one name
+ *   form a list: those in the URL are checked, or all if the URL names none.
+ * - The select of places shows the place in the URL. React fetches its rows.
+ * - Only React can move rows and show notes. If the URL asks for more than checkboxes, the root element has
+ *   `data-wait` until React is done, and the style hides what may move. With `data-wait="place"` it hides all that a
+ *   place's rows can move.
+ * - A date in the URL means that someone copied the link: the line about shared views is shown at once. The
+ *   site's own links and the reader's own choices have no date.
+ * - The root element gets `data-set`, and the style shows the controls. It is empty if the URL has neither query key
+ *   nor fragment, so that hidden rows can render later, and `1` if it has one of our keys: then an event tells the
+ *   hydration loader.
+ * - Other keys are ignored.
+ * - The link back leads to the page of this site that the reader came from.
  */
 export const viewScript = `{
 const d=document,s=location.search,h=location.hash,r=d.documentElement,all=n=>[...d.querySelectorAll(n)];
