@@ -1,12 +1,12 @@
 import type { Format } from '@/lib/domain/format';
 import { type Language, localeOf } from './languages';
 
-/** The true minus sign: as wide as a plus, and never broken from its figure. */
+/** The true minus sign: as wide as a plus, and never separated from its number by a line break. */
 const minus = '−';
 
 /**
- * Formats of `Intl`, each made once: making one takes a hundred times as long as using it, and it holds
- * memory that is given back late. A site of many roles asks for hundreds of thousands.
+ * Caches of `Intl` formats: creating one takes a hundred times as long as using it, and its memory is freed late.
+ * A site with many roles formats hundreds of thousands of values.
  */
 const numberFormats = new Map<string, Intl.NumberFormat>();
 const dateFormats = new Map<string, Intl.DateTimeFormat>();
@@ -18,7 +18,7 @@ function keptIn<Made>(made: Map<string, Made>, key: string, make: () => Made): M
 }
 
 /**
- * The formats of a language, by `Intl`. Built once a page at build time; nothing of it reaches the
+ * The formats of a language, based on `Intl`. Pages build it once each, at build time: it never ships to the
  * browser.
  */
 export function createFormat(language: Language, words: { readonly to: string }): Format {
@@ -35,7 +35,7 @@ export function createFormat(language: Language, words: { readonly to: string })
       `${locale} ${JSON.stringify(options)}`,
       () => new Intl.DateTimeFormat(locale, { ...options, timeZone: 'UTC' }),
     ).format(value);
-  /** Each period in words, once: a comparison names some hundred times the same few. */
+  /** Caches periods in words: a comparison repeats the same few about a hundred times. */
   const periods = new Map<string, string>();
   const list = new Intl.ListFormat(locale, { type: 'conjunction' });
 

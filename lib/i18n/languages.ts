@@ -1,4 +1,4 @@
-/** The languages of the site. To add one: a line here, and its folder under content/. */
+/** The languages of the site. To add one, add a line here and its folder under content/. */
 export const languages = [{ id: 'en', locale: 'en-US', name: 'English' }] as const;
 
 export type Language = (typeof languages)[number]['id'];
