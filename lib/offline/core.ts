@@ -1,20 +1,20 @@
 /** The most that is stored for every reader, in bytes after Brotli. */
 export const coreLimit = 250_000;
 
-/** A page that could be stored for every reader, with files that it needs besides its scripts. */
+/** A page that may be stored for every reader, with the files that it needs besides its scripts. */
 export type CorePage = { readonly path: string; readonly files: readonly string[] };
 
 export type Core = {
-  /** Addresses of pages and files, in the order of the alphabet. */
+  /** Paths of pages and files, sorted. */
   readonly paths: readonly string[];
   readonly bytes: number;
 };
 
 /**
- * Chooses what is stored for every reader: pages in their order, each with what it needs, if it still fits.
+ * Chooses what is stored for every reader: each page in order, with its files, if it still fits.
  *
- * @param weigh bytes of a page or file after Brotli
- * @throws Error where the first page does not fit: it stands for all that are not stored
+ * @param weigh returns the bytes of a page or file after Brotli
+ * @throws Error if the first page does not fit: it is shown in place of pages that are not stored
  */
 export async function chooseCore(
   pages: readonly CorePage[],

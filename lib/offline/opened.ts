@@ -1,6 +1,6 @@
 /**
- * Stands in a page that was fetched ahead, put there by the service worker: tells the worker that someone
- * has opened the page. A page that is prerendered, or opened in another tab, is opened when it is first seen.
+ * The service worker adds this script to prefetched pages. It tells the worker that the reader opened the page. A
+ * prerendered page or one in a background tab counts as opened when it is first visible.
  */
 function tell() {
   if (document.visibilityState !== 'visible') return;
@@ -8,7 +8,7 @@ function tell() {
   navigator.serviceWorker.controller?.postMessage([location.href]);
 }
 
-// A prerendered page is hidden until it is opened, and then says so.
+// A prerendered page is hidden until it is opened, which fires this event.
 addEventListener('visibilitychange', tell, true);
 tell();
 

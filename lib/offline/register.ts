@@ -1,6 +1,6 @@
 /**
- * The site for reading without a network: gives it its service worker once a page is used, painted and idle,
- * and not for a reader who saves data.
+ * Registers the service worker for offline reading once a page is used, painted and idle, unless the reader
+ * saves data.
  */
 
 type DefaultPolicy = {
@@ -11,32 +11,32 @@ const worker = () => new URL('../../../sw.js', import.meta.url).href;
 
 function register(workers: ServiceWorkerContainer): void {
   const isFirst = workers.controller === null;
-  // Without this policy the browser takes no address of a script from another script.
+  // Trusted Types reject a script URL from another script without this policy.
   (window as { trustedTypes?: DefaultPolicy }).trustedTypes?.createPolicy('default', {
     createScriptURL(address) {
       if (address === worker()) return address;
       throw new TypeError('No script from there');
     },
   });
-  // A site that is read from a disk, or a browser that keeps nothing, goes on without.
+  // A site on a disk and a browser without storage have no service worker. The page works without it.
   workers.register(worker()).catch(() => {});
   if (!isFirst) return;
-  // The worker has seen nothing of this page: it is told what to keep.
+  // A new worker did not see this page load, so tell it what to store.
   workers.ready.then(({ active }) => {
     const loaded = performance.getEntriesByType('resource').map(({ name }) => name);
     active?.postMessage([location.href, ...loaded]);
   });
 }
 
-/** Registers the worker after a paint, when nothing else is to be done. */
+/** Registers the worker after a paint, when the browser is idle. */
 export function keepForLater(): void {
   if ((navigator as { connection?: { saveData?: boolean } }).connection?.saveData) return;
-  // Not in every browser's private windows, and nowhere without encryption.
+  // Missing in some browsers' private windows, and on sites without https.
   const { serviceWorker } = navigator;
   if (!serviceWorker) return;
   const run = () => register(serviceWorker);
   requestAnimationFrame(() => {
-    // Safari has no sign for idleness, and Chromium at times gives none to a page that does nothing.
+    // Safari lacks `requestIdleCallback`, and Chromium sometimes never calls it on an idle page.
     if ('requestIdleCallback' in window) requestIdleCallback(run, { timeout: 3000 });
     else setTimeout(run);
   });

@@ -1,15 +1,15 @@
 /**
- * Takes the place of the service worker in a build with `OFFLINE=off`: it removes every store of the
- * site and then itself, from each browser that has one, at the next page that is opened there.
+ * Replaces the service worker in a build with `OFFLINE=off`. When a browser with the old worker opens a page, this
+ * one removes all caches of the site and then itself.
  */
 
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void };
-type Surroundings = {
+type WorkerScope = {
   readonly registration: ServiceWorkerRegistration;
   skipWaiting(): Promise<void>;
   addEventListener(kind: 'install' | 'activate', listener: (event: Extendable) => void): void;
 };
-const worker = self as unknown as Surroundings;
+const worker = self as unknown as WorkerScope;
 
 worker.addEventListener('install', (event) => {
   event.waitUntil(worker.skipWaiting());
@@ -21,7 +21,7 @@ worker.addEventListener('activate', (event) => {
 
 async function removeAll(): Promise<void> {
   const names = await caches.keys();
-  const own = names.filter((name) => name.startsWith(`${worker.registration.scope} `));
-  await Promise.all(own.map((name) => caches.delete(name)));
+  const stores = names.filter((name) => name.startsWith(`${worker.registration.scope} `));
+  await Promise.all(stores.map((name) => caches.delete(name)));
   await worker.registration.unregister();
 }

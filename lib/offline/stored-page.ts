@@ -1,38 +1,39 @@
 /**
- * What the service worker reads from the pages that it stores, and writes into them. Pure, so that the
- * build can use it too: the worker is compiled with it into one file.
+ * How the service worker reads and changes the pages that it stores. Pure functions, so that the build can use
+ * them too.
  */
 
-/** The hashed files that a page names, as addresses below the site's own: `_next/static/…`. They name no others. */
+/** The hashed files that a page loads, relative to the site: `_next/static/…`. They load no further files. */
 export const hashedFilesIn = (page: string): readonly string[] => [
   ...new Set(page.match(/\b_next\/static\/(?:quiet|islands)\/\w+\.js(?:on)?/g)),
 ];
 
-/** Puts something at the head of a page, outside of its islands. */
+/** Puts markup at the start of a page's body, outside its islands. */
 export const withHead = (page: string, markup: string): string =>
   page.replace('<body>', (body) => body + markup);
 
-/** Puts a script of the site into a page; its policy allows any of them. */
+/** Puts a script of the site into a page. The page's policy allows all of them. */
 export const withScript = (page: string, address: string): string =>
   page.replace('</head>', (end) => `<script type="module" src="${address}"></script>${end}`);
 
-/** A stored page, for the list of them. */
+/** A stored page in the list on the offline page. */
 export type StoredPage = { readonly address: string; readonly title: string };
 
-/** The sentence on the page on reading offline that the list of stored pages takes the place of. */
+/** The sentence on the offline page that the list of stored pages replaces. */
 const emptyList = /<p data-stored-pages(?:="")?>[^<]*<\/p>/;
 
 const entryOf = ({ address, title }: StoredPage) => `<li><a href="${address}">${title}</a></li>`;
 
 /**
- * Fills that list. Titles come from pages of the site, where they are written as markup. Pages of one title are one
- * entry: a page that stands at two addresses, or is called the same in two languages.
+ * Replaces that sentence with the list. Pages of one title share an entry: a page at two addresses, or with the same
+ * title in two languages.
  *
- * @param home the address of the list's own language: its pages come first
+ * @param stored pages with their titles as markup
+ * @param home the URL of the list's language, whose pages come first
  */
 export function withStoredPages(page: string, stored: readonly StoredPage[], home: string): string {
-  const isOwn = ({ address }: StoredPage) => address.startsWith(home);
-  const ordered = [...stored.filter(isOwn), ...stored.filter((one) => !isOwn(one))];
+  const isInLanguage = ({ address }: StoredPage) => address.startsWith(home);
+  const ordered = [...stored.filter(isInLanguage), ...stored.filter((one) => !isInLanguage(one))];
   const titles = ordered.map(({ title }) => title);
   const entries = ordered.filter(({ title }, index) => titles.indexOf(title) === index);
   if (entries.length === 0) return page;
@@ -40,7 +41,7 @@ export function withStoredPages(page: string, stored: readonly StoredPage[], hom
   return page.replace(emptyList, () => list);
 }
 
-/** The title of a page without the `end` that all have, as markup; `undefined` where it has none. */
+/** The title of a page as markup, without the `end` that all titles share. `undefined` if it has no title. */
 export function titleOf(page: string, end: string): string | undefined {
   const from = page.indexOf('<title>');
   const to = page.indexOf('</title>', from);

@@ -1,33 +1,33 @@
 /**
- * The service worker: pages that have been opened, and a few that always are, can be read without a
- * network. Compiled by the quiet export into `sw.js`, with what is known of the release.
+ * The service worker: readers can read the pages that they opened, and a few core pages, without a network.
+ * The finalize step compiles it into `sw.js`, with facts about the release.
  *
- * - A page comes from the network, and its copy is kept. The copy is shown when the site cannot be
- *   reached, or takes too long, and says so with the day that it was kept on.
- * - A page that the browser fetches ahead is not kept: nobody may ever open it. It gets a script that says
- *   so when someone does, because the click that opens it sends no further request.
- * - A hashed file never changes: the copy comes first.
- * - Anything else comes from the network, and from the copy where that fails.
- * - One store for each release. The worker of a new release takes over at once, with the pages that the
- *   reader has opened before and the files that those name.
+ * - Pages: network first, and store a copy. If the site is unreachable or slow, show the copy with a notice that
+ *   has its date.
+ * - Prefetched pages are not stored, since the reader may never open them. The click that opens one sends no
+ *   request, so the page gets a script that tells the worker.
+ * - Hashed files never change: cache first.
+ * - Everything else: network first, then the copy.
+ * - One cache for each release. The worker of a new release takes over at once, with the pages that the reader
+ *   opened before and their files.
  *
- * docs/decisions/0023-offline.md says why it is so.
+ * docs/decisions/0023-offline.md explains why.
  */
 import { hashedFilesIn, titleOf, withHead, withScript, withStoredPages } from './stored-page';
 import type { ReleaseFacts } from './write-worker';
 
-/** Written in by the build. */
+/** Replaced by the build. */
 declare const RELEASE: ReleaseFacts;
 const release = RELEASE;
 
-/** The part of a worker's surroundings that is used here: the project's types are those of a page. */
+/** The part of a worker's global scope used here: the project compiles with the types of a page. */
 type Extendable = Event & { waitUntil(work: Promise<unknown>): void };
 type Fetching = Extendable & {
   readonly request: Request;
   readonly preloadResponse?: Promise<Response | undefined>;
   respondWith(answer: Promise<Response>): void;
 };
-type Surroundings = {
+type WorkerScope = {
   readonly registration: ServiceWorkerRegistration;
   readonly clients: { claim(): Promise<void> };
   skipWaiting(): Promise<void>;
@@ -38,22 +38,22 @@ type Surroundings = {
     listener: (event: Extendable & { readonly data: unknown }) => void,
   ): void;
 };
-const worker = self as unknown as Surroundings;
+const worker = self as unknown as WorkerScope;
 
-/** The address of the site, with a slash at its end. */
+/** The URL of the site, with a slash at the end. */
 const site = worker.registration.scope;
-/** Stores are shared by everything on the host, so that the site's own are named by its address. */
-const shelf = `${site} `;
-const store = () => caches.open(shelf + release.version);
+/** Cache names start with the site's URL: all sites on a host share their caches. */
+const prefix = `${site} `;
+const openStore = () => caches.open(prefix + release.version);
 
-/** When a copy was made, in a header of the copy. */
+/** The header of a copy with the date it was made on. */
 const storedOn = 'x-stored-on';
-/** A page that takes longer than this, in milliseconds, is shown from its copy if there is one. */
+/** How long to wait for a page before showing its copy, in milliseconds. */
 const patience = 6000;
 
 const isHashed = (address: string) => address.startsWith(`${site}_next/static/`);
 const isPage = (address: string) => address.endsWith('/');
-/** Shared links lead to the same page whatever view they ask for. */
+/** Share links to one page differ only in query and fragment. */
 const withoutView = (address: string) => address.replace(/[?#].*/s, '');
 
 worker.addEventListener('install', (event) => {
@@ -76,7 +76,7 @@ worker.addEventListener('fetch', (event) => {
   }
 });
 
-/** A page that the worker has not seen opened says so: one from before the worker, or one fetched ahead. */
+/** Pages whose opening the worker did not see send a message: loaded before the worker, or prefetched. */
 worker.addEventListener('message', (event) => {
   const { data } = event;
   if (!Array.isArray(data)) return;
@@ -85,13 +85,13 @@ worker.addEventListener('message', (event) => {
 });
 
 async function fetchAndKeep(address: string): Promise<void> {
-  // A file never changes under its name; a page may have, since it was kept.
-  if (!isPage(address) && (await (await store()).match(address)) !== undefined) return;
+  // A stored file is still current. A page may have changed since it was stored.
+  if (!isPage(address) && (await (await openStore()).match(address)) !== undefined) return;
   const answer = await fetch(address).catch(() => undefined);
   if (answer !== undefined) await keep(address, answer);
 }
 
-/** What every reader is given. It is whole, or the worker does not start. */
+/** Stores the core pages and files. If one fails, the worker is not installed. */
 async function storeCore(): Promise<void> {
   await Promise.all(
     release.core.map(async (path) => {
@@ -100,23 +100,23 @@ async function storeCore(): Promise<void> {
       const cache = isHashed(address) ? 'default' : 'no-cache';
       const answer = earlier ?? (await fetch(address, { cache }));
       if (!answer.ok) throw new Error(`${address} answers ${answer.status}`);
-      await (await store()).put(address, await dated(address, answer));
+      await (await openStore()).put(address, await dated(address, answer));
     }),
   );
   await worker.skipWaiting();
 }
 
-/** Keeps from earlier releases what the reader has opened, and removes the rest. */
+/** Moves pages that the reader opened from earlier releases to this one and removes the rest. */
 async function takeOver(): Promise<void> {
-  const own = await store();
+  const store = await openStore();
   for (const name of await caches.keys()) {
-    if (!name.startsWith(shelf) || name === shelf + release.version) continue;
+    if (!name.startsWith(prefix) || name === prefix + release.version) continue;
     const earlier = await caches.open(name);
     for (const { url } of await earlier.keys()) {
-      if (!isPage(url) || (await own.match(url)) !== undefined) continue;
+      if (!isPage(url) || (await store.match(url)) !== undefined) continue;
       const page = await earlier.match(url);
       if (page === undefined) continue;
-      await own.put(url, page.clone());
+      await store.put(url, page.clone());
       await keepFilesOf(await page.text(), (address) => earlier.match(address));
     }
     await caches.delete(name);
@@ -125,45 +125,45 @@ async function takeOver(): Promise<void> {
   await worker.clients.claim();
 }
 
-/** A copy of an answer. A page's says when it was made. */
+/** A copy of an answer. The copy of a page has its date. */
 async function dated(address: string, answer: Response): Promise<Response> {
   if (!isPage(address)) return answer;
   const headers = new Headers(answer.headers);
   headers.set(storedOn, new Date().toISOString());
-  // The text has been unpacked.
+  // The body is already decompressed.
   headers.delete('content-encoding');
   headers.delete('content-length');
   return new Response(await answer.blob(), { headers });
 }
 
-/** Stores an answer, if it is whole and the site's own, and the files that a page needs to wake. */
+/** Stores a complete answer from this site, and the files that a page needs to hydrate. */
 async function keep(address: string, answer: Response): Promise<void> {
   if (!answer.ok || answer.redirected || answer.type !== 'basic') return;
   const copy = await dated(address, answer);
-  await (await store()).put(address, copy.clone());
+  await (await openStore()).put(address, copy.clone());
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!isPage(address) || connection?.saveData) return;
   await keepFilesOf(await copy.text(), (file) => fetch(file));
 }
 
-/** Stores the hashed files that a page names, as far as they can be had. */
+/** Stores the hashed files that a page loads, and skips those that cannot be found. */
 async function keepFilesOf(
   page: string,
   find: (address: string) => Promise<Response | undefined>,
 ): Promise<void> {
-  const own = await store();
+  const store = await openStore();
   await Promise.all(
     hashedFilesIn(page).map(async (file) => {
       const address = site + file;
-      if ((await own.match(address)) !== undefined) return;
+      if ((await store.match(address)) !== undefined) return;
       const answer = await find(address).catch(() => undefined);
-      if (answer?.ok) await own.put(address, answer);
+      if (answer?.ok) await store.put(address, answer);
     }),
   );
 }
 
 async function hashedFile(address: string): Promise<Response> {
-  const found = await (await store()).match(address);
+  const found = await (await openStore()).match(address);
   if (found !== undefined) return found;
   const answer = await fetch(address);
   await keep(address, answer.clone());
@@ -177,30 +177,30 @@ async function otherFile({ request }: Fetching): Promise<Response> {
     await keep(address, answer.clone());
     return answer;
   } catch (error) {
-    const found = await (await store()).match(address);
+    const found = await (await openStore()).match(address);
     if (found === undefined) throw error;
     return found;
   }
 }
 
-/** Servers send an address without its slash on to the one with it; without a server, this does. */
+/** Adds the slash at the end of an address offline, as the server does by a redirect. */
 const slashed = ({ request }: Fetching): Promise<Response> =>
   fetch(request).catch(() => {
     const address = withoutView(request.url);
     return Response.redirect(`${address}/${request.url.slice(address.length)}`, 302);
   });
 
-/** Whether the browser asks for a page that nobody has opened yet. Only Chromium does, and says so. */
+/** Whether a request is a prefetch. Only Chromium prefetches, and sends this header. */
 const isFetchedAhead = ({ headers }: Request) =>
   (headers.get('Sec-Purpose') ?? '').startsWith('prefetch');
 
-/** A page that is fetched ahead, with the script that says when it is opened. */
+/** A prefetched page, with the script that tells the worker when the reader opens it. */
 async function pageAhead(event: Fetching): Promise<Response> {
   const answer = await fromNetwork(event);
   if (!answer.ok || answer.redirected) return answer;
   const markup = withScript(await answer.text(), site + release.opened);
   const headers = new Headers(answer.headers);
-  // The text has been unpacked.
+  // The body is already decompressed.
   headers.delete('content-encoding');
   headers.delete('content-length');
   return new Response(markup, { status: answer.status, headers });
@@ -208,11 +208,11 @@ async function pageAhead(event: Fetching): Promise<Response> {
 
 async function pageAt(address: string, event: Fetching): Promise<Response> {
   if (isFetchedAhead(event.request)) return pageAhead(event);
-  const own = await store();
-  const found = await own.match(address);
+  const store = await openStore();
+  const found = await store.match(address);
   const coming = fromNetwork(event).then(async (answer) => {
-    // A page that is gone is not brought back. One that the site fails to send is.
-    if (answer.status === 404 || answer.status === 410) await own.delete(address);
+    // Forget a page that is gone, but show the copy on a server error.
+    if (answer.status === 404 || answer.status === 410) await store.delete(address);
     else if (answer.status < 500) event.waitUntil(keep(address, answer.clone()));
     else if (found !== undefined) throw new Error('The site answers with an error');
     return answer;
@@ -234,14 +234,14 @@ const tooLate = (): Promise<never> =>
     setTimeout(reject, patience);
   });
 
-/** What the language of a page says about pages from the store. */
+/** The offline texts and pages in the language of a page. */
 function offlineOf(address: string): ReleaseFacts['languages'][number] {
   const path = address.slice(site.length);
-  const own = release.languages.find(({ folder }) => path.startsWith(folder));
-  return own ?? (release.languages[0] as ReleaseFacts['languages'][number]);
+  const language = release.languages.find(({ folder }) => path.startsWith(folder));
+  return language ?? (release.languages[0] as ReleaseFacts['languages'][number]);
 }
 
-/** A page from the store, with the day of its copy. */
+/** A page from the store, with a notice that has the date of the copy. */
 async function shown(address: string, found: Response): Promise<Response> {
   const { language, stored, page } = offlineOf(address);
   const day = new Date(found.headers.get(storedOn) ?? Number.NaN);
@@ -251,23 +251,23 @@ async function shown(address: string, found: Response): Promise<Response> {
   return address === site + page ? listStored(answer, address) : answer;
 }
 
-/** Stands for a page that is not stored: what there is instead. */
+/** The offline page in place of a page that is not stored, with a list of those that are. */
 async function nothingStored(address: string): Promise<Response> {
   const { page, absent } = offlineOf(address);
-  const found = await (await store()).match(site + page);
+  const found = await (await openStore()).match(site + page);
   if (found === undefined) return Response.error();
   const markup = withHead(await found.text(), absent);
   return listStored(new Response(markup, { status: 503, headers: found.headers }), address);
 }
 
-/** The page on reading offline, with the pages that are stored: first those in the language of an address. */
+/** The offline page with a list of the stored pages: first those in the language of `address`. */
 async function listStored(answer: Response, address: string): Promise<Response> {
-  const own = await store();
+  const store = await openStore();
   const stored = await Promise.all(
-    (await own.keys()).map(async ({ url }) => {
+    (await store.keys()).map(async ({ url }) => {
       const { page, titleEnd } = offlineOf(url);
       if (!isPage(url) || url === site + page) return [];
-      const title = titleOf((await (await own.match(url))?.text()) ?? '', titleEnd);
+      const title = titleOf((await (await store.match(url))?.text()) ?? '', titleEnd);
       return title === undefined ? [] : [{ address: url, title }];
     }),
   );

@@ -5,35 +5,35 @@ import { compileScript } from '@/lib/publish/compile-script';
 import { type CorePage, chooseCore } from './core';
 import { hashedFilesIn } from './stored-page';
 
-/** What the service worker knows of the release that it was built for. Addresses are below the site's own. */
+/** Facts about a release that the build writes into its service worker. Paths are relative to the site. */
 export type ReleaseFacts = {
-  /** A digest of every file of the release. */
+  /** A digest of all files of the release. */
   readonly version: string;
-  /** The script that says that a page which was fetched ahead is opened. */
+  /** The script that tells the worker when the reader opens a prefetched page. */
   readonly opened: string;
-  /** What is stored for every reader. */
+  /** The pages and files to store for every reader. */
   readonly core: readonly string[];
-  /** What is said in each language; the default language first. */
+  /** The offline texts and pages of each language, the default language first. */
   readonly languages: readonly {
-    /** For dates. */
+    /** The locale for dates. */
     readonly language: string;
     /** The folder of its pages. */
     readonly folder: string;
-    /** The page that stands for those that are not stored. */
+    /** The page to show in place of pages that are not stored. */
     readonly page: string;
-    /** What the titles of its pages end with, as markup. */
+    /** The ending that all page titles share, as markup. */
     readonly titleEnd: string;
-    /** Markup at the head of a page from the store, with a place for the `{date}` of the copy. */
+    /** Notice at the top of a page from the store, as markup, with a placeholder for the copy's `{date}`. */
     readonly stored: string;
-    /** Markup at the head of the page that stands for another. */
+    /** Notice at the top of `page` when it replaces another, as markup. */
     readonly absent: string;
   }[];
 };
 
 export type OfflinePages = {
-  /** As for the worker, with plain words in place of markup. */
+  /** As in `ReleaseFacts`, with plain text instead of markup. */
   readonly languages: ReleaseFacts['languages'];
-  /** The pages to store for every reader, as far as they fit: what matters most first. */
+  /** Candidates to store for every reader, the most important first. */
   readonly pages: readonly CorePage[];
 };
 
@@ -42,30 +42,30 @@ export type WorkerOptions = {
   readonly out: string;
   /** The project's folder. */
   readonly root: string;
-  /** Where in the site the script stands that says that a page which was fetched ahead is opened. */
+  /** The path of the script that tells the worker when the reader opens a prefetched page. */
   readonly opened: string;
-  /** `undefined` for a worker that removes what others have stored, and itself. */
+  /** `undefined` for a worker that removes itself and what earlier workers stored. */
   readonly offline: OfflinePages | undefined;
 };
 
-/** What was written, for the table of weights. */
+/** Sizes for the build's size table. */
 export type WorkerReport = {
   /** Bytes of the worker after Brotli. */
   readonly worker: number;
-  /** Bytes of what is stored for every reader, after Brotli, and how many addresses they are. */
+  /** Bytes of the core pages and files, after Brotli, and their number. */
   readonly core: number;
   readonly addresses: number;
 };
 
-/** The file of a page or of anything else that has an address on the site. */
+/** The file in `out` for a path on the site. */
 const fileAt = (path: string) => `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
 
 /**
- * Writes `sw.js` beside the pages, which have to be as they will be published.
+ * Writes `sw.js`. Call it when all other files are final, since it holds their digest.
  *
- * @param files every file of the release, below `out`
- * @param brotli packs bytes as the site's files are packed
- * @throws Error where a page or file of the core is not there
+ * @param files all files of the release, relative to `out`
+ * @param brotli compresses as the finalize step does
+ * @throws Error if a core page or file is missing
  */
 export async function writeWorker(
   { out, root, opened, offline }: WorkerOptions,
@@ -84,8 +84,8 @@ export async function writeWorker(
   const read = (path: string) => readFileSync(join(out, fileAt(path)));
   const weigh = async (path: string) => (await brotli(read(path))).length;
   const pages = offline.pages.map((page) => {
-    const named = hashedFilesIn(read(page.path).toString());
-    return { ...page, files: [...page.files, ...named.map((file) => `/${file}`)] };
+    const hashed = hashedFilesIn(read(page.path).toString());
+    return { ...page, files: [...page.files, ...hashed.map((file) => `/${file}`)] };
   });
   const core = await chooseCore(pages, weigh);
   const hash = createHash('sha256');
@@ -107,9 +107,9 @@ export async function writeWorker(
   return { worker, core: core.bytes, addresses: core.paths.length };
 }
 
-/** A text as markup. */
+/** Escapes plain text as markup. */
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
-/** A line at the head of a page. No page has an `aside` there, so that React knows it for a stranger. */
+/** A notice at the top of a page. No page has an `aside` there, so hydration skips it as foreign. */
 const noticeOf = (text: string) => `<aside class="stored">${escaped(text)}</aside>`;
