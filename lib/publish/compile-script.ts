@@ -1,8 +1,8 @@
 import { rolldown } from 'rolldown';
 
 /**
- * What ships in place of React: the same interface in a sixth of the bytes. Only these names are replaced, so
- * that a part of React that Preact lacks stops the build.
+ * Preact replaces React in the browser, in a sixth of the bytes. Only these modules are aliased, so the build
+ * fails on a part of React that Preact lacks.
  */
 const runtime = {
   'react/jsx-runtime': 'preact/jsx-runtime',
@@ -11,18 +11,18 @@ const runtime = {
 };
 
 /**
- * Compiles a script that browsers get, with all that it imports, into one short text. It runs in the project's
- * folder, for which `@` stands.
+ * Bundles a browser script and its imports into one minified text. Run it in the project's folder: `@` resolves to
+ * the working directory.
  *
- * @param file the whole path of its TypeScript file
+ * @param file the absolute path of its TypeScript file
  * @param format `esm` for a module of a page, `iife` for a worker
- * @param written what the script declares and the build knows, as expressions by their names
- * @throws Error at any warning: an import that is undefined ships as a fault
+ * @param define JavaScript expressions for names that the script declares, such as `{ OFFLINE: 'true' }`
+ * @throws Error on any warning: an undefined import would fail in the browser
  */
 export async function compileScript(
   file: string,
   format: 'esm' | 'iife',
-  written: Readonly<Record<string, string>> = {},
+  define: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const bundle = await rolldown({
     input: file,
@@ -31,14 +31,14 @@ export async function compileScript(
     transform: {
       define: {
         'process.env.NODE_ENV': '"production"',
-        ...written,
+        ...define,
       },
       target: 'es2022',
     },
     plugins: [
       {
         name: 'styles',
-        // The page carries the style of its components.
+        // Pages inline the styles of their components.
         load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null),
       },
     ],

@@ -1,15 +1,14 @@
 import { type Allowed, type Header, revalidated, securityHeaders, unchanging } from './security';
 
 /**
- * The configurations of hosts, written from the one list of headers. Every host here speaks https,
- * except that nginx and Caddy can be set up without: there a condition leaves out what only https may
- * send. Where a rule names addresses, it names those of the site: below `sitePath` (`SITE_PATH` in
- * `lib/settings.ts`), whose neighbors on the host are none of its business.
+ * Generates host configurations from the one list of headers. All hosts use https, but nginx and Caddy may not:
+ * there a condition leaves out the headers for https. All rules apply below `sitePath` (`SITE_PATH` in
+ * `lib/settings.ts`), since other sites may share the host.
  */
 
 /**
- * `_headers`, for Netlify and Cloudflare Pages, and for the server that comes with the project. All
- * rules that fit a path hold together, so no header stands in two of them.
+ * `_headers` for Netlify, Cloudflare Pages and the project's own server. All rules that match a path apply, so
+ * no two of them set the same header.
  */
 export function headersFile(allowed: Allowed, sitePath = ''): string {
   const lines = securityHeaders(allowed, true).map(({ name, value }) => `  ${name}: ${value}`);
@@ -27,7 +26,7 @@ type VercelRule = {
   readonly headers: readonly { readonly key: string; readonly value: string }[];
 };
 
-/** `vercel.json`: all addresses end with a slash, and the headers. */
+/** `vercel.json`: the headers, and a slash at the end of all addresses. */
 export function vercelFile(allowed: Allowed, sitePath = ''): string {
   const asKeys = (headers: readonly Header[]) =>
     headers.map(({ name, value }) => ({ key: name, value }));
@@ -41,7 +40,7 @@ export function vercelFile(allowed: Allowed, sitePath = ''): string {
   return `${JSON.stringify({ trailingSlash: true, headers }, null, 2)}\n`;
 }
 
-/** What differs between an answer over https and one over plain http. */
+/** The headers that differ over plain http, with their value there in `without` (empty if not sent). */
 function differingHeaders(allowed: Allowed) {
   const plain = securityHeaders(allowed, false);
   return securityHeaders(allowed, true).flatMap((header) => {
@@ -50,15 +49,15 @@ function differingHeaders(allowed: Allowed) {
   });
 }
 
-/** In nginx and in Caddy a text stands in quotes, where `\` and `"` are written with a `\`. */
+/** Quotes a string for nginx and Caddy, which both escape `\` and `"` with a `\`. */
 const quoted = (text: string) => `"${text.replaceAll(/[\\"]/g, '\\$&')}"`;
 
 /**
- * For nginx, two files: the maps stand once, in `http`; the headers once, in `server`. A location with an
- * `add_header` of its own inherits none, and has to include them again.
+ * Two files for nginx: include the maps once in `http` and the headers once in `server`. A location that has its
+ * own `add_header` inherits none and must include the headers again.
  *
- * A proxy in front says by `X-Forwarded-Proto` that the reader came by https. Whoever lies about it gets
- * another answer for himself alone.
+ * A proxy in front sends `X-Forwarded-Proto` if the reader uses https. A client that fakes it changes only its own
+ * answer.
  */
 export function nginxFiles(
   allowed: Allowed,
@@ -70,7 +69,7 @@ export function nginxFiles(
     ({ name, value, without }) =>
       `map "$scheme,$http_x_forwarded_proto" ${variable(name)} {\n  default ${quoted(without)};\n  "~^https,|,https" ${quoted(value)};\n}\n`,
   );
-  // An address of such a file that leads nowhere is not kept: the status says whether it does.
+  // The status keeps browsers from caching a 404 under the address of a hashed file.
   const kept = `~^(?:200|206|304) ${sitePath.replaceAll('.', '\\.')}${unchanging.path}`;
   const caching = `map "$status $uri" $site_cache_control {\n  default ${quoted(revalidated)};\n  ${quoted(kept)} ${quoted(unchanging.value)};\n}\n`;
   const headers = securityHeaders(allowed, true).map(({ name, value }) => {
@@ -82,7 +81,7 @@ export function nginxFiles(
   return { maps: [...maps, caching].join(''), headers: headers.join('') };
 }
 
-/** For Caddy: a snippet to import into a `route` of a site, where its lines keep their order. */
+/** A Caddy snippet to import into a site's `route`, which keeps the order of its lines. */
 export function caddyFile(allowed: Allowed, sitePath = ''): string {
   const differing = differingHeaders(allowed);
   const always = securityHeaders(allowed, true).filter(
@@ -102,7 +101,7 @@ export function caddyFile(allowed: Allowed, sitePath = ''): string {
     '    file',
     '  }',
     ...block('@unchanging ', [{ name: 'Cache-Control', value: unchanging.value }]),
-    // A proxy in front says so where the reader came by https, as for nginx above.
+    // A proxy in front sends the header if the reader uses https, as for nginx above.
     '  @https expression `{scheme} == "https" || {header.X-Forwarded-Proto}.startsWith("https")`',
     '  @http not expression `{scheme} == "https" || {header.X-Forwarded-Proto}.startsWith("https")`',
     ...block('@https ', differing),

@@ -1,29 +1,28 @@
 /**
- * The security headers of the site: the one place where they are decided. Every host's configuration
- * and the `meta` element of each page are made from here.
+ * The security headers of the site, defined once. All host configurations and the `meta` element of each page
+ * come from here.
  */
 
-/** What a policy allows by its text. */
+/** The digests of inline text that a policy allows. */
 export type Allowed = {
-  /** `sha256-…` of the text of a style element: the page's own, or those of all kinds of pages. */
+  /** `sha256-…` of style elements: the page's one, or those of all pages for headers. */
   readonly styleDigests: readonly string[];
-  /** `sha256-…` of the texts of inline scripts: the page's own, or those of all pages. */
+  /** `sha256-…` of inline scripts: the page's, or those of all pages for headers. */
   readonly scriptDigests: readonly string[];
-  /** `sha256-…` of the text of the rules for fetching pages ahead. */
+  /** `sha256-…` of the speculation rules, which let browsers prefetch pages. */
   readonly speculationDigest: string;
 };
 
 export type Directive = readonly [name: string, ...values: readonly string[]];
 
-/** A directive that a `meta` element cannot carry. */
+/** Directives that browsers ignore in a `meta` element. */
 const onlyInHeaders = new Set(['frame-ancestors']);
-/** A directive that breaks a site which is served without encryption, as at home or in a class. */
+/** Directives that break a site served over plain http, as at home or in a classroom. */
 const onlyWithHttps = new Set(['upgrade-insecure-requests']);
 
 /**
- * The Content Security Policy: nothing but what is named. Pages load scripts of their own site only;
- * styles, inline scripts and the rules for fetching pages ahead by their digests. Trusted Types keep text
- * from becoming markup or a script's address.
+ * The Content Security Policy: only what is listed. Scripts load from the site alone. Styles, inline scripts and
+ * speculation rules need a digest. Trusted Types keep text from becoming markup or a script URL.
  */
 export const policyDirectives = ({
   styleDigests,
@@ -34,7 +33,7 @@ export const policyDirectives = ({
   [
     'script-src',
     "'self'",
-    // Beside a digest the keyword 'inline-speculation-rules' says nothing, as 'unsafe-inline' does.
+    // Browsers ignore 'inline-speculation-rules' next to a digest, as they do 'unsafe-inline'.
     ...[...scriptDigests, speculationDigest].map((digest) => `'${digest}'`),
   ],
   ['style-src', ...styleDigests.map((digest) => `'${digest}'`)],
@@ -49,23 +48,23 @@ export const policyDirectives = ({
   ['upgrade-insecure-requests'],
 ];
 
-const written = (directives: readonly Directive[]) =>
+const joinDirectives = (directives: readonly Directive[]) =>
   directives.map((directive) => directive.join(' ')).join('; ');
 
-/** The policy for a page's `meta` element: what such an element can say, and any host can keep. */
+/** The policy for a page's `meta` element, without directives that need a header or https. */
 export const metaPolicy = (allowed: Allowed): string =>
-  written(
+  joinDirectives(
     policyDirectives(allowed).filter(
       ([name]) => !onlyInHeaders.has(name) && !onlyWithHttps.has(name),
     ),
   );
 
 /**
- * The policy of a comparison as one file: its style, and nothing else at all. Opened where the site
- * stands, the headers hold as well; they name its style among those of the pages.
+ * The policy of a comparison as a single file: its style and nothing else. If the site serves the file, the
+ * headers apply too, so they include its style.
  */
 export const singleFilePolicy = (styleDigest: string): string =>
-  written([
+  joinDirectives([
     ['default-src', "'none'"],
     ['style-src', `'${styleDigest}'`],
     ['base-uri', "'none'"],
@@ -81,13 +80,13 @@ export type Header = {
 
 const headerName = 'Content-Security-Policy';
 
-/** The headers of every answer. `https` says whether the host speaks it. */
+/** The headers of every answer, over https or over plain http. */
 export function securityHeaders(allowed: Allowed, https: boolean): readonly Header[] {
   const directives = policyDirectives(allowed).filter(
     ([name]) => https || !onlyWithHttps.has(name),
   );
   const headers: readonly Header[] = [
-    { name: headerName, value: written(directives) },
+    { name: headerName, value: joinDirectives(directives) },
     {
       name: 'Strict-Transport-Security',
       value: 'max-age=63072000; includeSubDomains',
@@ -106,11 +105,11 @@ export function securityHeaders(allowed: Allowed, https: boolean): readonly Head
   return headers.filter((header) => https || header.onlyWithHttps !== true);
 }
 
-/** Files whose name holds a digest of their text never change; hosts ask again for everything else. */
+/** Files with a digest in their name never change. */
 export const unchanging = {
   path: '/_next/static/',
   value: 'public, max-age=31536000, immutable',
 } as const;
 
-/** Everything else is kept as well, and asked for again each time: it may have changed. */
+/** Everything else may change, so browsers revalidate their copy each time. */
 export const revalidated = 'max-age=0, must-revalidate';
