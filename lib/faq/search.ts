@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import MiniSearch from 'minisearch';
 
-/** A question as it is searched: what it asks, what it answers, and other words people use for it. */
+/** A question in the search index. `also` holds other words that people use for it. */
 export type SearchEntry = {
   readonly id: string;
   readonly ask: string;
@@ -9,16 +9,16 @@ export type SearchEntry = {
   readonly also: string;
 };
 
-/** What the words of a language are to a search: content/<language>/faq.md says it. */
+/** Stop words and synonyms of a language, from content/<language>/faq.md. */
 export type SearchWords = {
-  /** Words that tell nothing of what is asked. */
+  /** Stop words. */
   readonly ignore: readonly string[];
   /**
-   * A word of the questions, with the words that people type for it. Several words stand for it where a query has
-   * them in their order, whatever stands between.
+   * A word of the questions, with the phrases that people type for it. A query matches a phrase that has its words in
+   * this order, with any words between them.
    */
   readonly means: Readonly<Record<string, readonly string[]>>;
-  /** Words that no question is about, and the ids of the questions that come nearest. */
+  /** Words that no question is about, with the ids of the nearest questions. */
   readonly near: readonly {
     readonly words: readonly string[];
     readonly questions: readonly string[];
@@ -26,32 +26,32 @@ export type SearchWords = {
 };
 
 export type Found = {
-  /** The ids of the questions that fit, best first. */
+  /** The ids of the matching questions, best first. */
   readonly ids: readonly string[];
-  /** Their words that were met, folded. */
+  /** The matched words in them, folded. */
   readonly terms: readonly string[];
-  /** Whether a word of the query is met by no question, so that these only come near. */
+  /** Whether some word of the query matches no question, so the results are only close. */
   readonly isNear: boolean;
 };
 
 export type FaqIndex = { readonly find: (query: string) => Found };
 
-/** A query longer than this is no question. */
+/** Longer queries are cut off, in characters. */
 const longestQuery = 100;
-/** Hits this much weaker than the best one are noise, and nobody reads more than so many. */
+/** Hits below this share of the best score are noise. Show `mostHits` at most. */
 const weakest = 0.15;
 const mostHits = 7;
-/** A word that stands in more than this share of the questions tells little. */
+/** A word in more than this share of the questions says little. */
 const mostQuestions = 0.45;
 
-/** A word as it is compared: small letters without accents, and one thing for many (`exams`). */
+/** Folds a word for comparison: lower case, no accents, no plural ending (`exams`). */
 export function foldWord(word: string): string {
   const plain = word.toLowerCase().normalize('NFKD').replaceAll(/\p{M}/gu, '');
   if (plain.length < 4 || !plain.endsWith('s') || plain.endsWith('ss')) return plain;
   return plain.endsWith('ies') ? `${plain.slice(0, -3)}y` : plain.slice(0, -1);
 }
 
-/** The words of a text, folded; letters with points between them are one word (`J.D.`). */
+/** The words of a text, folded. Letters with periods between them are one word (`J.D.`). */
 const wordsOf = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
@@ -61,32 +61,32 @@ const wordsOf = (text: string): readonly string[] =>
     .map(foldWord)
     .filter((word) => word !== '');
 
-/** The known words that someone may have meant who typed an unknown one: two neighbors swapped, or fewest slips. */
-function meantBy(word: string, known: ReadonlySet<string>): readonly string[] {
+/** Corrections of a misspelled word: two neighboring letters swapped, or else the fewest edits. */
+function correctionsOf(word: string, vocabulary: ReadonlySet<string>): readonly string[] {
   if (word.length < 4) return [];
   const swaps = Array.from(
     { length: word.length - 1 },
     (_, at) => `${word.slice(0, at)}${word[at + 1]}${word[at]}${word.slice(at + 2)}`,
-  ).filter((swap) => known.has(swap));
+  ).filter((swap) => vocabulary.has(swap));
   if (swaps.length > 0) return swaps;
   const [once, twice]: [string[], string[]] = [[], []];
-  for (const other of known) {
+  for (const other of vocabulary) {
     if (other.length < 3 || Math.abs(other.length - word.length) > 2) continue;
-    const slips = distance(word, other);
-    if (slips === 1) once.push(other);
-    // Who is wrong twice begins right.
-    if (slips === 2 && word.length > 5 && other[0] === word[0]) twice.push(other);
+    const edits = distance(word, other);
+    if (edits === 1) once.push(other);
+    // With two typos, the first letter is still right.
+    if (edits === 2 && word.length > 5 && other[0] === word[0]) twice.push(other);
   }
   return once.length > 0 ? once : twice;
 }
 
-/** Whether all of some words stand in others, in their order; and where. */
-function placesIn(words: readonly string[], wanted: readonly string[]): readonly number[] {
-  const places: number[] = [];
+/** The positions of a phrase's words in a text, in this order. Empty if one is missing. */
+function positionsIn(words: readonly string[], phrase: readonly string[]): readonly number[] {
+  const positions: number[] = [];
   for (const [at, word] of words.entries()) {
-    if (word === wanted[places.length]) places.push(at);
+    if (word === phrase[positions.length]) positions.push(at);
   }
-  return places.length === wanted.length ? places : [];
+  return positions.length === phrase.length ? positions : [];
 }
 
 function createIndex(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
@@ -104,7 +104,7 @@ function createIndex(entries: readonly SearchEntry[], ignored: ReadonlySet<strin
   return index;
 }
 
-/** The number of questions that each word stands in. */
+/** The number of questions that contain each word. */
 function countWords(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
   const counts = new Map<string, number>();
   for (const { ask, also, answer } of entries) {
@@ -115,27 +115,27 @@ function countWords(entries: readonly SearchEntry[], ignored: ReadonlySet<string
   return counts;
 }
 
-/** Sorts ids by their scores, which can be infinite, the best first. */
+/** Sorts ids by score, best first. Scores can be infinite, so they cannot be subtracted. */
 const byScore = (ids: readonly string[], scoreOf: (id: string) => number): readonly string[] =>
   [...ids].sort((one, other) =>
     scoreOf(other) > scoreOf(one) ? 1 : scoreOf(other) < scoreOf(one) ? -1 : 0,
   );
 
-/** The words that were meant, where one was typed that nothing knows. */
-function mend(
+/** The corrections of an unknown word, or the word as it is. */
+function correct(
   word: string,
   vocabulary: ReadonlySet<string>,
   counts: ReadonlyMap<string, number>,
 ): readonly string[] {
   if (vocabulary.has(word)) return [word];
   if ([...counts.keys()].some((known) => known.startsWith(word))) return [word];
-  const meant = meantBy(word, vocabulary);
-  return meant.length === 0 ? [word] : meant;
+  const corrections = correctionsOf(word, vocabulary);
+  return corrections.length === 0 ? [word] : corrections;
 }
 
 /**
- * An index over the questions. A word is met by its beginning, by another word for it and with a slip in it; each
- * word of a query counts, and what a question asks counts most. Total: any text is a query.
+ * An index of the questions. A word matches by its beginning, by a synonym and with a typo. Every word of a query
+ * counts, and matches in the question itself count most. `find` never throws.
  */
 export function createFaqIndex(entries: readonly SearchEntry[], language: SearchWords): FaqIndex {
   const ignored = new Set(language.ignore.flatMap(wordsOf));
@@ -153,24 +153,25 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
     ...meanings.flatMap(({ phrase }) => phrase),
     ...near.flatMap(({ words }) => words.flat()),
   ]);
-  // The names of the roles stand nearly everywhere and say little.
+  // The names of the roles are nearly everywhere and say little.
   const weightOf = (word: string) =>
     (counts.get(word) ?? 0) > entries.length * mostQuestions ? 0.1 : 1;
 
-  const mended = (word: string) => (ignored.has(word) ? [word] : mend(word, vocabulary, counts));
+  const corrected = (word: string) =>
+    ignored.has(word) ? [word] : correct(word, vocabulary, counts);
   const asked = new Map(entries.map(({ id, ask }) => [wordsOf(ask).join(' '), id]));
 
   return {
     find: (query) => {
-      const typed = wordsOf(query.slice(0, longestQuery)).flatMap(mended);
-      /** The meanings of phrases in the query, and where the words of each stand. */
-      const meant = meanings.flatMap(({ phrase, means }) => {
-        const places = placesIn(typed, phrase);
-        return places.length === 0 ? [] : [{ means, places }];
+      const typed = wordsOf(query.slice(0, longestQuery)).flatMap(corrected);
+      /** The synonyms in the query, with the positions of their words. */
+      const synonyms = meanings.flatMap(({ phrase, means }) => {
+        const positions = positionsIn(typed, phrase);
+        return positions.length === 0 ? [] : [{ means, positions }];
       });
-      const places = new Set(meant.flatMap((each) => each.places));
-      const own = typed.filter((word, at) => !ignored.has(word) && !places.has(at));
-      const words = new Set([...meant.flatMap(({ means }) => means), ...typed]);
+      const replaced = new Set(synonyms.flatMap(({ positions }) => positions));
+      const plain = typed.filter((word, at) => !ignored.has(word) && !replaced.has(at));
+      const words = new Set([...synonyms.flatMap(({ means }) => means), ...typed]);
       for (const word of ignored) words.delete(word);
       if (words.size === 0) return { ids: [], terms: [], isNear: false };
       const hits = index.search([...words].join(' '), {
@@ -182,7 +183,7 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       const scoreOf = (id: string) =>
         id === whole ? Number.POSITIVE_INFINITY : (scores.get(id) ?? 0);
       const nearest = near.flatMap(({ words: names, questions }) =>
-        names.some((name) => placesIn(typed, name).length > 0) ? questions : [],
+        names.some((name) => positionsIn(typed, name).length > 0) ? questions : [],
       );
       const least = (hits[0]?.score ?? 0) * weakest;
       const kept = hits.filter(({ score }) => score >= least);
@@ -192,7 +193,7 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       return {
         ids: [...ids].slice(0, mostHits),
         terms: [...new Set(kept.flatMap((hit) => hit.terms))],
-        isNear: nearest.length > 0 || !own.every(isMet),
+        isNear: nearest.length > 0 || !plain.every(isMet),
       };
     },
   };
