@@ -1,17 +1,17 @@
 import { distance } from 'fastest-levenshtein';
 
-/** A page of the site by its address and its name. */
+/** A page of the site, by its path and name. */
 export type KnownPage = { readonly path: string; readonly label: string };
 
-/** An address longer than this is no slip of a reader. */
+/** A longer path, in characters, is no typo. */
 const longest = 200;
 
-/** Case, doubled slashes and a missing final slash are not what makes an address wrong. */
+/** Ignores case, doubled slashes and a missing final slash. */
 const fold = (path: string) => `${path.toLowerCase()}/`.replaceAll(/\/{2,}/g, '/');
 
 /**
- * The page whose address is nearest to one that does not exist, if it is near enough to be a slip:
- * within a third of its length. Total: any text is an address.
+ * The page with the path nearest to one that does not exist, if the edit distance is within a third of that
+ * page's path. Accepts any text and never throws.
  */
 export function nearestPage<Page extends KnownPage>(
   path: string,
