@@ -1,40 +1,48 @@
 import { keepForLater } from '@/lib/offline/register';
 import type { PageProps } from './page-props';
 
-/** Written in by the build: whether the site can be read without a network. */
+/** Replaced by the build: whether the site works offline. */
 declare const OFFLINE: boolean;
 
 /**
- * What the wake script calls: makes the controls of a page work, and ends when all of them do.
+ * The default export of an entry, which the hydration loader calls. It resolves when all controls of the page work.
  *
- * @param coming the page's JSON on its way
+ * @param coming the response with the page's JSON
  */
 export type Entry = (coming: Promise<Response>) => Promise<void>;
 
-/** The page's JSON. */
+/**
+ * Reads the page's JSON.
+ *
+ * @throws Error if the response is not OK
+ */
 export async function readProps(coming: Promise<Response>): Promise<PageProps> {
   const response = await coming;
   if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
   return response.json();
 }
 
-/** The props of an island or of a page's own script, put together from the page's JSON. */
+/**
+ * The props of an island or a page script, from the page's JSON.
+ *
+ * @throws Error if the JSON has none under this name
+ */
 export function propsOf<Props extends object>({ values, props }: PageProps, name: string): Props {
   const numbers = props[name];
   if (numbers === undefined) throw new Error(`The page's JSON has no props for ${name}`);
   const entries = Object.entries(numbers).map(([prop, number]) => [prop, values[number]]);
-  // Each gets what the server gave it under its own name.
+  // The server wrote the props of this component under this name.
   return Object.fromEntries(entries) as Props;
 }
 
-/** When the whole page has come: a page with a view wakes at once, on a slow line in the midst of its table. */
+/** Resolves when the page is parsed: a page with a view hydrates at once, which may be before its table arrives. */
 const parsed = () =>
   new Promise<unknown>((done) => {
     if (document.readyState === 'loading') addEventListener('DOMContentLoaded', done);
     else done(undefined);
   });
 
-/** The entry of a kind of page: what makes its controls work, and what every page does after that. */
+/** The entry of a kind of page: starts its controls, then registers the service worker. */
 export const entry =
   (start: Entry): Entry =>
   async (coming) => {
@@ -43,7 +51,7 @@ export const entry =
     if (OFFLINE) keepForLater();
   };
 
-/** The entry of a page with no island: its plain script gets the props that `<PageScript>` was given. */
+/** The entry of a page without islands: `start` gets the props of `<PageScript>`. */
 export const plainEntry = <Props extends object>(
   name: string,
   start: (props: Props) => void,

@@ -2,18 +2,18 @@ import { type ComponentType, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
 import { type Entry, propsOf, readProps } from './entry';
 
-/** The components of a kind of page, by the names that `<Island>` gives them. */
+/** The components of a kind of page, by their name in `<Island>`. */
 type Islands = Readonly<Record<string, ComponentType<never>>>;
 
-/** Calls `done` when the island that it stands in can be used. */
+/** Calls `done` when its island is hydrated. */
 function Ready({ done }: { done: () => void }) {
   useEffect(done, [done]);
   return null;
 }
 
 /**
- * Makes the islands of a page interactive, each in its own root element. It ends when the last of them can be
- * used, and throws where the page's JSON does not come or an island is unknown.
+ * Hydrates the islands of a page, each in its root element. Resolves when the last one is interactive, and rejects
+ * if the page's JSON cannot be loaded or an island is unknown.
  */
 export const hydrateIslands =
   (islands: Islands): Entry =>

@@ -1,18 +1,18 @@
-/** The JSON of a page: what its islands get. */
+/** The JSON of a page: the props of its islands. */
 export type PageProps = {
   /** Each value once. */
   readonly values: readonly unknown[];
-  /** By the name of an island: its props, each as the number of its value. */
+  /** The props of each island by its name, as indexes into `values`. */
   readonly props: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
-/** What `<Island>` leaves in the page: a prop, the number of its value, and the value where it is new. */
+/** A prop as `<Island>` writes it into the page. Only the first use of a value includes it. */
 type Entry = readonly [prop: string, number: number, value?: unknown];
 
 /**
- * The JSON of a page, from the data blocks of its islands.
+ * Builds the JSON of a page from the data blocks of its islands.
  *
- * @param blocks the text of each, by the name of its island
+ * @param blocks the JSON text of each block, with the name of its island
  */
 export function pagePropsOf(blocks: Iterable<readonly [name: string, json: string]>): PageProps {
   const values: unknown[] = [];

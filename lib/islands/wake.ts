@@ -1,36 +1,34 @@
 /**
- * The one script of a page that has controls of script: it loads the page's entry and its JSON when someone
- * begins to use the page, and not before. Every reader of such a page gets it, so it is short.
+ * The hydration loader of an interactive page: it loads the page's entry and JSON when the reader starts to use the
+ * page. Every reader of such a page downloads it, so keep it short.
  *
- * What the page can rely on:
- * - a native control works before that, and an island adopts the state that it finds;
- * - an element with `data-script` is a control that only script can serve: the style shows it when the root
- *   element says `data-live`, and from then on a click on it is kept, and done once when the page is awake. Until
- *   then the control is `aria-busy`, which the style shows where that takes long;
- * - one with `popovertarget` opens its panel, a dialog, by itself in browsers that can, and by this script in
- *   others;
- * - `awake` is sent to the window when every island can be used;
- * - where something cannot be loaded, the hidden `data-asleep` notice of the page is shown, and the next click
- *   on such a control loads it again.
+ * - Native controls work before hydration, and an island keeps the state that it finds.
+ * - An element with `data-script` needs script. The style shows it once the root element has `data-live`. From then
+ *   on this script keeps a click on it and repeats it once after hydration. Until then the element is `aria-busy`,
+ *   which the style shows if it takes long.
+ * - An element with `popovertarget` opens its panel, a dialog, natively or through this script.
+ * - The window gets an `awake` event when all islands are hydrated.
+ * - If loading fails, the page's hidden `data-asleep` notice appears, and the next click on such a control tries
+ *   again.
  */
 import type { Entry } from './entry';
 
 const root = document.documentElement;
-/** The last comes from the view script, where the address asks for a view. */
+/** Events that start hydration. The view script sends `view` if the URL has a view. */
 const signs = ['pointerover', 'pointerdown', 'keydown', 'focusin', 'view'];
-/** The controls that were pressed before the page was awake. */
+/** Controls clicked before hydration. */
 let kept: HTMLElement[] = [];
-/** How often the page has been loaded in vain. */
+/** The number of failed attempts. */
 let failures = 0;
 let state: 'asleep' | 'coming' | 'awake' = 'asleep';
 
 async function load() {
-  // The build has put both into this script's own element.
+  // The build writes both into the element of this script.
   const { entry, props = '' } = (document.querySelector('[data-entry]') as HTMLElement).dataset;
   const coming = fetch(props);
-  // That it failed is told where it is waited for.
+  // Avoids an unhandled rejection: the entry awaits it and reports the failure.
   coming.catch(() => {});
-  // Browsers remember a module that did not come, by its address with the fragment.
+  // Browsers cache a failed import by its URL, so each attempt has a new fragment.
   const { default: start } = await import(`${entry}#${failures}`);
   await (start as Entry)(coming);
 }
@@ -77,9 +75,8 @@ addEventListener(
 );
 root.dataset.live = '';
 
-// A view in the address is already shown; its controls and its notes belong to the islands. Someone who was
-// quicker than this script may have used the page already: their focus says so. A page that is not whole
-// without script says `data-now`.
+// The view in a URL needs the islands for its notes and rows. Focus shows that the reader was faster than this
+// script. A page that is incomplete without script has `data-now`.
 for (const sign of signs) addEventListener(sign, () => failures || wake(), true);
 if (
   root.dataset.set === '1' ||
