@@ -1,31 +1,30 @@
 import type { PageWeight, QuietReport } from './quiet-export';
 
 /**
- * What a page may weigh on a first visit, in bytes after Brotli at its best: everything that a browser
- * fetches before a person acts, but for pictures, which wait until a reader comes near them. 14,000
- * bytes is what a server may send before it first has to wait for an answer.
+ * Budgets for a first visit, in bytes after Brotli at its best: everything that a browser loads before the reader
+ * acts, except lazy images. A server can send 14,000 bytes before it must wait for an acknowledgment.
  */
 export const budgets = {
   page: 14_000,
-  /** 16,000 until the rules for paper, for waiting controls and for labels of any width came (decision 13). */
+  /** Raised from 16,000 for the styles for print, waiting controls and labels of any width (decision 13). */
   comparison: 16_200,
-  /** Pay of the country and of a state: drawings, and a table of places. */
+  /** Pay in the US and in a state: charts, and a table of places. */
   pay: 20_000,
-  /** Pages to look things up in: they hold much on purpose. */
+  /** Reference pages hold a lot on purpose. */
   reference: 24_000,
-  /** The page itself and one script. */
+  /** The page and one script. */
   requests: 2,
   wakeScript: 1_500,
-  /** Everything, once the page is awake. */
+  /** Everything, once the page is hydrated. */
   awake: 48_000,
   /**
-   * A comparison as one file, as it is: mail and memory sticks do not compress. 60,000 until each sheet had its
-   * heads; a build that knows its host writes longer links (decision 18).
+   * A comparison as a single file, uncompressed: mail and memory sticks do not compress. Raised from 60,000 for
+   * heads on each sheet and for full URLs (decision 18).
    */
   singleFile: 64_000,
 } as const;
 
-/** The budget of a page, by its address. */
+/** The budget of a page, by its path, in bytes. */
 export function budgetOf(path: string): number {
   if (/\/compare\/[^/]+\/$/.test(path)) return budgets.comparison;
   if (/\/pay\/(?:[^/]+\/)?$/.test(path)) return budgets.pay;
@@ -33,10 +32,10 @@ export function budgetOf(path: string): number {
   return budgets.page;
 }
 
-/** What a page weighs on a first visit. */
+/** The compressed size of a first visit, in bytes. */
 const firstVisit = ({ html, script }: PageWeight): number => html + script;
 
-/** What a page does too much of, as sentences; none where it keeps its budget. */
+/** How a page is over budget, as sentences. Empty if it is not. */
 export function excesses(page: PageWeight): readonly string[] {
   const budget = budgetOf(page.path);
   const over = (found: number, most: number, what: string) =>
@@ -49,7 +48,7 @@ export function excesses(page: PageWeight): readonly string[] {
   ];
 }
 
-/** The comparisons whose file is too large, as sentences. */
+/** The single files that are over budget, as sentences. */
 export const fileExcesses = ({ files }: QuietReport): readonly string[] =>
   files.flatMap(({ path, bytes }) =>
     bytes > budgets.singleFile
@@ -57,7 +56,7 @@ export const fileExcesses = ({ files }: QuietReport): readonly string[] =>
       : [],
   );
 
-/** The weights of all pages as a table. */
+/** The compressed sizes of all pages as a text table. */
 export function weightTable({ pages }: QuietReport): string {
   const number = (value: number) => value.toLocaleString('en-US');
   const rows = [

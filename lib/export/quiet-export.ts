@@ -32,65 +32,64 @@ import {
 import { type SingleFile, singleFile } from './single-file';
 
 /**
- * The step after `next build`: takes Next's scripts out of the exported pages, in place. What it does
- * and what it relies on stands in docs/decisions/0012-quiet-export.md.
+ * The finalize step after `next build`: strips Next's scripts from the exported pages, in place.
+ * docs/decisions/0012-quiet-export.md explains what it does and relies on.
  */
 
 export type QuietOptions = {
-  /** The exported site. */
+  /** The folder of the exported site. */
   readonly out: string;
   /** The project's folder. */
   readonly root: string;
-  /** Where configurations of hosts are written. */
+  /** The folder for host configurations. */
   readonly hosts: string;
   /**
-   * The path below which the host serves the site: pages name their scripts with it, while the files
-   * stand in `out` without.
+   * The path below which the host serves the site, or empty. URLs in pages have it, files in `out` do not.
    */
   readonly sitePath: string;
-  /** The comparisons that are offered as one file each. */
+  /** The comparisons to write as single files. */
   readonly files: readonly SingleFile[];
-  /** The page whose style those files carry: one with their parts, and few others. */
+  /** The path of the page whose style those files use: one with their components and few others. */
   readonly stylePage: string;
-  /** The host of the site, for the links of those files: `https://example.org`; `undefined` where none is known. */
+  /** The host for links in those files, `https://example.org`. `undefined` if the build knows none. */
   readonly host: string | undefined;
-  /** What can be read without a network; `undefined` where nothing is to be stored any more. */
+  /** What readers can read offline. `undefined` to remove what earlier releases stored. */
   readonly offline: OfflinePages | undefined;
-  /** Whether texts are compressed, and pages weighed with it; without that, the report has no page. */
+  /** Whether to compress files and measure pages. If not, the report has no pages. */
   readonly isCompressed: boolean;
 };
 
-/** Bytes of one page, after Brotli at its best, as a first visit fetches them. */
+/** The compressed sizes of a page on a first visit, in bytes after Brotli at its best. */
 export type PageWeight = {
   readonly path: string;
-  /** The whole HTML, with its style. */
+  /** The HTML with its style. */
   readonly html: number;
-  /** How much of it is the style: the difference that it makes. Of very many pages no one asks. */
+  /** How much the style adds to it. Not measured on a site with very many pages. */
   readonly style?: number;
   readonly script: number;
-  /** The page and its script, without the icon. */
+  /** The number of requests for the page and its script, without the icon. */
   readonly requests: number;
-  /** Everything that is loaded once the page is awake; the same as the first visit where it never is. */
+  /** Everything that is loaded once the page is hydrated. Equals the first visit if the page has no script. */
   readonly awake: number;
 };
 
-/** What the step did, for the table of weights. */
+/** The results for the size table. */
 export type QuietReport = {
   readonly pages: readonly PageWeight[];
-  /** The comparisons as one file each, with their bytes as they are. */
+  /** The single files, with their uncompressed bytes. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   readonly offline: WorkerReport;
 };
 
-/** The same with what the step itself did. */
+/** The report with numbers about the step. */
 export type TimedReport = QuietReport & {
-  /** How many pages it has made quiet. */
+  /** The number of finalized pages. */
   readonly count: number;
-  /** How long it waited for texts to be compressed, in seconds: most of its time. */
+  /** The seconds spent waiting for compression, which is most of the time. */
   readonly compression: number;
 };
 
-/** Text that is worth compressing. */
+/** Files that are worth compressing. */
 const textFile = /\.(?:html|js|css|svg|txt|xml|json|webmanifest|csv)$/;
 const smallestCompressed = 256;
 
@@ -103,16 +102,16 @@ const filesIn = (folder: string): readonly string[] =>
 const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
-/** How many files are compressed at a time. */
+/** The number of files to compress at a time. */
 const atOnce = 8;
 
 /**
- * Up to so many pages, each is weighed without its style too: that takes as long as all the rest, for a table
- * that no one reads to its end.
+ * Sites with more pages skip measuring the style: it doubles the time, for a table that nobody reads to the
+ * end.
  */
 const mostWeighedApart = 300;
 
-/** What has been compressed, by the digest of its text: a page is weighed first, and written after. */
+/** Compressed bytes by the digest of the source: pages are compressed once to measure and to write. */
 const compressed = new Map<string, Promise<Uint8Array>>();
 
 const compressOnce = (bytes: Uint8Array): Promise<Uint8Array> =>
@@ -130,15 +129,15 @@ function brotli(bytes: Uint8Array): Promise<Uint8Array> {
   return kept;
 }
 
-/** A page's address: where it is asked for. */
+/** The path of a page on the site. */
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
-/** What Next writes beside its pages for its own router, which no page here uses. */
+/** Files for Next's router, which no page here uses. */
 const routerFile = /(?:^|\/)(?:index|__next\.[^/]*)\.txt$/;
-/** The page for lost readers is `404.html`; these are copies of it. */
+/** Copies of `404.html`. */
 const copiesOfNotFound = /^(?:404|_not-found)\//;
 
-/** Removes what only Next's own scripts need: pages carry their style, and load scripts of ours. Returns the rest. */
+/** Removes the files that only Next's scripts need and returns the rest. Pages inline their style. */
 function removeNextFiles(out: string): readonly string[] {
   rmSync(join(out, '_next'), { recursive: true });
   return filesIn(out).filter((file) => {
@@ -149,15 +148,15 @@ function removeNextFiles(out: string): readonly string[] {
 }
 
 /**
- * Makes an exported site quiet, in place.
+ * Finalizes an exported site, in place.
  *
- * @throws UnknownPageError at a page that is not as the step knows pages
+ * @throws UnknownPageError on a page that it does not understand
  */
 export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   const { out, sitePath } = options;
   const found = removeNextFiles(out);
-  const own = openOwnFiles(out, sitePath);
-  const scripts = await openScripts(options, own);
+  const assets = openAssets(out, sitePath);
+  const scripts = await openScripts(options, assets);
   const compression = stopwatch();
   const pageFiles = found.filter((name) => name.endsWith('.html'));
   const made = await quietPages(options, { pageFiles, scriptsOf: scripts.of, compression });
@@ -167,12 +166,12 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
     speculationDigest: digest(speculationRules(sitePath)),
     styleDigests: [...made.styleDigests].sort(),
   });
-  const published = [...found, ...own.names(), ...files.map(({ path }) => path.slice(1))].sort();
+  const published = [...found, ...assets.names(), ...files.map(({ path }) => path.slice(1))].sort();
   const worker = await compression.during(
     writeWorker({ ...options, opened: scripts.opened }, published, brotli),
   );
   if (options.isCompressed) await compression.during(compressAll(out, [...published, 'sw.js']));
-  // Last of all, so that a running server sees a new build only when it is whole.
+  // Last, so that a running server notices the new build only when it is complete.
   utimesSync(join(out, '404.html'), new Date(), new Date());
   return {
     pages: made.pages,
@@ -183,39 +182,40 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
   };
 }
 
-/** The scripts of the pages: those of all, and by the kind of page. */
-async function openScripts({ root, sitePath, offline }: QuietOptions, own: OwnFiles) {
+/** Compiles the scripts that all pages share, and on demand the entries. */
+async function openScripts({ root, sitePath, offline }: QuietOptions, assets: Assets) {
   const compile = (folder: string, name: string) =>
     compileScript(join(root, 'lib', folder, name), 'esm', {
       OFFLINE: String(offline !== undefined),
       'process.env.SITE_PATH': JSON.stringify(sitePath),
     });
-  const wake = own.add('quiet', 'js', await compile('islands', 'wake.ts'));
-  const opened = own.add('quiet', 'js', await compile('offline', 'opened.ts'));
-  const entries = new Map<string, Promise<OwnFile>>();
-  /** The entry of a kind of page, compiled when the first page of that kind is met. */
-  const entryOf = (path: string, name: string): Promise<OwnFile> => {
+  const wake = assets.add('quiet', 'js', await compile('islands', 'wake.ts'));
+  const opened = assets.add('quiet', 'js', await compile('offline', 'opened.ts'));
+  const entries = new Map<string, Promise<Asset>>();
+  /** The entry of a kind of page, compiled for the first page of that kind. */
+  const entryOf = (path: string, name: string): Promise<Asset> => {
     const file = ['.ts', '.tsx']
       .map((end) => name + end)
       .find((each) => existsSync(join(root, 'lib', 'islands', each)));
     if (file === undefined) throw new UnknownPageError(path, `unknown entry ${name}`);
-    const known =
-      entries.get(name) ?? compile('islands', file).then((text) => own.add('islands', 'js', text));
-    entries.set(name, known);
-    return known;
+    const entry =
+      entries.get(name) ??
+      compile('islands', file).then((text) => assets.add('islands', 'js', text));
+    entries.set(name, entry);
+    return entry;
   };
   return {
     opened: opened.address.slice(sitePath.length),
     async of(path: string, { entry, blocks }: ScannedPage): Promise<PageFiles | undefined> {
       if (entry === undefined) return undefined;
-      const props = own.add('islands', 'json', JSON.stringify(pagePropsOf(blocks)));
+      const props = assets.add('islands', 'json', JSON.stringify(pagePropsOf(blocks)));
       return { wake, entry: await entryOf(path, entry), props };
     },
   };
 }
 
-/** The files that a page with islands loads. */
-type PageFiles = { readonly wake: OwnFile; readonly entry: OwnFile; readonly props: OwnFile };
+/** The files that an interactive page loads. */
+type PageFiles = { readonly wake: Asset; readonly entry: Asset; readonly props: Asset };
 
 type PageSteps = {
   readonly pageFiles: readonly string[];
@@ -223,7 +223,7 @@ type PageSteps = {
   readonly compression: ReturnType<typeof stopwatch>;
 };
 
-/** What the pages say to all that is made after them. */
+/** The results of finalizing the pages that later steps need. */
 type QuietPages = {
   readonly pages: readonly PageWeight[];
   readonly count: number;
@@ -233,12 +233,12 @@ type QuietPages = {
   readonly fileStyle: string;
 };
 
-/** Writes each page anew, without Next's scripts. */
+/** Rewrites each page without Next's scripts. */
 async function quietPages(
   { out, sitePath, stylePage, isCompressed }: QuietOptions,
   { pageFiles, scriptsOf, compression }: PageSteps,
 ): Promise<QuietPages> {
-  const around = { inlineScripts: new Set([viewScript, originScript, lostScript]), sitePath };
+  const context = { inlineScripts: new Set([viewScript, originScript, lostScript]), sitePath };
   const speculationDigest = digest(speculationRules(sitePath));
   const scriptDigests = new Set<string>();
   const styleDigests = new Set<string>();
@@ -248,10 +248,10 @@ async function quietPages(
   let fileStyle: string | undefined;
   for (const file of pageFiles) {
     const path = addressOf(file);
-    const scanned = scanPage(path, readFileSync(join(out, file), 'utf8'), around);
+    const scanned = scanPage(path, readFileSync(join(out, file), 'utf8'), context);
     const { style, firstSheet } = scanned;
     shared ??= firstSheet;
-    // It names the layers in their order, so that it has to be the first.
+    // The shared sheet must come first, since it sets the order of the layers.
     if (firstSheet !== shared) {
       throw new UnknownPageError(
         path,
@@ -267,13 +267,13 @@ async function quietPages(
     };
     for (const each of allowed.scriptDigests) scriptDigests.add(each);
     for (const each of allowed.styleDigests) styleDigests.add(each);
-    const named = scripts && {
+    const addresses = scripts && {
       wake: scripts.wake.address,
       entry: scripts.entry.address,
       props: scripts.props.address,
     };
-    const additions = { policy: metaPolicy(allowed), scripts: named };
-    const finished = finishPage(path, scanned, additions, around);
+    const additions = { policy: metaPolicy(allowed), scripts: addresses };
+    const finished = finishPage(scanned, additions, { path, sitePath });
     writeFileSync(join(out, file), finished);
     if (!isCompressed) continue;
     const bare = isWeighedApart ? finished.replace(style, '') : undefined;
@@ -283,7 +283,7 @@ async function quietPages(
   return { pages, count: pageFiles.length, scriptDigests, styleDigests, fileStyle };
 }
 
-/** Weighs a page, with its style and without; side by side: each is compressed by a thread of its own. */
+/** Measures a page with and without its style, in parallel: Node compresses each in a separate thread. */
 async function weighPage(finished: string, bare: string | undefined, scripts?: PageFiles) {
   const [html, without, script, woken] = await Promise.all([
     weigh(finished),
@@ -300,7 +300,7 @@ async function weighPage(finished: string, bare: string | undefined, scripts?: P
   };
 }
 
-/** Adds up how long work is waited for, one after the other. */
+/** Adds up the time spent waiting for work. */
 function stopwatch() {
   let milliseconds = 0;
   return {
@@ -316,63 +316,63 @@ function stopwatch() {
 
 const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;
 
-/** The same for a text that is written nowhere: nothing of it is kept. */
+/** Like `weigh`, for text that is never written: does not cache the result. */
 const weighOnce = async (text: string): Promise<number> =>
   (await compressOnce(Buffer.from(text))).length;
 
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
   (await Promise.all(numbers)).reduce((total, number) => total + number, 0);
 
-/** A file of the step: its address, and its size after Brotli when asked for. */
-type OwnFile = {
+/** A file that the step writes. `weight` compresses it on demand. */
+type Asset = {
   readonly address: string;
   readonly weight: () => Promise<number>;
 };
 
-type OwnFiles = {
-  readonly add: (folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string) => OwnFile;
-  /** Where they stand below the exported site. */
+type Assets = {
+  readonly add: (folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string) => Asset;
+  /** Their paths, relative to the exported site. */
   readonly names: () => readonly string[];
 };
 
-/** The scripts and data of the pages, each named by a digest of its text. */
-function openOwnFiles(out: string, sitePath: string): OwnFiles {
-  const known = new Map<string, OwnFile>();
+/** Writes scripts and data of pages, each named by a digest of its text. */
+function openAssets(out: string, sitePath: string): Assets {
+  const assets = new Map<string, Asset>();
   const base = '_next/static';
   for (const folder of ['quiet', 'islands'])
     mkdirSync(join(out, base, folder), { recursive: true });
   return {
-    names: () => [...known.keys()],
+    names: () => [...assets.keys()],
     add(folder, kind, text) {
       const hash = createHash('sha256').update(text).digest('hex').slice(0, 12);
       const name = `${base}/${folder}/${hash}.${kind}`;
       const path = join(out, name);
-      const earlier = known.get(name);
+      const earlier = assets.get(name);
       if (earlier !== undefined) return earlier;
       writeFileSync(path, text);
       let weight: Promise<number> | undefined;
       const file = {
         address: `${sitePath}/${name}`,
-        // Read again: each page has data of its own, and thousands of them would fill the memory.
+        // Reads the file again: keeping the data of thousands of pages would fill the memory.
         weight: () => (weight ??= weigh(readFileSync(path, 'utf8'))),
       };
-      known.set(name, file);
+      assets.set(name, file);
       return file;
     },
   };
 }
 
 /**
- * Writes the comparisons that are one file each. They share one style, so that it is one more digest in the
- * headers and not one for each file; it is added to `styleDigests`.
+ * Writes the single files. They share one style, so the headers need only one more digest, which this adds to
+ * `styleDigests`.
  */
 function writeSingleFiles(
   { out, root, files, host }: QuietOptions,
   { fileStyle, styleDigests }: QuietPages,
 ): QuietReport['files'] {
   if (files.length === 0) return [];
-  const own = join(root, 'components', 'comparison', 'comparison-file.css');
-  const style = fileStyle + compactStyle(readFileSync(own, 'utf8'));
+  const sheet = join(root, 'components', 'comparison', 'comparison-file.css');
+  const style = fileStyle + compactStyle(readFileSync(sheet, 'utf8'));
   const styleDigest = digest(style);
   styleDigests.add(styleDigest);
   const policy = singleFilePolicy(styleDigest);
@@ -386,7 +386,7 @@ function writeSingleFiles(
   });
 }
 
-/** A style sheet of the project without its comment and its lines. */
+/** Removes comments and white space from a style sheet. */
 const compactStyle = (sheet: string): string =>
   sheet
     .replaceAll(/\/\*[^*]*\*\//g, '')
@@ -395,7 +395,7 @@ const compactStyle = (sheet: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
-/** The configurations of hosts: two in the site's own folder, where such hosts look for them. */
+/** Writes the host configurations. `_headers` goes into the site, where hosts look for it. */
 function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): void {
   mkdirSync(hosts, { recursive: true });
   const nginx = nginxFiles(allowed, sitePath);
@@ -406,7 +406,7 @@ function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): v
   writeFileSync(join(hosts, 'Caddyfile'), caddyFile(allowed, sitePath));
 }
 
-/** Puts a `.br` and a `.gz` beside each published text, for servers that send what is there. */
+/** Writes a `.br` and a `.gz` next to each text file, for servers that send precompressed files. */
 async function compressAll(out: string, published: readonly string[]): Promise<void> {
   const files = published.filter(
     (file) => textFile.test(file) && statSync(join(out, file)).size > smallestCompressed,
@@ -417,7 +417,7 @@ async function compressAll(out: string, published: readonly string[]): Promise<v
     writeFileSync(join(out, `${file}.br`), br);
     writeFileSync(join(out, `${file}.gz`), gz);
   };
-  // Some at a time: all at once would hold every file in memory.
+  // In batches: all at once would hold every file in memory.
   for (let first = 0; first < files.length; first += atOnce) {
     await Promise.all(files.slice(first, first + atOnce).map(compress));
   }

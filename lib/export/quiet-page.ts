@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A page that is not as the step knows pages: Next may have changed. It stops the build. */
+/** A page that the finalize step does not understand, perhaps after an update of Next. It stops the build. */
 export class UnknownPageError extends Error {
   override readonly name = 'UnknownPageError';
   constructor(path: string, message: string) {
@@ -8,49 +8,49 @@ export class UnknownPageError extends Error {
   }
 }
 
-/** What the step knows before it looks at a page. */
-export type Surroundings = {
-  /** The texts of the inline scripts that a page may keep. */
+/** Settings that are the same for all pages. */
+export type PageContext = {
+  /** The texts of the inline scripts that pages may keep. */
   readonly inlineScripts: ReadonlySet<string>;
-  /** The path below which the host serves the site; empty where it has the host to itself. */
+  /** The path below which the host serves the site, or empty. */
   readonly sitePath: string;
 };
 
-/** Text of the rules that let browsers fetch a page of the site, and no other, before it is asked for. */
+/** The speculation rules, as JSON: browsers may prefetch pages of this site only. */
 export const speculationRules = (sitePath: string): string =>
   `{"prefetch":[{"where":{"href_matches":"${sitePath}/*"},"eagerness":"moderate"}]}`;
 
-/** A page as Next wrote it, taken apart. */
+/** The parts of a page that Next wrote. */
 export type ScannedPage = {
   /** The page without Next's scripts, with an empty style element. */
   readonly markup: string;
-  /** The text of its one style element. */
+  /** The text of its only style element. */
   readonly style: string;
-  /** The address of the sheet that the style begins with. */
+  /** The URL of the first sheet in the style. */
   readonly firstSheet: string;
-  /** The name of its entry in `lib/islands`; none where it needs no script. */
+  /** The name of its entry in `lib/islands`. `undefined` if it needs no script. */
   readonly entry: string | undefined;
-  /** What its islands and its own script get: their names, and JSON as `<DataBlock>` writes it. */
+  /** The props of its islands and its page script: their names, and JSON as `<DataBlock>` writes it. */
   readonly blocks: readonly (readonly [name: string, json: string])[];
   /** The texts of the inline scripts that stay. */
   readonly inlineScripts: readonly string[];
 };
 
-/** An opening tag of a script or a style. React writes no `<` or `>` into an attribute. */
+/** An opening tag of a script or a style. React escapes `<` and `>` in attributes. */
 const rawTag = /<(script|style)\b([^<>]*)>/g;
 
 const attributeOf = (attributes: string, name: string): string | undefined =>
   attributes.split(` ${name}="`)[1]?.split('"')[0];
 
-/** End tags that say nothing: what follows ends the element as well. */
+/** End tags that HTML allows to omit, since what follows ends the element too. */
 const optionalEnds =
   /<\/(?:li>(?=<li[ >]|<\/[uo]l>)|t[dh]>(?=<t[dh][ >]|<\/tr>)|tr>(?=<tr[ >]|<\/t(?:head|body|foot)>)|option>(?=<option[ >]|<\/select>)|p>(?=<p[ >]))/g;
 
-/** Markup as it is sent: browsers read the same in it, in fewer bytes. */
+/** Minifies markup without changing what browsers parse. */
 export const tidy = (markup: string): string =>
   markup
     .replaceAll(/<link rel="preload"[^<>]*>/g, (tag) => (tag.includes(' as="script"') ? '' : tag))
-    // Where they are not there, the same of Open Graph count.
+    // Previews fall back to the same Open Graph properties.
     .replaceAll(/<meta name="twitter:[^<>]*>/g, (tag) =>
       tag.includes('"twitter:card"') ? tag : '',
     )
@@ -63,12 +63,12 @@ export const tidy = (markup: string): string =>
     .replace('<div hidden></div>', '');
 
 /**
- * Takes a page of Next's apart by looking for its scripts and its style; what stands between is only tidied.
- * Nothing of Next's own data is read: every script of Next's goes.
+ * Splits a page at its scripts and its style, and minifies the markup between them. It drops all scripts of Next
+ * without reading their data.
  *
- * @throws UnknownPageError at a script or a style that the step does not know
+ * @throws UnknownPageError on a script or a style that it does not know
  */
-export function scanPage(path: string, markup: string, around: Surroundings): ScannedPage {
+export function scanPage(path: string, markup: string, context: PageContext): ScannedPage {
   const kept: string[] = [];
   const styles: string[] = [];
   const blocks: [string, string][] = [];
@@ -93,7 +93,7 @@ export function scanPage(path: string, markup: string, around: Surroundings): Sc
       firstSheet = attributeOf(attributes, 'data-href')?.split(' ')[0] ?? '';
       kept.push(emptyStyle);
     } else {
-      const kind = kindOf(path, attributes, text, around);
+      const kind = kindOf({ path, attributes, text }, context);
       const name = attributeOf(attributes, `data-${kind}`) ?? '';
       if (kind === 'kept' || kind === 'inline') kept.push(`${tidy(opening)}${text}${closing}`);
       if (kind === 'inline') inlineScripts.push(text);
@@ -117,12 +117,10 @@ export function scanPage(path: string, markup: string, around: Surroundings): Sc
 
 const emptyStyle = '<style></style>';
 
-/** What becomes of a script: it stays, goes with the rest of Next's, or holds data of ours. */
+/** Whether a script stays, belongs to Next, or holds our data. */
 function kindOf(
-  path: string,
-  attributes: string,
-  text: string,
-  { inlineScripts, sitePath }: Surroundings,
+  { path, attributes, text }: { path: string; attributes: string; text: string },
+  { inlineScripts, sitePath }: PageContext,
 ): 'kept' | 'inline' | 'dropped' | 'start' | 'island' | 'entry' {
   const type = attributeOf(attributes, 'type');
   if (type === 'application/ld+json') return 'kept';
@@ -139,24 +137,24 @@ function kindOf(
   throw new UnknownPageError(path, `unknown script ${source ?? text.slice(0, 60)}`);
 }
 
-/** `sha256-…`, as policies write it. */
+/** The digest of a text as policies write it: `sha256-…`. */
 export const digest = (text: string | Uint8Array): string =>
   `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-/** The scripts of a page and their data, by their addresses. */
+/** The URLs of a page's scripts and data. */
 export type PageScripts = {
-  /** The script that every such page loads: it waits for the first sign of use. */
+  /** The hydration loader, which waits until the reader starts to use the page. */
   readonly wake: string;
-  /** What it loads then, side by side: the entry, and the JSON of the page. */
+  /** The entry and the page's JSON, which it then loads in parallel. */
   readonly entry: string;
   readonly props: string;
 };
 
-/** What the finished page names. */
+/** What the finished page gets. */
 export type Additions = {
   /** The policy for the page's `meta` element. */
   readonly policy: string;
-  /** Without them the page has no script. */
+  /** `undefined` for a page without script. */
   readonly scripts?: PageScripts | undefined;
 };
 
@@ -164,16 +162,15 @@ const charset = '<meta charset="utf-8">';
 const headEnd = '</head>';
 
 /**
- * The finished page: with its style, the policy right after the charset, since it holds only for what stands
- * after it, and its own scripts.
+ * The finished page: with its style, its scripts, and the policy right after the charset, since a policy applies
+ * only to what follows it.
  *
- * @throws UnknownPageError where the page has no place for them
+ * @throws UnknownPageError if the page has no charset, style or end of its head
  */
 export function finishPage(
-  path: string,
   { markup, style }: ScannedPage,
   { policy, scripts }: Additions,
-  { sitePath }: Surroundings,
+  { path, sitePath }: { readonly path: string; readonly sitePath: string },
 ): string {
   const start = markup.indexOf(charset) + charset.length;
   const styleAt = markup.indexOf(emptyStyle, start);
@@ -190,11 +187,11 @@ export function finishPage(
     `<style>${style}</style>`,
     markup.slice(styleAt + emptyStyle.length, end),
     rules,
-    scripts === undefined ? '' : written(scripts),
+    scripts === undefined ? '' : loaderTag(scripts),
     markup.slice(end),
   ].join('');
 }
 
-/** The wake script, with the addresses that it loads. */
-const written = ({ wake, entry, props }: PageScripts): string =>
+/** The element of the hydration loader, with the URLs that it loads. */
+const loaderTag = ({ wake, entry, props }: PageScripts): string =>
   `<script type="module" async src="${wake}" data-entry="${entry}" data-props="${props}"></script>`;

@@ -1,28 +1,28 @@
 import { tidy } from './quiet-page';
 
 /**
- * A comparison as one file, for mail and memory sticks: docs/decisions/0018-single-file.md. What it says is
- * drawn by `app/single-files.tsx`.
+ * A comparison as a single file, for mail and memory sticks: docs/decisions/0018-single-file.md.
+ * `app/single-files.tsx` renders its content.
  */
 export type SingleFile = {
-  /** Where the file stands in the exported site, without a slash at the start. */
+  /** The path in the exported site, without a slash at the start. */
   readonly file: string;
-  /** Draws it, when it is written: thousands of them would fill the memory. */
+  /** Renders the file when it is written: thousands at once would fill the memory. */
   readonly draw: () => FileParts;
 };
 
 /** The markup of a file, as React writes it. */
 export type FileParts = {
   readonly language: string;
-  /** What stands in the head beside the policy and the style. */
+  /** The head, without policy and style. */
   readonly head: string;
   readonly body: string;
 };
 
-/** How a link to another page begins: `SiteLink` writes its address first. */
+/** The start of a link to another page: `SiteLink` writes `href` first. */
 const outside = '<a href="/';
 
-/** The text with plain words in place of links to other pages. No link stands in another. */
+/** Replaces links to other pages by their text. Links are never nested. */
 const withoutLinks = (body: string): string =>
   body
     .split('</a>')
@@ -33,8 +33,8 @@ const withoutLinks = (body: string): string =>
     .join('');
 
 /**
- * The whole file, with the policy before anything that it is for. Links to other pages become whole addresses
- * of `host`; where none is known they become plain words, since a file on a disk leads nowhere.
+ * The complete file, with the policy before anything that it applies to. Links to other pages get `host`. Without
+ * a host they become plain text, since a file on a disk has no site to link to.
  *
  * @param host such as `https://example.org`, without a path
  */

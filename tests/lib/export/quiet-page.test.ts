@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import {
   finishPage,
-  type Surroundings,
+  type PageContext,
   scanPage,
   speculationRules,
   UnknownPageError,
 } from '@/lib/export/quiet-page';
 
-const around: Surroundings = { inlineScripts: new Set(['show()']), sitePath: '' };
+const context: PageContext = { inlineScripts: new Set(['show()']), sitePath: '' };
 
 type Parts = { head?: string; body?: string; style?: string; start?: string };
 
@@ -20,9 +20,10 @@ const exported = ({
 }: Parts = {}) =>
   `<!DOCTYPE html><html lang="en"><head><meta charSet="utf-8"/><link rel="preload" as="script" href="/_next/static/chunks/main.js"/>${style}<script src="/_next/static/chunks/one.js" async=""></script><script src="/_next/static/chunks/old.js" noModule=""></script>${head}</head><body><div hidden=""><!--$--><!--/$--></div><p>Pay<!-- -->: $1 &amp; more<br/></p><script type="application/ld+json">{"a":"=\\"\\" /> &#x27;"}</script>${body}${start}<script>(self.__next_f=self.__next_f||[]).push([0])</script><script>self.__next_f.push([1,"1:\\"anything\\""])</script></body></html>`;
 
-const scan = (parts?: Parts) => scanPage('/en/', exported(parts), around);
+const scan = (parts?: Parts) => scanPage('/en/', exported(parts), context);
+const options = { path: '/en/', sitePath: '' };
 const finish = (parts?: Parts) =>
-  finishPage('/en/', scan(parts), { policy: "default-src 'none'" }, around);
+  finishPage(scan(parts), { policy: "default-src 'none'" }, options);
 
 const scriptTags = (html: string) => html.match(/<script[^<>]*>/g);
 
@@ -71,7 +72,7 @@ describe('a page with islands', () => {
       entry: '/_next/static/islands/e.js',
       props: '/_next/static/islands/p.json',
     };
-    const html = finishPage('/en/', scan({ body }), { policy: 'x', scripts }, around);
+    const html = finishPage(scan({ body }), { policy: 'x', scripts }, options);
     expect(scriptTags(html)).toEqual([
       '<script type="speculationrules">',
       '<script type="module" async src="/_next/static/quiet/w.js" data-entry="/_next/static/islands/e.js" data-props="/_next/static/islands/p.json">',
@@ -81,7 +82,7 @@ describe('a page with islands', () => {
 });
 
 describe('a page below a path of its host', () => {
-  const below: Surroundings = { ...around, sitePath: '/legal-careers' };
+  const below: PageContext = { ...context, sitePath: '/legal-careers' };
 
   it('loses the scripts that stand below the path', () => {
     const markup = exported().replaceAll('/_next/', '/legal-careers/_next/');
@@ -133,7 +134,7 @@ describe('a page that is not as the step knows pages stops the build, and is nam
     const page = scan();
     const without = (text: string) => ({ ...page, markup: page.markup.replace(text, '') });
     for (const text of ['<meta charset="utf-8">', '</head>', '<style></style>']) {
-      expect(() => finishPage('/en/', without(text), { policy: 'x' }, around)).toThrow(/charset/);
+      expect(() => finishPage(without(text), { policy: 'x' }, options)).toThrow(/charset/);
     }
   });
 });
