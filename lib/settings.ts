@@ -1,9 +1,13 @@
 /**
- * What differs from one place of publication to another. Each setting is an environment variable at
- * build time, with a default that works without it.
+ * Settings that differ between deployments. Each is an environment variable at build time with a working
+ * default.
  */
 
-/** A path below which the site can stand: empty, or `/` and plain letters, no slash at the end. */
+/**
+ * Checks the `SITE_PATH` setting: empty, or a path without a slash at the end.
+ *
+ * @throws Error for any other path
+ */
 export function checkSitePath(path: string): string {
   if (/^(?:\/[\w~-][\w.~-]*)*$/.test(path)) return path;
   throw new Error(
@@ -12,14 +16,15 @@ export function checkSitePath(path: string): string {
 }
 
 /**
- * `SITE_PATH`: the path below which the host serves the site, for hosts that give a site a folder and
- * not a name of its own. The default is none. Addresses get it from `onHost` in `lib/site-path.ts`.
+ * `SITE_PATH`: the path below which the host serves the site, for hosts that give a site a folder instead of a
+ * domain. Empty by default. `onHost` in `lib/site-path.ts` adds it to addresses.
  */
 export const sitePath = checkSitePath(process.env.SITE_PATH ?? '');
 
 /**
- * The address below which all pages stand: with the path, whether or not it was given with the address.
- * A path other than `SITE_PATH` throws, for links and canonical links would then disagree.
+ * The address of the site with its path, whether or not `address` already includes the path.
+ *
+ * @throws Error if `address` has a different path, since links and canonical links would then disagree
  */
 export function joinAddress(address: string, path: string): string {
   const [, host = '', folder = ''] = /^(https?:\/\/[^/?#\s]+)(\/[^?#\s]*)?$/i.exec(address) ?? [];
@@ -31,36 +36,40 @@ export function joinAddress(address: string, path: string): string {
   );
 }
 
-/** `SITE_ADDRESS` as it was given; an empty one, as hosts and Docker pass on, is none. */
+/** `SITE_ADDRESS` as given. Hosts and Docker pass an empty one if it is not set. */
 const givenAddress = process.env.SITE_ADDRESS || undefined;
 
-/** Whether the build knows where it will stand. Without that, nothing that needs a host's name is written. */
+/** Whether the build knows the site's host. If not, it leaves out everything that needs one. */
 export const hasSiteAddress = givenAddress !== undefined;
 
 /**
- * The address below which all pages stand: `SITE_ADDRESS` with `SITE_PATH`, no slash at the end. Without
- * the setting it is the path alone: browsers and search engines know the host that they have asked.
+ * `SITE_ADDRESS` with `SITE_PATH`, without a slash at the end. Without `SITE_ADDRESS` it is the path alone:
+ * browsers and search engines know the host that they requested.
  */
 export const siteAddress =
   givenAddress === undefined ? sitePath : joinAddress(givenAddress, sitePath);
 
-/** The address of a page for whoever reads it beside the page; from the host's root where none is set. */
+/** The full URL of a page, or its path on the host if `SITE_ADDRESS` is not set. */
 export const addressOf = (path: string): string => `${siteAddress}${path}`;
 
-/** Whether a setting says on or off; anything else throws. */
+/**
+ * Whether a setting is `on`.
+ *
+ * @throws Error if it is neither `on` nor `off`
+ */
 export function checkSwitch(name: string, value: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on';
   throw new Error(`${name} is “${value}”, expected on or off`);
 }
 
 /**
- * `OFFLINE`: `on`, the default, gives the site a service worker; `off` gives it one that removes what an
- * earlier release has stored in browsers, and itself.
+ * `OFFLINE`: `on`, the default, adds a service worker. `off` adds one that removes itself and whatever an earlier
+ * release stored in browsers.
  */
 export const isOffline = checkSwitch('OFFLINE', process.env.OFFLINE ?? 'on');
 
 /**
- * `REPORT_ADDRESS`: where readers report errors, an `https` page such as a list of issues, or a mail
- * address. Without it no page offers to report one.
+ * `REPORT_ADDRESS`: where readers report errors, an `https` page such as an issue tracker, or a mail address.
+ * Without it no page offers to report one.
  */
 export const reportAddress = process.env.REPORT_ADDRESS || undefined;

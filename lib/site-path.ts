@@ -1,16 +1,16 @@
 /**
- * The path below which the host serves the site, for addresses that a browser gets. Everywhere else an
- * address begins at the site's own root: content, `lib/i18n/paths.ts` and props know no host.
+ * Adds and removes the path below which the host serves the site. Only addresses that reach a browser have it:
+ * in content, `lib/i18n/paths.ts` and props they start at the site's root.
  *
- * `next.config.ts` writes the checked setting (`sitePath` in `lib/settings.ts`) over
- * `process.env.SITE_PATH`, in the browser's files too; where it is empty, nothing of this is left there.
+ * `next.config.ts` replaces `process.env.SITE_PATH` with the checked setting (`sitePath` in `lib/settings.ts`),
+ * in client code too. If it is empty, the minifier drops this code.
  */
 
-/** An address of the site as the host knows it: each that a page, a head or the manifest names. */
+/** Adds the site path to an address that starts with `/`. Every address in a page or the manifest needs it. */
 export const onHost = (address: string): string =>
   process.env.SITE_PATH && address.startsWith('/') ? process.env.SITE_PATH + address : address;
 
-/** A host's address as the site knows it; one that is not the site's stays as it is. */
+/** Removes the site path from an address. Any other address stays as it is. */
 export const onSite = (address: string): string =>
   process.env.SITE_PATH && address.startsWith(`${process.env.SITE_PATH}/`)
     ? address.slice(process.env.SITE_PATH.length)
