@@ -9,13 +9,13 @@ import { type PageData, pageFrame } from './page-data';
 type Props = {
   readonly data: PageData;
   readonly id: ArticleId;
-  /** What the page has before its first section. */
+  /** Content before the first section. */
   readonly first?: ReactNode;
-  /** What it adds after its last section. */
+  /** Content after the last section. */
   readonly children?: ReactNode;
 };
 
-/** A page of the registry that shows its article, with the sources that it cites. */
+/** A page of the registry with its article and the sources that it cites. */
 export function ArticlePage({ data, id, first, children }: Props) {
   const { site, words, language, format } = data;
   const article = articleOf(site, id);

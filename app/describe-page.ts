@@ -31,22 +31,22 @@ import {
   versionsOf,
 } from './page-data';
 
-/** What the heads of all pages share. */
+/** Metadata that all pages share. */
 export const siteMetadata: Metadata = {
-  // Named here, both: where one is, Next leaves out the icon that it finds beside the pages.
+  // Both, because Next omits the icon file next to the pages once one is listed here.
   icons: {
     icon: onHost('/icon.svg'),
     apple: onHost(iconPath('apple-touch-icon')),
   },
 };
 
-/** What the titles of all pages end with. */
+/** The ending that all page titles share. */
 export const titleEnd = ({ site }: Words): string => ` - ${site.name}`;
 
-/** A page's picture for link previews: its address, and what it shows in words. */
+/** A page's picture for link previews. `alt` describes it. */
 export type Picture = { readonly path: `/${string}`; readonly alt: string };
 
-/** The picture of pages that have none of their own. */
+/** The picture of pages without a specific one. */
 function defaultPicture({ site, words, language }: PageData): Picture {
   const [first, second] = homePair(site);
   return {
@@ -55,7 +55,7 @@ function defaultPicture({ site, words, language }: PageData): Picture {
   };
 }
 
-/** A role's picture, its pay in words beside it. */
+/** A role's picture. The description includes its pay. */
 export function rolePicture({ site, format, language }: PageData, role: RoleProfile): Picture {
   const { keyFacts } = buildRolePage(role, site, format);
   const pay = keyFacts.map(({ cell }) => (cell.kind === 'pay' ? cell.range.description : ''));
@@ -65,7 +65,7 @@ export function rolePicture({ site, format, language }: PageData, role: RoleProf
   };
 }
 
-/** The picture of a pair: one for both orders, with the sentences that open its comparison. */
+/** A pair's picture, the same for both orders. The description is the opening of its comparison. */
 export function pairPicture({ site, format, language }: PageData, pair: Pair): Picture {
   const [first, second] = canonicalPair(site, pair);
   const { opening } = buildComparison([first, second], site, format);
@@ -75,7 +75,7 @@ export function pairPicture({ site, format, language }: PageData, pair: Pair): P
   };
 }
 
-/** What the head of a comparison says, on its page and in its file. */
+/** Title, description and canonical path of a comparison, for its page and its single file. */
 export function headOfPair({ words, language, site, format }: PageData, pair: Pair) {
   const [first, second] = pair;
   const [one, other] = canonicalPair(site, pair);
@@ -90,7 +90,7 @@ export function headOfPair({ words, language, site, format }: PageData, pair: Pa
   };
 }
 
-/** Of the two orders of a pair, each language names its own as the canonical one. */
+/** The canonical path of a page: each language chooses one order of each pair. */
 export function canonicalIn(site: Site, path: string): string {
   const [, start, id = '', end] = /^(\/[^/]+\/compare\/)([^/]+)(\/.*)$/.exec(path) ?? [];
   const pair = findPair(site, id);
@@ -100,37 +100,43 @@ export function canonicalIn(site: Site, path: string): string {
 }
 
 /**
- * The same page in each language that has it, by whole addresses. Readers of every other language get it in
- * the default one, or the entrance of the site.
+ * The full URLs of a page by language. `x-default` is the page in the default language, or `/` if that language
+ * lacks it.
  */
 export function alternatesOf(
   { language, site }: Pick<PageData, 'language' | 'site'>,
   canonical: string,
 ): Record<string, string> {
   const versions = versionsOf({ language, site }, canonical).map(({ id, path }) => {
-    const own = id === language ? path : canonicalIn(loadSite(id), path);
-    return [id, addressOf(own)] as const;
+    const canonicalPath = id === language ? path : canonicalIn(loadSite(id), path);
+    return [id, addressOf(canonicalPath)] as const;
   });
   const standard = new Map<string, string>(versions).get(defaultLanguage);
   return { ...Object.fromEntries(versions), 'x-default': standard ?? addressOf('/') };
 }
 
-/** A locale as Open Graph writes it: `en_US`. */
+/** A locale in the format of Open Graph: `en_US`. */
 const graphLocaleOf = (language: Language) => localeOf(language).replace('-', '_');
 
 type Description = {
   readonly title: string;
   readonly description: string;
-  /** The address that search engines are to keep; the page for lost addresses has none. */
+  /** The path for search engines. The 404 page has none. */
   readonly canonical?: `/${string}`;
   readonly picture: Picture;
 };
 
-/** Title and description, for search engines and for previews of a link, and the preview's picture. */
+/** A page with a canonical path. Without `picture` it gets the site's. */
+type PageDescription = Omit<Description, 'canonical' | 'picture'> & {
+  readonly canonical: `/${string}`;
+  readonly picture?: Picture;
+};
+
+/** Metadata for search engines and link previews. */
 function describe({ words, language }: PageData, page: Description): Metadata {
   const { title, description, canonical, picture } = page;
   const { path, alt } = picture;
-  // Programs that show previews want whole addresses, and ask no page what its host is.
+  // Preview pictures need full URLs: crawlers do not resolve paths.
   const images = hasSiteAddress ? [{ url: addressOf(path), ...pictureSize, alt }] : [];
   return {
     title: `${title}${titleEnd(words)}`,
@@ -156,13 +162,10 @@ function describe({ words, language }: PageData, page: Description): Metadata {
   };
 }
 
-/** The head of a page. */
+/** The metadata of a page with a canonical path. */
 export const describePage = (
   data: PageData,
-  title: string,
-  description: string,
-  canonical: `/${string}`,
-  picture = defaultPicture(data),
+  { title, description, canonical, picture = defaultPicture(data) }: PageDescription,
 ): Metadata => ({
   ...describe(data, { title, description, canonical, picture }),
   alternates: {
@@ -171,7 +174,7 @@ export const describePage = (
   },
 });
 
-/** The head of a page of the registry; without `textOf`, its article has the words. */
+/** The metadata of a page in the registry. Without `textOf` it uses the article's title and description. */
 export const describeWith =
   (
     id: PageId,
@@ -182,14 +185,14 @@ export const describeWith =
   async (props: LanguageProps): Promise<Metadata> => {
     const data = await loadFor(props);
     const { title, description } = textOf(data);
-    return describePage(data, title, description, pagePath(id, data.language));
+    return describePage(data, { title, description, canonical: pagePath(id, data.language) });
   };
 
-/** The title of the page for addresses that lead nowhere. */
+/** The title of the 404 page. */
 export const notFoundTitle = (words: Words): string =>
   `${words['not-found'].title}${titleEnd(words)}`;
 
-/** The head of the page for addresses that lead nowhere: no search engine keeps it. */
+/** The metadata of the 404 page, which search engines must not index. */
 export function describeNotFound(data: PageData): Metadata {
   const { title, lead: description } = data.words['not-found'];
   return {

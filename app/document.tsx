@@ -5,10 +5,10 @@ import { originScript } from '@/lib/share/origin-script';
 import './globals.css';
 
 /**
- * The document around a page. Each root layout names its language here.
+ * The document that wraps a page in its language.
  *
- * An inline script sets attributes of the root element before React is there; the attributes of that one
- * element are all that React is told not to compare.
+ * An inline script sets attributes of the root element before React runs, so React skips comparing the attributes
+ * of that element.
  */
 export function Document({ language, children }: { language: Language; children: ReactNode }) {
   return (

@@ -10,7 +10,7 @@ import { homePath } from '@/lib/i18n/paths';
 import { lostScript } from '@/lib/share/lost-script';
 import './global-not-found.css';
 
-/** The 404 page of the export. It stands outside both root layouts and brings its own document. */
+/** The 404 page of the export. It is outside both root layouts, so it renders its own document. */
 export const generateMetadata = () => describeNotFound(loadPage(defaultLanguage));
 
 export default function NotFound() {
@@ -25,7 +25,7 @@ export default function NotFound() {
   );
 }
 
-/** Most hosts have one page for all lost addresses: it is in every language, and shows the one of the address. */
+/** Most hosts serve one 404 page for all addresses: it holds every language and shows the one in the address. */
 function LostInAnyLanguage() {
   return (
     <>

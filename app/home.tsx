@@ -15,7 +15,7 @@ import { describePage } from './describe-page';
 import { homePair, loadPage, pageFrame } from './page-data';
 import './home.css';
 
-/** The home page of a language; `/` shows the default language's. */
+/** The home page of a language. `/` shows the default language. */
 export function Home({ language }: { language: Language }) {
   const data = loadPage(language);
   const { site, words, format } = data;
@@ -73,11 +73,15 @@ export function Home({ language }: { language: Language }) {
   );
 }
 
-/** The home page's head. Both addresses of it have one canonical link. */
+/** The metadata of the home page. Both of its addresses have the same canonical link. */
 export function homeMetadata(language: Language): Metadata {
   const data = loadPage(language);
   const { site, words } = data;
   const [first, second] = homePair(site);
   const title = fill(words.home.title, { one: first.singular, other: second.singular });
-  return describePage(data, title, words.site.description, homePath(language));
+  return describePage(data, {
+    title,
+    description: words.site.description,
+    canonical: homePath(language),
+  });
 }

@@ -7,7 +7,7 @@ import { palette } from '@/tailwind.config';
 
 export const dynamic = 'force-static';
 
-/** What a phone needs to keep the site on its home screen. It opens in the browser, like any page. */
+/** The manifest lets phones add the site to the home screen. It opens in the browser, like any page. */
 export default function manifest(): MetadataRoute.Manifest {
   const { site } = loadSite(defaultLanguage).words;
   const icon = (name: string, size: number) =>

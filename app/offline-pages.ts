@@ -9,13 +9,13 @@ import type { CorePage } from '@/lib/offline/core';
 import type { OfflinePages } from '@/lib/offline/write-worker';
 import { pageDefinitions, pagePath, storedTurns } from '@/lib/pages/registry';
 
-/** What every page asks for besides its own. */
+/** Files that all pages request. */
 const everywhere = ['/icon.svg', '/manifest.webmanifest'];
 
-/** A page with its turn among those that are stored, lowest first. */
+/** A page with its turn to be stored, lowest first. */
 type Turn = CorePage & { readonly turn: number };
 
-/** The pages of a language that are stored for every reader, as far as they fit: what matters most first. */
+/** The candidates of a language to store for every reader, the most important first. */
 function corePages(language: Language): readonly CorePage[] {
   const site = loadSite(language);
   const pair = homePair(site);
@@ -43,7 +43,7 @@ function corePages(language: Language): readonly CorePage[] {
     .map(({ path, files }) => ({ path, files }));
 }
 
-/** The first of each list, the second of each, and so on: no language waits for the whole of another. */
+/** Interleaves lists: the first of each, then the second of each, so that all languages get their turn. */
 function inTurn<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
   const longest = Math.max(...lists.map(({ length }) => length));
   return Array.from({ length: longest }, (_, at) =>
@@ -51,7 +51,7 @@ function inTurn<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
   ).flat();
 }
 
-/** What the service worker is to know: what it says, and which pages it stores before they are opened. */
+/** The offline texts of each language, and the pages to store before the reader opens them. */
 export const offlinePages = (): OfflinePages => ({
   languages: languages.map(({ id }) => {
     const { words } = loadSite(id);

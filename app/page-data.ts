@@ -18,7 +18,7 @@ import { addressOf } from '@/lib/settings';
 /** Two roles in the order of their columns. */
 export type Pair = PairOf<RoleProfile>;
 
-/** What every route begins with. */
+/** The data that every route starts with. */
 export type PageData = {
   readonly language: Language;
   readonly site: Site;
@@ -28,21 +28,25 @@ export type PageData = {
   readonly pages: readonly SitePage[];
 };
 
-/** The pair of an address, `paralegal-vs-legal-secretary`. */
+/** The pair with an id such as `paralegal-vs-legal-secretary`. */
 export const findPair = (site: Site, id: string): Pair | undefined =>
   pairsOf(site).find(([first, second]) => pairId(first.id, second.id) === id);
 
-/** The pair that the site opens with, in the order that site.md gives. */
+/**
+ * The pair on the home page, in the order of site.md.
+ *
+ * @throws Error if `home.pair` does not name two roles
+ */
 export function homePair({ words, roles }: Site): Pair {
   const [first, second] = words.home.pair.map((id) => roles.find((role) => role.id === id));
   if (first === undefined || second === undefined) throw new Error('home.pair names no two roles');
   return [first, second];
 }
 
-/** The foot of a page names each role, up to this many; beyond it, those of the home page. */
+/** The foot lists all roles up to this number, and beyond it only those of the home page. */
 const mostRolesInFoot = 6;
 
-/** The pages of a language by name, with those of some roles; of comparisons, the home page's. */
+/** The named pages of a language, with the given roles and the comparison of the home page. */
 function listPages(language: Language, site: Site, roles: readonly RoleProfile[]) {
   const [first, second] = homePair(site);
   const { heading } = site.words.compare;
@@ -67,16 +71,16 @@ const menuOf = ({ language, site }: PageData): Frame['menu'] =>
     isInMenu ? { id, label: pageLabel(id, site), path: pagePath(id, language) } : [],
   );
 
-/** The parts of the address of a page about two roles. */
+/** The route parameters of a page about two roles. */
 export type PairParams = { readonly lang: string; readonly pair: string };
 
-/** The pairs that pages are made for. */
+/** The route parameters of all pairs. */
 export const pairParams = (language: string) =>
   pairsOf(loadSite(languageOf(language))).map(([first, second]) => ({
     pair: pairId(first.id, second.id),
   }));
 
-/** Loads a language's content and the two roles that an address names. */
+/** Loads a language's content and the two roles in a route. Responds with 404 if there is no such pair. */
 export async function loadPair(params: Promise<PairParams>) {
   const { lang, pair: id } = await params;
   const data = loadPage(languageOf(lang));
@@ -85,13 +89,13 @@ export async function loadPair(params: Promise<PairParams>) {
   return { data, pair };
 }
 
-/** The names of two roles, for sentences about one person of each. */
+/** The singular names of two roles, for sentences about one person in each. */
 export const singularOf = ([first, second]: Pair) => ({
   first: first.singular,
   second: second.singular,
 });
 
-/** The pages that an address with a slip in it may have meant. */
+/** The pages that the 404 page may suggest for a mistyped address. */
 export const guessablePages = ({ language, site }: PageData): readonly SitePage[] =>
   listPages(language, site, site.roles);
 
@@ -103,14 +107,14 @@ export function loadPage(language: Language): PageData {
   return { language, site, words, format: createFormat(language, words), pages };
 }
 
-/** What a page is given that each language has once. */
+/** The props of a page that each language has once. */
 export type LanguageProps = { readonly params: Promise<{ readonly lang: string }> };
 
 /** Loads a language's content for such a page. */
 export const loadFor = async ({ params }: LanguageProps): Promise<PageData> =>
   loadPage(languageOf((await params).lang));
 
-/** A trail from the home page down; the last entry is the page itself. */
+/** Breadcrumbs from the home page. The last entry is the page itself. */
 export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail => [
   { label: words.navigation.home, path: homePath(language) },
   ...steps,
@@ -123,11 +127,11 @@ export const versionsOf = (
 ): readonly { readonly id: Language; readonly path: `/${string}` }[] =>
   languages.flatMap(({ id }) => {
     const version = inLanguage(path, language, id);
-    const known = pathsOf(id, id === language ? site : loadSite(id));
-    return known.includes(version) ? [{ id, path: version }] : [];
+    const paths = pathsOf(id, id === language ? site : loadSite(id));
+    return paths.includes(version) ? [{ id, path: version }] : [];
   });
 
-/** The ways to the other languages of the site: to the same page, or where there is none to their home page. */
+/** Links to the other languages: to the same page, or to the home page if they lack it. */
 function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] {
   const versions = languages.length === 1 ? [] : versionsOf(data, path);
   return languages.flatMap(({ id, name }) =>
@@ -137,7 +141,7 @@ function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] 
   );
 }
 
-/** What the frame of a page needs to know, wherever the page stands. */
+/** The frame of any page. */
 export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
   words: data.words,
   language: data.language,
@@ -151,7 +155,7 @@ export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame
   },
 });
 
-/** The frame of a page of the registry: its section of the menu, where it has one, starts with it. */
+/** The frame of a page in the registry, as the start of its section in the menu. */
 export function pageFrame(data: PageData, id: PageId) {
   const steps = id === 'home' ? [] : [{ label: pageLabel(id, data.site) }];
   const frame = frameOf(data, pagePath(id, data.language), trailTo(data, ...steps));

@@ -13,7 +13,7 @@ import { addressOf, hasSiteAddress } from '@/lib/settings';
 import { headOfPair, titleEnd } from './describe-page';
 import { loadPage, type PageData, type Pair, singularOf } from './page-data';
 
-/** A file for each comparison, in either order: the step after the build writes them. */
+/** A single file for each comparison, in both orders. The finalize step writes them. */
 export const singleFiles = (): readonly SingleFile[] =>
   languages.flatMap(({ id: language }) => {
     const data = loadPage(language);

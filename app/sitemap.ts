@@ -16,7 +16,7 @@ const newestReview = (roles: readonly RoleProfile[]) =>
     .sort()
     .at(-1);
 
-/** Every page that the content has. A page without roles of its own is as new as the newest review. */
+/** Lists all pages. A page about no specific role has the date of the newest review. */
 export default function sitemap(): MetadataRoute.Sitemap {
   return languages.flatMap(({ id: language }) => {
     const site = loadSite(language);

@@ -244,7 +244,9 @@ export function homeModel() {
   return {
     kind: 'home' as const,
     path: path as string,
-    head: headOf(describePage(data, title, words.site.description, path)),
+    head: headOf(
+      describePage(data, { title, description: words.site.description, canonical: path }),
+    ),
     shell: shellOf(data, { path, trail: trailTo(data) }),
     jsonLd: jsonLdText([websiteJsonLd(site, language, addressOf('/'))]),
     question: fill(words.home['heading-start'], names),
@@ -400,7 +402,14 @@ export function roleModel(id: string) {
   return {
     kind: 'role' as const,
     path: path as string,
-    head: headOf(describePage(data, role.name, description, path, rolePicture(data, role))),
+    head: headOf(
+      describePage(data, {
+        title: role.name,
+        description,
+        canonical: path,
+        picture: rolePicture(data, role),
+      }),
+    ),
     shell: shellOf(data, { path, section: 'roles', trail }),
     jsonLd: jsonLdText([
       occupationJsonLd(role, site, addressOf(path)),
@@ -486,7 +495,9 @@ function comparisonHead(data: PageData, pair: Pair) {
   });
   const [first, second] = canonicalPair(site, pair);
   const canonical = pairPath(language, first.id, second.id);
-  return headOf(describePage(data, title, description, canonical, pairPicture(data, pair)));
+  return headOf(
+    describePage(data, { title, description, canonical, picture: pairPicture(data, pair) }),
+  );
 }
 
 /** A comparison in one order of its columns. */
@@ -556,7 +567,13 @@ export function faqModel() {
   return {
     kind: 'faq' as const,
     path: path as string,
-    head: headOf(describePage(data, site.faq.title, site.faq.description, path)),
+    head: headOf(
+      describePage(data, {
+        title: site.faq.title,
+        description: site.faq.description,
+        canonical: path,
+      }),
+    ),
     shell: shellOf(data, {
       path,
       section: 'faq',

@@ -3,12 +3,12 @@ import { reportHref } from '@/lib/share/report';
 
 export const dynamic = 'force-static';
 
-/** The last day of this file. A test fails a month before it: read .github/SECURITY.md, then move it on. */
+/** The file expires on this day. A test fails a month earlier: reread .github/SECURITY.md, then set a later day. */
 const expires = '2027-10-31';
 
 /**
- * Where to report a weakness, in the form of RFC 9116. It asks for a contact: a build without one leaves
- * the file out (scripts/quiet-export.ts).
+ * Where to report a vulnerability, as RFC 9116 defines. It requires a contact, so a build without one removes the
+ * file (scripts/quiet-export.ts).
  */
 export const GET = () =>
   new Response(

@@ -5,7 +5,7 @@ import { defaultLanguage } from '@/lib/i18n/languages';
 
 export const dynamic = 'force-static';
 
-/** What changed after the first version, for pages that a link of an earlier day leads to. */
+/** The changes since the first version, for readers who follow a link from an earlier day. */
 export function GET() {
   const { dataVersion, history, sources, words } = loadSite(defaultLanguage);
   return Response.json(

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ImageResponse } from 'next/og';
 import { palette } from '@/tailwind.config';
 
-/** Each icon's size, and how much of it the drawing takes: some systems cut the corners off. */
+/** Each icon's size in pixels, and the share that the drawing fills: some systems crop the corners. */
 const icons = {
   'apple-touch-icon.png': { size: 180, share: 0.88 },
   'icon-192.png': { size: 192, share: 1 },
@@ -18,7 +18,7 @@ export const generateStaticParams = () => Object.keys(icons).map((name) => ({ na
 
 type Props = { readonly params: Promise<{ name: string }> };
 
-/** The icon for systems that take no SVG, drawn from `app/icon.svg`. */
+/** Renders `app/icon.svg` as PNG for systems that do not support SVG icons. */
 export async function GET(_: Request, { params }: Props) {
   const { name } = await params;
   const { size, share } = icons[name as keyof typeof icons];

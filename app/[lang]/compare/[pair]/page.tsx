@@ -31,10 +31,10 @@ export const generateStaticParams = ({ params }: { params: Pick<PairParams, 'lan
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, pair } = await loadPair(params);
   const { title, description, canonical } = headOfPair(data, pair);
-  return describePage(data, title, description, canonical, pairPicture(data, pair));
+  return describePage(data, { title, description, canonical, picture: pairPicture(data, pair) });
 }
 
-/** The roles that have a comparison with one of the two, for the place of the other. */
+/** For each role of a pair, the roles that could replace it: those with a comparison to the other one. */
 function otherRoles({ site, language }: PageData, [first, second]: Pair) {
   const pairs = pairsOf(site);
   const choices = (isFit: (pair: Pair) => boolean, side: 0 | 1): readonly OtherRole[] =>

@@ -22,7 +22,7 @@ export const dynamicParams = false;
 export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
   statesOf(loadSite(languageOf(params.lang)).tables).map((state) => ({ state: slugOf(state) }));
 
-/** Loads a language's content and the page of the state that an address names. */
+/** Loads a language's content and the page of the state in a route. */
 async function loadState(params: Props['params']) {
   const { lang, state: slug } = await params;
   const data = loadPage(languageOf(lang));
@@ -39,7 +39,7 @@ async function loadState(params: Props['params']) {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, page, path } = await loadState(params);
-  return describePage(data, page.title, page.description, path);
+  return describePage(data, { title: page.title, description: page.description, canonical: path });
 }
 
 export default async function StatePayRoute({ params }: Props) {

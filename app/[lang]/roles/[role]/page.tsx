@@ -33,7 +33,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, role } = await load(params);
   const description = fill(data.words.role.description, { others: role.plural });
   const path = rolePath(data.language, role.id);
-  return describePage(data, role.name, description, path, rolePicture(data, role));
+  return describePage(data, {
+    title: role.name,
+    description,
+    canonical: path,
+    picture: rolePicture(data, role),
+  });
 }
 
 export default async function RoleRoute({ params }: Props) {

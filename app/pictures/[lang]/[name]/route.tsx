@@ -46,7 +46,7 @@ function draw({ lang, name }: Params): ReactElement {
   return <SitePicture start={fill(words.home['heading-start'], names)} words={words} />;
 }
 
-/** Pictures for previews of links, drawn at build time with the letters that come with Next. */
+/** Draws the pictures for link previews at build time, in the font that comes with Next. */
 export async function GET(_: Request, { params }: { readonly params: Promise<Params> }) {
   return new ImageResponse(draw(await params), pictureSize);
 }

@@ -13,7 +13,7 @@ export const dynamicParams = false;
 
 const ending = '.json';
 
-// The handler of a route is told of no part of its address by the layouts above it.
+// Next passes route handlers no parameters from the layouts above, so list all of them here.
 export const generateStaticParams = () =>
   languages.flatMap(({ id: lang }) => {
     const site = loadSite(lang);
@@ -27,7 +27,7 @@ export const generateStaticParams = () =>
 
 type Props = { readonly params: Promise<PairParams & { readonly place: string }> };
 
-/** The rows of a comparison that a state changes, for pages that a reader has set to it. */
+/** The rows that a state changes in a comparison, for pages on which the reader chose that state. */
 export async function GET(_: Request, { params }: Props) {
   const { lang, pair: id, place } = await params;
   const language = languageOf(lang);

@@ -30,13 +30,12 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { data, pair } = await loadPair(params);
   const { words, language, site } = data;
   const [one, other] = canonicalPair(site, pair);
-  return describePage(
-    data,
-    fill(words.handout.title, singularOf(pair)),
-    fill(words.handout.description, singularOf(pair)),
-    handoutPath(language, one.id, other.id),
-    pairPicture(data, pair),
-  );
+  return describePage(data, {
+    title: fill(words.handout.title, singularOf(pair)),
+    description: fill(words.handout.description, singularOf(pair)),
+    canonical: handoutPath(language, one.id, other.id),
+    picture: pairPicture(data, pair),
+  });
 }
 
 export default async function HandoutRoute({ params }: Props) {
