@@ -166,10 +166,10 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       const typed = wordsOf(query.slice(0, longestQuery)).flatMap(corrected);
       /** The synonyms in the query, with the positions of their words. */
       const synonyms = meanings.flatMap(({ phrase, means }) => {
-        const positions = positionsIn(typed, phrase);
-        return positions.length === 0 ? [] : [{ means, positions }];
+        const places = positionsIn(typed, phrase);
+        return places.length === 0 ? [] : [{ means, places }];
       });
-      const replaced = new Set(synonyms.flatMap(({ positions }) => positions));
+      const replaced = new Set(synonyms.flatMap((each) => each.places));
       const plain = typed.filter((word, at) => !ignored.has(word) && !replaced.has(at));
       const words = new Set([...synonyms.flatMap(({ means }) => means), ...typed]);
       for (const word of ignored) words.delete(word);
