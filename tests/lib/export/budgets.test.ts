@@ -14,7 +14,7 @@ const light: PageWeight = {
 const offline = { worker: 2_000, core: 200_000, addresses: 30 };
 
 describe('the budget of a page', () => {
-  it('is larger for a comparison, and largest for pages to look things up in', () => {
+  it('is larger for a comparison, and largest for reference pages', () => {
     const paths = ['/', '/en/', '/en/roles/paralegal/', '/en/compare/', '/404.html'];
     for (const path of paths) expect(budgetOf(path), path).toBe(budgets.page);
     expect(budgetOf('/en/compare/paralegal-vs-legal-secretary/')).toBe(budgets.comparison);
@@ -23,11 +23,11 @@ describe('the budget of a page', () => {
     }
   });
 
-  it('is kept by a light page', () => {
+  it('is enough for a light page', () => {
     expect(excesses(light)).toEqual([]);
   });
 
-  it('counts the script with the page, to the byte', () => {
+  it('counts the page and its script, to the byte', () => {
     const full = { ...light, html: budgets.page - 600, script: 600, requests: 2 };
     expect(excesses(full)).toEqual([]);
     expect(excesses({ ...full, script: 601 })).toEqual([
@@ -35,7 +35,7 @@ describe('the budget of a page', () => {
     ]);
   });
 
-  it('says everything that a page does too much of', () => {
+  it('reports everything over budget', () => {
     const heavy = { ...light, html: 20_000, script: 2_000, requests: 3, awake: budgets.awake + 1 };
     expect(excesses(heavy)).toEqual([
       '/en/about/: 22000 bytes on a first visit, expected at most 14000',
@@ -46,8 +46,8 @@ describe('the budget of a page', () => {
   });
 });
 
-describe('the budget of a comparison as one file', () => {
-  it('counts its bytes as they are, to the byte', () => {
+describe('the budget of a single file', () => {
+  it('counts its uncompressed bytes, to the byte', () => {
     const file = { path: '/files/en/a-vs-b.html', bytes: budgets.singleFile };
     expect(fileExcesses({ pages: [], files: [file], offline })).toEqual([]);
     expect(
@@ -62,7 +62,7 @@ describe('the budget of a comparison as one file', () => {
   });
 });
 
-describe('the table of weights', () => {
+describe('the table of compressed sizes', () => {
   it('shows each page with its share of the budget', () => {
     const [head, row] = weightTable({ pages: [light], files: [], offline }).split('\n');
     expect(head).toMatch(/^page +HTML +of it CSS +script +requests +of budget +awake/);

@@ -11,7 +11,7 @@ const context: PageContext = { inlineScripts: new Set(['show()']), sitePath: '' 
 
 type Parts = { head?: string; body?: string; style?: string; start?: string };
 
-/** A page in the shape that Next exports. */
+/** A page as Next exports it. */
 const exported = ({
   head = '',
   body = '',
@@ -27,24 +27,24 @@ const finish = (parts?: Parts) =>
 
 const scriptTags = (html: string) => html.match(/<script[^<>]*>/g);
 
-describe('a page without controls of script', () => {
-  it('ends without any script that runs, and with every word that a reader could see', () => {
+describe('a page without interactive controls', () => {
+  it('loses all scripts that run and keeps all visible text', () => {
     expect(finish()).toBe(
       `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'"><style>a{content:"/>"}</style><script type="speculationrules">${speculationRules('')}</script></head><body><p>Pay: $1 &amp; more<br></p><script type="application/ld+json">{"a":"=\\"\\" /> &#x27;"}</script></body></html>`,
     );
   });
 
-  it('says its policy right after its charset, before anything that the policy is for', () => {
+  it('has its policy right after its charset, before anything that the policy applies to', () => {
     expect(finish()).toMatch(
       /<head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy"/,
     );
   });
 
-  it('names the sheet that its style begins with', () => {
+  it('gives the URL of the first sheet in its style', () => {
     expect(scan().firstSheet).toBe('/_next/a.css');
   });
 
-  it('keeps an inline script that the policy allows, and says which', () => {
+  it('keeps and lists an inline script that the policy allows', () => {
     const body = '<script data-view="">show()</script>';
     expect(finish({ body })).toContain('<script data-view>show()</script>');
     expect(scan({ body }).inlineScripts).toEqual(['show()']);
@@ -55,7 +55,7 @@ describe('a page with islands', () => {
   const body =
     '<div class="bar" data-island="bar"><b>Pay</b></div><script type="application/json" data-island="bar">[["label",0,"Pay \\u003c 1"]]</script><script type="application/json" data-entry="comparison">[]</script>';
 
-  it('keeps their markup, and gives up their data', () => {
+  it('keeps their markup and extracts their data', () => {
     const page = scan({ body });
     expect(page.entry).toBe('comparison');
     expect(page.blocks).toEqual([
@@ -66,7 +66,7 @@ describe('a page with islands', () => {
     expect(page.markup).not.toContain('application/json');
   });
 
-  it('gets the wake script, with the addresses that it loads', () => {
+  it('gets the hydration loader, with the URLs that it loads', () => {
     const scripts = {
       wake: '/_next/static/quiet/w.js',
       entry: '/_next/static/islands/e.js',
@@ -84,20 +84,20 @@ describe('a page with islands', () => {
 describe('a page below a path of its host', () => {
   const below: PageContext = { ...context, sitePath: '/legal-careers' };
 
-  it('loses the scripts that stand below the path', () => {
+  it('loses the scripts below the path', () => {
     const markup = exported().replaceAll('/_next/', '/legal-careers/_next/');
     expect(scriptTags(scanPage('/en/', markup, below).markup)).toEqual([
       '<script type="application/ld+json">',
     ]);
   });
 
-  it('lets browsers fetch ahead only what stands below the path', () => {
+  it('lets browsers prefetch only pages below the path', () => {
     const [rule] = JSON.parse(speculationRules('/legal-careers')).prefetch;
     expect(rule.where).toEqual({ href_matches: '/legal-careers/*' });
   });
 });
 
-describe('a page that is not as the step knows pages stops the build, and is named', () => {
+describe('a page that the step does not understand stops the build and is named', () => {
   const cases: readonly [what: string, parts: Parts, message: RegExp][] = [
     ['an unknown inline script', { body: '<script>track()</script>' }, /unknown script track\(\)/],
     ['a changed inline script', { body: '<script data-view="">hide()</script>' }, /hide\(\)/],
@@ -130,7 +130,7 @@ describe('a page that is not as the step knows pages stops the build, and is nam
     expect(() => scan(parts)).toThrow(/^\/en\/: /);
   });
 
-  it('one whose head is not as expected', () => {
+  it('one with an unexpected head', () => {
     const page = scan();
     const without = (text: string) => ({ ...page, markup: page.markup.replace(text, '') });
     for (const text of ['<meta charset="utf-8">', '</head>', '<style></style>']) {

@@ -8,8 +8,8 @@ const parts = {
 };
 const around = { style: 'a::before{content:"$&/>"}', policy: "default-src 'none'" };
 
-describe('a comparison as one file', () => {
-  it('leads to whole addresses of its site, and into itself', () => {
+describe('a comparison as a single file', () => {
+  it('links to full URLs of its site, and within itself', () => {
     expect(singleFile(parts, { ...around, host: 'https://example.org' })).toBe(
       [
         '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src \'none\'">',
@@ -19,7 +19,7 @@ describe('a comparison as one file', () => {
     );
   });
 
-  it('leads nowhere but into itself where the host of the site is not known', () => {
+  it('links only within itself if the host of the site is unknown', () => {
     expect(singleFile(parts, { ...around, host: undefined })).toContain(
       '<p>It\'s <span class="x"><b>One</b></span> <span>Two</span> <a href="#n1">[1]</a><br></p>',
     );

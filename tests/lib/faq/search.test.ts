@@ -7,7 +7,7 @@ import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
 import { buildFaqPage } from '@/lib/pages/faq-page';
 import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
-/** The questions of the site, as the page hands them to the search. */
+/** The questions of the site, as the page passes them to the search. */
 const page = buildFaqPage(readFrozenQuestions(), format);
 const entries: readonly SearchEntry[] = page.groups.flatMap((group) =>
   group.questions.map(({ id, ask, also, answer }) => ({
@@ -21,7 +21,7 @@ const ids = entries.map(({ id }) => id);
 const index = createFaqIndex(entries, page.search);
 const firstOf = (query: string, count: number) => index.find(query).ids.slice(0, count);
 
-/** Questions that are no real ones, for what the site's own words do not show. */
+/** Made-up questions, for cases that the site's questions do not cover. */
 const sample = createFaqIndex(
   [
     { id: 'resume', ask: 'What belongs in a résumé?', answer: 'Two pages.', also: '' },
@@ -46,11 +46,11 @@ type Case = {
 const cases = parse(readFileSync(join(__dirname, 'queries.yaml'), 'utf8')) as readonly Case[];
 
 describe('what people type', () => {
-  it('is a hundred queries and more', () => {
+  it('is more than a hundred queries', () => {
     expect(new Set(cases.map(({ query }) => query)).size).toBeGreaterThanOrEqual(100);
   });
 
-  it.each(cases)('finds what it asks for: $query', (asked) => {
+  it.each(cases)('finds the right question: $query', (asked) => {
     const { query, first, among = [], near = false, nothing = false } = asked;
     const found = index.find(query);
     if (first !== undefined) expect(first).toContain(found.ids[0]);
@@ -60,7 +60,7 @@ describe('what people type', () => {
     for (const id of [...(first ?? []), ...among]) expect(ids).toContain(id);
   });
 
-  it('finds each question by at least one of these', () => {
+  it('finds each question by at least one query', () => {
     const found = new Set(cases.flatMap(({ query }) => index.find(query).ids));
     expect(ids.filter((id) => !found.has(id))).toEqual([]);
   });
@@ -82,11 +82,11 @@ describe('the search over the questions', () => {
     expect(firstOf(query, 3)).toEqual(expect.arrayContaining(found));
   });
 
-  it.each(entries)('finds a question by its own words, first of all: $ask', ({ id, ask }) => {
+  it.each(entries)('ranks a question first for its own words: $ask', ({ id, ask }) => {
     expect(firstOf(ask, 1)).toEqual([id]);
   });
 
-  it('takes a letter with an accent for the letter, on either side', () => {
+  it('ignores accents in queries and questions', () => {
     const found = ['resume', 'pages'];
     expect(sample.find('resume').ids).toEqual(found);
     expect(sample.find('résumé').ids).toEqual(found);
@@ -94,22 +94,22 @@ describe('the search over the questions', () => {
     expect(sample.find('ＲＥＳＵＭＥ').ids).toEqual(found);
   });
 
-  it('puts a question that asks for the word before one whose answer only names it', () => {
+  it('ranks a word in a question above one in an answer', () => {
     expect(sample.find('resume').ids).toEqual(['resume', 'pages']);
   });
 
-  it('meets a figure without its comma, and letters without their points', () => {
+  it('matches numbers without commas and letters without periods', () => {
     for (const query of ['61010', '61,010', '$61,010', 'JD', 'j.d.']) {
       expect(sample.find(query).ids, query).toEqual(['fee']);
     }
   });
 
-  it('takes several words for another where they stand in order, whatever stands between', () => {
+  it('matches a synonym of several words in order, with any words between them', () => {
     expect(sample.find('how much does it cost').ids[0]).toBe('fee');
     expect(sample.find('cost much how').ids).not.toContain('fee');
   });
 
-  it('says that a word is met by no question, and what comes nearest', () => {
+  it('reports a word that matches no question, with the nearest ones', () => {
     expect(sample.find('Texas')).toMatchObject({ ids: ['letter', 'fee'], isNear: true });
     expect(sample.find('texsa')).toMatchObject({ ids: ['letter', 'fee'], isNear: true });
     expect(sample.find('the New York fee')).toMatchObject({ ids: ['fee', 'letter'], isNear: true });
@@ -117,12 +117,12 @@ describe('the search over the questions', () => {
     expect(sample.find('fee')).toMatchObject({ ids: ['fee'], isNear: false });
   });
 
-  it('puts a question that meets both words before those that meet one', () => {
+  it('ranks a question that matches both words above those that match one', () => {
     expect(sample.find('cover page').ids[0]).toBe('letter');
     expect(firstOf('law degree', 1)).toEqual(['law-degree']);
   });
 
-  it('names the words that were met, for the page to mark', () => {
+  it('lists the matched words, for the page to highlight', () => {
     expect(index.find('degre').terms).toContain('degree');
     expect(index.find('salery').terms).toContain('salary');
   });
@@ -134,7 +134,7 @@ describe('the search over the questions', () => {
     },
   );
 
-  it('finds nothing where there are no questions', () => {
+  it('finds nothing if there are no questions', () => {
     expect(createFaqIndex([], page.search).find('degree')).toEqual({
       ids: [],
       terms: [],
@@ -143,7 +143,7 @@ describe('the search over the questions', () => {
   });
 });
 
-/** Numbers from 0 to 1 that are the same each time for a seed (mulberry32). */
+/** Pseudorandom numbers from 0 to 1, the same for a seed (mulberry32). */
 function createRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -154,7 +154,7 @@ function createRandom(seed: number): () => number {
   };
 }
 
-/** Pieces that break careless code: patterns, markup, half characters, names that objects have. */
+/** Pieces that break careless code: patterns, markup, lone surrogates, names of object properties. */
 const hostile: readonly string[] = [
   '(',
   ')',
@@ -228,7 +228,7 @@ describe('a hostile query', () => {
       const query = createQuery(random);
       const found = index.find(query).ids;
       const what = `query ${turn} of seed ${seed}: ${JSON.stringify(query)}`;
-      // An assertion for each of so many queries would take most of the time.
+      // One assertion for all: one for each query would take most of the time.
       if (found.some((id) => !ids.includes(id))) expect.fail(`an unknown question for ${what}`);
       if (new Set(found).size !== found.length) expect.fail(`a question twice for ${what}`);
       if (found.length > 0) met += 1;
@@ -245,7 +245,7 @@ describe('a hostile query', () => {
     }
   });
 
-  it('changes nothing for the next one', () => {
+  it('does not affect the next one', () => {
     const before = index.find('degree');
     index.find('__proto__');
     index.find('constructor');

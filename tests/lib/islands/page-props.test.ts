@@ -10,11 +10,11 @@ const blocks = [
 describe("the JSON of a page, from its islands' data blocks", () => {
   const page = pagePropsOf(blocks);
 
-  it('holds each value once, however many islands get it', () => {
+  it('holds each value once, however many islands use it', () => {
     expect(page.values).toEqual([{ rows: ['pay'] }, 'Rows', 'Rows', null]);
   });
 
-  it('gives each island its own props again', () => {
+  it('restores the props of each island', () => {
     expect(propsOf(page, 'bar')).toEqual({ steering: { rows: ['pay'] }, label: 'Rows' });
     expect(propsOf(page, 'table')).toEqual({
       steering: { rows: ['pay'] },
@@ -23,7 +23,7 @@ describe("the JSON of a page, from its islands' data blocks", () => {
     });
   });
 
-  it('stops at an island that it does not know', () => {
+  it('throws on an unknown island', () => {
     expect(() => propsOf(page, 'foot')).toThrow('no props for foot');
   });
 });

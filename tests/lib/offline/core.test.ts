@@ -12,7 +12,7 @@ const weigh = async (path: string) => weights[path] ?? Number.NaN;
 const pageAt = (path: string, ...files: string[]) => ({ path, files });
 
 describe('what is stored for every reader', () => {
-  it('is each page in its order with its files, a file counted once, up to the limit to the byte', async () => {
+  it('is each page in order with its files, each file counted once, up to the exact limit', async () => {
     const pages = [
       pageAt('/first/', '/shared.js'),
       pageAt('/second/', '/shared.js'),
@@ -25,7 +25,7 @@ describe('what is stored for every reader', () => {
     });
   });
 
-  it('has to have the first page', async () => {
+  it('must include the first page', async () => {
     const heavy = async () => coreLimit;
     await expect(chooseCore([pageAt('/first/', '/shared.js')], heavy)).rejects.toThrow(
       '/first/ weighs 500000 bytes with its files, expected 250000 at most',

@@ -7,8 +7,8 @@ import {
   withStoredPages,
 } from '@/lib/offline/stored-page';
 
-describe('the hashed files that a page names', () => {
-  it('are its scripts and its data, by their address and by that below a path', () => {
+describe('the hashed files that a page loads', () => {
+  it('are its scripts and its data, with and without a site path', () => {
     const text = [
       '<script src="/_next/static/quiet/0ad0.js">',
       '<template data-entry="/a-b/_next/static/islands/3e.js" data-props="/_next/static/islands/4f.json">',
@@ -20,37 +20,37 @@ describe('the hashed files that a page names', () => {
     ]);
   });
 
-  it('are named once, and nothing else is taken for one', () => {
+  it('are listed once, without anything else', () => {
     const name = '/_next/static/quiet/a.js';
     expect(hashedFilesIn(`${name} ${name}`)).toHaveLength(1);
     const others = '/_next/static/quiet/a.css /_next/static/quiet/../a.js static/quiet/a.js /a.js';
     expect(hashedFilesIn(others)).toEqual([]);
   });
 
-  it('are none where a page has no script', () => {
+  it('are none if a page has no script', () => {
     expect(hashedFilesIn('<p>Nothing</p>')).toEqual([]);
   });
 });
 
-describe('what is written into a stored page', () => {
+describe('a stored page', () => {
   const page = '<html><head><title>Pay &amp; jobs - Site</title></head><body><div></div></body>';
 
-  it('has a script of the site at the end of its head', () => {
+  it('gets a script of the site at the end of its head', () => {
     expect(withScript(page, '/opened.js')).toContain(
       '</title><script type="module" src="/opened.js"></script></head>',
     );
   });
 
-  it('stands first in its body, as it is', () => {
+  it('gets a notice at the start of its body, unchanged', () => {
     const head = '<aside>Kept for $& and $1</aside>';
     expect(withHead(page, head)).toContain(`<body>${head}<div></div></body>`);
   });
 
-  it('changes nothing in a text that is no page', () => {
+  it('stays as it is if it is not a page', () => {
     expect(withHead('{"a":1}', '<aside></aside>')).toBe('{"a":1}');
   });
 
-  it('names other pages by their titles, each title once, and first those of the language', () => {
+  it('lists other pages by title, each title once, and first those in its language', () => {
     const empty = '<section><p data-stored-pages>None so far.</p></section>';
     const home = 'https://a.example/en/';
     expect(withStoredPages(empty, [], home)).toBe(empty);
@@ -66,7 +66,7 @@ describe('what is written into a stored page', () => {
     );
   });
 
-  it('takes the title without what all titles end with', () => {
+  it('gives its title without the ending that all titles share', () => {
     expect(titleOf(page, ' - Site')).toBe('Pay &amp; jobs');
     expect(titleOf(page, ' - Other')).toBe('Pay &amp; jobs - Site');
     expect(titleOf('<p>No title</p>', '')).toBeUndefined();

@@ -40,7 +40,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(out, { recursive: true }));
 
-/** Bytes as they are, so that weights can be added up by hand. */
+/** Does not compress, so that sizes can be added up by hand. */
 const unpacked = async (bytes: Uint8Array) => bytes;
 const write = (pages: OfflinePages | undefined = offline) =>
   writeWorker({ out, root, opened: '/opened.js', offline: pages }, Object.keys(files), unpacked);
@@ -48,7 +48,7 @@ const worker = () => readFileSync(join(out, 'sw.js'), 'utf8');
 const versionIn = (text: string) => /version:`([0-9a-f]{16})`/.exec(text)?.[1];
 
 describe('the service worker of a release', () => {
-  it('stores the pages with what they lead to, as far as it is there', async () => {
+  it('stores the pages with the files that they load', async () => {
     const report = await write();
     const listed = ['_next/static/quiet/a.js', '_next/static/islands/p.json', 'opened.js'];
     for (const path of [...listed, 'en/', 'en/offline/', 'icon.svg']) {
@@ -58,18 +58,18 @@ describe('the service worker of a release', () => {
     expect(report).toEqual({ worker: worker().length, core: bytes, addresses: 5 });
   });
 
-  it('says what it says as text of a page', async () => {
+  it('escapes its texts as markup', async () => {
     await write();
     expect(worker()).toContain('<aside class="stored">Kept on {date} &lt;as it was&gt;</aside>');
     expect(worker()).toContain(' - Here &amp; there');
   });
 
-  it('is one script that asks for no other', async () => {
+  it('is one script that loads no other', async () => {
     await write();
     expect(worker()).not.toMatch(/\b(?:import|export|require)\b/);
   });
 
-  it('has a version by the contents: the same for the same, another for any change', async () => {
+  it('has a version that changes if and only if the contents do', async () => {
     await write();
     const first = versionIn(worker());
     expect(first).toBeDefined();
@@ -80,12 +80,12 @@ describe('the service worker of a release', () => {
     expect(versionIn(worker())).not.toBe(first);
   });
 
-  it('stops the build where a page to be stored is not there', async () => {
+  it('stops the build if a page to store is missing', async () => {
     const pages = [...offline.pages, { path: '/en/gone/', files: [] }];
     await expect(write({ ...offline, pages })).rejects.toThrow(/gone/);
   });
 
-  it('only removes where nothing is to be stored any more', async () => {
+  it('only removes if nothing is to be stored any more', async () => {
     const report = await writeWorker(
       { out, root, opened: '/opened.js', offline: undefined },
       [],

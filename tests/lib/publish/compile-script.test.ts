@@ -9,14 +9,14 @@ const file = (name: string, text: string) => {
   return join(folder, name);
 };
 beforeEach(() => {
-  // In the project, where a script finds its packages.
+  // Inside the project, where scripts can resolve packages.
   mkdirSync('.cache', { recursive: true });
   folder = mkdtempSync(join(process.cwd(), '.cache', 'script-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a compiled script', () => {
-  it('holds what it imports, without its types, and what the build knows', async () => {
+  it('includes its imports, without types, and the values that the build defines', async () => {
     file('part.ts', 'export const double = (value: number): number => value * 2;');
     const whole = file(
       'whole.ts',
@@ -28,7 +28,7 @@ describe('a compiled script', () => {
     expect(logged).toEqual([42]);
   });
 
-  it('leaves out what a setting switches off, and leaves an address that it gets as it is', async () => {
+  it('drops code that a setting switches off, and leaves a dynamic import as it is', async () => {
     const script = file(
       'switch.ts',
       'declare const LATER: boolean;\nif (LATER) import(document.title);',
@@ -39,14 +39,14 @@ describe('a compiled script', () => {
     expect(await compileScript(script, 'esm', { LATER: 'false' })).not.toContain('import');
   });
 
-  it('has Preact where the source says React', async () => {
+  it('has Preact in place of React', async () => {
     const script = file('part.tsx', "import { useState } from 'react';\nconsole.log(useState);");
     const text = await compileScript(script, 'esm');
     expect(text).not.toMatch(/from ?["'`]react/);
     expect(text).toContain('__H');
   });
 
-  it('stops at an import that is undefined, which would ship as a fault', async () => {
+  it('fails on an undefined import, which would fail in the browser', async () => {
     const script = file(
       'wrong.ts',
       "import { useNothing } from 'react';\nconsole.log(useNothing);",
@@ -54,7 +54,7 @@ describe('a compiled script', () => {
     await expect(compileScript(script, 'esm')).rejects.toThrow(/useNothing/);
   });
 
-  it('stops at a script that is broken, or that names what is not there', async () => {
+  it('fails on a broken script and on a missing module', async () => {
     await expect(compileScript(file('a.ts', 'const = 1;'), 'esm')).rejects.toThrow();
     await expect(compileScript(file('b.ts', "import './gone';"), 'esm')).rejects.toThrow(/gone/);
   });

@@ -18,7 +18,7 @@ type Headers = Readonly<Record<string, string>>;
 const asRecord = (pairs: Iterable<readonly [string, string]>): Headers =>
   Object.fromEntries([...pairs].map(([name, value]) => [name.toLowerCase(), value]));
 
-/** What each host would send over https, read from its configuration by a reader of that format. */
+/** The headers that each host sends over https, parsed from its configuration. */
 function fromHeadersFile(text: string): Headers {
   const [rule = ''] = text.split(/^(?=\/)/m);
   const lines = rule.split('\n').slice(1).filter(Boolean);
@@ -42,7 +42,7 @@ const unquoted = (text: string) => text.replaceAll(/^"|"$/g, '').replaceAll('\\"
 
 type Scheme = 'http' | 'https';
 
-/** The maps of an nginx file: two of their values each, and the pattern that chooses the second. */
+/** The maps in an nginx file: their two values, and the pattern that selects the second. */
 const nginxMaps = (maps: string) =>
   maps
     .split('}\n')
@@ -74,7 +74,7 @@ function fromNginx({ maps, headers }: ReturnType<typeof nginxFiles>, scheme: Sch
   return withoutCaching(asRecord(sent.filter(([, value]) => value !== '')));
 }
 
-/** The blocks of headers of a Caddy file, by what they hold for. */
+/** The blocks of headers in a Caddy file, by matcher. */
 const caddyBlocks = (text: string) =>
   new Map(
     text
@@ -94,7 +94,7 @@ function fromCaddy(text: string, scheme: Scheme): Headers {
   return withoutCaching(asRecord(['', `@${scheme}`].flatMap((name) => blocks.get(name) ?? [])));
 }
 
-/** How long an answer is kept stands in the files for nginx and Caddy only, and is looked at by itself. */
+/** Only the files for nginx and Caddy set `Cache-Control` for all answers. A separate test checks it. */
 function withoutCaching({ 'cache-control': caching, ...rest }: Headers): Headers {
   expect(caching).toBeDefined();
   return rest;
@@ -103,15 +103,15 @@ function withoutCaching({ 'cache-control': caching, ...rest }: Headers): Headers
 const decided = (https: boolean) =>
   asRecord(securityHeaders(allowed, https).map(({ name, value }) => [name, value]));
 
-describe('the headers that hosts are set up with', () => {
-  it('are the same on every host that speaks https', () => {
+describe('the headers in host configurations', () => {
+  it('are the same on every host with https', () => {
     expect(fromHeadersFile(headersFile(allowed))).toEqual(decided(true));
     expect(fromVercel(vercelFile(allowed))).toEqual(decided(true));
     expect(fromNginx(nginxFiles(allowed), 'https')).toEqual(decided(true));
     expect(fromCaddy(caddyFile(allowed), 'https')).toEqual(decided(true));
   });
 
-  it('are the same over plain http, without what only https may say', () => {
+  it('are the same over plain http, without those that need https', () => {
     expect(fromNginx(nginxFiles(allowed), 'http')).toEqual(decided(false));
     expect(fromCaddy(caddyFile(allowed), 'http')).toEqual(decided(false));
     expect(JSON.stringify(decided(false))).not.toMatch(/upgrade-insecure|max-age/);
@@ -119,14 +119,14 @@ describe('the headers that hosts are set up with', () => {
     expect(JSON.stringify(decided(true))).toContain('max-age=63072000');
   });
 
-  it('never stand twice for one address: hosts would send both', () => {
+  it('apply once to each address, since hosts would send both', () => {
     const paths = headersFile(allowed).match(/^\/.*$/gm);
     const names = headersFile(allowed).match(/^ {2}[\w-]+:/gm) ?? [];
     expect(paths).toEqual(['/*', '/_next/static/*']);
     expect(new Set(names).size).toBe(names.length);
   });
 
-  it('hold for the site alone where it stands below a path of its host', () => {
+  it('apply to the site alone if it is below a path of its host', () => {
     const files = (path?: string) => [headersFile(allowed, path), vercelFile(allowed, path)];
     const [ofHeaders = '', ofVercel = ''] = files('/legal');
     expect(ofHeaders.match(/^\/.*$/gm)).toEqual(['/legal/*', '/legal/_next/static/*']);
@@ -138,7 +138,7 @@ describe('the headers that hosts are set up with', () => {
     expect([ofHeaders, ofVercel].map((text) => text.replaceAll('/legal/', '/'))).toEqual(files());
   });
 
-  it('let browsers keep files whose name holds a digest, and nothing else', () => {
+  it('let browsers cache files with a digest in their name, and nothing else', () => {
     expect(headersFile(allowed)).toContain(
       '/_next/static/*\n  Cache-Control: public, max-age=31536000, immutable\n',
     );
@@ -151,7 +151,7 @@ describe('the headers that hosts are set up with', () => {
     expect(caching).toMatchObject([{ other: 'max-age=0, must-revalidate', value: kept }]);
   });
 
-  it('let browsers keep such files below a path of the host, where they stand there', () => {
+  it('let browsers cache such files below a path of the host', () => {
     const [caching] = nginxMaps(nginxFiles(allowed, '/le.gal').maps).slice(-1);
     expect(caching?.pattern).toBe('~^(?:200|206|304) /le\\\\.gal/_next/static/');
     expect(caddyFile(allowed, '/legal')).toContain('path /legal/_next/static/*\n    file\n');
@@ -159,14 +159,14 @@ describe('the headers that hosts are set up with', () => {
 });
 
 describe('the policy', () => {
-  it('is the one of the headers in a page too, without what a page cannot say', () => {
+  it('is the same in pages as in headers, without directives that pages cannot have', () => {
     const inHeaders = (decided(false)['content-security-policy'] ?? '').split('; ');
     expect(metaPolicy(allowed).split('; ')).toEqual(
       inHeaders.filter((directive) => !directive.startsWith('frame-ancestors')),
     );
   });
 
-  it('allows nothing that is not named, and no text as script', () => {
+  it('allows nothing that is not listed, and no text as script', () => {
     const policy = policyDirectives(allowed);
     expect(policy[0]).toEqual(['default-src', "'none'"]);
     expect(JSON.stringify(policy)).not.toMatch(/unsafe|\*|https?:|blob:/);

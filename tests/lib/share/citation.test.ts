@@ -31,7 +31,7 @@ const cited = {
 };
 
 describe('the citation of a row', () => {
-  it('says title, values, sources, years, address and day, a line each', () => {
+  it('has title, values, sources, years, URL and day, a line each', () => {
     expect(citeRow(cited, words).split('\n')).toEqual([
       'Pay (median a year; US, May 2025)',
       'Nurses: $62,890 [BLS pay; BLS handbook. US, May 2025. Occupation 29-1141, Nurses.]',
@@ -43,12 +43,12 @@ describe('the citation of a row', () => {
     ]);
   });
 
-  it('has no empty brackets where a row says nothing about place and year', () => {
+  it('has no empty parentheses if a row has no place and year', () => {
     const [first] = citeRow({ ...cited, row: { label: 'Pay', detail: '' } }, words).split('\n');
     expect(first).toBe('Pay');
   });
 
-  it('can be made of every row of the site, with every value in it', () => {
+  it('works for every row of the site, with all its values', () => {
     const [one, two] = site.words.home.pair.map((id) => site.roles.find((role) => role.id === id));
     if (one === undefined || two === undefined) throw new Error('The home pair is missing');
     const { groups, roles } = buildComparison([one, two], site, format);

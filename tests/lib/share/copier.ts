@@ -1,7 +1,7 @@
 import jsqr from 'jsqr';
 import { type QrModules, qrWidth, quietZone } from '@/lib/share/qr';
 
-/** A sheet of gray: 0 is black, 255 white. */
+/** A grayscale sheet: 0 is black, 255 white. */
 export type Sheet = { readonly width: number; readonly grey: readonly number[] };
 
 const dotsInMillimetre = 150 / 25.4;
@@ -24,7 +24,7 @@ export function print(modules: QrModules, millimetres: number): Sheet {
   return { width, grey };
 }
 
-/** Each dot becomes the mean of itself and its eight neighbors; what lies beyond the sheet is white. */
+/** Replaces each dot by the mean of itself and its eight neighbors. Beyond the sheet all is white. */
 function blurOnce({ width, grey }: Sheet): Sheet {
   const at = (x: number, y: number) =>
     x < 0 || y < 0 || x >= width || y >= width ? 255 : (grey[y * width + x] ?? 255);
@@ -39,7 +39,7 @@ function blurOnce({ width, grey }: Sheet): Sheet {
   };
 }
 
-/** Numbers from 0 to 1 that look like chance and are the same in every run. */
+/** Pseudorandom numbers from 0 to 1, the same in every run. */
 function createChance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -48,7 +48,7 @@ function createChance(seed: number): () => number {
   };
 }
 
-/** What a copier does: it blurs, its glass and drum add grain and specks, and it prints black or white. */
+/** Simulates a copier: it blurs, adds grain and specks, and prints black or white. */
 export function photocopy(
   sheet: Sheet,
   { blurs, noise, specks = 0 }: { blurs: number; noise: number; specks?: number },
@@ -63,7 +63,7 @@ export function photocopy(
   return { width: sheet.width, grey };
 }
 
-/** A sheet on a white desk, seen from closer by or from further off. */
+/** A sheet on a white desk, seen from nearer or farther away. */
 function look({ width, grey }: Sheet, close: number): Sheet {
   const desk = 10;
   const wide = (width + 2 * desk) * close;
@@ -76,8 +76,8 @@ function look({ width, grey }: Sheet, close: number): Sheet {
 }
 
 /**
- * Reads the code on a sheet as a phone does: frame after frame, each a little blurred by its lens, until
- * one can be read.
+ * Reads the code on a sheet as a phone does: frame after frame, each slightly blurred by the lens, until one is
+ * readable.
  */
 export function readCode(sheet: Sheet): string | undefined {
   for (const close of [2, 3]) {

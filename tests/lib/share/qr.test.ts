@@ -29,7 +29,7 @@ function codeOf(text: string): QrModules {
   return modules;
 }
 
-/** The modules of a path, found by filling its boxes. */
+/** The modules of an SVG path, found by filling its rectangles. */
 function fillPath(path: string, width: number): readonly boolean[] {
   const dark = Array.from({ length: width * width }, () => false);
   for (const [, x, y, run] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
@@ -61,22 +61,22 @@ describe('a QR code', () => {
     },
   );
 
-  it('that is blurred beyond repair is not read: the test can fail', () => {
+  it('that is too blurred is not read, so this test can fail', () => {
     const copy = photocopy(print(codeOf(links.typical), 26), { blurs: 14, noise: 80 });
     expect(readCode(copy)).toBeUndefined();
   });
 
-  it('is made for the longest link that is read at all, and for none that no code can hold', () => {
+  it('is made for the longest link that decodes, and not for text that fits no code', () => {
     const link = `${page}?${'x'.repeat(longestLink - 1)}`;
     const modules = codeOf(link);
     expect(readCode(print(modules, qrMillimetres(modules)))).toBe(link);
     expect(qrModules('x'.repeat(2330))).toBeDefined();
     expect(qrModules('x'.repeat(2331))).toBeUndefined();
-    // Counted as bytes: a letter may be two.
+    // Counts bytes, since a letter may take two.
     expect(qrModules('é'.repeat(1200))).toBeUndefined();
   });
 
-  it('has four light modules on each side, and a mark in three corners', () => {
+  it('has four light modules on each side and a finder pattern in three corners', () => {
     const modules = codeOf(links.page);
     const last = modules.size - 1;
     expect(qrWidth(modules)).toBe(modules.size + 8);
@@ -99,7 +99,7 @@ describe('a QR code', () => {
     }
   });
 
-  it('is printed as wide as a copier asks for: at least 26 mm, and wider for a longer link', () => {
+  it('is printed wide enough for a copier: at least 26 mm, and wider for a longer link', () => {
     expect(qrMillimetres(codeOf('x'))).toBe(26);
     expect(qrMillimetres(codeOf(links.longest))).toBe(42);
   });
@@ -109,7 +109,7 @@ describe('the files of a QR code', () => {
   const modules = codeOf(links.typical);
   const width = qrWidth(modules);
 
-  it('draw the same modules as SVG, black on white whatever the colours around', () => {
+  it('draw the same modules as SVG, black on white in any color scheme', () => {
     const svg = qrSvg(modules);
     expect(fillPath(qrPath(modules), width)).toEqual(withQuietZone(modules));
     expect(svg).toContain(`d="${qrPath(modules)}"`);
@@ -118,7 +118,7 @@ describe('the files of a QR code', () => {
     expect(svg).not.toContain('style');
   });
 
-  it('draw the same modules as PNG, with whole pixels and right checksums', async () => {
+  it('draw the same modules as PNG, with whole pixels and correct checksums', async () => {
     const png = Buffer.from(await qrPng(modules));
     expect([...png.subarray(0, 8)]).toEqual([0x89, 80, 78, 71, 13, 10, 26, 10]);
     const chunks: { name: string; data: Buffer }[] = [];
@@ -145,7 +145,7 @@ describe('the files of a QR code', () => {
       const [x, y] = [(at % width) * scale, Math.floor(at / width) * scale];
       const isLight = (dx: number, dy: number) =>
         ((lines[(y + dy) * lineLength + 1 + ((x + dx) >> 3)] ?? 0) >> (7 - ((x + dx) & 7))) & 1;
-      // Both ends of the square: all of it has one color.
+      // Two opposite corners of a module, which has one color.
       expect(isLight(0, 0)).toBe(isLight(scale - 1, scale - 1));
       return isLight(0, 0) === 0;
     });
@@ -153,7 +153,7 @@ describe('the files of a QR code', () => {
   });
 });
 
-/** The checksum as the standard has it, by a table: not the way of the code under test. */
+/** The checksum by a table, as in the PNG standard: another way than the code under test. */
 function crc32(bytes: Buffer): number {
   const table = Array.from({ length: 256 }, (_, start) => {
     let value = start;

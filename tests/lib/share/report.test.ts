@@ -20,19 +20,19 @@ const lines = [
 ];
 
 describe('a new mail', () => {
-  it('has each part escaped, and the line ends of a mail', () => {
+  it('escapes each part and ends lines with CR and LF', () => {
     expect(mailHref('', 'a & b?', 'one\ntwo#three')).toBe(
       'mailto:?subject=a%20%26%20b%3F&body=one%0D%0Atwo%23three',
     );
   });
 
-  it('cannot get a second part from the address of the person it goes to', () => {
+  it('gets no further part from the address of the recipient', () => {
     expect(mailHref('a?bcc=c@b.org', 's', 't')).toBe('mailto:a%3Fbcc%3Dc@b.org?subject=s&body=t');
   });
 });
 
 describe('the report of an error in a row', () => {
-  it('is a mail where the setting is a mail address', () => {
+  it('is a mail if the setting is a mail address', () => {
     const href = reportRow('errors@example.org', about);
     expect(href).toMatch(/^mailto:errors@example\.org\?subject=[^&#+ ]+&body=[^&#+ ]+$/);
     const parts = new URLSearchParams(href.split('?')[1]);
@@ -57,7 +57,7 @@ describe('the report of an error in a row', () => {
     expect(searchParams.get('body')).toBe(lines.join('\n'));
   });
 
-  it('is refused where the setting is neither', () => {
+  it('throws if the setting is neither', () => {
     expect(() => reportRow('http://example.org/issues', about)).toThrow('REPORT_ADDRESS');
   });
 });

@@ -6,7 +6,7 @@ import { placeIds } from '@/lib/domain/places';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import { decodeView, encodeView, type IdKind, migrateId } from '@/lib/share/view-link';
 
-/** Links that people have, and every id that they can hold: see tests/share-links/README.md. */
+/** Links that people have shared, and all ids that they can hold: see tests/share-links/README.md. */
 const folder = join(process.cwd(), 'tests', 'share-links');
 const linesOf = (file: string) => readFileSync(join(folder, file), 'utf8').trim().split('\n');
 
@@ -35,7 +35,7 @@ const registered = linesOf('ids.txt').map((line) => {
 });
 
 describe('a link that has been shared', () => {
-  it.each(shared)('still means what it meant: $search$hash', ({ search, hash, view, asOf }) => {
+  it.each(shared)('keeps its meaning: $search$hash', ({ search, hash, view, asOf }) => {
     expect(decodeView({ search, hash }, known)).toEqual({
       view: { ...wholeView(known), ...view },
       asOf,
@@ -43,7 +43,7 @@ describe('a link that has been shared', () => {
     });
   });
 
-  it('is written as it was shared, but for what the defaults say anyway', () => {
+  it('is encoded as it was shared, without defaults', () => {
     for (const { search, hash, view, asOf } of shared) {
       if (search.startsWith('?v=')) continue;
       expect(encodeView({ ...wholeView(known), ...view }, known, asOf)).toEqual({ search, hash });
@@ -52,26 +52,26 @@ describe('a link that has been shared', () => {
 });
 
 describe('the register of ids', () => {
-  it('holds every id of today: a new one is added at its end', () => {
+  it('holds all current ids: add a new one at its end', () => {
     for (const [kind, ids] of Object.entries(idsOf)) {
       const listed = registered.filter((entry) => entry.kind === kind).map(({ id }) => id);
       expect(ids.filter((id) => !listed.includes(id))).toEqual([]);
     }
   });
 
-  it('holds no id that a link could not hold any more, unless it says that it is gone', () => {
+  it('marks ids that links can no longer hold as gone', () => {
     const lost = registered.filter(
       ({ kind, id, isGone }) => !isGone && !idsOf[kind].includes(migrateId(kind, id)),
     );
     expect(lost).toEqual([]);
   });
 
-  it('lets nobody use an id again that is gone', () => {
+  it('does not let an id that is gone be used again', () => {
     const reused = registered.filter(({ kind, id, isGone }) => isGone && idsOf[kind].includes(id));
     expect(reused).toEqual([]);
   });
 
-  it('names no id twice, and each in a form that needs no escape', () => {
+  it('has each id once, in a form that needs no escape', () => {
     const names = registered.map(({ kind, id }) => `${kind} ${id}`);
     expect(new Set(names).size).toBe(names.length);
     for (const { id } of registered) expect(id).toMatch(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/);

@@ -6,7 +6,7 @@ import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import { decodeView, encodeView, type ViewAddress } from '@/lib/share/view-link';
 import { layOutPage, showAddress } from './view-page';
 
-/** What holds for every link and every text in its place: thousands of them a run. */
+/** Properties of all links and of any text in place of a link, checked on thousands of them. */
 
 const known: KnownIds = {
   groups: groupIds,
@@ -23,7 +23,7 @@ const views: fc.Arbitrary<View> = fc.record({
   at: fc.option(fc.constantFrom(...known.rows), { nil: undefined }),
 });
 
-/** Addresses as people, programs and attackers write them. */
+/** URLs as people, programs and attackers write them. */
 const fragments = fc.constantFrom(
   ...['v', 'd', 'D', 'g', 'p', 'at', 'place', 'asof', '=', '&', '1', '0', '?', '%', '%00', '%ff'],
   ...['+', ' ', '.', ',', 'true', '\u202e', 'pay', 'glance', 'us', 'us-fl', '2026-11-25', 'PAY'],
@@ -40,7 +40,7 @@ const hostileAddresses: fc.Arbitrary<ViewAddress> = fc.record({ search: hostile,
 const decode = (address: ViewAddress) => decodeView(address, known);
 
 describe('a link to a view', () => {
-  it('brings back every view that it was made from', () => {
+  it('decodes to the view that it encodes', () => {
     fc.assert(
       fc.property(views, (view) => {
         expect(decode(encodeView(view, known))).toEqual({ view, asOf: undefined, ignored: [] });
@@ -49,7 +49,7 @@ describe('a link to a view', () => {
     );
   });
 
-  it('gives a view for any text, and the same view when that view is written again', () => {
+  it('decodes any text to a view, which survives encoding again', () => {
     fc.assert(
       fc.property(hostileAddresses, (address) => {
         const { view } = decodeView(address, known);
@@ -63,10 +63,10 @@ describe('a link to a view', () => {
   });
 });
 
-describe('the script that shows a view before the table is drawn', () => {
+describe('the script that shows a view before the table is painted', () => {
   beforeEach(() => layOutPage(known));
 
-  it('reads every link as the page does', () => {
+  it('reads all links as the page does', () => {
     fc.assert(
       fc.property(hostile, hostile, (query, fragment) => {
         const shown = showAddress(`?${query.replaceAll('#', '')}#${fragment}`);
@@ -81,7 +81,7 @@ describe('the script that shows a view before the table is drawn', () => {
     );
   });
 
-  it('shows every view that a link carries', () => {
+  it('shows all views that a link can hold', () => {
     fc.assert(
       fc.property(views, (view) => {
         const { search, hash } = encodeView(view, known);

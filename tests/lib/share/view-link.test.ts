@@ -18,7 +18,7 @@ import {
 } from '@/lib/share/view-link';
 import { layOutPage, showAddress } from './view-page';
 
-/** Every id of the site, and a second place: the first is the one that a page begins with. */
+/** All ids of the site, and a second place: a page starts with the first. */
 const known: KnownIds = {
   groups: groupIds,
   rows: rowDefinitions.map(({ id }) => id),
@@ -30,12 +30,12 @@ const decode = (address: Partial<ViewAddress>, changes?: readonly Migration[]) =
   decodeView({ search: '', hash: '', ...address }, known, changes);
 
 describe('a link to a view', () => {
-  it('carries nothing for the view that every page begins with', () => {
+  it('is empty for the default view', () => {
     expect(encodeView(whole, known)).toEqual({ search: '', hash: '' });
     expect(decode({})).toEqual({ view: whole, asOf: undefined, ignored: [] });
   });
 
-  it('holds its keys in one order, with what is personal behind the fragment sign', () => {
+  it('keeps its keys in one order, with the reader’s own choices in the fragment', () => {
     const view: View = {
       differencesOnly: true,
       groups: ['glance', 'pay'],
@@ -49,7 +49,7 @@ describe('a link to a view', () => {
     });
   });
 
-  it('leads to a row by a plain fragment where nothing is picked', () => {
+  it('leads to a row by a plain fragment if nothing is picked', () => {
     expect(encodeView({ ...whole, at: 'pay' }, known).hash).toBe('#pay');
     expect(decode({ hash: '#pay' }).view.at).toBe('pay');
   });
@@ -188,21 +188,21 @@ describe('an odd link', () => {
     expect(decode({ search, hash })).toEqual({ view, asOf: undefined, ignored });
   });
 
-  it('of 400 KB is read at once, and what it says too often is told once', () => {
+  it('of 400 KB is read at once, and a repeated key is reported once', () => {
     const repeated = decode({ search: `?${'d=1&'.repeat(100_000)}` });
     expect(repeated).toEqual({ view: only, asOf: undefined, ignored: ['differences'] });
     const hash = `#p=${'pay.'.repeat(100_000)}`;
     expect(decode({ hash })).toEqual({ view: picked('pay'), asOf: undefined, ignored: ['rows'] });
   });
 
-  it('is written again without what is not ours', () => {
+  it('is encoded again without the keys of others', () => {
     const { view } = decode({ search: '?fbclid=abc&d=1&utm_source=x', hash: '#p=pay&fbclid=abc' });
     expect(encodeView(view, known)).toEqual({ search: '?d=1', hash: '#p=pay' });
   });
 });
 
-describe('the day that a link was copied', () => {
-  it('is read, and written only when it is given', () => {
+describe('the day on which a link was copied', () => {
+  it('is decoded, and encoded only if given', () => {
     expect(decode({ search: '?asof=2026-11-25' }).asOf).toBe('2026-11-25');
     expect(encodeView(whole, known, '2026-11-25').search).toBe('?asof=2026-11-25');
     expect(encodeView(whole, known).search).toBe('');
@@ -219,7 +219,7 @@ describe('an id that has changed since a link was shared', () => {
     { date: '2027-06-01', why: 'shorter', rename: renamed('place', 'florida', 'us-fl') },
   ];
 
-  it('is read as the id of today, through every change in its turn', () => {
+  it('is read as the current id, through every migration in order', () => {
     const { view, ignored } = decode(
       { search: '?g=in-short&place=florida', hash: '#p=wage.school&at=salary' },
       changes,
@@ -235,7 +235,7 @@ describe('an id that has changed since a link was shared', () => {
     expect(decode({ hash: '#wage' }, changes).view.at).toBe('pay');
   });
 
-  it('is one pick with the id of today, not two', () => {
+  it('counts as one pick together with the current id', () => {
     const { view, ignored } = decode({ hash: '#p=wage.pay' }, changes);
     expect(view.priorities).toEqual(['pay']);
     expect(ignored).toEqual(['rows']);
@@ -245,12 +245,12 @@ describe('an id that has changed since a link was shared', () => {
     expect(decode({ search: '?g=wage' }, changes).ignored).toEqual(['groups']);
   });
 
-  it('is written with the id of today', () => {
+  it('is encoded with the current id', () => {
     const { view } = decode({ hash: '#p=wage' }, changes);
     expect(encodeView(view, known).hash).toBe('#p=pay');
   });
 
-  it('has a dated entry with its reason, in the order of the days', () => {
+  it('has a dated entry with its reason, in date order', () => {
     const days = migrations.map(({ date }) => date);
     expect(days).toEqual([...days].sort());
     for (const { date, why } of migrations) {
@@ -267,7 +267,7 @@ describe('the script that shows a view before the table is drawn', () => {
   const isHidden = (selector: string) =>
     document.querySelector<HTMLElement>(selector)?.hidden ?? true;
 
-  it('keeps rows out of sight where only React can do what the address asks for', () => {
+  it('hides rows if only React can apply the view in the URL', () => {
     for (const address of ['/en/x/', '/en/x/#pay', '/en/x/?d=1', '/en/x/?d=1&g=glance.pay#pay']) {
       delete root.dataset.wait;
       showAddress(address);
@@ -280,7 +280,7 @@ describe('the script that shows a view before the table is drawn', () => {
     }
   });
 
-  it('says that a view is shared where its link was copied, and of no other', () => {
+  it('shows the line about shared views for copied links only', () => {
     for (const address of [
       '',
       '?d=1',
@@ -298,7 +298,7 @@ describe('the script that shows a view before the table is drawn', () => {
     }
   });
 
-  it('takes keys that are not ours for nothing: no view, nothing that waits, nothing to wake for', () => {
+  it('ignores the keys of others: no view, nothing that waits, no reason to hydrate', () => {
     let asked = 0;
     const count = () => {
       asked += 1;
@@ -328,7 +328,7 @@ describe('the script that shows a view before the table is drawn', () => {
     window.removeEventListener('view', count);
   });
 
-  it('leads back to the page of the site that the reader came from, and to no other', () => {
+  it('leads back only to a page of this site that the reader came from', () => {
     const from = (referrer: string) => {
       document.querySelector<HTMLElement>('[data-back]')?.setAttribute('hidden', '');
       Object.defineProperty(document, 'referrer', { value: referrer, configurable: true });

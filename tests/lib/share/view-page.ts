@@ -1,7 +1,7 @@
 import type { KnownIds } from '@/lib/domain/comparison';
 import { viewScript } from '@/lib/share/view-script';
 
-/** What the view script finds on a page, in a test's own document. */
+/** The controls that the view script finds on a page, in a test document. */
 export function layOutPage({ groups, places }: KnownIds): void {
   const root = document.documentElement;
   delete root.dataset.wait;
@@ -18,13 +18,13 @@ const boxes = (name: string) => [
   ...document.querySelectorAll<HTMLInputElement>(`[name="${name}"]`),
 ];
 
-/** Runs the script for an address, and says what the controls show then. */
+/** Runs the script for a URL and returns what the controls show. */
 export function showAddress(address: string) {
   for (const box of boxes('d')) box.checked = false;
   for (const box of boxes('g')) box.checked = true;
   const chooser = document.querySelector('select');
   if (chooser !== null) chooser.selectedIndex = 0;
-  // The browser's own reading of an address: what it would hold after a visit.
+  // Normalizes the URL as a visit in the browser would.
   window.history.replaceState(null, '', new URL(address, 'http://localhost:3000/en/x/').href);
   new Function(viewScript)();
   const groups = boxes('g').filter((box) => box.checked);
