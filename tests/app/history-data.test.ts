@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { GET } from '@/app/data/history.json/route';
 import { loadSite } from '@/lib/content/load-site';
 
-/** The site with the history of made-up roles: its rows and sources are partly those of the site. */
+/** The site with a history of made-up roles, which uses some of the site's rows and sources. */
 const project = fileURLToPath(new URL('../..', import.meta.url));
 let folder = '';
 
@@ -27,7 +27,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true });
 });
 
-it('is JSON of the version and of what changed after the first version', async () => {
+it('is JSON with the version and the changes since the first version', async () => {
   const { words } = loadSite('en');
   const response = GET();
   expect(response.headers.get('content-type')).toBe('application/json');

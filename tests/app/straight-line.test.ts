@@ -22,8 +22,8 @@ import SourcesPage from '@/app/[lang]/sources/page';
 import { tableFiles } from '@/lib/domain/table-rows';
 
 /**
- * The straight line from a file to the screen: one figure is changed in one file, and the pages are
- * rendered from a copy of the frozen site before and after.
+ * The straight line from a file to the screen: changes one figure in one file of a copy of the frozen site and
+ * renders the pages before and after.
  */
 
 const project = fileURLToPath(new URL('../..', import.meta.url));
@@ -49,7 +49,7 @@ type Node = {
   childNodes?: Node[];
 };
 
-/** What a reader could read: scripts hold data. */
+/** The visible text, without scripts, which hold data. */
 const textOf = (node: Node): string => {
   if (node.nodeName === 'script') return '';
   return node.nodeName === '#text'
@@ -98,7 +98,7 @@ async function renderAll(): Promise<ReadonlyMap<string, Page>> {
   return new Map(pages.map(([path, element]) => [path, read(renderToStaticMarkup(element))]));
 }
 
-/** Renders the content with one replacement in one file, beside what it was. */
+/** Renders the content before and after one replacement in one file. */
 async function renderChanged(file: string, find: string, replace: string) {
   const path = join(folder, 'content', file);
   const text = readFileSync(path, 'utf8');
@@ -141,7 +141,7 @@ describe('one figure changed in one role file', () => {
       expect(two.rows.get('upkeep')).toContain('73');
       expect(two.rows.get('upkeep')).toContain('Paralegals: 23 more.');
       const [oldRow = '', newRow = ''] = [one.rows.get('upkeep'), two.rows.get('upkeep')];
-      // A row that was the same and differs now is one less to leave out.
+      // A row that now differs is one fewer to hide.
       const hidden = (text: string) =>
         Number(/\b(\d{1,3}) of \d{1,3} rows are hidden/.exec(text)?.[1]);
       expect(hidden(two.text)).toBe(hidden(one.text) - 1);
@@ -156,17 +156,17 @@ describe('one figure changed in one role file', () => {
 });
 
 describe('one figure changed in an official table', () => {
-  it('changes wherever that pay is shown, in the sentence too, and nowhere else', async () => {
+  it('changes wherever that pay appears, in the sentence too, and nowhere else', async () => {
     const { changed, page, changedRows } = await renderChanged(
       `data/${tableFiles.oewsNational.file}`,
       '44740,50340,62890,80080,101500',
       '44740,50340,62900,80080,101500',
     );
-    // The answers that quote this pay change with it: they name the value and do not copy it.
+    // The answers that quote this pay change too, since they reference the value.
     const expected = [
       ...comparisons,
       ...['/', '/en/', '/en/faq/', '/en/pay/'],
-      // Each role's page says how its pay stands beside that of the other.
+      // Each role's page compares its pay with the other's.
       ...['/en/roles/paralegal/', '/en/roles/legal-secretary/'],
     ];
     expect(changed.sort()).toEqual(expected.sort());
@@ -180,7 +180,7 @@ describe('one figure changed in an official table', () => {
     expect(page('/en/roles/paralegal/').two.text).not.toContain('$62,890');
   });
 
-  it('of a state changes its own page and the list of states, and nowhere else', async () => {
+  it('of a state changes that state’s page and the list of states, and nothing else', async () => {
     const { changed, page } = await renderChanged(
       `data/${tableFiles.oewsState.file}`,
       '48330,57430,68410,94200,115720',
