@@ -13,7 +13,7 @@ const parts = main === undefined ? [] : elementsOf(main);
 const byTag = (tag: string) => parts.filter(({ tagName }) => tagName === tag);
 
 describe('the page for counselors', () => {
-  it('shows each of its pictures, in words too, when a reader comes near it', () => {
+  it('loads its screenshots lazily, each with alternative text', () => {
     const pictures = byTag('img');
     expect(pictures.map((picture) => attribute(picture, 'alt'))).toEqual(
       articleOf(site, 'counselors').pictures?.map(({ alt }) => alt),

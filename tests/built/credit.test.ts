@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readPages } from './pages';
 
 describe('a page that shows O*NET figures', () => {
-  it('carries the credit that their licence asks for', () => {
+  it('has the credit that their license requires', () => {
     const shown = readPages().filter((page) => page.html.includes('O*NET,'));
     expect(shown.length).toBeGreaterThan(0);
     for (const page of shown) {

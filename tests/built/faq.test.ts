@@ -18,7 +18,7 @@ const answerTo = (id: string): Element => {
   if (answer === undefined) throw new Error(`No answer to ${id}`);
   return answer;
 };
-/** The words of an answer, without the names of its sources and the links under it. */
+/** The words of an answer, without its source names and links. */
 const proseOf = (answer: Element): string => {
   const prose = elementsOf(answer).filter((element) => hasClass(element, 'prose'));
   const notes = prose.flatMap(elementsOf).filter((element) => hasClass(element, 'cited'));
@@ -26,11 +26,11 @@ const proseOf = (answer: Element): string => {
   return notes.reduce((rest, note) => rest.replace(textOf(note), ' '), text).trim();
 };
 
-describe('the page of questions as it is sent', () => {
+describe('the built page of questions', () => {
   it.each(questions)('holds the whole answer, of 40 to 120 words: $ask', ({ id, answer }) => {
     const prose = proseOf(answerTo(id));
     expect(prose).not.toMatch(/[{}]|…$/);
-    // The last words of what was written are there, so nothing was cut off.
+    // The last words are there, so nothing was cut off.
     const last = answer.at(-1);
     const written = last === undefined ? '' : wordsOf(last.node);
     const end = written.split('}').at(-1)?.replaceAll(/\s+/g, ' ') ?? '';
@@ -57,7 +57,7 @@ describe('the page of questions as it is sent', () => {
     }
   });
 
-  it('weighs at most 24 KB without its scripts, compressed', () => {
+  it('takes at most 24 KB compressed, without its scripts', () => {
     const [before = '', ...scripts] = page.html.split('<script');
     const html = before + scripts.map((part) => part.split('</script>').slice(1).join('')).join('');
     expect(html).toContain(questions.at(-1)?.ask);

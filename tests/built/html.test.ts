@@ -3,9 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readPages, readSingleFiles } from './pages';
 
 /**
- * The markup of every page by html-validate's rules. Left out are rules on how markup is written, which
- * is React's business, and two that the site answers itself: explicit roles keep the meaning of a table
- * whose layout changes, and long titles are held in check by a test of their own.
+ * Checks every page by html-validate's rules, except those on how React writes markup and two more: explicit roles
+ * keep the meaning of a table whose layout changes, and another test limits the length of titles.
  */
 const validator = new HtmlValidate({
   extends: ['html-validate:recommended', 'html-validate:document'],
@@ -17,12 +16,12 @@ const validator = new HtmlValidate({
     'doctype-style': 'off',
     'element-case': 'off',
     'void-style': 'off',
-    // End tags that say nothing are left out.
+    // The finalize step omits optional end tags.
     'no-implicit-close': 'off',
     'no-trailing-whitespace': 'off',
     'no-redundant-role': 'off',
     'prefer-native-element': 'off',
-    // Boxes of one name are a list: that is how HTML knows them.
+    // Checkboxes that share a name form a list.
     'form-dup-name': ['error', { shared: ['checkbox', 'radio'] }],
     'long-title': 'off',
     'require-sri': 'off',

@@ -17,7 +17,7 @@ const site = readOwnSite();
 
 const readOut = (file: string) => readFileSync(join(outFolder, file), 'utf8');
 
-/** The content of the one `<meta>` with a name or property; more than one is a fault. */
+/** The content of the `<meta>` with a name or property, which must be unique. */
 function meta(page: Page, name: string): string {
   const found = page.elements.filter(
     (element) =>
@@ -33,7 +33,7 @@ const links = (page: Page, rel: string) =>
     (element) => element.tagName === 'link' && attribute(element, 'rel') === rel,
   );
 
-/** Width and height of a picture, which must be a PNG by its first bytes. */
+/** Width and height of a picture in pixels. Its first bytes must be those of a PNG. */
 function pngSize(path: string) {
   const bytes = readFileSync(join(outFolder, ...path.split('/')));
   expect(bytes.subarray(0, 8).toString('hex'), path).toBe('89504e470d0a1a0a');
@@ -63,7 +63,7 @@ const thingOn = (path: string, type: string): Thing | undefined => {
 const ownPages = pages.filter((page) => page.path !== '/404.html');
 
 describe.each(pages)('the head of $path', (page) => {
-  it('says what a preview of its link shows', () => {
+  it('has what a link preview shows', () => {
     const card = hasSiteAddress ? 'summary_large_image' : 'summary';
     const [title] = page.elements.filter((element) => element.tagName === 'title');
     expect(title && textOf(title)).toBe(`${meta(page, 'og:title')} - ${site.words.site.name}`);
@@ -72,11 +72,11 @@ describe.each(pages)('the head of $path', (page) => {
     expect(meta(page, 'og:type')).toBe('website');
     expect(meta(page, 'og:locale')).toBe('en_US');
     expect(meta(page, 'twitter:card')).toBe(card);
-    // The rest is read from Open Graph.
+    // Previews take the rest from Open Graph.
     expect(page.html.match(/"twitter:\w+/g)).toEqual(['"twitter:card']);
   });
 
-  it('names a picture that is there, at the size that it says, or none where no host is known', () => {
+  it('names a picture that exists in the stated size, or none if the host is unknown', () => {
     if (!hasSiteAddress) {
       expect(page.html).not.toMatch(/"(?:og:url|og:image)/);
       return;
@@ -103,13 +103,13 @@ describe.each(pages)('the head of $path', (page) => {
 describe.each(ownPages)('the address of $path', (page) => {
   const [canonical = ''] = links(page, 'canonical').map((link) => attribute(link, 'href') ?? '');
 
-  it('is whole, and that of a page', () => {
+  it('is the full URL of a page', () => {
     expect(links(page, 'canonical')).toHaveLength(1);
     expect(pathsOf('en', site)).toContain(onSite(canonical));
     if (hasSiteAddress) expect(meta(page, 'og:url')).toBe(canonical);
   });
 
-  it('is given for each language, and for every other, where there is more than one', () => {
+  it('is listed for each language and as the default, if there are several languages', () => {
     const versions = links(page, 'alternate').map((link) => [
       attribute(link, 'hreflang'),
       attribute(link, 'href'),
@@ -124,8 +124,8 @@ describe.each(ownPages)('the address of $path', (page) => {
   });
 });
 
-describe('the page for lost addresses', () => {
-  it('is kept by no search engine and claims no address', () => {
+describe('the 404 page', () => {
+  it('is not indexed and has no canonical address', () => {
     const page = pages.find(({ path }) => path === '/404.html');
     expect(page && links(page, 'canonical')).toEqual([]);
     expect(page?.html).toContain('noindex');
@@ -133,7 +133,7 @@ describe('the page for lost addresses', () => {
 });
 
 describe('the pictures', () => {
-  it('are one for each role, one for each pair of roles, and one for the other pages', () => {
+  it('are one for each role, each pair of roles, and one for all other pages', () => {
     const ids = site.roles.map(({ id }) => id);
     const pairs = pairsOf(site)
       .filter(([first, second]) => ids.indexOf(first.id) < ids.indexOf(second.id))
@@ -143,7 +143,7 @@ describe('the pictures', () => {
     );
   });
 
-  it('say the median pay of both roles and the gap in words, too', () => {
+  it('have both roles’ median pay and the gap in their alternative text', () => {
     const [first, second] = site.words.home.pair;
     const page = pages.find(({ path }) => path === `/en/compare/${second}-vs-${first}/`);
     if (page === undefined) throw new Error('No comparison of the home pair');
@@ -155,7 +155,7 @@ describe('the pictures', () => {
   });
 });
 
-describe('what robots read', () => {
+describe('the files for robots', () => {
   const hasSitemap = filesIn(outFolder).includes('sitemap.xml');
   const entries = (hasSitemap ? readOut('sitemap.xml') : '')
     .split('<url>')
@@ -165,7 +165,7 @@ describe('what robots read', () => {
       modified: /<lastmod>([^<]*)<\/lastmod>/.exec(entry)?.[1],
     }));
 
-  it('lists every page but the entrance and the page for lost addresses, where there is a host to name', () => {
+  it('list every page but `/` and the 404 page, if the host is known', () => {
     expect(hasSitemap).toBe(hasSiteAddress);
     if (!hasSitemap) return;
     expect(entries.map(({ path }) => path).toSorted()).toEqual(
@@ -176,7 +176,7 @@ describe('what robots read', () => {
     );
   });
 
-  it('dates a page by the review of what it shows', () => {
+  it('date a page by the review of its roles', () => {
     const reviews = new Map(site.roles.map(({ id, reviewed }) => [id, reviewed]));
     const newest = [...reviews.values()].toSorted().at(-1);
     for (const { path, modified } of entries) {
@@ -186,7 +186,7 @@ describe('what robots read', () => {
     }
   });
 
-  it('allows all, and names the sitemap where there is one', () => {
+  it('allow everything, and name the sitemap if there is one', () => {
     const robots = readOut('robots.txt');
     expect(robots).toMatch(/^User-Agent: \*\nAllow: \/$/im);
     expect(robots).not.toMatch(/^Disallow/im);
@@ -202,7 +202,7 @@ describe('the manifest', () => {
     expect(manifest).toMatchObject({ name: site.words.site.name, start_url: '/', lang: 'en' });
   });
 
-  it('names icons that are there, at the sizes that it says', () => {
+  it('names icons that exist in the stated sizes', () => {
     const sizes = manifest.icons.map(({ src, sizes: said, type }: Record<string, string>) => {
       expect(type).toBe('image/png');
       expect(pngSize(src ?? '')).toBe(said);
@@ -220,19 +220,19 @@ describe('structured data', () => {
     { things: Object.values(refusedThings), hasHost: true },
   ]);
 
-  it('keeps to the classes and properties of schema.org on every page, and from every builder', () => {
+  it('uses the classes and properties of schema.org, on every page and from every builder', () => {
     expect(things.length).toBeGreaterThan(pages.length / 2);
     expect(ofPages.flat()).toEqual([]);
     expect(ofSamples.flat()).toEqual([]);
   });
 
-  it('would be refused where the vocabulary or a search engine does not take it', () => {
+  it('is reported if the vocabulary or a search engine rejects it', () => {
     const names = Object.keys(refusedThings);
     expect(names.filter((_, index) => ofRefused[index]?.length === 0)).toEqual([]);
     expect(ofRefused).toHaveLength(names.length);
   });
 
-  it.each(site.roles)('says of $id what its page and the table say', (role) => {
+  it.each(site.roles)('agrees with the page and the table on $id', (role) => {
     const path = `/en/roles/${role.id}/`;
     const pay = yearlyPay(site.tables, role.occupation.code, 'us');
     const occupation = thingOn(path, 'Occupation');
@@ -265,7 +265,7 @@ describe('structured data', () => {
     expect(page?.html).toContain(`$${median.toLocaleString('en-US')}`);
   });
 
-  it('gives roles and comparisons the trail that the page shows', () => {
+  it('has the breadcrumbs that roles and comparisons show', () => {
     const below = ownPages.filter(({ path }) => /^\/en\/(?:roles|compare)\/[^/]/.test(path));
     expect(below.length).toBeGreaterThan(site.roles.length);
     for (const page of below) {
@@ -279,7 +279,7 @@ describe('structured data', () => {
     }
   });
 
-  it('names the site on its home page and the tables on the page of sources', () => {
+  it('names the site on the home page and the tables on the sources page', () => {
     expect(thingOn('/en/', 'WebSite')).toMatchObject({
       name: site.words.site.name,
       url: `${siteAddress}/`,

@@ -5,20 +5,20 @@ import { describe, expect, it } from 'vitest';
 import { attribute, type Element, elementsOf, outFolder, readPages, textOf } from './pages';
 
 /**
- * The step after Next's build looks for scripts and styles in the text of a page and reads no HTML. Here both are
- * read, by a parser: what Next wrote, and what the site sends.
+ * The finalize step finds scripts and styles by text search, without an HTML parser. This test parses both the page
+ * that Next wrote and the finished one, and compares them.
  */
 
 const pages = readPages();
 
-/** A page as Next wrote it, which it keeps in its own folder. */
+/** A page as Next wrote it, from `.next`. */
 function asNextWroteIt(path: string): string | undefined {
   const name = path === '/' ? 'index' : path === '/404.html' ? '_not-found' : path.slice(1, -1);
   const file = join(outFolder, '..', '.next', 'server', 'app', `${name}.html`);
   return existsSync(file) ? readFileSync(file, 'utf8') : undefined;
 }
 
-/** What the step takes out on purpose. */
+/** Elements that the step removes on purpose. */
 function isTaken(element: Element): boolean {
   const type = attribute(element, 'type');
   const isNexts =
@@ -36,7 +36,7 @@ function isTaken(element: Element): boolean {
   );
 }
 
-/** What the step adds. */
+/** Elements that the step adds. */
 function isAdded(element: Element): boolean {
   const type = attribute(element, 'type');
   return (
@@ -45,7 +45,7 @@ function isAdded(element: Element): boolean {
   );
 }
 
-/** Every element with its attributes, its parent and its text; where Next names its sheets is no matter. */
+/** All elements with their attributes, parent and text, regardless of where Next puts its style sheets. */
 const shapeOf = (html: string, isLeftOut: (element: Element) => boolean): readonly string[] =>
   elementsOf(parse(html))
     .filter((element) => !isLeftOut(element))
@@ -57,7 +57,7 @@ const shapeOf = (html: string, isLeftOut: (element: Element) => boolean): readon
       return `${parentNode?.nodeName} > ${tagName} ${names.sort().join(' ')}: ${text}`;
     });
 
-describe('the markup that the site sends', () => {
+describe('the markup of a finished page', () => {
   const known = pages.flatMap(({ path, html }) => {
     const before = asNextWroteIt(path);
     return before === undefined ? [] : [{ path, html, before }];

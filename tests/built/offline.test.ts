@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { coreLimit } from '@/lib/offline/core';
 import { attribute, outFolder, readPages } from './pages';
 
-/** The service worker of the built site, installed outside a browser: what it asks for and stores. */
+/** Installs the built service worker outside a browser and watches what it requests and stores. */
 
 const scope = 'https://site.example/';
 const fileOf = (path: string) =>
@@ -12,7 +12,7 @@ const fileOf = (path: string) =>
 
 type Install = (event: { waitUntil(work: Promise<unknown>): void }) => void;
 
-/** Installs the worker on a site that has all files, or not; gives the paths that were stored. */
+/** Installs the worker on a site with or without all files. Returns the stored paths. */
 async function install(has: (path: string) => boolean = () => true): Promise<readonly string[]> {
   const stored: string[] = [];
   let listener: Install | undefined;
@@ -43,13 +43,13 @@ async function install(has: (path: string) => boolean = () => true): Promise<rea
   return stored.map((address) => address.slice(scope.length)).sort();
 }
 
-describe('what is stored for every reader', async () => {
+describe('the core that every reader stores', async () => {
   const stored = await install();
 
-  it('is there, once each, and weighs no more than it may', () => {
+  it('exists, each file once, and is not over its limit', () => {
     expect(new Set(stored).size).toBe(stored.length);
     expect(stored.filter((path) => !existsSync(fileOf(path)))).toEqual([]);
-    // What is too small, or is packed by itself, has no compressed file beside it.
+    // Small files and compressed formats have no `.br` file.
     const sizeOf = (file: string) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
     const bytes = stored.map((path) => sizeOf(fileOf(path)));
     const sum = bytes.reduce((total, each) => total + each, 0);
@@ -57,13 +57,13 @@ describe('what is stored for every reader', async () => {
     expect(sum).toBeLessThanOrEqual(coreLimit);
   });
 
-  it('holds the home page, the comparison, both roles, the questions and the page that stands for others', () => {
+  it('holds the home page, the comparison, both roles, the questions and the offline page', () => {
     const main = ['', 'en/', 'en/offline/', 'en/faq/', 'en/roles/paralegal/'];
     const roles = ['en/roles/legal-secretary/', 'en/compare/paralegal-vs-legal-secretary/'];
     expect(stored).toEqual(expect.arrayContaining([...main, ...roles]));
   });
 
-  it('holds the scripts by which its pages wake', () => {
+  it('holds the scripts that hydrate its pages', () => {
     const scripts = readPages()
       .filter(({ path }) => stored.includes(path.slice(1)))
       .flatMap(({ elements }) => elements.filter(({ tagName }) => tagName === 'script'))
@@ -72,7 +72,7 @@ describe('what is stored for every reader', async () => {
     expect(stored).toEqual(expect.arrayContaining(scripts));
   });
 
-  it('is stored whole: the worker does not start where a part of it is missing', async () => {
+  it('is stored completely: the worker does not install if a part is missing', async () => {
     await expect(install((path) => path !== 'icon.svg')).rejects.toThrow(
       `${scope}icon.svg answers 404`,
     );

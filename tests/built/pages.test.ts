@@ -23,13 +23,13 @@ const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
 const headings = ['h1', 'h2', 'h3', 'h4'];
 
 describe('the built site', () => {
-  it('has the pages that the content asks for, the two entrances and no other', () => {
+  it('has the pages of the content, `/` and the 404 page, and no other', () => {
     expect(pages.map((page) => page.path).sort()).toEqual(
       [...expected.keys(), '/', '/404.html'].sort(),
     );
   });
 
-  it('sends no parser and no validator to the browser', () => {
+  it('ships no parser or validator to the browser', () => {
     const scripts = filesIn(outFolder).filter((file) => file.endsWith('.js'));
     expect(scripts.length).toBeGreaterThan(0);
     for (const file of scripts) {
@@ -38,7 +38,7 @@ describe('the built site', () => {
     }
   });
 
-  it('has unique titles and descriptions, but for the two addresses of the home page', () => {
+  it('has unique titles and descriptions, except for the two addresses of the home page', () => {
     const ownPages = pages.filter((page) => page.path !== '/' && page.path !== '/404.html');
     const titles = ownPages.map((page) => textOf(byTag(page, 'title')[0] as never));
     expect(new Set(titles).size).toBe(titles.length);
@@ -74,7 +74,7 @@ describe('the built site', () => {
 });
 
 describe.each(pages)('the page $path', (page) => {
-  it('has one first-level heading and skips no level', () => {
+  it('has one first-level heading and skips no heading level', () => {
     const levels = byTag(page, ...headings).map((element) => Number(element.tagName[1]));
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     expect(levels[0]).toBe(1);
@@ -83,7 +83,7 @@ describe.each(pages)('the page $path', (page) => {
     }
   });
 
-  it('names its language and can be made as wide as its reader wants', () => {
+  it('names its language and allows zooming', () => {
     const [html] = byTag(page, 'html');
     expect(html && attribute(html, 'lang')).toBe('en');
     const viewport = byTag(page, 'meta').find(
@@ -97,7 +97,7 @@ describe.each(pages)('the page $path', (page) => {
     expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
   });
 
-  it('leads to pages and anchors that exist, each with its final slash', () => {
+  it('links to pages and anchors that exist, with the final slash', () => {
     for (const link of byTag(page, 'a')) {
       const href = attribute(link, 'href') ?? '';
       expect(textOf(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
@@ -120,7 +120,7 @@ describe.each(pages)('the page $path', (page) => {
     }
   });
 
-  it('asks no other origin for anything, and links to https only', () => {
+  it('loads nothing from other origins, and links to https only', () => {
     for (const element of page.elements) {
       for (const name of ['src', 'srcset', 'action', 'data', 'poster']) {
         expect(attribute(element, name) ?? '').not.toMatch(/^(?:https?:)?\/\//);
@@ -149,7 +149,7 @@ describe.each(pages)('the page $path', (page) => {
     }
   });
 
-  it('carries no style or handler in an attribute, and no HTML string', () => {
+  it('has no style or handler in an attribute, and no HTML string', () => {
     for (const element of page.elements) {
       for (const { name } of element.attrs) {
         expect(name, element.tagName).not.toMatch(/^(?:style|on[a-z]+)$/);
@@ -157,7 +157,7 @@ describe.each(pages)('the page $path', (page) => {
     }
   });
 
-  it('has no word of code where a reader looks for text', () => {
+  it('shows no code in its text', () => {
     const [body] = byTag(page, 'body');
     if (body === undefined) throw new Error('No body');
     const scripts = byTag(page, 'script').map(textOf);
@@ -175,7 +175,7 @@ describe('a comparison page', () => {
     expect(comparisons).toHaveLength(pairsOf(site).length);
   });
 
-  it.each(comparisons)('holds every row whole, without script: $path', (page) => {
+  it.each(comparisons)('has every row complete without script: $path', (page) => {
     const rows = page.elements.filter((element) =>
       (attribute(element, 'class') ?? '').split(' ').includes('row'),
     );

@@ -5,10 +5,10 @@ import { type DefaultTreeAdapterTypes, parse } from 'parse5';
 type Node = DefaultTreeAdapterTypes.Node;
 export type Element = DefaultTreeAdapterTypes.Element;
 
-/** The exported site. `OUT_DIR` names another build of it. */
+/** The exported site. `OUT_DIR` selects another build. */
 export const outFolder = process.env.OUT_DIR ?? join(process.cwd(), 'out');
 
-/** The files of a folder and of the folders in it, from that folder, with `/`. */
+/** All files below a folder, as relative paths with `/`. */
 export const filesIn = (folder: string): readonly string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
@@ -16,7 +16,7 @@ export const filesIn = (folder: string): readonly string[] =>
 
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
-/** Every element below a node, in document order; what a template holds, too. */
+/** All elements below a node in document order, including those in templates. */
 export function elementsOf(node: Node): readonly Element[] {
   if (node.nodeName === 'template') {
     return elementsOf((node as DefaultTreeAdapterTypes.Template).content);
@@ -37,7 +37,7 @@ export const textOf = (node: Node): string =>
       ? node.childNodes.map(textOf).join('')
       : '';
 
-/** A built page: its address, its markup and its elements. */
+/** A built page: its path, markup and elements. */
 export type Page = {
   readonly path: string;
   readonly html: string;
@@ -46,7 +46,7 @@ export type Page = {
 
 const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
-/** Parsed once for all test files, which share one worker: no test changes a page. */
+/** Parsed once for all test files, which share one worker. Tests must not change pages. */
 const parsed = new Map<string, Page>();
 
 function readPage(file: string): Page {
@@ -64,10 +64,10 @@ const readMarkup = (isAsked: (file: string) => boolean): readonly Page[] =>
     .sort()
     .map(readPage);
 
-/** Every page that a reader can open. Next writes its 404 page three times; one is enough here. */
+/** All pages that a reader can open. Next writes its 404 page three times, so keep one. */
 export const readPages = (): readonly Page[] =>
   readMarkup((file) => !/^(?:404|_not-found|files)\//.test(file));
 
-/** The comparisons as one file each. */
+/** The single files of comparisons. */
 export const readSingleFiles = (): readonly Page[] =>
   readMarkup((file) => file.startsWith('files/'));

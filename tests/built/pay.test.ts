@@ -11,8 +11,8 @@ import { readOwnSite } from '@/tests/lib/domain/sample';
 import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
 
 /**
- * What the pages about pay say, worked out a second time: from the files of the tables, by another way than
- * the site's, and held against the built pages.
+ * Computes the figures on the pay pages a second time, from the table files and by other methods than the site's,
+ * and compares them with the built pages.
  */
 
 type Line = Readonly<Record<string, string>>;
@@ -43,7 +43,7 @@ const pageAt = (path: string) => {
   return page;
 };
 
-/** Dollars as the pages print them, by hand: no format of the site is used. */
+/** Dollars as the pages print them, formatted without the site's code. */
 const dollars = (amount: number, cents = 0) => {
   const [whole = '', part] = amount.toFixed(cents).split('.');
   const groups: string[] = [];
@@ -61,7 +61,7 @@ const newest = (lines: readonly Line[]) =>
     (two.reference_period ?? '').localeCompare(one.reference_period ?? ''),
   )[0];
 
-/** The lines of both roles in a table, the newest of each. */
+/** The newest line of each role in a table. */
 const linesOf = (table: readonly Line[], isWanted: (line: Line) => boolean) =>
   roles.map(({ occupation }) =>
     newest(table.filter((line) => line.soc === occupation.code && isWanted(line))),
@@ -70,7 +70,7 @@ const medianOf = (line: Line | undefined) => number(line?.annual_median_usd);
 
 const ranks = { 10: 'p10', 25: 'p25', 50: 'median', 75: 'p75', 90: 'p90' } as const;
 
-/** The pay that a share of a job earns less than: the quantile function, from 10 to 90 of 100. */
+/** The pay at a percentile (the quantile function), from 10 to 90. */
 function quantile(line: Line, rank: number): number {
   const known = Object.entries(ranks).map(
     ([at, name]) => [Number(at), Number(line[`annual_${name}_usd`])] as const,
@@ -83,7 +83,7 @@ function quantile(line: Line, rank: number): number {
   throw new Error(`${rank} is beyond`);
 }
 
-/** The share that earns more, by walking up the quantile function in halves of halves. */
+/** The share that earns more, by bisecting the quantile function. */
 function shareAbove(line: Line, amount: number): number | 'over' | 'under' {
   if (amount < quantile(line, 10)) return 'over';
   if (amount > quantile(line, 90)) return 'under';
@@ -100,13 +100,13 @@ function shareWords(share: number | 'over' | 'under'): string {
   if (share === 'over') return own.shares.over;
   if (share === 'under') return own.shares.under;
   const tenths = share / 10;
-  // So near to the middle between two tenths, two ways of counting could differ.
+  // This near the midpoint between two tenths, two methods could round differently.
   expect(Math.abs(tenths - Math.floor(tenths) - 0.5)).toBeGreaterThan(1e-6);
   const rounded = tenths.toFixed(0);
   return rounded === '5' ? own.shares.half : fill(own.shares.tenths, { tenths: rounded });
 }
 
-/** Which of two roles has the lower median, and which share of it earns more than the other's. */
+/** The role with the lower median, and the share of it that earns more than the other's median. */
 function lowerOf(lines: readonly [Line | undefined, Line | undefined]) {
   const [one, two] = lines.map(medianOf);
   if (one === undefined || two === undefined || one === two) return undefined;
@@ -130,7 +130,7 @@ function gapWords([one, two]: readonly (number | undefined)[], cents = 0): strin
 
 const withClass = (elements: readonly Element[], name: string) =>
   elements.filter((element) => (attribute(element, 'class') ?? '').split(' ').includes(name));
-/** What stands in place of a figure that is not there. */
+/** The text in place of a missing figure. */
 const absences: readonly (string | undefined)[] = Object.values(words.missing);
 const within = (elements: readonly Element[], id: string) => {
   const section = elements.find((element) => attribute(element, 'id') === id);
@@ -147,7 +147,7 @@ const rowsIn = (table: Element) =>
     );
 const tablesIn = (elements: readonly Element[]) =>
   elements.filter(({ tagName }) => tagName === 'table');
-/** The rows between the head and what paper repeats of it. */
+/** The rows between the head and its copy for print. */
 const bodyRows = (table: Element | undefined) =>
   elementsOf(table as Element)
     .filter(({ tagName }) => tagName === 'tbody')
@@ -165,7 +165,7 @@ const thousandthsOf = (price: Line) => {
   const [whole = '', part = ''] = (price.rpp_all_items ?? '').split('.');
   return Number(whole) * 1000 + Number(part.padEnd(3, '0'));
 };
-/** What a median buys at US prices, in tens of dollars, with whole numbers only. */
+/** What a median buys at US prices, in tens of dollars, in integer arithmetic. */
 const adjusted = (median: number, price: Line) => {
   const thousandths = thousandthsOf(price);
   return Math.floor((median * 100_000 * 2 + thousandths * 10) / (thousandths * 20)) * 10;
@@ -194,7 +194,7 @@ describe('the page about pay', () => {
     }
   });
 
-  it('says how far the two overlap, and shows how that comes about', () => {
+  it('says how far the two overlap, and shows the calculation', () => {
     const found = lowerOf(us);
     if (found === undefined) throw new Error('The two cannot be compared');
     const sentence = fill(own.overlap, { ...found, basis: `${words.places.us}, ${may}` });
@@ -210,7 +210,7 @@ describe('the page about pay', () => {
   const part = within(page.elements, statesId);
   const [table] = tablesIn(part.elements);
 
-  it('counts in how many states each median is the higher one, and names those of the few', () => {
+  it('counts the states in which each median is higher, and names those of the smaller group', () => {
     const leads = new Map<string, string[]>([
       [first.plural, []],
       [second.plural, []],
@@ -263,7 +263,7 @@ describe('the page about pay', () => {
     }
   });
 
-  it('leads from each tile to its state, and names state, sign and gap', () => {
+  it('links each tile to its state, and names state, sign and gap', () => {
     const tiles = elementsOf(withClass(part.elements, 'tiles')[0] as Element).filter(
       ({ tagName }) => tagName === 'a',
     );
@@ -349,13 +349,13 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
     const medians = lines.map(medianOf);
     const part = within(page.elements, 'ranges');
 
-    it('says how far the two overlap, or why that cannot be said', () => {
+    it('says how far the two overlap, or why that is unknown', () => {
       const [say] = withClass(part.elements, 'say').map(textOf);
       const found = lowerOf(lines);
       const basis = `${nameOf(state)}, ${may}`;
       if (found !== undefined) {
         expect(say).toBe(fill(own.overlap, { ...found, basis }));
-        // Once: the sentence on the difference leaves it to this one.
+        // Once, since the sentence on the difference omits it.
         const clause = fill(words.differences.overlap, found).slice(0, -1);
         expect(part.text.split(clause)).toHaveLength(2);
         return;
@@ -369,7 +369,7 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
       expect(say).toBe(fill(own['overlap-unknown'], { role: roles[side]?.plural ?? '', reason }));
     });
 
-    it('has every point of both ranges with its gap, or the reason why it has none', () => {
+    it('has every point of both ranges with its gap, or the reason for its absence', () => {
       const rows = bodyRows(tablesIn(part.elements)[0]);
       for (const [index, name] of Object.values(ranks).entries()) {
         const amounts = lines.map((line) => number(line?.[`annual_${name}_usd`]));
@@ -417,7 +417,7 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
       }
     });
 
-    it('has every area that lies in it, with its figures, absences and overlap', () => {
+    it('has all its areas, with figures, missing values and overlap', () => {
       const here = byArea.filter(({ states: codes }) => codes?.split('|').includes(code(state)));
       const areas = new Map(here.map((line) => [line.area_code, line]));
       const [table] = withClass(page.elements, 'areas');
@@ -465,7 +465,7 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
 describe('the page of Florida', () => {
   const page = pageAt('/en/pay/florida/');
 
-  it('shows by the area that changed most how small areas swing', () => {
+  it('shows how much small areas swing, by the one that changed most', () => {
     const changes = roles.flatMap(({ plural, occupation }) => {
       const ours = florida.filter(({ soc }) => soc === occupation.code);
       return [...new Set(ours.map(({ area_name }) => area_name))].flatMap((name = '') => {
@@ -485,7 +485,7 @@ describe('the page of Florida', () => {
     }
   });
 
-  it('says what the state expects of paralegals, and that it says nothing of the other job', () => {
+  it('has the state’s projection for paralegals, and says that there is none for the other job', () => {
     const text = within(page.elements, 'projection').text;
     const [line] = projections.filter(({ area_abbr }) => area_abbr === 'FL');
     for (const column of ['employment_base', 'employment_projected', 'openings_annual_avg']) {

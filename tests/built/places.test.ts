@@ -18,7 +18,7 @@ const format = createFormat('en', site.words);
 const fileOf = (first: string, second: string, place: string) =>
   join(outFolder, placeRowsPath(pairPath('en', first, second), place));
 
-describe('the data of a state, for a comparison that is set to it', () => {
+describe('the data of a state for a comparison', () => {
   it.each(pairsOf(site).map((pair) => [`${pair[0].id} and ${pair[1].id}`, pair] as const))(
     'is there for each place of the list and no other: %s',
     (_, pair) => {
@@ -33,7 +33,7 @@ describe('the data of a state, for a comparison that is set to it', () => {
     },
   );
 
-  it('has exactly the rows that the state changes, in the words of the table, in at most 6,000 bytes', () => {
+  it('has exactly the rows that the state changes, worded as in the table, in at most 6,000 bytes', () => {
     const [pair] = pairsOf(site);
     if (pair === undefined) throw new Error('There is no comparison');
     const [first, second] = pair;
@@ -53,7 +53,7 @@ describe('the data of a state, for a comparison that is set to it', () => {
         place,
       ).toEqual(
         here.map(({ id, difference, cells }) =>
-          // What is not there is not sent.
+          // JSON omits undefined values.
           JSON.parse(JSON.stringify({ id, difference, cells })),
         ),
       );

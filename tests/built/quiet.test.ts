@@ -10,7 +10,7 @@ import { originScript } from '@/lib/share/origin-script';
 import { viewScript } from '@/lib/share/view-script';
 import { attribute, type Element, filesIn, outFolder, readPages, textOf } from './pages';
 
-/** What the step after Next's build promises, read from the files that it leaves. */
+/** Checks the guarantees of the finalize step in the files that it writes. */
 
 const pages = readPages();
 const files = filesIn(outFolder);
@@ -35,7 +35,7 @@ function kindOf(script: Element): string {
 }
 
 describe('the scripts of a page', () => {
-  it('are data, rules, inline scripts that are known, and at most one file: nothing else', () => {
+  it('are data, speculation rules, known inline scripts and at most one file', () => {
     for (const { path, elements } of pages) {
       const kinds = scriptsOf(elements).map(kindOf).sort();
       const known = ['application/ld+json', 'inline', 'module', 'speculationrules'];
@@ -49,7 +49,7 @@ describe('the scripts of a page', () => {
     }
   });
 
-  it('are there only where a page has controls of script', () => {
+  it('exist only on interactive pages', () => {
     const waking = pages
       .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
       .map(({ path }) => path);
@@ -57,7 +57,7 @@ describe('the scripts of a page', () => {
     expect(waking.length).toBeGreaterThan(3);
   });
 
-  it('are files of the site, named by what they hold', () => {
+  it('are files of the site, named by a digest of their content', () => {
     for (const { path, elements } of pages) {
       for (const script of scriptsOf(elements)) {
         const source = attribute(script, 'src');
@@ -70,7 +70,7 @@ describe('the scripts of a page', () => {
     }
   });
 
-  it("name the page's entry and its data, which name nothing more that the site would have to send", () => {
+  it("load the page's entry and its data, which load nothing more", () => {
     const hashed = /^\/_next\/static\/islands\/[0-9a-f]{12}\.(?:js|json)$/;
     for (const { path, elements } of pages) {
       for (const script of scriptsOf(elements).filter((one) => kindOf(one) === 'module')) {
@@ -88,7 +88,7 @@ describe('the scripts of a page', () => {
     }
   });
 
-  it('with a text in the page are allowed by their digest', () => {
+  it('are allowed by their digest if they are inline', () => {
     for (const { path, elements } of pages) {
       const [policy = '', ...others] = policyOf(elements);
       expect(others, path).toEqual([]);
@@ -108,14 +108,14 @@ describe('the style of a page', () => {
     return { path, elements, count: found.length, text: found.map(textOf).join('') };
   });
 
-  it('is one, and the only one that the page allows, by its digest', () => {
+  it('is one element, and the only one that the policy allows, by its digest', () => {
     for (const { path, elements, count, text } of styles) {
       expect(count, path).toBe(1);
       expect(policyOf(elements)[0], path).toContain(`; style-src '${digest(text)}'; `);
     }
   });
 
-  it('is the same on pages of one kind, and begins alike on all', () => {
+  it('is the same on pages of one kind, and starts with the same sheet on all', () => {
     const textAt = (path: string) => styles.find((style) => style.path === path)?.text;
     expect(textAt('/en/')).toBe(textAt('/'));
     expect(textAt('/en/roles/legal-secretary/')).toBe(textAt('/en/roles/paralegal/'));
@@ -127,7 +127,7 @@ describe('the style of a page', () => {
     expect(others).toEqual([]);
   });
 
-  it('stands in layers, so that no sheet wins by the order in which they come', () => {
+  it('is all in layers, so that no sheet wins by its order', () => {
     for (const { path, text } of styles) {
       let depth = 0;
       const outermost = text.replaceAll(/"(?:[^"\\]|\\.)*"|[{}]|[^{}"]/g, (part) => {
@@ -144,12 +144,12 @@ describe('the style of a page', () => {
   });
 
   /**
-   * Classes whose rules are for one place alone: the controls of a comparison leave rows out, and its
-   * table sets money in columns.
+   * Classes with rules for one component only: the controls of a comparison hide rows, and its table aligns money
+   * in columns.
    */
   const onlyInComparisons = ['different', 'val-money'];
 
-  it('has the rules of every class on the page that has rules anywhere on the site', () => {
+  it('has the rules for every class on the page that is styled anywhere on the site', () => {
     const classesIn = (text: string) =>
       new Set([...text.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
     const known = classesIn(styles.map(({ text }) => text).join(''));
@@ -166,7 +166,7 @@ describe('the style of a page', () => {
 });
 
 describe('the markup of a page', () => {
-  it('has no attribute that runs or styles anything, and no link that does', () => {
+  it('has no attribute or link that runs or styles anything', () => {
     for (const { path, elements } of pages) {
       for (const element of elements) {
         const names = element.attrs.map(({ name }) => name);
@@ -180,7 +180,7 @@ describe('the markup of a page', () => {
     }
   });
 
-  it('says its policy before anything that the policy is for', () => {
+  it('has its policy before anything that the policy applies to', () => {
     for (const { path, elements } of pages) {
       const head = elements.findIndex(({ tagName }) => tagName === 'head');
       const [first, second] = elements.slice(head + 1);
@@ -191,7 +191,7 @@ describe('the markup of a page', () => {
 });
 
 describe('the files of the site', () => {
-  it('hold nothing that no page refers to', () => {
+  it('are all referenced by some page', () => {
     const texts = files
       .filter((file) => /\.(?:html|js)$/.test(file))
       .map((file) => ({ file, text: read(file).toString() }));
@@ -207,7 +207,7 @@ describe('the files of the site', () => {
     ).toEqual([]);
   });
 
-  it('stand compressed beside each text that is worth it, with the same content', () => {
+  it('include a compressed copy of each large text', () => {
     const texts = files.filter((file) => /\.(?:html|js|svg|txt|xml|webmanifest)$/.test(file));
     for (const file of texts) {
       const isLarge = statSync(join(outFolder, file)).size > 256;
@@ -220,7 +220,7 @@ describe('the files of the site', () => {
   });
 });
 
-describe('the weights that the build has measured', () => {
+describe('the compressed sizes that the build measured', () => {
   const report = JSON.parse(
     readFileSync(join(outFolder, '..', '.cache', 'quiet-export.json'), 'utf8'),
   ) as QuietReport;
@@ -240,11 +240,11 @@ describe('the weights that the build has measured', () => {
   });
 });
 
-describe('what a page loads when it wakes', () => {
+describe('what a page loads to hydrate', () => {
   const made = files.filter((file) => file.startsWith('_next/static/islands/'));
   const named = (end: string) => made.filter((file) => file.endsWith(end));
 
-  it('is code for browsers alone: nothing that reads or checks content', () => {
+  it('is code for browsers only, without code that reads or checks content', () => {
     expect(named('.js').length).toBeGreaterThan(4);
     for (const file of named('.js')) {
       const text = read(file).toString();
@@ -256,7 +256,7 @@ describe('what a page loads when it wakes', () => {
     }
   });
 
-  it('has each value once, however many islands get it', () => {
+  it('has each value once, however many islands use it', () => {
     expect(named('.json').length).toBeGreaterThan(4);
     for (const file of named('.json')) {
       const { values, props } = JSON.parse(read(file).toString());

@@ -26,7 +26,7 @@ describe('the policy of this build', () => {
   const styleOf = (policy: string) => /style-src ([^;]*)/.exec(policy)?.[1] ?? '';
   const scriptsOf = (policy: string) => /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
 
-  it('is one, in the pages and for every host, but for style and inline scripts: a page names its own', () => {
+  it('is the same in pages and for all hosts, except for the digests of styles and inline scripts', () => {
     const rest = inHeaders
       .split('; ')
       .filter((part) => !/^(?:frame-ancestors|upgrade-insecure-requests)/.test(part))
@@ -52,7 +52,7 @@ describe('the policy of this build', () => {
     expect(styleOf(inHeaders).split(' ')).toEqual([...new Set(own)].sort());
   });
 
-  it('is stricter in a single file, whose style is the same in all: one digest for any number', () => {
+  it('is stricter in single files, which share one style and so one digest', () => {
     const [policy = '', ...others] = new Set(inFiles);
     expect(others).toEqual([]);
     expect(policy.replace(styleOf(policy), 'STYLE')).toBe(
@@ -69,8 +69,8 @@ describe('the policy of this build', () => {
   });
 });
 
-describe('the file for people who find a weakness', () => {
-  it('names where to write to, and itself, as far as the settings say; without a contact it is none', async () => {
+describe('security.txt', () => {
+  it('names the contact and its own URL if they are set, and is missing without a contact', async () => {
     const text = await GET().text();
     expect(text.includes('Contact: ')).toBe(reportAddress !== undefined);
     expect(text.includes('Canonical: https://')).toBe(hasSiteAddress);
@@ -79,7 +79,7 @@ describe('the file for people who find a weakness', () => {
     if (reportAddress !== undefined) expect(readFileSync(file, 'utf8')).toBe(text);
   });
 
-  it('does not expire within a month, and not later than in a year: else move its date on', async () => {
+  it('expires in more than a month and within a year', async () => {
     const [, expires = ''] = /^Expires: (\S+)$/m.exec(await GET().text()) ?? [];
     const days = (Date.parse(expires) - Date.now()) / 86_400_000;
     expect(days).toBeGreaterThan(30);

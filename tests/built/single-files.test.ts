@@ -15,7 +15,7 @@ import {
   textOf,
 } from './pages';
 
-/** The comparisons as one file each: what they promise to someone who has nothing but the file. */
+/** The comparisons as single files, for readers who have only the file. */
 
 const files = readSingleFiles();
 const comparisons = readPages().filter(
@@ -36,7 +36,7 @@ const byTag = ({ elements }: Pick<Page, 'elements'>, tag: string) =>
 const rowsOf = (page: Page) =>
   byTag(page, 'tr').filter((row) => attribute(row, 'id') !== undefined);
 
-/** The text of a part without what belongs to a class or an element, which the file shows otherwise. */
+/** The text of an element without those parts that the file shows in another way. */
 function textWithout(element: Element, isLeftOut: (part: Element) => boolean): string {
   const walk = (node: Element['childNodes'][number]): string => {
     if ('tagName' in node) return isLeftOut(node) ? '' : node.childNodes.map(walk).join('');
@@ -45,7 +45,7 @@ function textWithout(element: Element, isLeftOut: (part: Element) => boolean): s
   return squeeze(element.childNodes.map(walk).join(''));
 }
 
-/** What the page offers beside a value, and how the file names its source. */
+/** The tools next to a value on the page, and the source numbers in the file. */
 const isAside = (part: Element) =>
   ['button', 'details'].includes(part.tagName) ||
   ['perma', 'who', 'src'].some((name) => hasClass(part, name));
@@ -58,7 +58,7 @@ const valuesOf = (page: Page) =>
       .map((cell) => textWithout(cell, isAside)),
   }));
 
-it('there is one for each comparison, which offers it as a download', () => {
+it('each comparison has one and offers it as a download', () => {
   expect(files.map(pageOf)).toHaveLength(comparisons.length);
   for (const file of files) {
     const links = byTag(pageOf(file), 'a').filter(
@@ -75,7 +75,7 @@ describe.each(files)('the file $path', (file) => {
     expect(Buffer.byteLength(file.html)).toBeLessThanOrEqual(budgets.singleFile);
   });
 
-  it('runs nothing and asks for nothing', () => {
+  it('runs no script and loads nothing', () => {
     const tags = new Set(file.elements.map(({ tagName }) => tagName));
     for (const tag of ['script', 'img', 'iframe', 'object', 'embed', 'form', 'button', 'input']) {
       expect(tags.has(tag), tag).toBe(false);
@@ -90,7 +90,7 @@ describe.each(files)('the file $path', (file) => {
     }
   });
 
-  it('leads to places in itself and to whole addresses, those of the site where it is known, and nowhere else', () => {
+  it('links only within itself, to other sites, and to full URLs of this site if the host is known', () => {
     const ids = file.elements.map((element) => attribute(element, 'id'));
     for (const link of byTag(file, 'a')) {
       const href = attribute(link, 'href') ?? '';
@@ -103,7 +103,7 @@ describe.each(files)('the file $path', (file) => {
     }
   });
 
-  it('has every row and every value of the page, in its order and word for word', () => {
+  it('has all rows and values of the page, in the same order and word for word', () => {
     expect(valuesOf(file)).toEqual(valuesOf(page));
     expect(rowsOf(file).length).toBeGreaterThan(0);
   });
@@ -117,7 +117,7 @@ describe.each(files)('the file $path', (file) => {
     expect(inFile).toEqual(onPage);
   });
 
-  it('has a note for every source that the page unfolds, with all its words', () => {
+  it('has a note for every source that the page can open, with all its text', () => {
     const disclosures = byTag(page, 'details').filter((details) => hasClass(details, 'src'));
     const marks = byTag(file, 'a').filter((link) => hasClass(link, 'src'));
     expect(marks).toHaveLength(disclosures.length);
@@ -138,13 +138,13 @@ describe.each(files)('the file $path', (file) => {
     });
   });
 
-  it('numbers its notes in the order in which they stand', () => {
+  it('numbers its notes in order', () => {
     const notes = byTag(file, 'ol').flatMap(elementsOf);
     expect(notes.map((note) => attribute(note, 'id'))).toEqual(notes.map((_, at) => `n${at + 1}`));
     expect(new Set(notes.map(textOf)).size).toBe(notes.length);
   });
 
-  it('says what it is: language, title, page that it is a copy of, credit, and no entry for searches', () => {
+  it('has its language, title, original page and credit, and is not indexed', () => {
     expect(byTag(file, 'html').map((root) => attribute(root, 'lang'))).toEqual(['en']);
     expect(byTag(file, 'title').map(textOf)).toEqual(byTag(page, 'title').map(textOf));
     const address = siteAddress + page.path;
@@ -167,7 +167,7 @@ describe.each(files)('the file $path', (file) => {
     expect(credits(file.elements)).toEqual(credits(page.elements));
   });
 
-  it('carries one style, the one that its policy allows, with a rule for each class that has one', () => {
+  it('has the one style that its policy allows, with the rules of all its classes', () => {
     const [style, ...others] = byTag(file, 'style');
     expect(others).toEqual([]);
     const text = textOf(style as Element);
@@ -182,14 +182,14 @@ describe.each(files)('the file $path', (file) => {
       file.elements.flatMap((element) => attribute(element, 'class')?.split(' ') ?? []),
     );
     const bare = [...used].filter((name) => inPage.has(name) && !inFile.has(name));
-    // The rules of this one ask for a control of the page.
+    // The rules of this class need a control of the page.
     expect(bare.filter((name) => name !== 'different')).toEqual([]);
   });
 });
 
 it('no sitemap lists them', () => {
   const sitemap = join(outFolder, 'sitemap.xml');
-  // Without an address of the site there is no sitemap.
+  // Without `SITE_ADDRESS` there is no sitemap.
   expect(existsSync(sitemap)).toBe(hasSiteAddress);
   if (hasSiteAddress) expect(readFileSync(sitemap, 'utf8')).not.toContain('/files/');
 });

@@ -30,7 +30,7 @@ const homeComparison = `/en/compare/${first}-vs-${second}/`;
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 describe('the page of sources', () => {
-  it('has each source of the content once, with its anchor and its facts', () => {
+  it('has each source once, with its anchor and facts', () => {
     const anchors = sourcesPage.elements
       .flatMap((element) => attribute(element, 'id') ?? [])
       .filter((id) => id.startsWith('source-'));
@@ -45,7 +45,7 @@ describe('the page of sources', () => {
     }
   });
 
-  it('links a source that has an https address, and only shows another', () => {
+  it('links sources with an https address, and only shows others', () => {
     for (const { id, address: target } of site.sources.values()) {
       if (target === 'none') continue;
       const isLink = target.startsWith('https:');
@@ -54,7 +54,7 @@ describe('the page of sources', () => {
     }
   });
 
-  it('gives the credit that a licence asks for, word by word', () => {
+  it('gives the credit that a license requires, word for word', () => {
     const credits = [...site.sources.values()].filter(({ attribution }) => attribution);
     expect(credits).not.toHaveLength(0);
     for (const { id, attribution = '' } of credits) {
@@ -62,7 +62,7 @@ describe('the page of sources', () => {
     }
   });
 
-  it('says of each source what rests on it, by links to rows and sections that exist', () => {
+  it('lists what rests on each source, with links to rows and sections that exist', () => {
     for (const id of site.sources.keys()) {
       const links = hrefsIn(entryOf(id)).filter((href) => !href.startsWith('https:'));
       expect(links.length, id).toBeGreaterThan(0);
@@ -73,7 +73,7 @@ describe('the page of sources', () => {
     }
   });
 
-  it('leads back to the row of every source that a comparison shows', () => {
+  it('links back to the rows of all sources in a comparison', () => {
     const comparisons = pages.filter(({ path }) => path.includes('-vs-'));
     expect(comparisons.length).toBeGreaterThan(0);
     for (const { path, elements } of comparisons) {
@@ -90,7 +90,7 @@ describe('the page of sources', () => {
     }
   });
 
-  it('says for every row what counts as the same, and leads to the row', () => {
+  it('links to every row and says what counts as the same in it', () => {
     const [table] = sourcesPage.elements.filter(({ tagName }) => tagName === 'table');
     const rows = elementsOf(table as Element).filter(({ tagName }) => tagName === 'tr');
     const compared = rows.filter((row) => hrefsIn(row).length > 0);
@@ -121,7 +121,7 @@ describe("a page's own list of sources", () => {
 });
 
 describe('the About page', () => {
-  it('leads to the place where errors are reported, or says that none is named', () => {
+  it('links to the address for error reports, or says that there is none', () => {
     const { elements, html } = page('/en/about/');
     const links = elements.flatMap((element) => attribute(element, 'href') ?? []);
     const { 'no-report': none, report } = site.words.about;

@@ -4,10 +4,10 @@ import { expect, it } from 'vitest';
 import { reportAddress, siteAddress } from '@/lib/settings';
 import { filesIn, outFolder } from './pages';
 
-/** Hosts that nobody has: those kept for examples and tests, and the one that Next makes up. */
+/** Made-up hosts: those reserved for examples and tests, and Next's default. */
 const madeUp = /[\w-]\.example\b|\bexample\.(?:com|net|org)\b|\blocalhost\b/g;
 
-it('no file names a host that is made up, unless a setting does', () => {
+it('no file names a made-up host, unless a setting does', () => {
   const given = `${siteAddress} ${reportAddress}`;
   const texts = filesIn(outFolder).filter((file) => !/\.(?:br|gz|png|webp)$/.test(file));
   expect(texts.length).toBeGreaterThan(100);
