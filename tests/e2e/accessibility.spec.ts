@@ -3,7 +3,7 @@ import { askAxe, extraRules } from './axe';
 import { allPaths, open, pairsOnce, widths } from './pages';
 import { expect, test } from './test';
 
-/** All rules are asked of each page in the first look; of the others, what a change of colors can break. */
+/** The first look at a page checks all rules, the others only those that a change of colors can break. */
 const looks = [
   { name: 'light', media: { colorScheme: 'light', forcedColors: 'none' } },
   { name: 'dark', media: { colorScheme: 'dark', forcedColors: 'none' } },
@@ -50,7 +50,7 @@ test('axe finds nothing wrong in the comparison with every source open', async (
   }
 });
 
-/** Contrast of each part of the drawings with the paper; axe does not look into drawings. */
+/** The contrast of each part of the charts with the background, which axe does not check. */
 const contrastInDrawings = (page: Page) =>
   page.evaluate(() => {
     const luminance = (colour: string) => {

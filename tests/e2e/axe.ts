@@ -1,9 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-/** What WCAG 2.2 asks for at levels A and AA, and what axe advises beyond it. */
+/** The rules of WCAG 2.2 at levels A and AA, and axe's best practices. */
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
-/** Rules that axe leaves out unless they are asked for. */
+/** Rules that axe skips by default. */
 export const extraRules = [
   'label-content-name-mismatch',
   'table-fake-caption',
@@ -12,9 +12,9 @@ export const extraRules = [
 ];
 
 /**
- * What axe says of the page as it stands: each finding with its rule and its element.
+ * Axe's findings on the page in its current state, each with its rule and element.
  *
- * @param only one rule, where the others have been asked of the same page in another look
+ * @param only one rule, if another look at the same page checks the others
  */
 export async function askAxe(page: Page, only?: string) {
   const all = {
@@ -26,7 +26,7 @@ export async function askAxe(page: Page, only?: string) {
       ...(only === undefined ? all : { runOnly: { type: 'rule', values: [only] } }),
       resultTypes: ['violations', 'incomplete'],
     })
-    // The pages hold no frames: the plain way is three times as fast.
+    // The pages have no frames, and without support for them axe is three times as fast.
     .setLegacyMode()
     .analyze();
   const list = (results: typeof violations) =>
@@ -39,7 +39,7 @@ export async function askAxe(page: Page, only?: string) {
   return {
     violations: list(violations),
     incomplete: list(incomplete),
-    // A rule can have passed in one place and be undecided in another.
+    // A rule can pass for one element and be undecided for another.
     rules: [...new Set([passes, violations, incomplete, inapplicable].flat().map(({ id }) => id))],
   };
 }

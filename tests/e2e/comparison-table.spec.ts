@@ -16,7 +16,7 @@ import { expect, test } from './test';
 
 type Node = { role: string; name: string; children: Node[] };
 
-/** The accessibility tree of the page's table, as a screen reader is given it. */
+/** The accessibility tree of the page's table, as screen readers get it. */
 async function tableInTree(page: Page): Promise<Node> {
   const session = await page.context().newCDPSession(page);
   const { nodes } = await session.send('Accessibility.getFullAXTree');
@@ -26,7 +26,7 @@ async function tableInTree(page: Page): Promise<Node> {
     const node = byId.get(id);
     if (node === undefined) return [];
     const children = (node.childIds ?? []).flatMap(build);
-    // What the tree leaves out stands for its children.
+    // Replace nodes that the tree ignores by their children.
     if (node.ignored) return children;
     return [{ role: node.role?.value ?? '', name: node.name?.value ?? '', children }];
   };
@@ -117,7 +117,7 @@ test('the home page says how many rows the comparison has, and its caption count
 }) => {
   await open(page, homePair.path);
   const rows = String(await comparedRows(page).count());
-  // A count over the table would not hold once the reader hides some of its rows.
+  // A count in the caption would be wrong once the reader hides rows.
   await expect(table(page).locator('caption')).toHaveText(words.compare.caption);
   expect(words.compare.caption).not.toMatch(/\d/);
   await open(page, '/');
@@ -195,7 +195,7 @@ for (const forcedColors of ['none', 'active'] as const) {
           `drawn on ${path}`,
         )
         .toEqual([true, true]);
-      // On a phone each value repeats the name, since the head of its column may be far above.
+      // On a phone each value repeats the name, since the column head may be far above.
       for (const [side, role] of roles.entries()) {
         const names = comparedRows(page).locator(`td:nth-of-type(${side + 1}) .who`);
         expect.soft(new Set(await names.allInnerTexts()), path).toEqual(new Set([role.name]));

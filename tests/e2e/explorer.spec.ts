@@ -8,14 +8,14 @@ const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true })
 const note = (page: Page) => page.locator('.view-note');
 const queryOf = (page: Page) => new URL(page.url()).search;
 
-/** How many rows a comparison has, and how many stay when only differences are shown. */
+/** The number of rows in a comparison, and of those left when only differences are shown. */
 async function counts(page: Page) {
   const all = await comparedRows(page).count();
   const different = await comparedRows(page).and(page.locator('.different')).count();
   return { all, different, hidden: all - different };
 }
 
-/** Lets the address settle: changes within a second belong together. */
+/** Lets the URL settle: changes within a second share one history entry. */
 const settle = (page: Page) => page.waitForTimeout(1100);
 
 test.describe('differences only', () => {
@@ -44,7 +44,7 @@ test.describe('differences only', () => {
 
   test('works at once, before any script of the page has come', async ({ page }) => {
     await page.route('**/_next/**', () => {
-      // Never answered: the network is as slow as it can be.
+      // Never answers, as on the slowest network.
     });
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await expect(page.locator('.reviewed')).toBeAttached();

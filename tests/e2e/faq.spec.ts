@@ -7,7 +7,7 @@ import { expect, test } from './test';
 const { label, hint, one, many, none } = words.faq;
 const openAll = words.faq['open-all'];
 
-/** What the field says of a number of questions. */
+/** The status text of the search field for a number of questions. */
 const countOf = (count: number) => (count === 1 ? one : many).replace('{count}', String(count));
 
 const field = (page: Page) => page.getByRole('searchbox', { name: label });
@@ -17,7 +17,7 @@ const shown = (page: Page) => page.locator('details[data-question]:visible');
 const answerOf = (question: Locator) => question.locator('.answer');
 const withId = (page: Page, id: string) => page.locator(`details[data-question="${id}"]`);
 
-/** How many answers are drawn: `display: none` and closed disclosures have no height. */
+/** The number of visible answers: `display: none` and closed disclosures have no height. */
 const drawnAnswers = (page: Page) =>
   page
     .locator('.answer .prose')
@@ -35,7 +35,7 @@ const idsOf = (page: Page) =>
     all.map((question) => (question as HTMLElement).dataset.question ?? ''),
   );
 
-/** The words that the browser marks, in lower case, each once. */
+/** The words that the browser highlights, in lower case, each once. */
 const markedWords = (page: Page) =>
   page.evaluate(() => {
     const ranges = [...(CSS.highlights.get('found') ?? [])] as Range[];
@@ -48,7 +48,7 @@ async function search(page: Page, query: string, answer: string | RegExp) {
   await expect(page.locator('#faq-hint')).toHaveText(answer);
 }
 
-/** Everything that the browser complains of, from now on. */
+/** Collects everything that the browser complains about from now on. */
 function complaints(page: Page): string[] {
   const found: string[] = [];
   page.on('pageerror', (error) => found.push(`script: ${error.message}`));
@@ -76,7 +76,7 @@ test.describe('without script', () => {
       await expect(answerOf(withId(page, id)), id).toBeInViewport();
       await expect(page.locator('details[data-question][open]'), id).toHaveCount(1);
       expect(await drawnAnswers(page), `answers shown for ${id}`).toBe(1);
-      // The question itself is seen above its answer, and nothing covers it.
+      // The question is visible above its answer, and nothing covers it.
       const summary = withId(page, id).locator('summary');
       await expect(summary, id).toBeInViewport({ ratio: 1 });
     }
@@ -179,7 +179,7 @@ test('what fits stands in one list, best first, each with a line of its answer',
     expect(line.length, 'a line of the answer').toBeGreaterThan(10);
     expect(await answerOf(question).locator('.prose').textContent()).toContain(line);
   }
-  // What one hears and where the keyboard goes is what one sees.
+  // Screen readers and the keyboard follow the visible order.
   const tops = await found
     .locator('summary')
     .evaluateAll((each) => each.map((part) => part.getBoundingClientRect().top));
@@ -188,7 +188,7 @@ test('what fits stands in one list, best first, each with a line of its answer',
   await first.locator('summary').click();
   await expect(answerOf(first)).toBeVisible();
   await expect(first.locator('[data-line]')).toBeHidden();
-  // Back where it was, and still open.
+  // It is back in its place, and still open.
   await expect(page.locator('[data-found] > details')).toHaveCount(all);
   await field(page).fill('');
   await expect(found).toBeHidden();
@@ -240,7 +240,7 @@ test('the number of questions is announced once, however quickly someone types',
   const said = () => page.evaluate(() => (window as unknown as { said: string[] }).said);
   const status = page.getByRole('status');
   await expect(status).toHaveText('');
-  // So that the first key does not wait for the index alone.
+  // Loads the index first, so that the first key does not wait for it.
   await field(page).focus();
   await page.keyboard.type('register');
   await expect(page.locator('#faq-hint')).toHaveText(/\d/);
@@ -262,7 +262,7 @@ test('where nothing fits, the page says so and what to try, and shows all questi
   await search(page, 'zzzzzzzz', none);
   await expect(shown(page)).toHaveCount(all);
   expect(await markedWords(page)).toEqual([]);
-  // What it tells to try is tried.
+  // Try what it suggests.
   for (const word of none.match(/degree|pay|exam/g) ?? ['none named']) {
     await search(page, word, /\d/);
   }
@@ -314,7 +314,7 @@ test('a hostile text is a text: nothing of it is markup, and nothing breaks', as
   for (const text of hostile) {
     await field(page).fill(text);
     await expect(page.locator('#faq-hint')).not.toHaveText(hint);
-    // What is said is one of the sentences of the site, and never the text of the reader.
+    // The status is one of the site's sentences, and never contains the reader's text.
     const said = await page.locator('#faq-hint').innerText();
     const fits = await shown(page).count();
     expect([none, words.faq.near, countOf(fits)], text).toContain(said);
@@ -383,7 +383,7 @@ test('on paper every answer is there, and no control', async ({ page }) => {
   await open(page, faqPath);
   const all = await questions(page).count();
   expect(await drawnAnswers(page)).toBe(0);
-  // What a search has left out of the screen is on paper all the same.
+  // Questions that a search hides on the screen still print.
   await search(page, 'degre', /\d/);
   await page.emulateMedia({ media: 'print' });
   await expect.poll(() => drawnAnswers(page)).toBe(all);

@@ -18,15 +18,15 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-/** Pages with a client component, and what wakes them. */
+/** Pages with a client component, and what hydrates them. */
 const wakingPaths: readonly string[] = [homePair.path, faqPath, payPath, unknownPath];
 
-/** The notice of the page; the share panel has one of its own. */
+/** The notice of the page. The share panel has another one. */
 const notice = (page: Page) => page.locator('[data-asleep]:not(dialog *)');
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
 
-/** The scripts of a page that is awake, and its data, in the order in which it asks for them. */
+/** The scripts and data of a hydrated page, in the order of their requests. */
 async function scriptsOf(page: Page, path: string): Promise<readonly string[]> {
   const found: string[] = [];
   const note = (request: Request) => {
@@ -50,10 +50,10 @@ test.describe('a page that nobody has touched', () => {
       await page.goto(path);
       await page.waitForLoadState('networkidle');
       page.off('request', note);
-      // Pictures are no script; they come when they are near the window.
+      // Lazy images are not scripts.
       const isPicture = (asked: string) => /^\/(?:icon|guide\/)/.test(asked);
       const beside = requests.filter((asked) => asked !== path && !isPicture(asked));
-      // The code of a handout needs the host: where the build knows none, the page wakes at once.
+      // The QR code of a handout needs the host: if the build knows none, the page hydrates at once.
       if (!hasSiteAddress && path.endsWith('/handout/')) {
         expect.soft(beside.length, path).toBeGreaterThan(1);
         continue;
@@ -98,7 +98,7 @@ test.describe('a click on a control that only script can serve', () => {
       await new Promise<void>((resolve) => late.push(resolve));
       await route.continue();
     });
-    // One of the page's own would be done by its island.
+    // A control that the page already has would be handled by its island.
     await page.route(homePair.path, async (route) => {
       const response = await route.fetch();
       const html = (await response.text()).replace(
@@ -117,7 +117,7 @@ test.describe('a click on a control that only script can serve', () => {
         Object.assign(window, { done: (window as unknown as { done: number }).done + 1 });
       });
     });
-    // Both are asked for at once.
+    // The page requests both at once.
     await expect.poll(() => late.length).toBe(2);
     const done = () => page.evaluate(() => (window as unknown as { done: number }).done);
     expect(await done()).toBe(0);
@@ -144,7 +144,7 @@ test.describe('a click on a control that only script can serve', () => {
       await expect(control, path).toBeAttached();
       await expect(control, path).toBeHidden();
       await expect.poll(() => late.length).toBe(1);
-      // A handout of a site whose host is not known goes on to wake.
+      // A handout without a known host goes on to hydrate.
       isSlow = false;
       for (const go of late) go();
       await expect(control, path).toBeVisible();
@@ -219,7 +219,7 @@ test.describe('while what was pressed is on its way', () => {
     await expect(page.locator('.picks')).toBeVisible();
     await expect(mine).not.toHaveAttribute('aria-busy', 'true');
 
-    // What a control brings once the page is awake takes its time as well.
+    // What a control loads after hydration takes time too.
     const further: (() => void)[] = [];
     await page.route('**/us-tx.json', async (route) => {
       await new Promise<void>((resolve) => further.push(resolve));
@@ -274,7 +274,7 @@ test.describe('rows out of sight on a phone', () => {
       (rows) => rows.filter((row) => getComputedStyle(row).contentVisibility === 'auto').length,
     );
 
-  /** Keeps the wake script back until it is asked to go on. */
+  /** Holds back the hydration loader until the test releases it. */
   async function holdWakeScript(page: Page): Promise<() => void> {
     const late: (() => void)[] = [];
     await page.route('**/_next/static/quiet/**', async (route) => {
@@ -349,7 +349,7 @@ test.describe('a script that does not come', () => {
             .soft((await page.getByRole('main').innerText()).length, path)
             .toBeGreaterThan(rows.length);
         }
-        // Without the wake script itself the page is as it is without any script.
+        // Without the hydration loader the page works as without any script.
         await page.unrouteAll();
         await page.route(`**${wake}`, (route) => route.abort());
         await page.goto(path);
@@ -372,7 +372,7 @@ test.describe('a script that does not come', () => {
     await button.click();
     await expect(notice(page)).toBeInViewport();
     await expect(button).not.toHaveAttribute('aria-busy', 'true');
-    // Still lost: it is told again, and the page can still be used.
+    // It fails again: the notice is back, and the page still works.
     await notice(page).getByRole('button', { name: words.site.again }).click();
     await expect(notice(page)).toBeInViewport();
     await page.unroute('**/islands/**');
@@ -472,7 +472,7 @@ test.describe('hard conditions', () => {
   test('a browser without modules gets a page without script, and the whole of it', async ({
     page,
   }) => {
-    // Such a browser passes over scripts of a kind that it does not know.
+    // Such a browser ignores scripts of an unknown type.
     await page.route(homePair.path, async (route) => {
       const response = await route.fetch();
       await route.fulfill({

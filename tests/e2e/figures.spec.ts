@@ -15,7 +15,7 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-/** Rows whose sentence says how far two figures lie apart. */
+/** Rows whose sentence says how far apart two figures are. */
 const measuredRows = [
   { id: 'pay-low', kind: 'money' },
   { id: 'pay-high', kind: 'money' },
@@ -24,12 +24,12 @@ const measuredRows = [
   { id: 'openings', kind: 'count' },
 ] as const;
 
-/** Two figures this close, as a share of the lower one, are within the error of the survey. */
+/** Figures within this share of the lower one differ by no more than the survey's error. */
 const surveyNoise = 0.03;
 
 type Shown = { figures: [string, string]; sentence: string };
 
-/** What a row shows: its two figures and the sentence about them. */
+/** The two figures in a row and the sentence about them. */
 async function shownIn(page: Page, id: string): Promise<Shown> {
   const cells = comparedRows(page).locator(`xpath=self::*[@id="${id}"]`).getByRole('cell');
   await expect(cells, `cells of ${id}`).toHaveCount(3);
@@ -41,7 +41,7 @@ async function shownIn(page: Page, id: string): Promise<Shown> {
   };
 }
 
-/** The number in a text such as `$1,234.50`; none where the text gives a reason instead. */
+/** The number in a text such as `$1,234.50`, or `undefined` if the text gives a reason instead. */
 const numberIn = (text: string): number | undefined =>
   /^\$?[\d,.]+$/.test(text) ? Number(text.replace(/[$,]/g, '')) : undefined;
 
@@ -50,14 +50,14 @@ const amountsIn = (text: string): number[] =>
     Number(digits.replaceAll(',', '')),
   );
 
-/** A gap with as many digits after the point as the figures have. */
+/** A gap with as many decimals as the figures. */
 const gapText = (gap: number, decimals: number) =>
   gap.toLocaleString('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
 
-/** Holds a sentence against the two figures that stand beside it. */
+/** Checks a sentence against the two figures next to it. */
 function expectSentence(
   { figures, sentence }: Shown,
   { roles: [one, other] }: Pair,
@@ -161,7 +161,7 @@ test('the home page shows the same rows as the comparison', async ({ page }) => 
   expect(short.length).toBeGreaterThan(0);
 });
 
-/** A drawing of pay: what it is called, what stands beside it, and where its marks lie, 0 to 1. */
+/** A pay chart: its accessible name, the text next to it, and its marks as fractions of its width. */
 type Drawing = {
   name: string;
   figure: string;
@@ -203,13 +203,13 @@ const drawingsOn = (page: Page): Promise<Drawing[]> =>
     }),
   );
 
-/** A page shows no drawing of pay only where no table has any for its roles: never for those of the home page. */
+/** A page lacks pay charts only if no table has pay for its roles, which cannot happen on the home page. */
 async function expectNoPay(page: Page, path: string) {
   for (const { id } of homePair.roles) expect(path.split(/\/|-vs-/)).not.toContain(id);
   await expect(page.getByText(words.missing['not-in-table'] ?? '').first()).toBeVisible();
 }
 
-/** The five values that a name gives, in the order of its sentence, by size. */
+/** The five values in an accessible name, sorted by size. */
 const valuesIn = (name: string) => amountsIn(name).sort((one, other) => one - other);
 
 for (const width of [widths.narrowest, widths.desktop]) {
@@ -258,7 +258,7 @@ for (const width of [widths.narrowest, widths.desktop]) {
           })),
         ];
       });
-      // The line through the lowest and the highest mark must go through all of them.
+      // The line through the lowest and the highest mark must pass through all of them.
       marks.sort((one, other) => one.value - other.value);
       const [low, high] = [marks[0], marks.at(-1)];
       if (low === undefined || high === undefined) throw new Error('no marks');

@@ -13,10 +13,10 @@ const views = [
   '#p=tasks.meetings.ladder.tools.overtime',
 ];
 
-/** Printers leave about this much of an edge white: a quarter of an inch, in points. */
+/** Printers leave a margin of about a quarter of an inch, in points. */
 const edge = 18;
 
-/** The texts of the page's sheet as its reader sees them on the screen. */
+/** The texts of the handout as shown on the screen. */
 const textsOnScreen = async (page: Page) => {
   const cells = table(page).locator('th:not(.sr-only), td');
   const texts = [
@@ -26,7 +26,7 @@ const textsOnScreen = async (page: Page) => {
   return texts.flatMap((text) => text.split('\n')).filter((text) => text.trim() !== '');
 };
 
-/** The address beside the code, once it is that of the site that the reader is on. */
+/** The address next to the QR code, once it has the host of the open site. */
 async function addressOn(page: Page): Promise<string> {
   const text = page.locator('.sheet-again p').last();
   await expect(text).toContainText(new URL(page.url()).host);
@@ -35,7 +35,7 @@ async function addressOn(page: Page): Promise<string> {
 
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 
-/** What must hold of every printout: all is there, inside the sheet and dark on white. */
+/** Checks a printout: complete, inside the margins, and dark on white. */
 async function checkPrintout(page: Page, { sheets }: Pick<Printout, 'sheets'>, what: string) {
   for (const sheet of sheets) expect(textsOffPaper(sheet, edge), what).toEqual([]);
   const printed = withoutSpaces(textOf({ sheets }));
@@ -44,7 +44,7 @@ async function checkPrintout(page: Page, { sheets }: Pick<Printout, 'sheets'>, w
   }
 }
 
-/** The size of the type that answers are set in, on any sheet. */
+/** The font size of the answers on any sheet. */
 const leastSize = (sheets: Printout['sheets'], texts: readonly string[]) =>
   Math.min(
     ...sheets
@@ -66,7 +66,7 @@ for (const view of views) {
       const printout = await printPage(page, { format });
       expect(printout.sheets, format).toHaveLength(1);
       await checkPrintout(page, printout, format);
-      // What is below a tenth of a point is rounding.
+      // Differences below a tenth of a point are rounding.
       expect(leastSize(printout.sheets, prompts), format).toBeGreaterThan(9.9);
       const sizes = printout.sheets.flatMap(({ texts }) => texts.map(({ size }) => size));
       expect(Math.min(...sizes), format).toBeGreaterThan(7.4);

@@ -35,24 +35,24 @@ const questions = (page: Page) => table(page).getByRole('rowheader');
 const code = (page: Page) => page.locator('.sheet-again svg');
 const printButton = (page: Page) => page.getByRole('button', { name: words.handout.print });
 
-/** The questions on the sheet, without what stands beside them. */
+/** The questions on the sheet, without the text next to them. */
 async function shown(page: Page): Promise<string[]> {
   const texts = await questions(page).allInnerTexts();
   return texts.map((text) => text.split('\n').find((line) => line.endsWith('?')) ?? text);
 }
 
-/** What the code on the screen says. */
+/** The text in the QR code on the screen. */
 async function scanned(page: Page): Promise<string | undefined> {
   await code(page).scrollIntoViewIfNeeded();
   const png = await code(page).screenshot();
   return readQr(await readPicture(page, png));
 }
 
-/** The address that stands beside the code. */
+/** The address next to the QR code. */
 const written = async (page: Page) =>
   (await page.locator('.sheet-again p').last().innerText()).replace(/\s/g, '');
 
-/** Whether an address is that of a page with only differences and these picks. */
+/** Matches the URL of a page with only differences and these picks. */
 const isAt = (path: string, picks: string) => (url: URL) =>
   url.pathname === path && url.search === '?d=1' && url.hash === picks;
 
@@ -184,7 +184,7 @@ test.describe('without script', () => {
     expect(await shown(page)).toEqual(usual);
     await expect(printButton(page)).toBeHidden();
     await expect(page.getByText(words.handout['print-how'])).toBeVisible();
-    // Where the build knows no host, a code would lead nowhere.
+    // If the build knows no host, a QR code would lead nowhere.
     await expect(code(page)).toBeVisible({ visible: hasSiteAddress });
     expect(await written(page)).toContain(`${homePair.path}?asof=${site.dataVersion}`);
     await page.getByLabel(words.handout.large).check();

@@ -3,12 +3,11 @@ import { firstUse, handoutPath, homePair, open, swapped, widths } from './pages'
 import { expect, test } from './test';
 
 /**
- * Preact mends texts and elements that differ from what the server drew, but no attribute, and says nothing. So the
- * islands are held against the page as it was served, and a view that a link brings against the same view reached
- * on the page.
+ * On a mismatch with the server's markup Preact silently fixes text and elements, but no attributes. So this compares
+ * the hydrated islands with the served page, and a view from a link with the same view chosen on the page.
  */
 
-/** Each element of the islands: its name, attributes, own text, and what the reader has set. */
+/** Each element of the islands: its name, attributes, text, and state set by the reader. */
 const islandsOf = (page: Page): Promise<readonly string[]> =>
   page.locator('[data-island]').evaluateAll((islands) =>
     islands.flatMap((island) => {
@@ -16,7 +15,7 @@ const islandsOf = (page: Page): Promise<readonly string[]> =>
       return parts
         .filter((part) => part.closest('.on-paper') === null)
         .map((part) => {
-          // Where the reader is, and what the focus was put on, is no part of a view.
+          // Scroll position and focus are not part of a view.
           const attributes = [...part.attributes]
             .filter(({ name }) => !['tabindex', 'aria-current'].includes(name))
             .map(({ name, value }) => `${name}="${value}"`);
@@ -35,11 +34,11 @@ const islandsOf = (page: Page): Promise<readonly string[]> =>
     }),
   );
 
-/** Uses the page, and waits until its islands can be used. */
+/** Uses the page and waits until its islands are hydrated. */
 async function wakeUp(page: Page): Promise<void> {
   await firstUse(page);
   await page.waitForLoadState('networkidle');
-  // What is only drawn on paper comes with the first rendering of a browser.
+  // Parts that only print appear with the first rendering in the browser.
   await page.waitForTimeout(300);
 }
 
@@ -47,7 +46,7 @@ const pairPages = [homePair.path, swapped(homePair).path];
 
 for (const path of [...pairPages, handoutPath(homePair)]) {
   test(`waking changes nothing of what was served on ${path}`, async ({ page }) => {
-    // A build that knows no host draws the code of a handout in the browser.
+    // Without a known host, the browser draws the QR code of a handout.
     const isWhole = (part: string) => !/<(?:svg|path|section|p|wbr) /.test(part);
     await page.route('**/islands/**', () => {});
     await open(page, path, widths.desktop);

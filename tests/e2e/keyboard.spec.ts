@@ -42,13 +42,13 @@ type Stop = {
   isShown: boolean;
 };
 
-/** What holds the focus, or nothing when the keyboard has left the page. */
+/** The focused element, or nothing if the focus has left the page. */
 const focusedStop = (page: Page): Promise<Stop | null> =>
   page.evaluate(() => {
     const element = document.activeElement;
     if (element === null || element === document.body) return null;
     const style = getComputedStyle(element);
-    // A link that runs over two lines has two boxes; all of each must be on top.
+    // A link across two lines has two boxes, and nothing may cover either.
     const points = [...element.getClientRects()]
       .filter(({ width, height }) => width > 0 && height > 0)
       .flatMap(({ left, right, top, bottom }) => [
@@ -65,13 +65,13 @@ const focusedStop = (page: Page): Promise<Stop | null> =>
     };
   });
 
-/** Everything that can be reached by Tab from a page's start, in turn. */
+/** Everything that Tab reaches from the start of a page, in order. */
 async function allStops(page: Page): Promise<Stop[]> {
   const focusable = await page
     .locator('a[href], summary, button, input, select, [tabindex="0"]')
     .count();
   const stops: Stop[] = [];
-  // One more than there can be, so that a loop ends even if the focus never leaves the page.
+  // One more than possible, so that the loop ends even if the focus never leaves the page.
   for (let count = 0; count <= focusable; count += 1) {
     await page.keyboard.press('Tab');
     const stop = await focusedStop(page);
@@ -145,7 +145,7 @@ for (const width of [widths.desktop, widths.phone]) {
     for (const { path } of pairs) {
       await open(page, path, width);
       const rows = await comparedRows(page).all();
-      // The first row, the last one and some between, each from where the one before has led.
+      // The first row, the last one and some between, each from where the previous one led.
       for (const row of rows.filter((_, index) => index % 9 === 0 || index === rows.length - 1)) {
         const id = (await row.getAttribute('id')) ?? '';
         await row.getByRole('rowheader').getByRole('link').focus();
@@ -170,7 +170,7 @@ for (const width of [widths.desktop, widths.phone]) {
         const heading = table(page).getByRole('rowheader', { name: group, exact: true });
         const what = `heading "${group}" on ${path}`;
         await expect.soft(heading.getByText(group), what).toBeInViewport();
-        // The words themselves: the box of the heading begins with white space.
+        // The text itself, since the heading's box starts with white space.
         const y = await heading.evaluate((cell) => {
           const range = document.createRange();
           range.selectNodeContents(cell);

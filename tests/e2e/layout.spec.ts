@@ -2,16 +2,16 @@ import type { Page } from '@playwright/test';
 import { allPaths, open, sidewaysScroll, textsOutOfPlace, unfilledPlace, widths } from './pages';
 import { expect, test } from './test';
 
-// The styles that these tests put into the page stand for a reader's own, which no policy concerns.
+// The injected styles simulate a reader's style sheet, which no policy blocks.
 test.use({ bypassCSP: true });
 
-/** The spacing that WCAG 2.2, 1.4.12, lets a reader set. */
+/** The text spacing that readers may set by WCAG 2.2, 1.4.12. */
 const readerSpacing = `
   * { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
   p { margin-bottom: 2em !important; }
 `;
 
-/** Nothing may hang over the edge of the window or over the next column. */
+/** Nothing may extend past the window or into the next column. */
 async function expectToFit(page: Page, what: string) {
   expect.soft(await sidewaysScroll(page), `sideways scroll, ${what}`).toBe(0);
   expect.soft(await textsOutOfPlace(page), `texts out of their place, ${what}`).toEqual([]);
@@ -41,7 +41,7 @@ test('no page scrolls sideways with letters of twice the size', async ({ page })
 test('no page shows a gap in its words', async ({ page }) => {
   for (const path of allPaths) {
     await open(page, path);
-    // What is read out counts too: names of drawings, links and landmarks.
+    // Include accessible names of charts, links and landmarks.
     const texts = await page.evaluate(() => [
       document.title,
       document.body.innerText,
@@ -57,7 +57,7 @@ for (const reducedMotion of ['reduce', 'no-preference'] as const) {
     await page.emulateMedia({ reducedMotion });
     for (const path of allPaths) {
       await open(page, path, widths.desktop);
-      // A transition would begin with the pointer or the focus.
+      // The pointer or the focus would start a transition.
       await page.getByRole('banner').getByRole('link').first().hover();
       await page.keyboard.press('Tab');
       const { running, scrolling } = await page.evaluate(() => ({

@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { allPaths, open, widths } from './pages';
 import { expect, test } from './test';
 
-/** Texts of a page that are broken where nobody would: inside a word, before a semicolon, or into a thin column. */
+/** Bad line breaks on a page: inside a word, before a semicolon, or into a narrow column. */
 const badBreaks = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const found = new Set<string>();
@@ -21,7 +21,7 @@ const badBreaks = (page: Page): Promise<string[]> =>
         getComputedStyle(parent.closest('th, caption') as Element).clipPath !== 'none'
       )
         continue;
-      // An address has no place to break, and a hyphen or a dash is one.
+      // URLs may break anywhere, and words after a hyphen or a dash.
       for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]{2,}/gu)) {
         if (
           /[./:=?]/.test(`${text[index - 1] ?? ''}${text[index + word.length] ?? ''}`) &&

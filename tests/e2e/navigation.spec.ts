@@ -23,7 +23,7 @@ test('every page can be reached from the home page by links, and no link is brok
     expect.soft(response?.status(), `status of ${path}`).toBe(200);
     const { hrefs, ids } = await page.evaluate(() => ({
       hrefs: [...document.querySelectorAll('a[href]:not([download])')].map(
-        // A link in a drawing has an address of another kind.
+        // The `href` of a link in an SVG is an object.
         (link) => new URL(link.getAttribute('href') ?? '', document.baseURI).href,
       ),
       ids: [...document.querySelectorAll('[id]')].map(({ id }) => id),
@@ -37,7 +37,7 @@ test('every page can be reached from the home page by links, and no link is brok
       waiting.push(to.pathname);
     }
   }
-  // The address without a language is where readers come in: pages link to the one with it.
+  // Readers arrive at `/`, but pages link to the home page with its language.
   expect([...idsOf.keys()].sort()).toEqual([...new Set([...sitePaths, ...statePaths])].sort());
   for (const { from, to } of links) {
     if (to.hash === '') continue;
@@ -53,7 +53,7 @@ test('links to other sites are encrypted', async ({ page }) => {
       .locator('a[href*="://"]')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
     const { origin } = new URL(page.url());
-    // A handout of a site whose host is not known writes out where it was opened.
+    // Without a known host, a handout shows the host on which it was opened.
     const others = hrefs.filter((href) => !href.startsWith(`${origin}/`));
     for (const href of others) expect.soft(href, path).toMatch(/^https:\/\//);
   }
@@ -85,7 +85,7 @@ test('either order of a comparison names the first order as the canonical one', 
       await open(page, path);
       const canonical = page.locator('link[rel="canonical"]');
       await expect(canonical, path).toHaveCount(1);
-      // As the browser reads it: a build without an address of its own leaves the host to the page.
+      // Resolved by the browser, since without `SITE_ADDRESS` the link has no host.
       const address = new URL(await canonical.evaluate((link: HTMLLinkElement) => link.href));
       expect.soft(address.pathname, `canonical address of ${path}`).toBe(pair.path);
     }
@@ -100,7 +100,7 @@ test('every page has a title, a language and one main heading of its own', async
     await expect(page.getByRole('heading', { level: 1 }), path).toHaveCount(1);
     const title = await page.title();
     expect.soft(title, path).toContain(words.site.name);
-    // Both addresses of the home page are one page.
+    // `/` and the home page with its language are the same page.
     if (path !== '/')
       expect.soft(titles.get(title), `title of ${path}: "${title}"`).toBeUndefined();
     if (path !== '/') titles.set(title, path);

@@ -22,11 +22,11 @@ import {
 } from './pages';
 import { test as base, expect } from './test';
 
-/** Reading without a network: with the server stopped, and not only the browser told that it is offline. */
+/** Offline reading, tested with a stopped server rather than the browser's offline mode. */
 
 const out = process.env.OUT_DIR ?? join(process.cwd(), 'out');
 
-/** A site of the test's own, which it can stop, change and start again at the same address. */
+/** A site that a test can stop, change and restart at the same address. */
 class OwnSite {
   readonly folder = mkdtempSync(join(tmpdir(), 'offline-'));
   port = 0;
@@ -47,7 +47,7 @@ class OwnSite {
   at(path: string) {
     return `http://localhost:${this.port}${path}`;
   }
-  /** Changes a file while the site is stopped, and drops its packed copies, which would be sent instead. */
+  /** Changes a file while the site is stopped, and deletes its compressed copies. */
   write(file: string, text: string) {
     writeFileSync(join(this.folder, file), text);
     for (const end of ['br', 'gz']) rmSync(join(this.folder, `${file}.${end}`), { force: true });
@@ -55,7 +55,7 @@ class OwnSite {
   read(file: string) {
     return readFileSync(join(this.folder, file), 'utf8');
   }
-  /** Puts a new release in the place of the old one: its worker has another version. */
+  /** Replaces the release by a new one, whose worker has another version. */
   release(pageFile: string, change: (page: string) => string) {
     this.write(pageFile, change(this.read(pageFile)));
     this.write('sw.js', this.read('sw.js').replace(/(version:)`\w+`/, '$1`another`'));
@@ -71,7 +71,7 @@ const test = base.extend<{ site: OwnSite; scriptErrors: undefined }>({
     await site.stop();
     rmSync(site.folder, { recursive: true });
   },
-  // A request that fails is what these tests are about; a script that fails is not.
+  // Failed requests are expected here, failed scripts are not.
   scriptErrors: [
     async ({ page }, use) => {
       const errors: string[] = [];
@@ -92,7 +92,7 @@ const stores = (page: Page) => page.evaluate(() => caches.keys());
 const isStored = (page: Page, path: string) =>
   page.evaluate(async (address) => (await caches.match(address)) !== undefined, path);
 
-/** Opens a page, uses it, and waits until its service worker has taken over. */
+/** Opens a page, uses it, and waits until its service worker controls it. */
 async function openAndUse(page: Page, address: string) {
   await page.goto(address);
   await firstUse(page);
@@ -100,7 +100,7 @@ async function openAndUse(page: Page, address: string) {
   await expect.poll(() => isStored(page, '/en/offline/')).toBe(true);
 }
 
-/** The day that a copy was kept on, as the notice writes it. */
+/** The day of a copy, as the notice shows it. */
 const today = () => new Date().toLocaleDateString('en-US', { dateStyle: 'long' });
 const notice = (page: Page) => page.locator('.stored');
 const storedToday = () => words.offline.stored.replace('{date}', today());
@@ -207,7 +207,7 @@ test('a link that someone has shared shows its view with the server stopped', as
   await expect(table(page)).toContainText(nameOf('us-fl'));
   await expect(page.getByLabel(words.view['differences-only'])).toBeChecked();
   await expect(comparedRows(page).filter({ visible: true }).first()).toHaveAttribute('id', 'pay');
-  // Without its slash, as someone may have copied it.
+  // Without the final slash, as someone may have copied it.
   await page.goto(site.at(`${homePair.path.slice(0, -1)}?d=1`));
   await expect(page).toHaveURL(site.at(`${homePair.path}?d=1`));
   await expect(page.getByLabel(words.view['differences-only'])).toBeChecked();
@@ -218,7 +218,7 @@ test('every page that was opened opens again, with what it had shown; others lea
   site,
 }) => {
   const other = swapped(homePair).path;
-  // This one has loaded all of its own before there is a worker.
+  // This page loads all its files before there is a worker.
   await openAndUse(page, site.at(`${other}?place=us-ny`));
   await expect(table(page)).toContainText(nameOf('us-ny'));
   await expect.poll(() => isStored(page, `${other}us-ny.json`)).toBe(true);
@@ -316,7 +316,7 @@ test('a new release is there at the next load, and takes the place of the old on
   await page.reload();
   await expect(page.locator('h1[data-new]')).toBeVisible();
   await expect(notice(page)).toHaveText(storedToday());
-  // What the reader had opened under the old release is there still.
+  // Pages that the reader opened in the old release are still there.
   await page.goto(site.at(statePath('us-mt')));
   await expect(notice(page)).toHaveText(storedToday());
 });
@@ -324,7 +324,7 @@ test('a new release is there at the next load, and takes the place of the old on
 test.describe('with the switch off', () => {
   const remover = join(process.cwd(), 'lib', 'offline', 'remove-worker.ts');
 
-  /** Opens a page: the browser looks for a newer worker a moment after that, and it does its work. */
+  /** Opens a page. Shortly after, the browser looks for a newer worker and runs it. */
   async function expectRemoved(page: Page, site: OwnSite) {
     await page.goto(site.at('/en/'));
     await expect.poll(() => registrations(page)).toBe(0);
@@ -332,7 +332,7 @@ test.describe('with the switch off', () => {
     await page.reload();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await site.stop();
-    // The browser has nothing left to show.
+    // Nothing is stored, so the browser shows its error page.
     await expect(page.goto(site.at(homePair.path))).rejects.toThrow(/ERR_CONNECTION_REFUSED/);
   }
 
@@ -364,7 +364,7 @@ test.describe('with the switch off', () => {
     await site.stop();
     site.write('sw.js', await compileScript(remover, 'iife'));
     await site.start();
-    // This fails still, and the browser looks for a newer worker after it.
+    // This still fails, and then the browser looks for a newer worker.
     await expect(page.goto(site.at('/en/'))).rejects.toThrow(/ERR_FAILED/);
     await page.waitForTimeout(3000);
     await expectRemoved(page, site);

@@ -7,14 +7,14 @@ import { type StateId, slugOf, stateIds } from '@/lib/domain/places';
 import type { Words } from '@/lib/domain/words';
 import { pageDefinitions, pagePath } from '@/lib/pages/registry';
 
-/** The content as its authors wrote it: the tests hold the built pages against it. */
+/** The site's content, to compare the built pages with. */
 const content = join(process.cwd(), 'content', 'en');
 const frontMatter = (file: string) => matter(readFileSync(join(content, file), 'utf8')).data;
 
-/** The words of the interface, for finding things by the name that a reader sees. */
+/** The words of the interface, to find elements by their visible names. */
 export const words = frontMatter('site.md') as Words;
 
-/** Matches a text that begins with a sentence of site.md, whatever stands in the sentence's places. */
+/** Matches a text that starts with a sentence of site.md, with any text in its placeholders. */
 export const beginsWith = (template: string) =>
   new RegExp(`^${template.replace(/[.*+?^$()|[\]\\]/g, '\\$&').replace(/\{\w+\}/g, '.+?')}`);
 
@@ -34,7 +34,7 @@ const roleWithId = (id: string): Role => {
 
 const roleFiles = readdirSync(join(content, 'roles')).filter((file) => file.endsWith('.md'));
 
-/** One role for each file in the content folder: those of the home page, then the others. */
+/** All roles: those of the home page, then the others. */
 export const roles: readonly Role[] = [
   ...new Set([...words.home.pair, ...roleFiles.map((file) => file.slice(0, -3)).sort()]),
 ].map(roleWithId);
@@ -51,41 +51,41 @@ const pairOf = (first: Role, second: Role): Pair => ({
 
 export const swapped = ({ roles: [first, second] }: Pair): Pair => pairOf(second, first);
 
-/** The comparison that the home page leads to. */
+/** The comparison that the home page links to. */
 export const homePair = pairOf(roles[0] as Role, roles[1] as Role);
 
-/** Every comparison page, each pair of roles in either order. */
+/** All comparison pages: each pair of roles in both orders. */
 export const pairs: readonly Pair[] = pairsOf({ roles, words }).map(([first, second]) =>
   pairOf(first, second),
 );
 
-/** Each two roles once, in the order that canonical links name. */
+/** Each pair of roles once, in its canonical order. */
 export const pairsOnce: readonly Pair[] = pairs.filter(
   ({ roles: [first, second] }) => roles.indexOf(first) < roles.indexOf(second),
 );
 
-/** The sheet of a comparison to print. */
+/** The handout of a comparison. */
 export const handoutPath = ({ path }: Pair) => `${path}handout/`;
 
 export const rolePath = ({ id }: Role) => `/en/roles/${id}/`;
 
-/** The page of questions, with a search field that only works with script. */
+/** The page of questions, whose search field needs script. */
 export const faqPath = '/en/faq/';
 
-/** An address that no page has: the server answers with the page for lost readers. */
+/** An address without a page: the server answers with the 404 page. */
 export const unknownPath = '/en/no-such-page/';
 
-/** Pay of both jobs in the US and in every place. */
+/** Pay of both jobs in the US and in all places. */
 export const payPath = '/en/pay/';
 
 /** Pay in one place. */
 export const statePath = (state: StateId) => `${payPath}${slugOf(state)}/`;
 
-/** Every page of a place. They are of one kind: most tests look at those that differ most. */
+/** The pages of all places. They are alike, so most tests use those that differ most. */
 export const statePaths: readonly string[] = stateIds.map(statePath);
 const fewStates: readonly StateId[] = ['us-fl', 'us-mt', 'us-gu'];
 
-/** The pages that tests look at: every one that has an address of its own, and a few of the places. */
+/** The pages to test: all pages with an address, but only a few of the places. */
 export const sitePaths: readonly string[] = [
   '/',
   ...pageDefinitions.map(({ id }) => pagePath(id, 'en')),
@@ -94,30 +94,30 @@ export const sitePaths: readonly string[] = [
   ...fewStates.map(statePath),
 ];
 
-/** Every page that a reader can be shown. */
+/** The same pages and the 404 page. */
 export const allPaths: readonly string[] = [...sitePaths, unknownPath];
 
-/** Pages that hold a comparison table: in short, and in full. */
+/** Pages with a comparison table, short or full. */
 export const tablePaths: readonly string[] = ['/', ...pairs.map(({ path }) => path)];
 
-/** A phone, a tablet and a desktop, and the narrowest page that must still read well. */
+/** Widths in CSS pixels. The narrowest is the least at which pages must read well. */
 export const widths = { narrowest: 320, phone: 375, tablet: 768, desktop: 1280 } as const;
 
-/** What a sentence shows where the build has left a place of its template empty: `{p10}`. */
+/** Matches an unfilled placeholder such as `{p10}`, and values that were never set. */
 export const unfilledPlace = /\{\w+\}|\bundefined\b|\bNaN\b|\[object /;
 
 /** Opens a page at a size and makes sure that it is ours. */
 export async function open(page: Page, path: string, width?: number, height = 800) {
   if (width !== undefined) {
     await page.setViewportSize({ width, height });
-    // A page that comes before the window has its new size would move with the window.
+    // A page that loads before the window has its new size would shift with it.
     await page.waitForFunction((size) => window.innerWidth === size, width);
   }
   await page.goto(path);
   await expect(page.getByRole('main'), `${path} has a main part`).toBeVisible();
 }
 
-/** The first sign that someone uses a page: pages with a client component wake by it. */
+/** Simulates the first use of a page, which hydrates it. */
 export async function firstUse(page: Page): Promise<void> {
   await page.mouse.move(200, 200);
   await page.mouse.move(210, 210);
@@ -125,27 +125,27 @@ export async function firstUse(page: Page): Promise<void> {
 
 export const table = (page: Page): Locator => page.getByRole('table');
 
-/** The rows that compare something: those that an address can name. */
+/** The rows of a comparison, which have ids. */
 export const comparedRows = (page: Page): Locator => table(page).locator('tr[id]');
 
 /** A role's column head. */
 export const columnHead = (page: Page, role: Role): Locator =>
   table(page).getByRole('columnheader').getByRole('link', { name: role.name, exact: true });
 
-/** The box of something on the screen, which must be drawn. */
+/** The bounding box of an element, which must be visible. */
 export async function boxOf(found: Locator, what: string) {
   const box = await found.boundingBox();
   if (box === null) throw new Error(`${what} is not drawn`);
   return { ...box, right: box.x + box.width, bottom: box.y + box.height };
 }
 
-/** The lower edge of the column heads where they stick; 0 where they have been scrolled away. */
+/** The lower edge of the sticky column heads, or 0 if they are scrolled away. */
 export async function headBottom(page: Page): Promise<number> {
   const { bottom } = await boxOf(table(page).locator('thead'), 'the head of the table');
   return Math.max(0, bottom);
 }
 
-/** How far a page can be pushed sideways, in CSS pixels. */
+/** How far a page can scroll sideways, in CSS pixels. */
 export const sidewaysScroll = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const { scrollWidth, clientWidth } = document.documentElement;
@@ -153,8 +153,8 @@ export const sidewaysScroll = (page: Page): Promise<number> =>
   });
 
 /**
- * Texts of the page's main part that reach out of the window or, in a table, out of their own cell.
- * A page that cannot be pushed sideways may still have cut or overprinted text.
+ * Texts in the page's main part that extend past the window or, in a table, past their cell. A page without
+ * sideways scrolling may still have clipped or overlapping text.
  */
 export const textsOutOfPlace = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
@@ -163,12 +163,12 @@ export const textsOutOfPlace = (page: Page): Promise<string[]> =>
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
       const parent = node.parentElement;
       if (parent === null || !node.textContent?.trim() || !parent.checkVisibility()) continue;
-      // Hidden from the eye on purpose, or waiting above the page for the keyboard.
+      // Visually hidden on purpose, or above the page until it gets the focus.
       if (parent.closest('script, style, .sr-only, .skip, svg')) continue;
-      // A line that is pushed sideways by itself, as the contents list of a phone is.
+      // A line that scrolls sideways by itself, such as the contents list on a phone.
       const line = parent.closest('.jump');
       if (line && getComputedStyle(line).overflowX === 'auto') continue;
-      // Cut short with a sign for it, since it stands in full elsewhere on the page.
+      // Shortened with an ellipsis, since the full text is elsewhere on the page.
       if (getComputedStyle(parent).textOverflow === 'ellipsis') continue;
       const cell = parent.closest('td, th');
       const holder = cell ?? parent.closest('.cmp caption');

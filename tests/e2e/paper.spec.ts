@@ -15,15 +15,15 @@ import {
 import { type Printout, printPage, readPdf, textOf, textsOffPaper } from './pdf';
 import { expect, test } from './test';
 
-/** Real printouts of the pages, read back from the PDF that the browser makes. */
+/** Prints pages to PDF in the browser and reads the PDF. */
 
 const formats = ['A4', 'Letter'] as const;
-/** Printers leave about this much of an edge white: a quarter of an inch, in points. */
+/** Printers leave a margin of about a quarter of an inch, in points. */
 const edge = 18;
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 const sheetText = (sheet: Printout['sheets'][number]) => withoutSpaces(textOf({ sheets: [sheet] }));
 
-/** How the data version begins at the foot of each sheet, after the address. */
+/** The start of the data version at the foot of each sheet, after the address. */
 const [version = ''] = words.print.version.split('{').map(withoutSpaces);
 
 function expectFeet({ sheets }: Printout, address: string, what: string): void {
@@ -50,7 +50,7 @@ test('the foot never stands on a sheet of its own', async ({ page }) => {
       const [first] = sheets;
       const foot = withoutSpaces(words.site.footer).slice(-20);
       expect(first && sheetText(first), `${path} on ${format}`).toContain(foot);
-      // Foot and number of the sheet are at most five pieces of text; the page has more to say.
+      // The foot and the sheet number are at most five pieces of text, so a sheet must have more.
       expect.soft(lines.at(-1), `${path} on ${format}`).toBeGreaterThan(5);
     }
   }
@@ -62,11 +62,11 @@ for (const format of formats) {
   }) => {
     await open(page, homePair.path, widths.desktop);
     await firstUse(page);
-    // What is only drawn on paper is there once the page is awake.
+    // Parts that only print appear when the page is hydrated.
     await expect(page.locator('.on-paper')).toBeAttached();
     const printout = await printPage(page, { format });
     expectFeet(printout, page.url(), format);
-    // The last sheet holds the list of sources alone.
+    // The last sheet holds only the list of sources.
     const withRows = printout.sheets.filter((sheet) =>
       sheetText(sheet).includes(withoutSpaces(words.compare['column-row'])),
     );
@@ -80,7 +80,7 @@ for (const format of formats) {
     const labels = await table(page).locator('.label').allInnerTexts();
     expect(labels).toHaveLength(Object.keys(words.rows).length);
     for (const label of labels) expect.soft(printed).toContain(withoutSpaces(label));
-    // The grain of each value, which one step opens on the screen, is a note on paper.
+    // The grain of each value, which the screen shows on demand, prints as a note.
     const grains = await table(page)
       .locator('.src p')
       .evaluateAll((notes) => notes.map((note) => note.firstChild?.textContent ?? ''));
@@ -92,7 +92,7 @@ test('a comparison prints what is seen, with the address of that view, or every 
   page,
 }) => {
   await page.addInitScript(() => {
-    // No one answers the browser's own dialog here.
+    // Nobody answers the browser's print dialog here.
     window.print = () =>
       Object.assign(window, { asked: document.documentElement.dataset.print ?? 'shown' });
   });
@@ -163,7 +163,7 @@ test('a screen reader is given each head of a table once, however many sheets re
     await open(page, path, widths.desktop);
     await page.emulateMedia({ media: 'print' });
     const heads = await page.locator('table:has(> .running) > thead th').allInnerTexts();
-    // Other tables of the page may have a head of that name, or a row.
+    // Other tables on the page may have a head or a row with that name.
     const all = await page.locator('th').filter({ visible: true }).allInnerTexts();
     await page.emulateMedia({ media: null });
     const { tags, sheets } = await printPage(page, { format: 'A4' });
@@ -176,7 +176,7 @@ test('a screen reader is given each head of a table once, however many sheets re
       );
       expect.soft(words.length, `${head} on ${path}`).toBe(times);
     }
-    // The foot of each sheet is for the eye alone, too.
+    // The foot of each sheet is visual only, too.
     expect(tags.filter(({ text }) => withoutSpaces(text).startsWith(version))).toEqual([]);
   }
 });

@@ -6,7 +6,7 @@ import { expect, test } from './test';
 
 const own = words['pay-page'];
 
-/** A wide gap, the other way round, no figure, two points that are one, a territory, a city's price. */
+/** States with a wide gap, a reversed gap, no figure, two equal points, a territory, and a city's price level. */
 const six: readonly StateId[] = ['us-fl', 'us-ct', 'us-mt', 'us-ks', 'us-gu', 'us-ny'];
 const nameOf = (state: StateId) => words.places[state] ?? '';
 
@@ -21,7 +21,7 @@ const column = (page: Page, index: number) =>
     index,
   );
 
-/** The dollars of a text; nothing where it has none. */
+/** The dollars in a text, or `undefined` if it has none. */
 const dollarsIn = (text: string) => {
   const digits = text.replaceAll(/\D/g, '');
   return digits === '' ? undefined : Number(digits);
@@ -32,7 +32,7 @@ test.describe('the list of states', () => {
     test(`leads to ${nameOf(state)}, whose page says where it is`, async ({ page }) => {
       await open(page, payPath, widths.phone);
       await page.getByLabel(own.choose).selectOption(nameOf(state));
-      // The first press on the page: it is kept until the page is awake.
+      // The first click on the page is kept until hydration.
       await page.getByRole('button', { name: own.show, exact: true }).click();
       await expect(page).toHaveURL(statePath(state));
       await expect(page.getByRole('heading', { level: 1 })).toContainText(nameOf(state));
@@ -91,7 +91,7 @@ test.describe('the map', () => {
       all.map((tile) => {
         const seen = tile.textContent ?? 'nothing';
         const label = tile.getAttribute('aria-label') ?? '';
-        // Who speaks to the page says what is seen: the name begins with it.
+        // Voice control uses the visible text, so the name starts with it.
         return label.startsWith(`${seen}, `)
           ? label.slice(seen.length + 2)
           : `${seen} is not in ${label}`;
@@ -231,7 +231,7 @@ test.describe('the years', () => {
     await expect(newest).toBeChecked();
     await expect(tableIn(page, 'nominal')).toBeHidden();
     const same = tableIn(page, 'constant').locator('tbody tr').last();
-    // In the newest year the two are one.
+    // In the newest year both are the same.
     await expect(same.getByRole('cell').first()).toHaveText(pay);
   });
 

@@ -2,7 +2,7 @@ import { PDFiumModule } from '@hyzyla/pdfium';
 import type { Page } from '@playwright/test';
 import jsqr from 'jsqr';
 
-/** A piece of a line on paper, in points (1/72 inch) from the upper left corner of its sheet. */
+/** A piece of a printed line, in points (1/72 inch) from the upper left corner of its sheet. */
 export type PrintedText = {
   readonly text: string;
   readonly x: number;
@@ -10,7 +10,7 @@ export type PrintedText = {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** The size of the type, as it is printed: after anything that scales the page. */
+  /** The printed font size, after any scaling of the page. */
   readonly size: number;
 };
 
@@ -18,18 +18,18 @@ export type PrintedText = {
 export type PrintedSheet = {
   readonly width: number;
   readonly height: number;
-  /** In the order of the document. */
+  /** In document order. */
   readonly texts: readonly PrintedText[];
 };
 
-/** A sheet as a printer lays it down: one value a dot, 0 is black, 255 white. */
+/** A rendered sheet: one value a dot, 0 is black, 255 white. */
 export type Picture = {
   readonly width: number;
   readonly height: number;
   readonly grey: Uint8Array;
 };
 
-/** An element of a tagged PDF on one sheet: its place in the tree, such as `Document/Table/TR/TH`, and its text. */
+/** An element of a tagged PDF on one sheet: its path in the tree, such as `Document/Table/TR/TH`, and its text. */
 export type PrintedTag = {
   readonly sheet: number;
   readonly path: string;
@@ -39,9 +39,9 @@ export type PrintedTag = {
 export type Printout = {
   readonly pdf: Buffer;
   readonly sheets: readonly PrintedSheet[];
-  /** What a screen reader is given: every element of the structure tree with text of its own, in its order. */
+  /** What screen readers get: all elements of the structure tree with direct text, in order. */
   readonly tags: readonly PrintedTag[];
-  /** Draws a sheet, counted from 0, with so many dots an inch. */
+  /** Renders a sheet, counted from 0, at a resolution in dots an inch. */
   readonly render: (sheet: number, dpi: number) => Picture;
 };
 
@@ -52,7 +52,7 @@ type Options = {
 /** Points in an inch. */
 const inch = 72;
 
-/** What is used of PDFium, by the names of its public headers (`fpdfview.h`, `fpdf_text.h`). */
+/** The functions of PDFium used here, named as in its public headers (`fpdfview.h`, `fpdf_text.h`). */
 type PDFium = {
   readonly HEAPU8: Uint8Array;
   readonly HEAPF32: Float32Array;
@@ -125,10 +125,10 @@ type PDFium = {
 
 let started: Promise<PDFium> | undefined;
 
-/** PDFium, the reader of Chromium itself, as WebAssembly: it is started once for all tests of a file. */
+/** Starts PDFium, Chromium's PDF reader, as WebAssembly, once for all tests of a file. */
 function startPdfium(): Promise<PDFium> {
   started ??= (async () => {
-    // Its own types know a part of what it exports.
+    // The package's types cover only part of its exports.
     const pdfium = (await PDFiumModule({} as never)) as unknown as PDFium;
     const config = allocate(pdfium, 32);
     pdfium.HEAPU8.fill(0, config, config + 32);
@@ -146,7 +146,7 @@ function allocate({ wasmExports }: PDFium, size: number): number {
   return at;
 }
 
-/** Runs a function with a page of a document, and closes both. */
+/** Calls a function with a page of a document, and closes both. */
 function withPage<Result>(
   pdfium: PDFium,
   pdf: Uint8Array,
@@ -167,14 +167,14 @@ function withPage<Result>(
   }
 }
 
-/** The signs of a page, each with its box. Spaces and breaks that PDFium has guessed have none. */
+/** The characters of a page, each with its box. Spaces and line breaks that PDFium guesses have none. */
 function readSigns(pdfium: PDFium, page: number, sheetHeight: number): readonly PrintedText[] {
   const text = pdfium._FPDFText_LoadPage(page);
   const box = allocate(pdfium, 16);
   const matrix = allocate(pdfium, 24);
   const signs: PrintedText[] = [];
   for (let index = 0; index < pdfium._FPDFText_CountChars(text); index += 1) {
-    // PDFium takes a hyphen at the end of a line for a division of its own.
+    // PDFium treats a hyphen at the end of a line as hyphenation and returns another character.
     const isHyphen = pdfium._FPDFText_IsHyphen(text, index) === 1;
     const sign = isHyphen ? '-' : String.fromCodePoint(pdfium._FPDFText_GetUnicode(text, index));
     const isGuessed = pdfium._FPDFText_IsGenerated(text, index) === 1;
@@ -197,7 +197,7 @@ function readSigns(pdfium: PDFium, page: number, sheetHeight: number): readonly 
   return signs;
 }
 
-/** UTF-16 text that a function of PDFium writes into a buffer; it says how many bytes it needs. */
+/** Reads UTF-16 text that a PDFium function writes into a buffer after it returned the size in bytes. */
 function readUtf16(pdfium: PDFium, write: (buffer: number, size: number) => number): string {
   const size = write(0, 0);
   if (size === 0) return '';
@@ -208,7 +208,7 @@ function readUtf16(pdfium: PDFium, write: (buffer: number, size: number) => numb
   return text.replaceAll('\0', '');
 }
 
-/** The elements of a page's structure tree, each with the text that is marked as its own. */
+/** The elements of a page's structure tree, each with its marked text. */
 function readTags(pdfium: PDFium, page: number, sheet: number): readonly PrintedTag[] {
   const texts = new Map<number, string>();
   const textPage = pdfium._FPDFText_LoadPage(page);
@@ -243,7 +243,7 @@ function readTags(pdfium: PDFium, page: number, sheet: number): readonly Printed
   return tags;
 }
 
-/** Puts signs together that follow each other on one line, in one size. */
+/** Joins consecutive characters of one line and size. */
 function joinSigns(signs: readonly PrintedText[]): readonly PrintedText[] {
   const texts: PrintedText[] = [];
   let isNew = true;
@@ -275,7 +275,7 @@ function joinSigns(signs: readonly PrintedText[]): readonly PrintedText[] {
   return texts.filter(({ text }) => text.trim() !== '');
 }
 
-/** What stands on the sheets of a PDF, and where. */
+/** The text on the sheets of a PDF, with positions. */
 export async function readPdf(pdf: Buffer): Promise<Printout> {
   const pdfium = await startPdfium();
   const readSheet = (index: number) =>
@@ -311,20 +311,20 @@ function drawPage(pdfium: PDFium, page: number, dpi: number): Picture {
   return picture;
 }
 
-/** Prints what a page shows, as a reader does who chooses this paper and leaves all else as it is. */
+/** Prints a page as a reader does who chooses this paper size and changes nothing else. */
 export async function printPage(page: Page, { format }: Options): Promise<Printout> {
   const options = { format, preferCSSPageSize: true, printBackground: false, tagged: true };
   return readPdf(await page.pdf(options));
 }
 
-/** All text of a printout as one line with single spaces: texts may be broken anywhere on paper. */
+/** The text of a printout on one line with single spaces, since paper may break it anywhere. */
 export const textOf = ({ sheets }: Pick<Printout, 'sheets'>): string =>
   sheets
     .flatMap(({ texts }) => texts.map(({ text }) => text.trim()))
     .join(' ')
     .replace(/\s+/g, ' ');
 
-/** The texts of a sheet that reach out of it, or nearer to its edge than printers can print, in points. */
+/** The texts that extend past a sheet, or into a margin in points at its edges. */
 export function textsOffPaper({ width, height, texts }: PrintedSheet, margin = 0): string[] {
   return texts
     .filter(
@@ -337,14 +337,14 @@ export function textsOffPaper({ width, height, texts }: PrintedSheet, margin = 0
     .map(({ text }) => text);
 }
 
-/** A picture as a printer without greys lays it down. */
+/** A picture as a printer without gray prints it. */
 export const inBlackAndWhite = ({ width, height, grey }: Picture): Picture => ({
   width,
   height,
   grey: grey.map((value) => (value < 128 ? 0 : 255)),
 });
 
-/** What the QR code in a picture says, if one can be read there. */
+/** The text of the QR code in a picture, if one can be read. */
 export function readQr({ width, height, grey }: Picture): string | undefined {
   const pixels = new Uint8ClampedArray(grey.length * 4);
   grey.forEach((value, at) => {
@@ -354,7 +354,7 @@ export function readQr({ width, height, grey }: Picture): string | undefined {
   return jsqr(pixels, width, height)?.data;
 }
 
-/** The dots of a screenshot, for what reads pictures: the browser itself takes the file apart. */
+/** The pixels of a screenshot, which the browser decodes. */
 export async function readPicture(page: Page, png: Buffer): Promise<Picture> {
   const { width, height, grey } = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));

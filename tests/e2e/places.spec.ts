@@ -8,7 +8,7 @@ import { askAxe } from './axe';
 import { firstUse, handoutPath, homePair, open, sidewaysScroll, widths, words } from './pages';
 import { expect, test } from './test';
 
-/** What a reader sees of a state on a comparison and on its handout, held against the table itself. */
+/** Compares what a comparison and its handout show for a state with the table. */
 
 const { view } = words;
 
@@ -17,7 +17,7 @@ const rowsOf = (table: TableName): readonly Row[] =>
   parse(readFileSync(join(process.cwd(), 'content', 'data', tableFiles[table].file), 'utf8'), {
     columns: true,
   });
-/** The month of the newest release in a table, as a reader sees it. */
+/** The month of the newest release in a table, as pages show it. */
 const monthOf = (rows: readonly Row[]) =>
   `May ${Math.max(...rows.map((row) => Number(row.reference_period?.slice(0, 4))))}`;
 const states = rowsOf('oewsState');
@@ -25,7 +25,7 @@ const [may, mayOfUs] = [monthOf(states), monthOf(rowsOf('oewsNational'))];
 const figure = (code: string, occupation: string, column: string): string =>
   states.find((row) => row.state_abbr === code && row.occupation === occupation)?.[column] ?? '';
 const absent = words.missing['not-released'] ?? '';
-/** What a sentence of two that are about the same begins with. */
+/** The start of a sentence about two nearly equal values. */
 const [close = ''] = words.differences.close.split('{');
 const dollars = (amount: number) => `$${amount.toLocaleString('en-US')}`;
 const median = (code: string, occupation: string) => figure(code, occupation, 'annual_median_usd');
@@ -40,7 +40,7 @@ async function openAwake(page: Page, path: string) {
   await page.waitForLoadState('networkidle');
 }
 
-/** States whose medians stand in every order, and two without a figure. */
+/** States with medians in either order, and two without a figure. */
 const chosen = ['FL', 'CT', 'KS', 'SC', 'MT', 'VT'] as const;
 const placeOf = (code: string) => `us-${code.toLowerCase()}`;
 const nameOf = (code: string) => words.places[placeOf(code)] ?? '';
@@ -63,7 +63,7 @@ for (const code of chosen) {
       await expect(cells(page, 'pay').nth(1)).toContainText(dollars(Number(two)));
       await expect(cells(page, 'pay').nth(2)).toContainText(dollars(Math.abs(gap)));
       const higher = `${homePair.roles[gap > 0 ? 0 : 1].plural} `;
-      // Within 3 % the two count as about the same, and nobody is said to earn more.
+      // Within 3 % the two count as about the same, and the sentence names no higher one.
       const isClose = Math.abs(gap) <= 0.03 * Math.min(Number(one), Number(two));
       await expect(cells(page, 'pay').nth(2)).toContainText(isClose ? close : higher);
     }
@@ -73,7 +73,7 @@ for (const code of chosen) {
         jobs === '' ? absent : Number(jobs).toLocaleString('en-US'),
       );
     }
-    // What no table has by state stays with the whole country, and says so.
+    // Values without state data stay national and say so.
     await expect(row(page, 'pay-hour')).toContainText(`US, ${mayOfUs}`);
     await expect(page.locator('.place-note')).toContainText(nameOf(code));
   });
@@ -103,7 +103,7 @@ test('a shared link opens with the state, and nothing jumps', async ({ page }) =
   expect(await sidewaysScroll(page)).toBeLessThanOrEqual(0);
 });
 
-/** The rows that say of themselves that they hold for another state. */
+/** The rows with a note that they apply to another state. */
 const marked = (page: Page, place: string) =>
   page
     .locator('.cmp .row', {

@@ -12,7 +12,7 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-/** The number of pages in a PDF: Chromium writes one object of this type for each. */
+/** The number of pages in a PDF: Chromium writes one object of this type for each page. */
 const pageCount = (pdf: Buffer) =>
   [...pdf.toString('latin1').matchAll(/\/Type\s*\/Page\b/g)].length;
 
@@ -32,7 +32,7 @@ test('on paper a comparison is a table with its heads on every page', async ({ p
   await page.emulateMedia({ media: 'print' });
   for (const { path, roles: pair } of pairs) {
     await open(page, path);
-    // What sheets repeat is for the eye; the head itself is read out once.
+    // The repeated heads are visual copies. Screen readers get the real head once.
     const head = table(page).locator('.running');
     await expect(head, path).toHaveCSS('display', 'table-header-group');
     await expect(head, path).toHaveAttribute('aria-hidden', 'true');

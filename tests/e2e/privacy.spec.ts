@@ -7,7 +7,7 @@ test('no page asks another site for anything, or stores anything', async ({ page
   for (const path of allPaths) {
     requests.length = 0;
     await open(page, path, widths.desktop);
-    // Whatever would be fetched late: on scrolling down, or when the page has nothing else to do.
+    // Trigger late requests: on scrolling down, or when the page is idle.
     await page.keyboard.press('End');
     await page.waitForLoadState('networkidle');
     const own = new URL(page.url()).origin;
@@ -33,7 +33,7 @@ test('every page loads without an error', async ({ page }) => {
   page.on('console', (message) => {
     const ofPage = message.location().url === page.url() && page.url().endsWith(unknownPath);
     const isError = message.type() === 'error' || message.type() === 'warning';
-    // The browser reports the status of the unknown address itself: that one is as it should be.
+    // The browser reports the 404 status of the page, which is expected.
     if (isError && !ofPage) problems.push(`console: ${message.text()}`);
   });
   page.on('pageerror', (error) => problems.push(`script: ${error.message}`));
@@ -58,7 +58,7 @@ test('the icon that a browser asks for is there', async ({ page, request }) => {
     const named = await page
       .locator('link[rel~="icon"]')
       .evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
-    // Without a link every browser asks for this address, and reports that it is missing.
+    // Without a link browsers request this address and report that it is missing.
     const icons = named.length > 0 ? named : ['/favicon.ico'];
     for (const icon of icons.filter((address) => !address.startsWith('data:'))) {
       expect.soft((await request.get(icon)).status(), `${icon} of ${path}`).toBe(200);

@@ -2,9 +2,9 @@ import type { Page } from '@playwright/test';
 import { allPaths, comparedRows, firstUse, homePair, open, pairs, widths, words } from './pages';
 import { expect, test } from './test';
 
-/** Every page, awake, with each of its controls used: the browser must not complain (tests/e2e/test.ts). */
+/** Hydrates all pages and uses all their controls: the browser must not complain (tests/e2e/test.ts). */
 
-/** Uses everything that can be pressed and stays on the page. */
+/** Uses all controls that stay on the page. */
 async function pressEverything(page: Page): Promise<number> {
   let used = 0;
   for (const box of await page.getByRole('checkbox').all()) {
@@ -88,7 +88,7 @@ test('links within the page keep their address while the page wakes', async ({ p
 });
 
 test('the page behind a link is fetched ahead when a reader points at it', async ({ page }) => {
-  // The browser asks by itself, outside of what a test sees of the page's requests.
+  // Playwright does not see prefetch requests, so ask the browser.
   const session = await page.context().newCDPSession(page);
   await session.send('Preload.enable');
   const fetched: string[] = [];
@@ -121,7 +121,7 @@ test('every answer carries the headers that the build decided on', async ({ page
       for (const part of parts) expect.soft(headers[name], `${name} of ${path}`).toContain(part);
     }
   }
-  // In the page too, for hosts that send no headers of ours.
+  // Pages have the policy too, for hosts that do not send our headers.
   await open(page, homePair.path);
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
 });

@@ -5,7 +5,7 @@ import { expect, test } from './test';
 
 test.use({ bypassCSP: true });
 
-/** Labels of the scales on a page that are not where they should be, each with what is wrong. */
+/** Misplaced scale labels on a page, each with the reason. */
 const misplaced = (page: Page): Promise<{ faults: string[]; shown: number }> =>
   page.evaluate(() => {
     const faults: string[] = [];
@@ -63,10 +63,10 @@ const scalePaths = [
   ]),
 ];
 
-/** Windows from the narrowest to the widest: 320 is a phone, and 1280 at 400 %. */
+/** Window widths in CSS pixels: 320 is a phone, or 1280 at 400 %. */
 const windows = [240, 280, 320, 360, 375, 412, 480, 560, 640, 700, 768, 860, 960, 1024, 1280, 1920];
 
-/** Widths of sheets in mm, upright and across; the pages keep margins of 14 mm. */
+/** Sheet widths in mm, portrait and landscape. Pages print with margins of 14 mm. */
 const papers = {
   A4: [210, 297],
   Letter: [215.9, 279.4],
@@ -76,7 +76,7 @@ const papers = {
 };
 const inPixels = (paper: number) => Math.floor(((paper - 28) / 25.4) * 96);
 
-/** Takes the open page to a width and looks at every label there. */
+/** Resizes the open page and checks all labels. */
 async function lookAt(page: Page, width: number, what: string) {
   await page.setViewportSize({ width, height: 800 });
   await page.waitForFunction((size) => window.innerWidth === size, width);
@@ -120,7 +120,7 @@ test('labels keep apart in a real printout on A5, A6 and at 150 %', async ({ pag
         texts.map(({ text }) => text.trim()).filter((text) => /^\$\d+k/.test(text)),
       );
       const what = `${path}, ${JSON.stringify(options)}`;
-      // One alone has room beside three other columns on the smallest sheet; there are two drawings.
+      // The smallest sheet has room for one label next to three other columns, in each of two charts.
       const least = options.format === 'A6' ? 2 : 4;
       expect.soft(labels.join(' ').split(' ').length, what).toBeGreaterThanOrEqual(least);
       for (const label of labels) expect.soft(label, what).toMatch(/^\$\d+k( {1,}\$\d+k)*$/);

@@ -5,7 +5,7 @@ import { fill } from '@/lib/domain/template';
 import { comparedRows, firstUse, homePair, open, widths, words } from './pages';
 import { expect, test } from './test';
 
-/** Links that are handed on: made, copied, opened elsewhere, and older than the page. */
+/** Shared links: made, copied, opened elsewhere, and older than the page. */
 
 const { view, share, history } = words;
 const tools = words['row-tools'];
@@ -20,7 +20,7 @@ async function openPanel(page: Page, address: string, width: number = widths.des
   await expect(panel(page)).toBeVisible();
 }
 
-/** The text of a QR code as a camera would find it on the screen. */
+/** The text of the QR code on the screen, decoded from a screenshot. */
 async function readCode(context: BrowserContext, picture: Buffer) {
   const reader = await context.newPage();
   const { data, width, height } = await reader.evaluate(async (base64) => {
@@ -116,7 +116,7 @@ test('the panel closes when the keyboard goes on into the page', async ({ page }
   await openPanel(page, homePair.path);
   await expect(field(page)).toBeFocused();
   await expect(panel(page).getByRole('img', { name: share['qr-name'] })).toBeVisible();
-  // Every control of the panel, and one more.
+  // All controls of the panel, and one more.
   const controls = await panel(page).locator('input, button:visible, a').count();
   for (let press = 0; press < controls - 1; press += 1) await page.keyboard.press('Tab');
   await expect(panel(page)).toBeHidden();
@@ -175,7 +175,7 @@ test('a row is linked, and cited with its sources; no report is offered that nob
     expect(text, part).toContain(part);
   }
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(text);
-  // The build has no address for reports; where it has one, the sub-path site shows the link.
+  // This build has no address for reports. The sub-path site has one and tests the link.
   const report = row.getByRole('link', { name: fill(tools.report, { row: label('pay') }) });
   await expect(report).toHaveCount(0);
 });

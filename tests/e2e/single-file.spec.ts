@@ -17,13 +17,13 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-/** A comparison as one file, as someone has it who got it by mail: no server, no network. */
+/** A single file as someone gets it by mail: no server, no network. */
 
 const out = process.env.OUT_DIR ?? join(process.cwd(), 'out');
 const fileOf = ({ path }: { readonly path: string }) =>
   join(out, 'files', 'en', `${path.split('/').at(-2)}.html`);
 
-/** Opens a file from the disk, and hears of everything else that the browser asks for. */
+/** Opens a file from the disk and records all further requests. */
 async function openFile(page: Page, pair: { readonly path: string }, width: number) {
   const { href } = pathToFileURL(fileOf(pair));
   const asked: string[] = [];
@@ -74,7 +74,7 @@ test('on paper a single file is a table with its heads on every sheet, and has a
   await openFile(page, homePair, 688);
   const whole = await page.getByRole('main').innerText();
   await page.emulateMedia({ media: 'print' });
-  // What sheets repeat is for the eye alone (docs/decisions/0029-heads-on-paper.md).
+  // The repeated heads are visual copies (docs/decisions/0029-heads-on-paper.md).
   await expect(table(page).locator('.running')).toHaveCSS('display', 'table-header-group');
   await expect(table(page).locator('thead')).toHaveCSS('position', 'static');
   const broken = await comparedRows(page).evaluateAll((rows) =>
@@ -85,7 +85,7 @@ test('on paper a single file is a table with its heads on every sheet, and has a
   const ways = await page.getByRole('main').getByRole('navigation').allInnerTexts();
   const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
   const wanted = squeeze(ways.reduce((text, way) => text.replace(way, ''), whole));
-  // The order of cells is the same; only the list of groups, which leads nowhere on paper, is gone.
+  // The cells keep their order. Only the list of groups, useless on paper, is gone.
   expect(new Set(squeeze(printed).split(' '))).toEqual(new Set(wanted.split(' ')));
 });
 

@@ -18,7 +18,7 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-/** What a reader can do with the rows of a comparison. */
+/** The interactive rows of a comparison. */
 
 const { view } = words;
 const groupNames = words.groups as Readonly<Record<GroupId, string>>;
@@ -39,14 +39,14 @@ const wayUp = (page: Page, id: string, nth: number) =>
     name: fill(view['at-top'], { row: label(id), nth: view.ordinals[nth - 1] ?? '' }),
   });
 
-/** Opens a page and lets it wake. */
+/** Opens a page and hydrates it. */
 async function openAwake(page: Page, path: string, width?: number) {
   await open(page, path, width);
   await firstUse(page);
   await page.waitForLoadState('networkidle');
 }
 
-/** Picks a row by its own tools. */
+/** Picks a row by its tools. */
 async function pick(page: Page, id: string) {
   await tools(page, id).click();
   await page
@@ -54,7 +54,7 @@ async function pick(page: Page, id: string) {
     .click();
 }
 
-/** Watches what moves without the reader having done anything. */
+/** Watches for layout shifts without input. */
 async function watchShifts(page: Page): Promise<() => Promise<number[]>> {
   await page.addInitScript(() => {
     const shifts: number[] = [];
@@ -106,7 +106,7 @@ test.describe('groups', () => {
     }
     await link(groupNames.pay).click();
     await expect(page.locator('#group-pay')).toBeInViewport();
-    // A group whose rows are all picked, or all alike, is gone where only differences are shown.
+    // A group is gone if its rows are all picked, or all alike with only differences shown.
     const alike = await page.locator('#group-people .different').count();
     const ids = await page
       .locator('#group-people .different')
@@ -134,7 +134,7 @@ test.describe('groups', () => {
 
   test('are hidden each by its own box, by the style alone', async ({ page }) => {
     await page.route('**/_next/**', () => {
-      // Never answered: no script comes.
+      // Never answers, so no script loads.
     });
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await expect(page.locator('.reviewed')).toBeAttached();
@@ -198,7 +198,7 @@ test.describe('what matters to me', () => {
     expect(leans).toBe(`Leans ${homePair.roles[0].name.toLowerCase()}`);
     expect(reason).toMatch(/ or more leans\.$/);
 
-    // Changes within a second belong to one entry of the history.
+    // Changes within a second share one history entry.
     await page.waitForTimeout(1100);
     await wayUp(page, 'jobs', 1).click();
     await expect(row(page, 'jobs')).toBeInViewport();
@@ -239,7 +239,7 @@ test.describe('what matters to me', () => {
     const full = fill(view['mine-full'], { most: '5' });
     const counted = page.getByText(fill(words.picks.count, { count: '5', most: '5' }));
     await expect(sixth).toHaveAttribute('aria-disabled', 'true');
-    // It is no dead box: a tap is answered, beside it.
+    // The checkbox is not dead: a tap shows a message next to it.
     await sixth.click({ force: true });
     await expect(sixth).not.toBeChecked();
     await expect(status(page)).toHaveText(full);
@@ -502,7 +502,7 @@ test('axe finds nothing wrong in any state of the controls, and nothing hangs ov
       await page.getByRole('button', { name: view.share, exact: true }).click();
       await page.getByRole('dialog').waitFor();
       expect.soft((await askAxe(page)).violations, `share panel, ${at}`).toEqual([]);
-      // The same address would be a jump inside the page that stands.
+      // Opening the same URL would only jump within the current page.
       await page.goto('about:blank');
     }
   }

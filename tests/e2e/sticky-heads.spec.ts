@@ -34,7 +34,7 @@ for (const width of [widths.desktop, widths.phone]) {
           });
           expect.soft(isOnTop, `${what} is not covered`).toBe(true);
         }
-        // The heads are an aid: most of the window must be left for the rows.
+        // Most of the window must remain for the rows.
         expect.soft(await headBottom(page), `height of the heads on ${path}`).toBeLessThan(800 / 4);
       }
     }
@@ -63,7 +63,7 @@ test('nothing shows through the heads that stick, and their lines are whole', as
             .soft(line.y, `the line of ${role.name}: ${what}`)
             .toBeGreaterThanOrEqual(bar.bottom);
         }
-        // The gaps between the heads look alike whatever is behind them.
+        // The gaps between the heads must look the same over any content.
         const cells = await thead.getByRole('columnheader').all();
         for (const cell of cells.slice(0, -1)) {
           const { right } = await boxOf(cell, what);
@@ -116,7 +116,7 @@ for (const { name, width, height, zoom } of shortWindows) {
       expect.soft(bottom, `the heads of ${path} have scrolled away`).toBeLessThan(0);
       const stuck = await page.evaluate(() =>
         [...document.querySelectorAll('body *')]
-          // The share panel is fixed, and not shown until it is asked for.
+          // The share panel is fixed, but hidden until it opens.
           .filter((element) => element.checkVisibility())
           .filter((element) => /sticky|fixed/.test(getComputedStyle(element).position))
           .map((element) => element.tagName),

@@ -3,19 +3,18 @@ import { test as base, expect } from '@playwright/test';
 export { expect };
 
 type Watch = {
-  /** Set by tests that break something on purpose: `test.use({ mayComplain: true })`. */
+  /** Tests that break something on purpose set this: `test.use({ mayComplain: true })`. */
   readonly mayComplain: boolean;
   /**
-   * Whether the reader saves data, so that the site has no service worker: it would answer in place of the
-   * network that most tests watch. Those of reading offline set it to false.
+   * Whether the reader saves data, which keeps the service worker away: it would answer in place of the network that
+   * most tests watch. The offline tests set it to false.
    */
   readonly savesData: boolean;
   readonly watch: undefined;
 };
 
 /**
- * Every test fails when the browser complains: about an error in a script, or about something that the
- * page's policy forbids.
+ * Fails a test if the browser complains about a script error or a violation of the page's policy.
  */
 export const test = base.extend<Watch>({
   mayComplain: [false, { option: true }],
@@ -33,7 +32,7 @@ export const test = base.extend<Watch>({
       const complaints: string[] = [];
       page.on('pageerror', (error) => complaints.push(`script: ${error.message}`));
       page.on('console', (message) => {
-        // The browser reports the status of an address that leads nowhere: that is as it should be.
+        // The browser reports the 404 status of the page, which is expected.
         const isLost =
           /status of 404/.test(message.text()) && message.location().url === page.url();
         if (message.type() === 'error' && !isLost) complaints.push(message.text());

@@ -14,32 +14,32 @@ import { expect, test } from './test';
 
 test.use({ javaScriptEnabled: false });
 
-/** What a reader sees, with white space made even. */
+/** The visible text with normalized white space. */
 const textOf = async (page: Page) =>
   (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
 
-/** A handout of a site whose host is not known: that, and the code with it, only a script can add. */
+/** Removes the host from a handout: if the build knows none, only script can add it, and the QR code. */
 const withoutHost = (text: string, origin: string) =>
   text.replace(`${words.handout['again-how']} ${origin}/`, '/');
 
 test('every page has the same text without script as with it', async ({ page, browser }) => {
-  // Without the worker, so that nothing is listed as kept.
+  // Without the service worker, so that no page is listed as stored.
   const context = await browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
   const scripted = await context.newPage();
   for (const path of allPaths) {
     await open(page, path);
     await open(scripted, path);
-    // A search does nothing without script: it is the one part that only stands there with it.
+    // The search needs script, so it is hidden without it.
     await expect(page.getByRole('search'), path).toHaveCount(0);
     const search = scripted.getByRole('search');
     await expect(search, path).toHaveCount(path === faqPath ? 1 : 0);
     await search.evaluateAll((all) => {
       for (const part of all) part.remove();
     });
-    // So are the controls that only script can serve.
+    // So are the other controls that need script.
     await expect(page.locator('[data-script]').filter({ visible: true }), path).toHaveCount(0);
     await scripted.locator('[data-script], .mine-pick, .state-chooser').evaluateAll((all) => {
-      // A button in the head of a column stands in place of its name.
+      // A sort button in a column head replaces its name.
       for (const part of all) {
         if (part.closest('th') && !part.closest('.row')) part.replaceWith(part.textContent ?? '');
         else part.remove();
