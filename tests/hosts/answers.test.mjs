@@ -22,17 +22,17 @@ import { makeCertificate } from './certificate.mjs';
 import { ask } from './raw-request.mjs';
 
 /**
- * What readers and attackers get from nginx and Caddy with the shipped configurations, on the built site.
+ * Checks the answers of nginx and Caddy with the shipped configurations to readers and attackers, on the built site.
  */
 
 const OUT = join(ROOT, 'out');
-/** The one file in a folder with a dot that hosts are to send. */
+/** The only file in a dot folder that hosts must serve. */
 const CONTACT = '.well-known/security.txt';
 const COMPARISON = '/en/compare/paralegal-vs-legal-secretary';
 const ASK_AGAIN = 'max-age=0, must-revalidate';
 const KEEP = 'public, max-age=31536000, immutable';
 
-/** The headers that the build decided on, for https; the file is that of other hosts. */
+/** The headers of the build for https, from the `_headers` file for other hosts. */
 const decided = readFileSync(join(OUT, '_headers'), 'utf8')
   .split('\n')
   .slice(1)
@@ -43,7 +43,7 @@ const decided = readFileSync(join(OUT, '_headers'), 'utf8')
   ])
   .filter(([name]) => name !== 'Cache-Control');
 
-/** The same for plain http, by the reader of the project's own server. */
+/** The same for plain http, parsed by the project's own server. */
 const decidedPlain = parseHeaders(readFileSync(join(OUT, '_headers'), 'utf8'))[0]?.headers ?? [];
 
 const text = (name) => readFileSync(join(OUT, name), 'utf8');
@@ -54,17 +54,17 @@ const [hashed = ''] = filesBelow(join(OUT, '_next', 'static')).filter((name) =>
 const script = `/_next/static/${hashed}`;
 
 /**
- * What an answer has under the names of some headers.
+ * The values of some headers in an answer.
  * @param {import('./raw-request.mjs').Answer} answer
  * @param {string[][]} headers
  */
 const sent = (answer, headers) =>
   headers.map(([header = '']) => [header, answer.headers[header.toLowerCase()]]);
 
-/** Every text that the site is made of. */
+/** All text files of the site. */
 const known = new Set(filesBelow(OUT).map(text));
 
-/** What a browser makes of an answer. */
+/** The body of an answer, decompressed as in a browser. */
 function readBody({ headers, body }) {
   const encoding = headers['content-encoding'];
   if (encoding === 'br') return brotliDecompressSync(body).toString('utf8');
@@ -126,7 +126,7 @@ describe.each([
   });
 
   describe('every header that the build decided on', () => {
-    /** An address for each kind of answer, with its status. */
+    /** A path for each kind of answer, with its status. */
     const answers = [
       ['/', 200],
       [`${COMPARISON}/`, 200],
@@ -181,7 +181,7 @@ describe.each([
       for (const path of ['/%', '/%zz', 'nope', `/${'a'.repeat(20_000)}`]) {
         const answer = await ask(server, path);
         expect([400, 414]).toContain(answer.status);
-        // Caddy says 400 by itself before it looks at its configuration.
+        // Caddy answers 400 before it applies its configuration.
         const isBare = name === 'Caddy' && answer.status === 400;
         if (isBare) expect(readBody(answer)).toBe('400 Bad Request');
         else expect(sent(answer, decidedPlain), path.slice(0, 20)).toEqual(decidedPlain);
@@ -230,7 +230,7 @@ describe.each([
         };
         expect((await ask(server, '/en/', { headers: since })).status).toBe(304);
       }
-      // One encoding is never taken for another.
+      // Each encoding has a different tag.
       expect(new Set(etags).size).toBe(3);
       const other = { 'Accept-Encoding': 'gzip', 'If-None-Match': etags[0] };
       expect((await ask(server, '/en/', { headers: other })).status).toBe(200);
@@ -417,7 +417,7 @@ describe.each([
         '/_next/static',
       ]) {
         const { status, headers } = await ask(server, path);
-        // nginx leads on to a folder without a page first: a redirect to nothing, but to the same host.
+        // nginx redirects to a folder even without a page: to nothing, but on the same host.
         if (status === redirect) expect(headers.location).toBe(`${path}/`);
         else expect([path, status]).toEqual([path, 404]);
       }
@@ -508,7 +508,7 @@ describe.each([
     });
 
     it('of a hundred thousand letters are refused', async () => {
-      // A server may also hang up on them.
+      // A server may also close the connection.
       const answer = await ask(server, huge).catch(() => ({ status: 414 }));
       expect([400, 404, 414, 431]).toContain(answer.status);
     });
@@ -569,7 +569,7 @@ describe.each([
     });
 
     it('leave the one folder with a dot readable that is meant to be', async () => {
-      // A build without an address for reports has no such file; below a path, another test brings one.
+      // A build without an address for reports has no such file. Below a path, another test adds one.
       const isThere = existsSync(join(OUT, CONTACT));
       const answer = await ask(server, `/${CONTACT}`);
       expect(answer.status).toBe(isThere ? 200 : 404);

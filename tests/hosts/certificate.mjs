@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 
 /**
- * A certificate for this computer that nobody has signed, made by openssl.
+ * Creates a self-signed certificate for this computer with openssl.
  * @param {string} folder
  * @returns {import('@/scripts/host-servers').Certificate}
  */

@@ -8,7 +8,7 @@ import { layNginx, missingFor, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { makeCertificate } from './certificate.mjs';
 
-/** The shipped files as they are, before anyone has edited a line; and with the lines that wait for it. */
+/** The shipped files unedited, and with their commented lines enabled. */
 
 let folder = '';
 beforeEach(() => {

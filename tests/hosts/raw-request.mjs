@@ -2,19 +2,19 @@ import { connect as connectPlain } from 'node:net';
 import { connect as connectSecurely } from 'node:tls';
 
 /**
- * Requests that are sent byte for byte: every client would tidy a hostile address first.
+ * Sends requests byte for byte, since HTTP clients normalize hostile addresses.
  */
 
 /**
  * @typedef {object} Answer
  * @property {number} status
- * @property {Record<string, string>} headers names in lower case; of a name that comes twice, both values
- * @property {Buffer} body as it was sent, without the lengths of its chunks
+ * @property {Record<string, string>} headers names in lower case; a repeated name has both values
+ * @property {Buffer} body as sent, without chunk lengths
  */
 
 /**
  * @param {{ port: number, address: string }} server
- * @param {string} target what stands behind the method
+ * @param {string} target the request target, after the method
  * @param {{ method?: string, headers?: Record<string, string>, host?: string }} [options]
  * @returns {Promise<Answer>}
  */
@@ -34,7 +34,7 @@ export function ask(server, target, { method = 'GET', headers = {}, host = 'loca
     /** @type {Buffer[]} */
     const chunks = [];
     socket.on('data', (chunk) => chunks.push(chunk));
-    // A server may close before it has read a long address: what it said before counts.
+    // A server may close before it reads a long address. What it sent before that counts.
     socket.on('error', (error) => chunks.length === 0 && fail(error));
     socket.on('close', () => {
       try {

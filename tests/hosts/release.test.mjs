@@ -11,7 +11,7 @@ import { putOnline } from '@/scripts/put-online';
 import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder.mjs';
 import { ask } from './raw-request.mjs';
 
-/** Releases that take each other's place while a server is running and readers come. */
+/** Replaces releases while a server is running and readers request pages. */
 
 let folder = '';
 let place = '';
@@ -36,7 +36,7 @@ describe.each([
     const faults = [];
     const visit = async () => {
       while (goesOn) {
-        // A server that is reloaded may hang up; browsers ask again, too.
+        // A server may close connections while it reloads. Browsers retry too.
         const visited = await ask(server, '/').catch(() => undefined);
         if (visited === undefined) continue;
         const { status, headers, body } = visited;
@@ -56,7 +56,7 @@ describe.each([
       for (const name of ['two', 'three']) {
         await wait();
         await putOnline({ place, ...writeRelease(folder, name), reload: server.reload });
-        // What nginx has open it looks at again after some seconds, or when it is reloaded.
+        // nginx checks open files again after some seconds, or when it reloads.
         await server.reload();
       }
       await wait();
@@ -112,7 +112,7 @@ describe('the command', () => {
 
   it('that is killed half way is mended when it is done again', async () => {
     await putOnline({ place, ...writeRelease(folder, 'one') });
-    // The shell's parent is the command itself.
+    // The parent of the shell is the command.
     expect(run('--reload', 'kill -9 $PPID').signal).toBe('SIGKILL');
     expect(readFileSync(join(place, 'site', 'index.html'), 'utf8')).toContain('<h1>one</h1>');
     expect(run().status).toBe(0);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { missingFor } from '@/scripts/host-servers';
 import { PlainError, ROOT, run } from '@/scripts/install.mjs';
 
-/** Says in a line each what is missing on this machine, before the first test. */
+/** Reports what this machine lacks, in a line each, before the first test. */
 export async function setup() {
   const missing = [await missingFor('nginx'), await missingFor('caddy')];
   const openssl = await run({ command: 'openssl', args: ['version'], quiet: true });
