@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import biome from '@/biome.json';
 
-/** The map of the project, the folders and the linter's layers say the same. */
+/** Checks that the table in docs/architecture.md, the folders and the linter's layers agree. */
 
 const folders = readdirSync('lib', { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
@@ -10,11 +10,11 @@ const folders = readdirSync('lib', { withFileTypes: true })
 
 const layer = /^(?:lib\/[a-z0-9-]+|components)$/;
 
-/** The folders that a text of the table names as code. */
+/** The folders that a cell of the table names in code spans. */
 const foldersIn = (cell: string) =>
   [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, name = '']) => (layer.test(name) ? [name] : []));
 
-/** Each layer of the table with those that it may use. */
+/** Each layer in the table with the layers that it may use. */
 const described = new Map(
   readFileSync('docs/architecture.md', 'utf8')
     .split('\n')
@@ -27,7 +27,7 @@ const described = new Map(
 
 type Pattern = { readonly group: readonly string[] };
 
-/** The same, as the linter enforces it: all modules of the project are refused but those after a `!`. */
+/** The same from the linter's rules, which forbid all modules except those after a `!`. */
 const enforced = new Map(
   biome.overrides.flatMap(({ includes, linter }) => {
     const { style = {} } = linter.rules as { style?: Record<string, unknown> };
@@ -43,7 +43,7 @@ const enforced = new Map(
 );
 
 describe('the layers of the project', () => {
-  it.each([...folders, 'components'])('%s is on the map and has its rule', (folder) => {
+  it.each([...folders, 'components'])('%s is in the table and has its rule', (folder) => {
     expect(described.get(folder), 'a row in docs/architecture.md').toBeDefined();
     expect(enforced.get(folder), 'a layer in biome.json').toEqual(described.get(folder));
   });

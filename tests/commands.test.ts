@@ -6,7 +6,7 @@ const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as {
   scripts: Readonly<Record<string, string>>;
 };
 
-/** What people read to find a command. */
+/** Documents that tell people about commands. */
 const pages = [
   ...['README.md', 'CONTRIBUTING.md', '.github/SECURITY.md', '.github/pull_request_template.md'],
   ...readdirSync('.github/workflows').map((file) => join('.github/workflows', file)),
@@ -17,10 +17,10 @@ const pages = [
   ),
 ];
 
-/** npm's own commands that the pages name. */
+/** npm's built-in commands in these documents. */
 const ofNpm = ['ci', 'audit', 'version', 'install'];
 
-/** The commands that a text names, as code or by `npm run`, and that a reader would type in vain. */
+/** The commands in a text that do not exist. */
 function missingIn(text: string): readonly string[] {
   const run = [...text.matchAll(/\bnpm run (\w[\w:-]*)/g)].flatMap(([command, name = '']) =>
     name in scripts ? [] : [command],
@@ -37,7 +37,7 @@ function missingIn(text: string): readonly string[] {
   return [...run, ...short, ...node];
 }
 
-it('a command that is not there is found', () => {
+it('finds a command that does not exist', () => {
   const text =
     '`npm run chekc`, `npm strat`, `node scripts/none.mjs`, `node scripts/run.mjs none`\nnpm tset\n';
   expect(missingIn(text)).toEqual([
@@ -52,7 +52,7 @@ it('a command that is not there is found', () => {
   );
 });
 
-it('no page for people names a command that is not there', () => {
+it('no document names a command that does not exist', () => {
   const missing = pages.map((page) => [page, missingIn(readFileSync(page, 'utf8'))] as const);
   expect(missing.length).toBeGreaterThan(10);
   expect(missing.filter(([, commands]) => commands.length > 0)).toEqual([]);

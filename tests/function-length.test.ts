@@ -12,7 +12,7 @@ const sources = folders.flatMap((folder) =>
     .map((name) => join(folder, name)),
 );
 
-/** The functions of a text that take more lines than they may, each with its first line and its count. */
+/** The functions that are too long, each with its first line and its number of lines. */
 function longFunctions(name: string, text: string): readonly string[] {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
   const lineOf = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
@@ -35,7 +35,7 @@ it('no function is longer than a screen', () => {
   );
 });
 
-it('a function that is longer is found, with its place', () => {
+it('finds a longer function and its position', () => {
   const text = `export const a = 1;\nfunction long() {\n${'  a;\n'.repeat(longest)}}\n`;
   expect(longFunctions('a.ts', text)).toEqual([`a.ts:2: ${longest + 2} lines`]);
 });

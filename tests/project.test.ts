@@ -14,25 +14,25 @@ const json = (file: string) => JSON.parse(readFileSync(file, 'utf8')) as Record<
 const packages = json('package-lock.json').packages as Readonly<Record<string, Entry>>;
 const installed = Object.entries(packages).filter(([path]) => path !== '');
 
-/** Packages that would run a script when they are installed, each with why it works without. */
+/** Packages with an install script, each with the reason why they work without it. */
 const workWithoutScript: readonly { readonly name: string; readonly why: string }[] = [
   { name: 'fsevents', why: 'for macOS only, optional, and brings what a script would build' },
 ];
 
-/** Whether npm would run something of a package, if we let it. */
+/** Whether a package has an install script. */
 const hasInstallScript = (manifest: Record<string, unknown>, files: readonly string[]) =>
   ['preinstall', 'install', 'postinstall'].some((name) => name in Object(manifest.scripts)) ||
   (files.includes('binding.gyp') && manifest.gypfile !== false);
 
 describe('the lockfile', () => {
-  it('has integrity for every package, and no download address', () => {
+  it('has a digest for every package, and no download address', () => {
     for (const [path, entry] of installed) {
       expect(entry.integrity, path).toMatch(/^sha512-/);
       expect(entry.resolved, path).toBeUndefined();
     }
   });
 
-  it('has the packages of every platform, so that npm ci passes on each', () => {
+  it('has the packages for all platforms, so that npm ci works on each', () => {
     for (const [path, { optionalDependencies = {} }] of installed) {
       for (const name of Object.keys(optionalDependencies)) {
         const found = packages[`node_modules/${name}`] ?? packages[`${path}/node_modules/${name}`];
@@ -41,8 +41,8 @@ describe('the lockfile', () => {
     }
   });
 
-  it('holds no package with an install script, but for those that do without', () => {
-    // The lockfile repeats what a registry says of this, and not every registry says it.
+  it('has no package that needs its install script', () => {
+    // The lockfile copies this from the registry, and not all registries provide it.
     const here = installed.filter(([path]) => existsSync(`${path}/package.json`));
     expect(here.length).toBeGreaterThan(300);
     const scripted = [
@@ -55,7 +55,7 @@ describe('the lockfile', () => {
     expect(readFileSync('.npmrc', 'utf8')).toMatch(/^ignore-scripts=true$/m);
   });
 
-  it('would show an install script', () => {
+  it('reports an install script', () => {
     expect(hasInstallScript({ scripts: { postinstall: 'node setup.js' } }, [])).toBe(true);
     expect(hasInstallScript({}, ['binding.gyp'])).toBe(true);
     expect(hasInstallScript({ scripts: { test: 'node test.js' } }, ['index.js'])).toBe(false);
@@ -76,7 +76,7 @@ describe('the project', () => {
     expect(blocks).toEqual(['npm start\n', 'npm test\n']);
   });
 
-  it('holds no invisible or direction-changing character in any text file', () => {
+  it('has no invisible or direction-changing character in any text file', () => {
     const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard'], {
       encoding: 'utf8',
     })

@@ -6,22 +6,21 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { patience } from './patience';
 
 /**
- * A regular expression that backtracks can take minutes over a text of a few kilobytes, and content
- * files, addresses and searches are such texts. So each of ours is proven to run in time that grows
- * with the length of the text, and no faster.
+ * A backtracking regular expression can take minutes on a few kilobytes of text, such as a content file, a URL or
+ * a query. So this test proves that each of ours takes linear time.
  *
- * A proof takes up to minutes and holds for good, so those that were made are kept in
- * `regular-expressions.proved.json`, by pattern and flags, for the version of the prover that made them. A run
- * proves what is not there, and names it: `PROVED=write npm test -- tests/regular-expressions.test.ts`
- * takes it in and drops what no file has any more. `PROVED=all` believes nothing and proves all anew.
+ * A proof takes up to minutes and stays valid, so `regular-expressions.proved.json` keeps proofs by pattern and flags,
+ * for one version of the prover. A run proves patterns without a proof and reports them.
+ * `PROVED=write npm test -- tests/regular-expressions.test.ts` adds their proofs and drops unused ones. `PROVED=all`
+ * proves all of them again.
  *
- * Not covered: the patterns inside of dependencies. What reaches those is held to limits of size and
- * nesting before it gets there (read-text.ts, read-document.ts, complexity.ts).
+ * Patterns in dependencies are not covered. Limits on size and nesting protect those (read-text.ts,
+ * read-document.ts, complexity.ts).
  */
 
 /**
- * Patterns that are put together at run time, by file and a part of the text between the parentheses.
- * Nobody can prove those here: each needs a reason why it is safe.
+ * Patterns built at run time, by file and part of the source between the parentheses. This test cannot prove them,
+ * so each needs a reason why it is safe.
  */
 const madeAtRunTime: readonly { file: string; part: string; why: string }[] = [
   {
@@ -57,10 +56,10 @@ type Built = { readonly file: string; readonly text: string; readonly place: str
 const isText = (node: ts.Node | undefined): node is ts.StringLiteralLike =>
   node !== undefined && ts.isStringLiteralLike(node);
 
-/** Methods of a text that make a pattern of a text that they are given. */
+/** String methods that turn a string argument into a pattern. */
 const patternMethods = ['match', 'matchAll', 'search'];
 
-/** The regular expressions of a module: those written out, and those that it makes when it runs. */
+/** The regular expressions in a module: literals, and those built at run time. */
 function expressionsIn(file: string, code: string) {
   const written: Found[] = [];
   const built: Built[] = [];
@@ -92,12 +91,12 @@ function expressionsIn(file: string, code: string) {
   return { written, built };
 }
 
-/** Up to this often, a part that comes again leaves only so many ways to try. */
+/** A part that repeats at most this often leaves few ways to match. */
 const fewTimes = 9;
 
 /**
- * Whether a part of a pattern can come again without end, or many times. Where none can, each place of a
- * text is left after a number of steps that the pattern sets: there is nothing to prove.
+ * Whether part of a pattern can repeat without limit, or many times. If not, the steps at each position of a text are
+ * bounded, and there is nothing to prove.
  */
 function canRepeat(source: string): boolean {
   let isInClass = false;
@@ -118,19 +117,19 @@ function canRepeat(source: string): boolean {
   return false;
 }
 
-/** What has been proved before, and by which version of the prover. */
+/** The stored proofs, and the version of the prover that made them. */
 type Proved = { readonly recheck: string; readonly linear: readonly string[] };
 const provedFile = 'tests/regular-expressions.proved.json';
 const { version } = JSON.parse(readFileSync('node_modules/recheck/package.json', 'utf8'));
 const mode = process.env.PROVED;
 
-/** The patterns that need no proof any more: none, where another version has proved them. */
+/** The patterns with a stored proof. Proofs of another version do not count. */
 function provedBefore(text: string, by: string): ReadonlySet<string> {
   const { recheck, linear } = JSON.parse(text) as Proved;
   return new Set(recheck === by ? linear : []);
 }
 
-/** Holds what is kept beside what was found to be linear, or writes it. */
+/** Compares the stored proofs with the linear patterns, or writes them. */
 function compareKept(linear: readonly string[]): void {
   if (mode === 'write') {
     const proved: Proved = { recheck: version, linear };
@@ -143,17 +142,17 @@ function compareKept(linear: readonly string[]): void {
   ];
   const how = `${provedFile} is behind; PROVED=write writes it`;
   if (mode === 'all') expect(differing, how).toEqual([]);
-  // biome-ignore lint/suspicious/noConsole: sound all the same, and proved in each run until it is kept.
+  // biome-ignore lint/suspicious/noConsole: the pattern is linear, but each run proves it again until it is stored.
   else if (differing.length > 0) console.warn([how, ...differing].join('\n'));
 }
 
-/** What stands in the way of calling a pattern linear, if anything. */
+/** Why a pattern is not known to be linear, or `undefined` if it is. */
 function objectionTo(source: string, flags: string): string | undefined {
   return canRepeat(source) ? prove(source, flags) : undefined;
 }
 
 function prove(source: string, flags: string): string | undefined {
-  // Automata prove; the other way, fuzzing, only searches, and differs from run to run.
+  // Automata give a proof. Fuzzing only searches, and differs from run to run.
   const result = checkSync(source, flags, { checker: 'automaton', timeout: patience.test });
   switch (result.status) {
     case 'safe':
@@ -166,7 +165,7 @@ function prove(source: string, flags: string): string | undefined {
 }
 
 beforeAll(() => {
-  // The checker in JavaScript is the same on every machine; others are processes of their own.
+  // The checker in JavaScript works the same on every machine. The others are separate processes.
   process.env.RECHECK_SYNC_BACKEND = 'pure';
 });
 
@@ -201,7 +200,7 @@ describe('the search for regular expressions', () => {
     ]);
   });
 
-  it('takes the trouble to prove only what can repeat', () => {
+  it('proves only patterns that can repeat', () => {
     for (const source of ['^[*+]$', 'a?b{3}', '\\+\\*', '\\d{2,4}', '(?:a|b){0,9}']) {
       expect(canRepeat(source), source).toBe(false);
     }
@@ -210,7 +209,7 @@ describe('the search for regular expressions', () => {
     }
   });
 
-  it('tells linear ones from others', () => {
+  it('distinguishes linear patterns from others', () => {
     expect(objectionTo('^[a-z0-9]+(?:-[a-z0-9]+)*$', '')).toBeUndefined();
     expect(objectionTo('\\s+$', '')).toContain('2nd degree polynomial');
     expect(objectionTo('^([a-z0-9]+-?)+$', '')).toContain('exponential');
@@ -218,10 +217,10 @@ describe('the search for regular expressions', () => {
   });
 });
 
-describe('the proofs that are kept', () => {
+describe('the stored proofs', () => {
   const text = JSON.stringify({ recheck: '1.0.0', linear: ['/a+/g'] });
 
-  it('hold for the version of the prover that made them, and for the same pattern and flags', () => {
+  it('hold for the same version of the prover, pattern and flags', () => {
     expect([...provedBefore(text, '1.0.0')]).toEqual(['/a+/g']);
     expect([...provedBefore(text, '1.0.1')]).toEqual([]);
   });
@@ -232,7 +231,7 @@ describe('the regular expressions of the project', () => {
   const written = found.flatMap((module) => module.written);
   const built = found.flatMap((module) => module.built);
 
-  it('take time in proportion to the text', { timeout: 3 * patience.test }, () => {
+  it('take linear time', { timeout: 3 * patience.test }, () => {
     const known = provedBefore(mode === 'all' ? '{}' : readFileSync(provedFile, 'utf8'), version);
     const places = new Map<string, Found[]>();
     for (const one of written) {
@@ -254,13 +253,13 @@ describe('the regular expressions of the project', () => {
     );
   });
 
-  it('are written out, but for those that are listed above with a reason', () => {
+  it('are literals, except for those listed above with a reason', () => {
     const isListed = ({ file, text }: Built) =>
       madeAtRunTime.some((known) => known.file === file && text.includes(known.part));
     expect(built.filter((one) => !isListed(one))).toEqual([]);
   });
 
-  it('are still there where the list above says so', () => {
+  it('still include those in the list above', () => {
     const isFound = ({ file, part }: (typeof madeAtRunTime)[number]) =>
       built.some((one) => one.file === file && one.text.includes(part));
     expect(madeAtRunTime.filter((known) => !isFound(known))).toEqual([]);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
-/** Rules are cited by their numbers; `docs/rules.md` says what each asks for. */
+/** Code cites rules by number, and `docs/rules.md` defines them. */
 
 const defined = [
   ...readFileSync('docs/rules.md', 'utf8').matchAll(/^\| (T\d+) \| .{20,} \|$/gm),
@@ -13,7 +13,7 @@ const cited = ['app', 'components', 'lib', 'tests', 'docs/decisions'].flatMap((f
     .filter((entry) => entry.isFile() && /\.(?:tsx?|md)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .flatMap((file) =>
-      // A time of day, `T00:00`, is none.
+      // Skip times of day such as `T00:00`.
       [...readFileSync(file, 'utf8').matchAll(/\bT\d{1,2}\b(?!:)/g)].map(([rule]) => ({
         rule,
         file,
@@ -22,12 +22,12 @@ const cited = ['app', 'components', 'lib', 'tests', 'docs/decisions'].flatMap((f
 );
 
 describe('the rules of the comparison', () => {
-  it('are defined once each, in their order', () => {
+  it('are defined once each, in order', () => {
     expect(defined).toEqual(defined.map((_, index) => `T${index + 1}`));
     expect(defined.length).toBeGreaterThan(0);
   });
 
-  it('are defined wherever a file cites one', () => {
+  it('are defined if any file cites them', () => {
     expect(cited.length).toBeGreaterThan(10);
     expect(cited.filter(({ rule }) => !defined.includes(rule))).toEqual([]);
   });

@@ -3,10 +3,9 @@ import ts from 'typescript';
 import type { Thing } from '@/lib/pages/json-ld';
 
 /**
- * Holds structured data against schema.org: the whole vocabulary, as the types of `schema-dts` say it
- * (made from the vocabulary's own file), says which properties a class has and what may stand in
- * them. What types cannot say follows below: what search engines require, and how dates, spans,
- * lengths of time and addresses are written.
+ * Checks structured data against schema.org. The types of `schema-dts`, generated from the vocabulary, define the
+ * properties of each class and their values. The rest follows below: what search engines require, and the formats
+ * of dates, ranges, durations and URLs.
  */
 
 type Value = Readonly<Record<string, unknown>>;
@@ -29,7 +28,7 @@ const options: ts.CompilerOptions = {
   module: ts.ModuleKind.ESNext,
   moduleResolution: ts.ModuleResolutionKind.Bundler,
 };
-/** What the compiler says to each thing, written down as a constant of its class on a line of its own. */
+/** The compiler's errors for each thing, as a constant of its class on a separate line. */
 function vocabularyFaults(things: readonly Thing[]): readonly (readonly string[])[] {
   const lines = things.flatMap((thing, index) => [
     `import type { ${thing['@type']} as Class${index} } from 'schema-dts';`,
@@ -49,7 +48,7 @@ function vocabularyFaults(things: readonly Thing[]): readonly (readonly string[]
   return faults;
 }
 
-/** What search engines require of a class, beyond the vocabulary. */
+/** Properties that search engines require of a class, beyond the vocabulary. */
 const required: Readonly<Record<string, readonly string[]>> = {
   Occupation: ['name', 'description', 'url', 'occupationalCategory'],
   MonetaryAmountDistribution: [
@@ -69,7 +68,7 @@ const required: Readonly<Record<string, readonly string[]>> = {
   Organization: ['name'],
 };
 
-/** How values are written that are plain text to the types. */
+/** Formats of values that are plain strings to the types. */
 const forms: Readonly<Record<string, RegExp>> = {
   duration: /^P\d+Y$/,
   currency: /^[A-Z]{3}$/,
@@ -104,7 +103,7 @@ function ruleFaults(thing: Value, hasHost: boolean): readonly string[] {
   ];
 }
 
-/** Percentiles rise, positions count from one, and only the last step of a trail has no address. */
+/** Percentiles rise, positions count from one, and only the last breadcrumb has no URL. */
 function orderFaults(thing: Value): readonly string[] {
   const { percentile10, percentile25, median, percentile75, percentile90 } = thing;
   const percentiles = [percentile10, percentile25, median, percentile75, percentile90].map(Number);
@@ -117,12 +116,12 @@ function orderFaults(thing: Value): readonly string[] {
   ];
 }
 
-/** Things that are looked at together, and whether their addresses must be whole: a build may know no host. */
+/** Things to check together, and whether they need full URLs: a build may not know its host. */
 type Group = { readonly things: readonly Thing[]; readonly hasHost: boolean };
 
 /**
- * Everything that schema.org, or a search engine, would say against each of these things. The vocabulary takes
- * many seconds to compile, so all groups go through it at once.
+ * All objections of schema.org and of search engines to each group of things. The vocabulary takes many seconds to
+ * compile, so check all groups at once.
  */
 export function schemaFaults(
   groups: readonly Group[],

@@ -1,6 +1,6 @@
 import { afterEach } from 'vitest';
 
-// Most tests have no DOM: they need not load what looks at one.
+// Load the DOM matchers only for tests with a DOM, since most have none.
 if (typeof document !== 'undefined') {
   await import('@testing-library/jest-dom/vitest');
   const { cleanup } = await import('@testing-library/react');

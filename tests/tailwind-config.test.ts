@@ -33,7 +33,7 @@ function hue(hex: string): number {
   return (turn * 60 + 360) % 360;
 }
 
-describe('the colours', () => {
+describe('the colors', () => {
   it.each(['light', 'dark', 'print'] as const)('give all text 7:1 on its paper: %s', (theme) => {
     const colours = palette[theme];
     for (const ink of ['ink', 'ink-2', 'solid', 'double'] as const) {
@@ -44,7 +44,7 @@ describe('the colours', () => {
     }
   });
 
-  it.each(['light', 'dark'] as const)('give the marks of drawings 3:1: %s', (theme) => {
+  it.each(['light', 'dark'] as const)('give the marks in charts 3:1: %s', (theme) => {
     const colours = palette[theme];
     expect(contrast(colours['rule-2'], colours.paper)).toBeGreaterThanOrEqual(3);
   });
