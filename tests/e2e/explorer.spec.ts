@@ -42,7 +42,7 @@ test.describe('differences only', () => {
     await expect.poll(() => queryOf(page)).toBe('');
   });
 
-  test('works at once, before any script of the page has come', async ({ page }) => {
+  test('works at once, before any script file loads', async ({ page }) => {
     await page.route('**/_next/**', () => {
       // Never answers, as on the slowest network.
     });
@@ -57,7 +57,7 @@ test.describe('differences only', () => {
     await expect(visibleRows(page)).toHaveCount(all);
   });
 
-  test('ticked before React is awake, is kept by it and reaches the address', async ({ page }) => {
+  test('checked before hydration, stays checked and reaches the URL', async ({ page }) => {
     let release = () => {};
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -96,7 +96,7 @@ test.describe('differences only', () => {
     await expect(box(page)).toBeFocused();
   });
 
-  test('is announced once a change', async ({ page }) => {
+  test('is announced once for each change', async ({ page }) => {
     await open(page, homePair.path, widths.desktop);
     const status = page.locator('.steer > [role="status"]');
     await expect(status).toHaveText('');
@@ -108,7 +108,7 @@ test.describe('differences only', () => {
     await expect(status).toHaveText(fill(words.view.shown, filled));
   });
 
-  test('leaves no empty group, and no page that can be pushed sideways', async ({ page }) => {
+  test('leaves no empty group and no sideways scrolling', async ({ page }) => {
     for (const width of Object.values(widths)) {
       await open(page, `${homePair.path}?d=1`, width);
       const emptyGroups = await page
@@ -128,7 +128,7 @@ test.describe('differences only', () => {
 });
 
 test.describe('a shared view', () => {
-  test('is there at the first paint, and nothing jumps', async ({ page }) => {
+  test('appears at the first paint, and nothing jumps', async ({ page }) => {
     await page.addInitScript(() => {
       const shifts: number[] = [];
       Object.assign(window, { shifts });
@@ -148,7 +148,7 @@ test.describe('a shared view', () => {
     }
   });
 
-  test('shows without any script file, by the one inline script', async ({ page }) => {
+  test('shows without any script file, by the inline script alone', async ({ page }) => {
     await page.route('**/_next/**', () => {});
     await page.goto(`${homePair.path}?d=1`, { waitUntil: 'commit' });
     await expect(page.locator('.reviewed')).toBeAttached();
@@ -156,7 +156,7 @@ test.describe('a shared view', () => {
     await expect(visibleRows(page)).toHaveCount((await counts(page)).different);
   });
 
-  test('shows a row that the address names, even one that does not differ', async ({ page }) => {
+  test('shows a row in the URL, even if it does not differ', async ({ page }) => {
     await open(page, homePair.path, widths.desktop);
     const same = await comparedRows(page)
       .and(page.locator(':not(.different)'))

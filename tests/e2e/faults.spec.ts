@@ -63,7 +63,7 @@ test.describe('a page that nobody has touched', () => {
     }
   });
 
-  test('wakes at the first sign of use: pointer, key, focus or touch', async ({ browser }) => {
+  test('hydrates at the first use: pointer, key, focus or touch', async ({ browser }) => {
     const context = await browser.newContext({ hasTouch: true });
     const page = await context.newPage();
     const signs: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -84,15 +84,15 @@ test.describe('a page that nobody has touched', () => {
     await context.close();
   });
 
-  test('wakes at once when its address carries a view', async ({ page }) => {
+  test('hydrates at once if its URL has a view', async ({ page }) => {
     const awake = page.waitForResponse((response) => response.url().includes('/islands/'));
     await page.goto(`${homePair.path}?d=1`);
     await awake;
   });
 });
 
-test.describe('a click on a control that only script can serve', () => {
-  test('before the page is awake is done once when it is', async ({ page }) => {
+test.describe('a click on a control that needs script', () => {
+  test('before hydration is repeated once after it', async ({ page }) => {
     const late: (() => void)[] = [];
     await page.route('**/islands/**', async (route) => {
       await new Promise<void>((resolve) => late.push(resolve));
@@ -127,7 +127,7 @@ test.describe('a click on a control that only script can serve', () => {
     expect(await done()).toBe(2);
   });
 
-  test('cannot come before the script that keeps it has', async ({ page }) => {
+  test('is impossible before the script that keeps it loads', async ({ page }) => {
     for (const [path, name] of [
       [homePair.path, words.view.share],
       [handoutPath(homePair), words.handout.print],
@@ -153,8 +153,8 @@ test.describe('a click on a control that only script can serve', () => {
   });
 });
 
-test.describe('a page that comes slowly', () => {
-  test('wakes when all of it has come, and has each row once', async ({ page, baseURL }) => {
+test.describe('a page that loads slowly', () => {
+  test('hydrates when it is complete, and has each row once', async ({ page, baseURL }) => {
     const { html, rows } = await page.request.get(homePair.path).then(async (response) => {
       const text = await response.text();
       return { html: text, rows: text.split('<tr role="row" id=').length - 1 };
@@ -201,8 +201,8 @@ test.describe('a page that comes slowly', () => {
   });
 });
 
-test.describe('while what was pressed is on its way', () => {
-  test('the control says so, and answers when it has come', async ({ page }) => {
+test.describe('while a clicked control is loading', () => {
+  test('it says so, and responds when it has loaded', async ({ page }) => {
     const late: (() => void)[] = [];
     let isSlow = true;
     await page.goto(homePair.path);
@@ -234,7 +234,7 @@ test.describe('while what was pressed is on its way', () => {
   });
 });
 
-test.describe('a link that others have marked', () => {
+test.describe('a link with tracking parameters', () => {
   const marks = [
     '?fbclid=abc',
     '?utm_source=news&utm_medium=email',
@@ -242,7 +242,7 @@ test.describe('a link that others have marked', () => {
     '#fbclid=a',
   ];
 
-  test('wakes nothing, hides nothing and is not spoken of', async ({ page }) => {
+  test('hydrates nothing, hides nothing and shows no note', async ({ page }) => {
     const handouts = hasSiteAddress ? [handoutPath(homePair)] : [];
     for (const path of [homePair.path, ...handouts, faqPath, payPath]) {
       for (const mark of marks) {
@@ -286,7 +286,7 @@ test.describe('rows out of sight on a phone', () => {
     };
   }
 
-  test('are laid out as soon as the wake script has come', async ({ page }) => {
+  test('are laid out as soon as the hydration loader runs', async ({ page }) => {
     const goOn = await holdWakeScript(page);
     await page.setViewportSize({ width: widths.phone, height: 800 });
     await page.goto(homePair.path, { waitUntil: 'commit' });
@@ -296,7 +296,7 @@ test.describe('rows out of sight on a phone', () => {
     expect(await putOff(page)).toBe(0);
   });
 
-  test('are laid out a second later where it does not come', async ({ page }) => {
+  test('are laid out a second later if it does not load', async ({ page }) => {
     const goOn = await holdWakeScript(page);
     await page.setViewportSize({ width: widths.phone, height: 800 });
     await page.goto(homePair.path, { waitUntil: 'commit' });
@@ -318,7 +318,7 @@ test.describe('rows out of sight on a phone', () => {
   }
 });
 
-test.describe('a script that does not come', () => {
+test.describe('a script that does not load', () => {
   test.use({ mayComplain: true });
 
   for (const how of ['fails', 'is missing', 'is another than it was'] as const) {
@@ -359,9 +359,7 @@ test.describe('a script that does not come', () => {
     });
   }
 
-  test('is told in view, wherever the reader is, and is loaded by the next press', async ({
-    page,
-  }) => {
+  test('shows a notice in view, and loads on the next click', async ({ page }) => {
     await page.setViewportSize({ width: widths.phone, height: 667 });
     await page.goto(homePair.path);
     await expect(page.locator('html')).toHaveAttribute('data-live', '');
@@ -381,7 +379,7 @@ test.describe('a script that does not come', () => {
     await expect(notice(page)).toBeHidden();
   });
 
-  test('leaves the share panel with its link, which says so and tries again', async ({ page }) => {
+  test('leaves the link in the share panel, with a notice and a retry', async ({ page }) => {
     await page.goto(homePair.path);
     await expect(page.locator('html')).toHaveAttribute('data-live', '');
     await page.route('**/islands/**', (route) => route.abort());
@@ -399,7 +397,7 @@ test.describe('a script that does not come', () => {
     await expect(panel).toBeHidden();
   });
 
-  test('is loaded again by the button of the notice', async ({ page }) => {
+  test('loads again by the button in the notice', async ({ page }) => {
     await page.goto(homePair.path);
     await page.route('**/islands/**', (route) => route.abort());
     await box(page).check();
@@ -410,7 +408,7 @@ test.describe('a script that does not come', () => {
     await expect(page, 'what was ticked meanwhile counts').toHaveURL(/\?d=1$/);
   });
 
-  test('leaves the native controls of a comparison working', async ({ page }) => {
+  test('does not break the native controls of a comparison', async ({ page }) => {
     await page.route('**/islands/**', (route) => route.abort());
     await page.goto(homePair.path);
     const different = await page.locator('.cmp .row.different').count();
@@ -453,7 +451,7 @@ test.describe('hard conditions', () => {
     await expect(page).toHaveURL(/\?d=1$/);
   });
 
-  test('storage that is blocked changes nothing', async ({ page }) => {
+  test('blocked storage changes nothing', async ({ page }) => {
     await page.addInitScript(() => {
       for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches']) {
         Object.defineProperty(window, name, {
@@ -469,9 +467,7 @@ test.describe('hard conditions', () => {
     await expect(notice(page)).toBeHidden();
   });
 
-  test('a browser without modules gets a page without script, and the whole of it', async ({
-    page,
-  }) => {
+  test('a browser without modules gets the complete page without script', async ({ page }) => {
     // Such a browser ignores scripts of an unknown type.
     await page.route(homePair.path, async (route) => {
       const response = await route.fetch();
@@ -487,7 +483,7 @@ test.describe('hard conditions', () => {
     await expect(visibleRows(page)).toHaveCount(await page.locator('.cmp .row.different').count());
   });
 
-  test('a history that takes no more entries leaves the choice on the page', async ({ page }) => {
+  test('a full history keeps the choice on the page', async ({ page }) => {
     await page.addInitScript(() => {
       history.pushState = () => {
         throw new DOMException('too many', 'SecurityError');

@@ -61,8 +61,7 @@ const gapText = (gap: number, decimals: number) =>
 function expectSentence(
   { figures, sentence }: Shown,
   { roles: [one, other] }: Pair,
-  kind: 'money' | 'count',
-  what: string,
+  { kind, what }: { kind: 'money' | 'count'; what: string },
 ) {
   const sentences = words.differences;
   const [first, second] = figures.map(numberIn);
@@ -96,7 +95,8 @@ for (const pair of pairsOnce) {
     for (const { id, kind } of measuredRows) {
       const shown = await shownIn(page, id);
       inOrder.set(id, shown);
-      expectSentence(shown, pair, kind, `${id}: ${shown.figures.join(', ')}: "${shown.sentence}"`);
+      const what = `${id}: ${shown.figures.join(', ')}: "${shown.sentence}"`;
+      expectSentence(shown, pair, { kind, what });
     }
     await page.getByRole('link', { name: beginsWith(words.compare.swap) }).click();
     const reverse = swapped(pair);
@@ -104,7 +104,7 @@ for (const pair of pairsOnce) {
     for (const { id, kind } of measuredRows) {
       const shown = await shownIn(page, id);
       const what = `${id} with the columns swapped: "${shown.sentence}"`;
-      expectSentence(shown, reverse, kind, what);
+      expectSentence(shown, reverse, { kind, what });
       const [first, second] = inOrder.get(id)?.figures ?? ['', ''];
       expect.soft(shown.figures, what).toEqual([second, first]);
       expect.soft(shown.sentence, what).toBe(inOrder.get(id)?.sentence);

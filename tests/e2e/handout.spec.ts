@@ -106,7 +106,7 @@ test('shows only what the view shows', async ({ page }) => {
   await expect.poll(() => shown(page)).toEqual(people);
 });
 
-test('nothing moves when a view is put in place', async ({ page }) => {
+test('nothing moves when a view is applied', async ({ page }) => {
   for (const view of ['', picks, '?g=people&d=1']) {
     await page.goto('about:blank');
     await page.addInitScript(() => {
@@ -151,7 +151,7 @@ test('has both answers side by side on a phone, each under the name of its role'
   await expect(cells.nth(1)).toContainText(two.name);
 });
 
-test('prints by its button, pressed with the keyboard before React has come', async ({ page }) => {
+test('prints by its button, pressed with the keyboard before hydration', async ({ page }) => {
   await page.addInitScript(() => {
     const seen = window as typeof window & { printed?: number };
     window.print = () => {
@@ -166,7 +166,7 @@ test('prints by its button, pressed with the keyboard before React has come', as
     .toBe(1);
 });
 
-test('the box for large print can be ticked before React has come, and stays ticked', async ({
+test('the box for large print can be checked before hydration and stays checked', async ({
   page,
 }) => {
   await open(page, path, widths.desktop);

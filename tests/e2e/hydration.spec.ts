@@ -45,7 +45,7 @@ async function wakeUp(page: Page): Promise<void> {
 const pairPages = [homePair.path, swapped(homePair).path];
 
 for (const path of [...pairPages, handoutPath(homePair)]) {
-  test(`waking changes nothing of what was served on ${path}`, async ({ page }) => {
+  test(`hydration changes nothing in the served page ${path}`, async ({ page }) => {
     // Without a known host, the browser draws the QR code of a handout.
     const isWhole = (part: string) => !/<(?:svg|path|section|p|wbr) /.test(part);
     await page.route('**/islands/**', () => {});
@@ -76,7 +76,7 @@ const views = [
 
 for (const path of [homePair.path, handoutPath(homePair)]) {
   for (const view of views) {
-    test(`${view} of ${path} is the same by its link as by use`, async ({ page }) => {
+    test(`${view} of ${path} is the same from a link as by choice`, async ({ page }) => {
       await open(page, path, widths.desktop);
       await wakeUp(page);
       await page.evaluate((address) => {

@@ -17,7 +17,7 @@ import {
 } from './pages';
 import { expect, test } from './test';
 
-test('the first stop of the keyboard skips to the text', async ({ page }) => {
+test('the first tab stop skips to the text', async ({ page }) => {
   for (const path of allPaths) {
     await open(page, path, widths.desktop);
     await page.keyboard.press('Tab');
@@ -83,7 +83,7 @@ async function allStops(page: Page): Promise<Stop[]> {
 
 for (const width of [widths.desktop, widths.phone]) {
   for (const path of [homePair.path, ...roles.slice(0, 1).map(rolePath), faqPath, '/']) {
-    test(`every stop of the keyboard on ${path} is seen at ${width} px`, async ({ page }) => {
+    test(`every tab stop on ${path} is visible at ${width} px`, async ({ page }) => {
       await open(page, path, width);
       await firstUse(page);
       await page.waitForLoadState('networkidle');
@@ -101,7 +101,7 @@ for (const width of [widths.desktop, widths.phone]) {
       }
     });
 
-    test(`going back with Shift and Tab on ${path}, every stop is seen at ${width} px`, async ({
+    test(`every stop on ${path} is visible at ${width} px, with Shift and Tab`, async ({
       page,
     }) => {
       await open(page, path, width);

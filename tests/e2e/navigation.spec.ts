@@ -59,7 +59,7 @@ test('links to other sites are encrypted', async ({ page }) => {
   }
 });
 
-test('an address that does not exist gives our own page, and ways on', async ({ page }) => {
+test('an address that does not exist shows our 404 page with links', async ({ page }) => {
   for (const path of [unknownPath, '/nowhere', '/en/compare/paralegal-vs-nobody/']) {
     const response = await page.goto(path);
     expect.soft(response?.status(), path).toBe(404);
@@ -92,7 +92,7 @@ test('either order of a comparison names the first order as the canonical one', 
   }
 });
 
-test('every page has a title, a language and one main heading of its own', async ({ page }) => {
+test('every page has a unique title, a language and one main heading', async ({ page }) => {
   const titles = new Map<string, string>();
   for (const path of allPaths) {
     await open(page, path);
@@ -107,7 +107,7 @@ test('every page has a title, a language and one main heading of its own', async
   }
 });
 
-test('an address with a slip in it leads to the page that was meant', async ({ page }) => {
+test('a mistyped address leads to the right page', async ({ page }) => {
   await page.goto('/en/roles/paralegel/');
   await firstUse(page);
   const hint = page.getByText(words['not-found']['did-you-mean']);
@@ -117,9 +117,7 @@ test('an address with a slip in it leads to the page that was meant', async ({ p
   );
 });
 
-test('an address that is markup or nonsense is shown nowhere, and brings no hint', async ({
-  page,
-}) => {
+test('an address of markup or nonsense is never shown and gives no hint', async ({ page }) => {
   for (const path of ['/%3Cimg%20src=x%20onerror=alert(1)%3E/', '/some/place/far/away/']) {
     await page.goto(path);
     await firstUse(page);

@@ -107,9 +107,9 @@ export const widths = { narrowest: 320, phone: 375, tablet: 768, desktop: 1280 }
 export const unfilledPlace = /\{\w+\}|\bundefined\b|\bNaN\b|\[object /;
 
 /** Opens a page at a size and makes sure that it is ours. */
-export async function open(page: Page, path: string, width?: number, height = 800) {
+export async function open(page: Page, path: string, width?: number) {
   if (width !== undefined) {
-    await page.setViewportSize({ width, height });
+    await page.setViewportSize({ width, height: 800 });
     // A page that loads before the window has its new size would shift with it.
     await page.waitForFunction((size) => window.innerWidth === size, width);
   }

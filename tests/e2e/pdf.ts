@@ -148,9 +148,7 @@ function allocate({ wasmExports }: PDFium, size: number): number {
 
 /** Calls a function with a page of a document, and closes both. */
 function withPage<Result>(
-  pdfium: PDFium,
-  pdf: Uint8Array,
-  index: number,
+  { pdfium, pdf, index }: { pdfium: PDFium; pdf: Uint8Array; index: number },
   use: (page: number, count: number) => Result,
 ): Result {
   const at = allocate(pdfium, pdf.length);
@@ -279,7 +277,7 @@ function joinSigns(signs: readonly PrintedText[]): readonly PrintedText[] {
 export async function readPdf(pdf: Buffer): Promise<Printout> {
   const pdfium = await startPdfium();
   const readSheet = (index: number) =>
-    withPage(pdfium, pdf, index, (page, count) => {
+    withPage({ pdfium, pdf, index }, (page, count) => {
       const width = pdfium._FPDF_GetPageWidthF(page);
       const height = pdfium._FPDF_GetPageHeightF(page);
       const texts = joinSigns(readSigns(pdfium, page, height));
@@ -291,7 +289,7 @@ export async function readPdf(pdf: Buffer): Promise<Printout> {
     pdf,
     sheets: [first, ...others].map(({ sheet }) => sheet),
     tags: [first, ...others].flatMap(({ tags }) => tags),
-    render: (index, dpi) => withPage(pdfium, pdf, index, (page) => drawPage(pdfium, page, dpi)),
+    render: (index, dpi) => withPage({ pdfium, pdf, index }, (page) => drawPage(pdfium, page, dpi)),
   };
 }
 

@@ -56,7 +56,7 @@ test('on paper a comparison is a table with its heads on every page', async ({ p
   }
 });
 
-test('on paper there is no navigation, and the sources are there', async ({ page }) => {
+test('printouts have the sources but no navigation', async ({ page }) => {
   await page.emulateMedia({ media: 'print' });
   for (const path of [...pairs.map((pair) => pair.path), ...roles.map(rolePath), faqPath, '/']) {
     await open(page, path);

@@ -1,7 +1,7 @@
 import { allPaths, open, unknownPath, widths } from './pages';
 import { expect, test } from './test';
 
-test('no page asks another site for anything, or stores anything', async ({ page, context }) => {
+test('no page loads anything from other sites or stores anything', async ({ page, context }) => {
   const requests: string[] = [];
   page.on('request', (request) => requests.push(request.url()));
   for (const path of allPaths) {
@@ -52,7 +52,7 @@ test('every page loads without an error', async ({ page }) => {
   }
 });
 
-test('the icon that a browser asks for is there', async ({ page, request }) => {
+test('the icon that browsers request exists', async ({ page, request }) => {
   for (const path of allPaths) {
     await open(page, path);
     const named = await page

@@ -27,7 +27,7 @@ async function pressEverything(page: Page): Promise<number> {
   return used;
 }
 
-test('every page wakes and takes every use of it without a complaint', async ({ page }) => {
+test('every page hydrates and all its controls work without errors', async ({ page }) => {
   let used = 0;
   for (const path of allPaths) {
     await open(page, path, widths.desktop);
@@ -38,7 +38,7 @@ test('every page wakes and takes every use of it without a complaint', async ({ 
   expect(used).toBeGreaterThan(20);
 });
 
-test('nothing moves on a page while it loads, wakes and shows a shared view', async ({ page }) => {
+test('nothing moves while a page loads, hydrates and shows a shared view', async ({ page }) => {
   await page.addInitScript(() => {
     const moved: string[] = [];
     Object.assign(window, { moved });
@@ -64,7 +64,7 @@ test('nothing moves on a page while it loads, wakes and shows a shared view', as
   }
 });
 
-test('links within the page keep their address while the page wakes', async ({ page }) => {
+test('links within the page keep their address during hydration', async ({ page }) => {
   for (const { path } of pairs) {
     await page.unrouteAll();
     const late: (() => void)[] = [];
@@ -87,7 +87,7 @@ test('links within the page keep their address while the page wakes', async ({ p
   }
 });
 
-test('the page behind a link is fetched ahead when a reader points at it', async ({ page }) => {
+test('pointing at a link prefetches its page', async ({ page }) => {
   // Playwright does not see prefetch requests, so ask the browser.
   const session = await page.context().newCDPSession(page);
   await session.send('Preload.enable');
@@ -100,7 +100,7 @@ test('the page behind a link is fetched ahead when a reader points at it', async
   await expect.poll(() => fetched).toEqual(['/en/faq/']);
 });
 
-test('every answer carries the headers that the build decided on', async ({ page, request }) => {
+test('every answer has the headers of the build', async ({ page, request }) => {
   const policy = [
     "default-src 'none'; ",
     "; frame-ancestors 'none'; ",
@@ -126,7 +126,7 @@ test('every answer carries the headers that the build decided on', async ({ page
   await expect(page.locator('meta[http-equiv="Content-Security-Policy"]')).toHaveCount(1);
 });
 
-test.describe('what the policy refuses', () => {
+test.describe('what the policy blocks', () => {
   // The browser reports each refusal.
   test.use({ mayComplain: true });
 

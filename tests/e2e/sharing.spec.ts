@@ -123,15 +123,13 @@ test('the panel closes when the keyboard goes on into the page', async ({ page }
   await expect(page.locator(':focus')).toHaveCount(1);
 });
 
-test('a second press of the button closes the panel', async ({ page }) => {
+test('a second click on the button closes the panel', async ({ page }) => {
   await openPanel(page, homePair.path);
   await page.getByRole('button', { name: view.share, exact: true }).click();
   await expect(panel(page)).toBeHidden();
 });
 
-test('where the browser refuses to copy, the panel says so and marks the link', async ({
-  page,
-}) => {
+test('if the browser refuses to copy, the panel says so and selects the link', async ({ page }) => {
   await page.addInitScript(() => {
     Object.defineProperty(navigator, 'clipboard', {
       value: { writeText: async () => Promise.reject(new DOMException('no', 'NotAllowedError')) },
@@ -244,7 +242,7 @@ test.describe('a link that is older than the page', () => {
     }
   });
 
-  test.describe('where the list cannot be loaded', () => {
+  test.describe('if the list cannot be loaded', () => {
     test.use({ mayComplain: true });
     test('says so, and shows the table all the same', async ({ page }) => {
       await page.route('**/data/history.json', (route) => route.abort());

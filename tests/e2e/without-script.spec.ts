@@ -22,7 +22,7 @@ const textOf = async (page: Page) =>
 const withoutHost = (text: string, origin: string) =>
   text.replace(`${words.handout['again-how']} ${origin}/`, '/');
 
-test('every page has the same text without script as with it', async ({ page, browser }) => {
+test('every page has the same text with and without script', async ({ page, browser }) => {
   // Without the service worker, so that no page is listed as stored.
   const context = await browser.newContext({ javaScriptEnabled: true, serviceWorkers: 'block' });
   const scripted = await context.newPage();
