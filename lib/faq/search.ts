@@ -157,13 +157,12 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
   const weightOf = (word: string) =>
     (counts.get(word) ?? 0) > entries.length * mostQuestions ? 0.1 : 1;
 
-  const corrected = (word: string) =>
-    ignored.has(word) ? [word] : correct(word, vocabulary, counts);
+  const fixed = (word: string) => (ignored.has(word) ? [word] : correct(word, vocabulary, counts));
   const asked = new Map(entries.map(({ id, ask }) => [wordsOf(ask).join(' '), id]));
 
   return {
     find: (query) => {
-      const typed = wordsOf(query.slice(0, longestQuery)).flatMap(corrected);
+      const typed = wordsOf(query.slice(0, longestQuery)).flatMap(fixed);
       /** The synonyms in the query, with the positions of their words. */
       const synonyms = meanings.flatMap(({ phrase, means }) => {
         const places = positionsIn(typed, phrase);
