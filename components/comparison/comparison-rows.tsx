@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react';
-import type { RoleColumn } from '@/lib/domain/comparison';
+import type { ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Language } from '@/lib/i18n/languages';
-import type { RowParts } from '@/lib/pages/drawn-rows';
 import { onHost } from '@/lib/site-path';
 import { CellView, type CellWords } from './cell-view';
 
@@ -24,7 +23,7 @@ export type RowFrame = {
 type Column = Pick<RoleColumn, 'id' | 'name' | 'accent'>;
 
 type RowProps = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly frame: RowFrame;
   /** Whether the reader's link leads to this row. */
   readonly isAimedAt?: boolean;
@@ -86,7 +85,7 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
 }
 
 /** The sentence of a difference, its lead in bold. */
-export const DifferenceText = ({ lead, rest }: RowParts['difference']) => (
+export const DifferenceText = ({ lead, rest }: ComparisonRow['difference']) => (
   <p>
     {lead !== '' && <b>{lead}</b>}
     {lead === '' ? rest : ` ${rest}`}

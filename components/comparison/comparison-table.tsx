@@ -2,7 +2,7 @@ import { Island } from '@/components/shell/island';
 import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { drawGroups } from '@/lib/pages/drawn-rows';
+import { groupAnchor } from '@/lib/i18n/paths';
 import type { SentSteering } from '@/lib/pages/steering';
 import { cellWords } from './cell-view';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
@@ -54,8 +54,8 @@ export function ComparisonTable(props: Props) {
   return (
     <table className="cmp" role="table">
       <TableTop heads={heads} language={language} />
-      {drawGroups(comparison, undefined).map(({ id, anchor, label, rows }) => (
-        <RowGroup key={id} anchor={anchor} label={hasGroupNames ? label : undefined}>
+      {comparison.groups.map(({ id, label, rows }) => (
+        <RowGroup key={id} anchor={groupAnchor(id)} label={hasGroupNames ? label : undefined}>
           {rows.map((row) => (
             <TableRow key={row.id} row={row} frame={frame} />
           ))}

@@ -2,7 +2,9 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { SharePanel } from '@/components/share/share-panel.client';
+import { isDifferent } from '@/lib/domain/comparison';
 import type { Words } from '@/lib/domain/words';
+import { groupAnchor } from '@/lib/i18n/paths';
 import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { encodeView } from '@/lib/share/view-link';
 import { mineAnchor } from './picked-rows.client';
@@ -59,13 +61,12 @@ export function GroupContents({ steering: sent, label, link, shareWords, siteWor
     ...(priorities.length > 0
       ? [{ id: mineAnchor, anchor: mineAnchor, label: steering.words.mine, isAlike: false }]
       : []),
-    ...steering.groups.map(({ id, anchor, label: name, rows }) => ({
+    ...steering.groups.map(({ id, label: name, rows }) => ({
       id,
-      anchor,
+      anchor: groupAnchor(id),
       label: name,
       isAlike: !rows.some(
-        (row) =>
-          row.id === at || (row.difference.tone === 'different' && !priorities.includes(row.id)),
+        (row) => row.id === at || (isDifferent(row) && !priorities.includes(row.id)),
       ),
     })),
   ];

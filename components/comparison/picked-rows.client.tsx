@@ -1,10 +1,9 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { LeanText, View } from '@/lib/domain/comparison';
+import type { ComparisonRow, LeanText, View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
-import type { RowParts } from '@/lib/pages/drawn-rows';
 import type { Steering } from '@/lib/pages/steering';
 import { LineRow, type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { focusNext, letGo, movePick, ordinal, togglePick } from './priorities.client';
@@ -52,7 +51,7 @@ function moveRow(steering: Steering, id: RowId, by: -1 | 1): void {
 
 /** A row with the button for its tools. */
 export type ToolRowProps = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly frame: RowFrame;
   readonly steering: Steering;
   /** Whether the reader's link leads to this row. */
@@ -67,13 +66,12 @@ type Props = Pick<ToolRowProps, 'frame' | 'steering' | 'onToggle'> & {
   readonly view: View;
   readonly openTools: RowId | undefined;
   /** The tools of a row, if they are open. */
-  readonly toolPanel: (row: RowParts) => ReactNode;
+  readonly toolPanel: (row: ComparisonRow) => ReactNode;
 };
 
 /** The group of the rows that the reader has picked, in the reader's order. */
 export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
-  const { groups, words } = shared.steering;
-  const rows = groups.flatMap((group) => group.rows);
+  const { rows, words } = shared.steering;
   return (
     <RowGroup anchor={mineAnchor} label={words.mine}>
       {view.priorities.map((id) => {
@@ -99,7 +97,7 @@ export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
 function PickedRow(props: ToolRowProps & { readonly priorities: Priorities }) {
   const { row, frame, steering, priorities, isAimedAt, children, ...tool } = props;
   const nth = ordinal(steering, priorities.indexOf(row.id));
-  const { lean = steering.usualLean } = steering.rows.find(({ id }) => id === row.id) ?? {};
+  const { lean = steering.usualLean } = row;
   return (
     <TableRow
       row={row}
@@ -134,7 +132,7 @@ function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame:
 }
 
 type PickButtonsProps = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly steering: Steering;
   readonly priorities: Priorities;
 };
@@ -177,7 +175,7 @@ function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsPr
 }
 
 type WayUpProps = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly steering: Steering;
   readonly index: number;
 };

@@ -14,7 +14,7 @@ type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] }
 
 /** All rows to pick from, under the names of their groups. */
 export function PriorityPicks({ steering, pickWords }: Props) {
-  const { words, known, rows, groups } = steering;
+  const { words, known, groups } = steering;
   const { priorities } = useView(known).view;
   const isFull = priorities.length >= mostPriorities;
   const counts = { count: String(priorities.length), most: String(mostPriorities) };
@@ -35,24 +35,22 @@ export function PriorityPicks({ steering, pickWords }: Props) {
         <fieldset key={group.id}>
           <legend>{group.label}</legend>
           <ul className="chips">
-            {rows
-              .filter((row) => row.group === group.id)
-              .map((row) => (
-                <li key={row.id}>
-                  <label className="tick">
-                    <input
-                      type="checkbox"
-                      aria-disabled={isFull && !priorities.includes(row.id)}
-                      ref={(box) => {
-                        if (box !== null) box.checked = priorities.includes(row.id);
-                      }}
-                      onChange={(event) => tick(event.currentTarget, row.id)}
-                    />
-                    {row.label}
-                  </label>{' '}
-                  {isFull && row.id === refused && <b>{fill(words['mine-full'], counts)}</b>}
-                </li>
-              ))}
+            {group.rows.map((row) => (
+              <li key={row.id}>
+                <label className="tick">
+                  <input
+                    type="checkbox"
+                    aria-disabled={isFull && !priorities.includes(row.id)}
+                    ref={(box) => {
+                      if (box !== null) box.checked = priorities.includes(row.id);
+                    }}
+                    onChange={(event) => tick(event.currentTarget, row.id)}
+                  />
+                  {row.label}
+                </label>{' '}
+                {isFull && row.id === refused && <b>{fill(words['mine-full'], counts)}</b>}
+              </li>
+            ))}
           </ul>
         </fieldset>
       ))}

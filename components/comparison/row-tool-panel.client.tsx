@@ -2,10 +2,9 @@
 
 import { useEffect, useState } from 'react';
 import { RowActions } from '@/components/share/row-actions.client';
-import { mostPriorities, wholeView } from '@/lib/domain/comparison';
+import { type ComparisonRow, mostPriorities, wholeView } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import type { RowParts } from '@/lib/pages/drawn-rows';
 import type { Steering } from '@/lib/pages/steering';
 import { type CitedRow, citeRow } from '@/lib/share/citation';
 import { reportRow } from '@/lib/share/report';
@@ -14,7 +13,7 @@ import { readRow } from './read-row.client';
 import { toolPanelId } from './row-tools.client';
 
 type Props = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly steering: Steering;
   readonly toolWords: Words['row-tools'];
   /** Whether no further row can be picked. */
@@ -24,7 +23,7 @@ type Props = {
 };
 
 /** The whole address of a row on this page, wherever the page is served, with the data version. */
-function linkTo({ id }: RowParts, { known, page }: Steering): string {
+function linkTo({ id }: ComparisonRow, { known, page }: Steering): string {
   const { search, hash } = encodeView({ ...wholeView(known), at: id }, known, page.version);
   return `${window.location.origin}${window.location.pathname}${search}${hash}`;
 }

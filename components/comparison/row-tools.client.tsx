@@ -1,17 +1,17 @@
 'use client';
 
+import type { ComparisonRow } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import type { RowParts } from '@/lib/pages/drawn-rows';
 import type { Steering } from '@/lib/pages/steering';
 
 /** The id of the panel of a row. */
-export const toolPanelId = (row: Pick<RowParts, 'id'>) => `tools-${row.id}`;
+export const toolPanelId = (row: Pick<ComparisonRow, 'id'>) => `tools-${row.id}`;
 
 type Props = {
-  readonly row: RowParts;
+  readonly row: ComparisonRow;
   readonly steering: Steering;
   readonly isOpen: boolean;
-  readonly onToggle: (id: RowParts['id']) => void;
+  readonly onToggle: (id: ComparisonRow['id']) => void;
 };
 
 /** Opens and closes what can be done with a row. Its sign is drawn by the style: it is no word. */

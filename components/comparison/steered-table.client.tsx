@@ -1,10 +1,10 @@
 'use client';
 
 import { memo, useCallback, useState } from 'react';
-import { mostPriorities } from '@/lib/domain/comparison';
+import { type ComparisonRow, mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
-import type { RowParts } from '@/lib/pages/drawn-rows';
+import { groupAnchor } from '@/lib/i18n/paths';
 import type { SentSteering } from '@/lib/pages/steering';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { PickedRows, pickRow, type ToolRowProps, WayUp } from './picked-rows.client';
@@ -39,7 +39,7 @@ export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props)
     setOpenTools(undefined);
     pickRow(steering, id, button.closest('tr'));
   };
-  const toolPanel = (row: RowParts) =>
+  const toolPanel = (row: ComparisonRow) =>
     openTools === row.id && (
       <RowToolPanel
         row={row}
@@ -58,7 +58,7 @@ export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props)
         <PickedRows {...shared} view={view} openTools={openTools} toolPanel={toolPanel} />
       )}
       {steering.groups.map((group) => (
-        <RowGroup key={group.id} anchor={group.anchor} label={group.label}>
+        <RowGroup key={group.id} anchor={groupAnchor(group.id)} label={group.label}>
           {group.rows.map((row) => {
             const { id } = row;
             const index = priorities.indexOf(id);

@@ -6,16 +6,8 @@ import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { rowsAt, usePlaceRows } from './place-rows.client';
 import { useView } from './view-address.client';
 
-const rowsOf = ({ groups, usualLean }: Pick<SentSteering, 'groups' | 'usualLean'>) =>
-  groups.flatMap((group) =>
-    group.rows.map(({ id, label, difference, lean = usualLean }) => ({
-      id,
-      label,
-      group: group.id,
-      isDifferent: difference.tone === 'different',
-      lean,
-    })),
-  );
+const rowsOf = ({ groups }: Pick<SentSteering, 'groups'>) =>
+  groups.flatMap(({ id: group, rows }) => rows.map((row) => ({ ...row, group })));
 
 /** Worked out once for what was sent, so that its parts stay the same from one rendering to the next. */
 const workedOut = new WeakMap<SentSteering, Steering>();
@@ -45,7 +37,7 @@ function steeringAt(steering: Steering, place: PlaceRows): Steering {
     ...group,
     rows: rowsAt(group.rows, place.rows, place),
   }));
-  const here = { ...steering, groups, rows: rowsOf({ ...steering, groups }) };
+  const here = { ...steering, groups, rows: rowsOf({ groups }) };
   placed.set(place, here);
   return here;
 }

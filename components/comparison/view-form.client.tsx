@@ -2,7 +2,7 @@
 
 import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
-import type { View } from '@/lib/domain/comparison';
+import { isDifferent, type View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from '@/lib/pages/steering';
 import { encodeView } from '@/lib/share/view-link';
@@ -148,7 +148,7 @@ export function ViewForm({
       {/* A first button that is disabled: Enter in a box then sends nothing anywhere. */}
       <button type="submit" disabled hidden />
       <SharedView steering={steering} />
-      {rows.some((row) => !row.isDifferent) && (
+      {!rows.every(isDifferent) && (
         <label className="tick">
           <input type="checkbox" name="d" value="1" data-view="" />
           {words['differences-only']}

@@ -1,6 +1,6 @@
 'use client';
 
-import type { View } from '@/lib/domain/comparison';
+import { isDifferent, type View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from '@/lib/pages/steering';
 
@@ -11,10 +11,10 @@ export function countHidden(
 ): number {
   const named = rows.find(({ id }) => id === at)?.group;
   return rows.filter(
-    ({ id, group, isDifferent }) =>
-      !priorities.includes(id) &&
-      ((!groups.includes(group) && group !== named) ||
-        (differencesOnly && !isDifferent && id !== at)),
+    (row) =>
+      !priorities.includes(row.id) &&
+      ((!groups.includes(row.group) && row.group !== named) ||
+        (differencesOnly && !isDifferent(row) && row.id !== at)),
   ).length;
 }
 

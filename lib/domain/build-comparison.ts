@@ -1,8 +1,8 @@
 import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './comparison';
-import { compareFacts, differs } from './difference';
+import { compareFacts } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
-import { wordLean } from './lean';
+import { usualLeanOf, wordLean } from './lean';
 import { accentsOf, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
@@ -88,7 +88,6 @@ export function buildRow(
   const difference = compareFacts(row, ...values);
   const rowWords = wordOf(words.rows, row.id);
   const [one, two] = [basisOf(values[0]), basisOf(values[1])];
-  const mixed = mixedText(one, two, words, format);
   const common = sharedBasis(one, two);
   const basis = common === undefined ? undefined : basisText(common, words, format);
   const scale = scaleFor(values);
@@ -98,19 +97,19 @@ export function buildRow(
     words,
     format,
   );
+  const lean = wordLean({ row, roles, values, difference, text }, words, format);
   return {
     id: row.id,
     label: rowWords.label,
     detail: detailText(rowWords.measure, common, words, format),
+    difference: text,
     meaning: rowWords.meaning,
-    mixed,
+    mixed: mixedText(one, two, words, format),
+    lean: lean.reason === usualLeanOf(words).reason ? undefined : lean,
     cells: [
       buildCell({ row, role: roles[0], value: values[0], shared, scale }, site, format),
       buildCell({ row, role: roles[1], value: values[1], shared, scale }, site, format),
     ],
-    differs: differs(difference),
-    difference: text,
-    lean: wordLean({ row, roles, values, difference, text }, words, format),
   };
 }
 

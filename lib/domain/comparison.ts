@@ -36,16 +36,14 @@ export type ComparisonRow = {
   readonly label: string;
   /** Measure, place and year: what both values share. */
   readonly detail: string;
+  readonly difference: DifferenceText;
   /** What a term in the label means. */
   readonly meaning: string | undefined;
-  /** Said visibly where the two values do not share year, place or population (T3). */
+  /** Shown where the two values do not share year, place or population (T3). */
   readonly mixed: string | undefined;
+  /** What the row says to someone to whom it matters, where that is not what most rows say (`usualLeanOf`). */
+  readonly lean: LeanText | undefined;
   readonly cells: readonly [Cell, Cell];
-  /** Whether the values differ above the row's tolerance (T5). */
-  readonly differs: boolean;
-  readonly difference: DifferenceText;
-  /** What the row says to someone to whom it matters. */
-  readonly lean: LeanText;
 };
 
 export type ComparisonGroup = {
@@ -134,6 +132,6 @@ export function countRows({ groups }: Comparison): {
   return { all: rows.length, different: rows.filter(isDifferent).length };
 }
 
-/** Whether a row stays when only differences are shown. */
-export const isDifferent = ({ difference }: ComparisonRow): boolean =>
+/** Whether the values differ above the row's tolerance (T5): then it stays when only differences are shown. */
+export const isDifferent = ({ difference }: Pick<ComparisonRow, 'difference'>): boolean =>
   difference.tone === 'different';

@@ -162,6 +162,13 @@ function dependsText(
   }
 }
 
+/** What a row without a rule says, where the two differ: most rows do. */
+export const usualLeanOf = ({ leans }: Words): LeanText => ({
+  kind: 'depends',
+  label: leans.depends,
+  reason: leans['depends-why'],
+});
+
 /** A lean in words: what it is, and why in one sentence that names the rule's threshold. */
 export function wordLean(
   compared: Compared & {

@@ -1,5 +1,5 @@
 import { buildComparison } from '@/lib/domain/build-comparison';
-import type { Comparison } from '@/lib/domain/comparison';
+import type { Comparison, ComparisonRow } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import { type HandoutRow, unique } from '@/lib/domain/handout';
 import type { Pair } from '@/lib/domain/pairs';
@@ -13,15 +13,13 @@ import { wordOf } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { statePayPath } from '@/lib/i18n/paths';
 import { buildHandout } from './build-handout';
-import { drawGroups, type RowParts } from './drawn-rows';
-import { usualLeanOf } from './steering';
 
 /**
  * What a place changes in a comparison and on its handout, as text: a browser puts these rows in place of
  * those of the whole US, and works out nothing.
  */
 export type PlaceRows = {
-  readonly rows: readonly RowParts[];
+  readonly rows: readonly ComparisonRow[];
   readonly sheet: readonly HandoutRow[];
   /** The answer before the table. */
   readonly opening: Comparison['opening'];
@@ -63,8 +61,7 @@ export function placeRowsOf(
   const { words } = site;
   const usual = buildComparison(pair, site, format);
   const here = buildComparison(pair, site, format, { place: state });
-  const rowsOf = (comparison: typeof usual) =>
-    drawGroups(comparison, usualLeanOf(words)).flatMap((group) => group.rows);
+  const rowsOf = ({ groups }: Comparison) => groups.flatMap((group) => group.rows);
   const rows = changed(rowsOf(here), rowsOf(usual));
   const place = wordOf(words.places, state);
   const elsewhere = rowsElsewhere(pair, state, site);

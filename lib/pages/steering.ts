@@ -1,18 +1,17 @@
-import type { Comparison, KnownIds, LeanText, RoleColumn } from '@/lib/domain/comparison';
+import type {
+  Comparison,
+  ComparisonRow,
+  KnownIds,
+  LeanText,
+  RoleColumn,
+} from '@/lib/domain/comparison';
+import { usualLeanOf } from '@/lib/domain/lean';
 import type { Pair } from '@/lib/domain/pairs';
-import type { GroupId, RowId } from '@/lib/domain/rows';
+import type { GroupId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
-import { drawGroups, type GroupParts } from './drawn-rows';
 
-/** What the controls need to know of a row. */
-export type SteeredRow = {
-  readonly id: RowId;
-  readonly label: string;
-  readonly group: GroupId;
-  /** Whether it stays when only differences are shown. */
-  readonly isDifferent: boolean;
-  readonly lean: LeanText;
-};
+/** A row as the controls know it. */
+export type SteeredRow = ComparisonRow & { readonly group: GroupId };
 
 /**
  * What the parts of a comparison page that follow a reader's choices share: what can be chosen, and the
@@ -20,7 +19,7 @@ export type SteeredRow = {
  * table draws, and `steeringFrom` works out the rest.
  */
 export type SentSteering = {
-  readonly groups: readonly GroupParts[];
+  readonly groups: Comparison['groups'];
   readonly places: Comparison['places'];
   /** The words of site.md as they stand: their places are filled when the choice is known. */
   readonly words: Omit<Words['view'], 'back'>;
@@ -51,13 +50,6 @@ export type Steering = SentSteering & {
 
 const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
 
-/** What a row without a rule says, where the two differ. */
-export const usualLeanOf = ({ leans }: Words): LeanText => ({
-  kind: 'depends',
-  label: leans.depends,
-  reason: leans['depends-why'],
-});
-
 /** Gathers what the controls of a comparison need. */
 export function steeringOf(
   comparison: Comparison,
@@ -65,12 +57,11 @@ export function steeringOf(
   words: Words,
 ): SentSteering {
   const { back: _back, ...view } = words.view;
-  const usualLean = usualLeanOf(words);
   return {
-    groups: drawGroups(comparison, usualLean),
+    groups: comparison.groups,
     places: comparison.places,
     words: view,
-    usualLean,
+    usualLean: usualLeanOf(words),
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
     page,
     opening: comparison.opening,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readSite } from '@/lib/content/load-site';
 import { buildRow } from '@/lib/domain/build-comparison';
+import { isDifferent } from '@/lib/domain/comparison';
 import type { PlaceId } from '@/lib/domain/places';
 import { briefOf } from '@/lib/domain/role-cells';
 import { rowValues } from '@/lib/domain/row-values';
@@ -133,10 +134,11 @@ describe('a median above what the bureau prints', () => {
   const surgeons = '#,#,2.2,21.51,90.1,#,#,#,44740,187410,#,#,#';
 
   it('is over the bound, without a mark in the drawing', () => {
-    const { cells, differs } = rowOf(siteWith(national, us, surgeons), 'pay');
+    const row = rowOf(siteWith(national, us, surgeons), 'pay');
+    const { cells } = row;
     expect(cells[0]).toMatchObject({ text: 'over $239,200' });
     expect(cells[0].kind === 'pay' && cells[0].range.at.median).toBeUndefined();
-    expect(differs).toBe(true);
+    expect(isDifferent(row)).toBe(true);
   });
 
   it('is higher than a figure by a gap that is at least so large', () => {
@@ -159,8 +161,9 @@ describe('a median above what the bureau prints', () => {
     const secretary = '29.14,60620,2.1,17.55,21.37,26.72,34.6,44.1,36500,44450,55570,71970,91730';
     const both = siteWith(national, secretary, surgeons);
     expect(site.roles).toHaveLength(both.roles.length);
-    const { difference, differs } = rowOf(both, 'pay');
-    expect(differs).toBe(false);
+    const row = rowOf(both, 'pay');
+    const { difference } = row;
+    expect(isDifferent(row)).toBe(false);
     expect(difference).toMatchObject({ lead: 'Not known.', tone: 'unknown' });
     expect(difference.rest).toContain('The bureau prints no pay of $239,200 or more');
   });

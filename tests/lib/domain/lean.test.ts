@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { compareFacts } from '@/lib/domain/difference';
 import type { Fact, Missing } from '@/lib/domain/fact';
-import { type Lean, leanOf, ruleText, wordLean } from '@/lib/domain/lean';
+import { type Lean, leanOf, ruleText, usualLeanOf, wordLean } from '@/lib/domain/lean';
 import { type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { basis, format, readFrozenSite, sampleRoles, sampleRow } from './sample';
 
@@ -181,9 +181,11 @@ describe('a lean in words', () => {
     if (one === undefined || two === undefined) throw new Error('The site has no two roles');
     const rowsOf = (pair: readonly [typeof one, typeof one]) =>
       buildComparison(pair, site, format).groups.flatMap((group) => group.rows);
-    const other = new Map(rowsOf([two, one]).map((row) => [row.id, row.lean]));
+    const other = new Map(
+      rowsOf([two, one]).map((row) => [row.id, row.lean ?? usualLeanOf(site.words)]),
+    );
     const mirror = { first: 'second', second: 'first' } as const;
-    for (const { id, lean: found } of rowsOf([one, two])) {
+    for (const { id, lean: found = usualLeanOf(site.words) } of rowsOf([one, two])) {
       expect(found.reason.match(/[.!?](?:\s|$)/g), id).toHaveLength(1);
       const kind =
         found.kind === 'first' || found.kind === 'second' ? mirror[found.kind] : found.kind;
