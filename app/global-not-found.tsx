@@ -2,6 +2,7 @@ import { describeNotFound, notFoundTitle } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
+import { PageTop } from '@/components/shell/page-parts';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
@@ -51,13 +52,11 @@ function Lost({ language, idEnd = '' }: { language: Language; idEnd?: string }) 
   const { words, pages } = data;
   return (
     <PageShell {...frameOf(data, homePath(language), trailTo(data))} idEnd={idEnd}>
-      <div className="top">
-        <h1>{words['not-found'].title}</h1>
-        <p className="lead">{words['not-found'].lead}</p>
+      <PageTop title={words['not-found'].title} lead={words['not-found'].lead}>
         <AsleepNotice words={words.site} />
         <p className="hint" data-hint={words['not-found']['did-you-mean']} />
         <p>{words['not-found'].ways}</p>
-      </div>
+      </PageTop>
       <ul className="ways">
         {pages.map(({ label, path }) => (
           <li key={path}>

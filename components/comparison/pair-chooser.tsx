@@ -1,3 +1,4 @@
+import { PageTop, Section } from '@/components/shell/page-parts';
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Pair } from '@/lib/domain/pairs';
@@ -24,10 +25,7 @@ const mostCards = 6;
 export function PairChooser({ pairs, words, language }: Props) {
   return (
     <>
-      <div className="top">
-        <h1>{words.compare['choose-title']}</h1>
-        <p className="lead">{words.compare['choose-lead']}</p>
-      </div>
+      <PageTop title={words.compare['choose-title']} lead={words.compare['choose-lead']} />
       {pairs.length > mostCards ? (
         <Groups pairs={pairs} words={words} language={language} />
       ) : (
@@ -75,8 +73,7 @@ function Groups({ pairs, words, language }: Props) {
         </ul>
       </nav>
       {firsts.map((first) => (
-        <section key={first.id} id={anchor(first)} aria-labelledby={`${anchor(first)}-heading`}>
-          <h2 id={`${anchor(first)}-heading`}>{first.name}</h2>
+        <Section key={first.id} id={anchor(first)} heading={first.name}>
           <ul className="ways partners">
             {pairs
               .filter(({ roles }) => roles[0] === first)
@@ -91,7 +88,7 @@ function Groups({ pairs, words, language }: Props) {
                 </li>
               ))}
           </ul>
-        </section>
+        </Section>
       ))}
     </div>
   );

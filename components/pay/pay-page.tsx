@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
-import { Prose } from '@/components/prose/prose';
+import { ArticleSection } from '@/components/prose/article-section';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
-import { SiteLink } from '@/components/shell/site-link';
+import { JumpList, PageTop } from '@/components/shell/page-parts';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
 import { type Article, type PayPart, payParts } from '@/lib/domain/site';
@@ -18,48 +18,25 @@ type Props = {
 };
 
 /** Pay of two roles: the text of each section, and then what is worked out from the tables. */
-export function PayPage({ article, parts, sources, words, language }: Props) {
+export function PayPage({ article, parts, ...shared }: Props) {
+  const { words } = shared;
   return (
     <>
-      <div className="top">
-        <h1>{article.title}</h1>
-        <p className="lead">{article.lead}</p>
-      </div>
+      <PageTop title={article.title} lead={article.lead} />
       <AsleepNotice words={words.site} />
-      <nav aria-label={words.navigation['on-this-page']}>
-        <ul className="jump">
-          {article.sections.map(({ id, heading }) => (
-            <li key={id}>
-              <SiteLink href={`#${id}`}>{heading}</SiteLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <JumpList sections={article.sections} words={words} />
       <div className="book">
         {payParts.map((part, index) => {
           const section = article.sections[index];
           if (section === undefined) return null;
-          const { id, heading, content } = section;
           return (
-            <section key={id} id={id} aria-labelledby={`${id}-heading`}>
-              <h2 id={`${id}-heading`}>{heading}</h2>
-              <Prose
-                content={content}
-                sources={sources}
-                sourceLabel={words.role['note-label']}
-                language={language}
-              />
+            <ArticleSection key={section.id} section={section} {...shared}>
               {parts[part]}
-            </section>
+            </ArticleSection>
           );
         })}
       </div>
-      <SourceList
-        heading={words.role.sources}
-        sources={sources}
-        words={words}
-        language={language}
-      />
+      <SourceList heading={words.role.sources} {...shared} />
     </>
   );
 }

@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Prose } from '@/components/prose/prose';
+import { ArticleSection } from '@/components/prose/article-section';
+import { PageTop, Section } from '@/components/shell/page-parts';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
@@ -24,15 +24,13 @@ type Props = {
 };
 
 /** Pay of both jobs in one state: ranges, jobs, prices, areas, what the state's own file says, ways on. */
-export function StatePage({ page, pair, sources, words, language }: Props) {
+export function StatePage({ page, pair, ...shared }: Props) {
+  const { words, language } = shared;
   const own = words['pay-page'];
   const { ranges, difference, jobs, prices, areas, projection, article } = page;
   return (
     <>
-      <div className="top">
-        <h1>{page.title}</h1>
-        <p className="lead">{page.lead}</p>
-      </div>
+      <PageTop title={page.title} lead={page.lead} />
       <div className="book">
         <Section id="ranges" heading={own['state-ranges']}>
           <RangesPart part={ranges} difference={difference} language={language} />
@@ -48,15 +46,8 @@ export function StatePage({ page, pair, sources, words, language }: Props) {
             <AreasPart part={areas} words={words} language={language} />
           </Section>
         )}
-        {article?.sections.map(({ id, heading, content }) => (
-          <Section key={id} id={id} heading={heading}>
-            <Prose
-              content={content}
-              sources={sources}
-              sourceLabel={words.role['note-label']}
-              language={language}
-            />
-          </Section>
+        {article?.sections.map((section) => (
+          <ArticleSection key={section.id} section={section} {...shared} />
         ))}
         {projection !== undefined && (
           <Section id="projection" heading={projection.heading}>
@@ -70,28 +61,8 @@ export function StatePage({ page, pair, sources, words, language }: Props) {
           <Ways page={page} pair={pair} words={words} language={language} />
         </Section>
       </div>
-      <SourceList
-        heading={words.role.sources}
-        sources={sources}
-        words={words}
-        language={language}
-      />
+      <SourceList heading={words.role.sources} {...shared} />
     </>
-  );
-}
-
-type SectionProps = {
-  readonly id: string;
-  readonly heading: string;
-  readonly children: ReactNode;
-};
-
-function Section({ id, heading, children }: SectionProps) {
-  return (
-    <section id={id} aria-labelledby={`${id}-heading`}>
-      <h2 id={`${id}-heading`}>{heading}</h2>
-      {children}
-    </section>
   );
 }
 

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
+import { PageTop } from '@/components/shell/page-parts';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
 import type { Article } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { onHost } from '@/lib/site-path';
-import { Prose } from './prose';
+import { ArticleSection } from './article-section';
 
 type Props = {
   readonly article: Article;
@@ -19,25 +20,15 @@ type Props = {
 };
 
 /** A plain page of prose, with its sources if it names any. */
-export function ArticleView(props: Props) {
-  const { article, sources, words, language, first, children } = props;
+export function ArticleView({ article, first, children, ...shared }: Props) {
+  const { sources, words } = shared;
   return (
     <>
-      <div className="top">
-        <h1>{article.title}</h1>
-        <p className="lead">{article.lead}</p>
-      </div>
+      <PageTop title={article.title} lead={article.lead} />
       <div className="book">
         {first}
         {article.sections.map((section) => (
-          <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>
-            <h2 id={`${section.id}-heading`}>{section.heading}</h2>
-            <Prose
-              content={section.content}
-              sources={sources}
-              sourceLabel={words.role['note-label']}
-              language={language}
-            />
+          <ArticleSection key={section.id} section={section} {...shared}>
             {article.pictures
               ?.filter((picture) => picture.section === section.id)
               .map(({ path, width, height, alt }) => (
@@ -52,18 +43,11 @@ export function ArticleView(props: Props) {
                   decoding="async"
                 />
               ))}
-          </section>
+          </ArticleSection>
         ))}
         {children}
       </div>
-      {sources.length > 0 && (
-        <SourceList
-          heading={words.role.sources}
-          sources={sources}
-          words={words}
-          language={language}
-        />
-      )}
+      {sources.length > 0 && <SourceList heading={words.role.sources} {...shared} />}
     </>
   );
 }

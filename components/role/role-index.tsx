@@ -1,3 +1,4 @@
+import { PageTop } from '@/components/shell/page-parts';
 import { RoleName } from '@/components/shell/role-name';
 import { SiteLink } from '@/components/shell/site-link';
 import type { RoleProfile } from '@/lib/domain/profile';
@@ -17,10 +18,7 @@ type Props = {
 export function RoleIndex({ roles, words, language }: Props) {
   return (
     <>
-      <div className="top">
-        <h1>{words.roles.title}</h1>
-        <p className="lead">{words.roles.lead}</p>
-      </div>
+      <PageTop title={words.roles.title} lead={words.roles.lead} />
       <ul className="cards">
         {roles.map((role) => (
           <li key={role.id} className={`line-${role.accent}`}>

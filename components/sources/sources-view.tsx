@@ -1,5 +1,5 @@
-import { Prose } from '@/components/prose/prose';
-import { SiteLink } from '@/components/shell/site-link';
+import { ArticleSection } from '@/components/prose/article-section';
+import { JumpList, PageTop, Section } from '@/components/shell/page-parts';
 import type { Article } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -21,55 +21,36 @@ export function SourcesView({ page, text, words, language }: Props) {
   const { same } = words.sources;
   const entries = page.kinds.flatMap(({ sources }) => sources.map(({ entry }) => entry));
   const contents = [
-    ...page.kinds.map((kind) => ({ id: kindAnchor(kind.id), label: kind.label })),
-    ...text.sections.map((section) => ({ id: section.id, label: section.heading })),
-    { id: toleranceAnchor, label: same.heading },
+    ...page.kinds.map((kind) => ({ id: kindAnchor(kind.id), heading: kind.label })),
+    ...text.sections,
+    { id: toleranceAnchor, heading: same.heading },
   ];
   return (
     <>
-      <div className="top">
-        <h1>{text.title}</h1>
-        <p className="lead">{text.lead}</p>
-      </div>
-      <nav aria-label={words.navigation['on-this-page']}>
-        <ul className="jump">
-          {contents.map(({ id, label }) => (
-            <li key={id}>
-              <SiteLink href={`#${id}`}>{label}</SiteLink>
-            </li>
-          ))}
-        </ul>
-      </nav>
+      <PageTop title={text.title} lead={text.lead} />
+      <JumpList sections={contents} words={words} />
       <div className="book">
         {page.kinds.map((kind) => (
-          <section
-            key={kind.id}
-            id={kindAnchor(kind.id)}
-            aria-labelledby={`${kindAnchor(kind.id)}-heading`}
-          >
-            <h2 id={`${kindAnchor(kind.id)}-heading`}>{kind.label}</h2>
+          <Section key={kind.id} id={kindAnchor(kind.id)} heading={kind.label}>
             <ul className="sources">
               {kind.sources.map((source) => (
                 <Source key={source.entry.id} source={source} words={words} language={language} />
               ))}
             </ul>
-          </section>
+          </Section>
         ))}
         {text.sections.map((section) => (
-          <section key={section.id} id={section.id} aria-labelledby={`${section.id}-heading`}>
-            <h2 id={`${section.id}-heading`}>{section.heading}</h2>
-            <Prose
-              content={section.content}
-              sources={entries}
-              sourceLabel={words.role['note-label']}
-              language={language}
-            />
-          </section>
+          <ArticleSection
+            key={section.id}
+            section={section}
+            sources={entries}
+            words={words}
+            language={language}
+          />
         ))}
-        <section id={toleranceAnchor} aria-labelledby={`${toleranceAnchor}-heading`}>
-          <h2 id={`${toleranceAnchor}-heading`}>{same.heading}</h2>
+        <Section id={toleranceAnchor} heading={same.heading}>
           <Tolerances page={page} words={words} language={language} />
-        </section>
+        </Section>
       </div>
     </>
   );

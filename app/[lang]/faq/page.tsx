@@ -4,6 +4,7 @@ import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search';
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JsonLd } from '@/components/shell/json-ld';
+import { PageTop } from '@/components/shell/page-parts';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourceList } from '@/components/shell/source-list';
@@ -23,10 +24,7 @@ export default async function FaqRoute(props: LanguageProps) {
   return (
     <PageShell {...pageFrame(data, 'faq')}>
       <JsonLd things={[faqJsonLd(asked)]} />
-      <div className="top">
-        <h1>{page.title}</h1>
-        <p className="lead">{page.lead}</p>
-      </div>
+      <PageTop title={page.title} lead={page.lead} />
       <AsleepNotice words={words.site} />
       <FaqSearch words={words.faq}>
         <FaqList page={page} words={words} language={language} />
