@@ -1,6 +1,5 @@
 import { SmallPairRange } from '@/components/chart/pair-range';
-import { RoleName } from '@/components/shell/role-name';
-import { RunningHead } from '@/components/shell/running-head';
+import { DataTable } from '@/components/shell/data-table';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import type { Area, AreasPart as Part } from '@/lib/pay/areas';
@@ -16,20 +15,13 @@ export function AreasPart({ part, words, language }: Props) {
   return (
     <div className="part pay-part">
       <p>{notes.join(' ')}</p>
-      <table className="areas" role="table">
-        <caption>{caption}</caption>
-        <thead role="rowgroup">
-          <tr role="row">
-            {roles.map(({ id, name, accent }) => (
-              <th key={id} scope="col" role="columnheader">
-                <RoleName accent={accent}>{name}</RoleName>
-              </th>
-            ))}
-            <th scope="col" role="columnheader">
-              {words['pay-page']['column-overlap']}
-            </th>
-          </tr>
-        </thead>
+      <DataTable
+        className="areas"
+        caption={caption}
+        columns={[...roles, { name: words['pay-page']['column-overlap'] }]}
+        hasRoles
+        hasRunningHead
+      >
         {groups.flatMap(({ kind, heading, areas }) => [
           <tbody key={kind} role="rowgroup">
             <tr role="row">
@@ -40,15 +32,7 @@ export function AreasPart({ part, words, language }: Props) {
           </tbody>,
           ...areas.map((area) => <AreaRows key={area.code} area={area} />),
         ])}
-        <RunningHead>
-          {roles.map(({ id, name, accent }) => (
-            <td key={id}>
-              <RoleName accent={accent}>{name}</RoleName>
-            </td>
-          ))}
-          <td>{words['pay-page']['column-overlap']}</td>
-        </RunningHead>
-      </table>
+      </DataTable>
       <PartSource source={source} language={language} />
     </div>
   );

@@ -1,5 +1,4 @@
-import { RoleName } from '@/components/shell/role-name';
-import { RunningHead } from '@/components/shell/running-head';
+import { DataTable, markedName } from '@/components/shell/data-table';
 import type { Accent } from '@/lib/domain/profile';
 import type { PartCell, PartTable as Table } from '@/lib/pay/part';
 import './part-table.css';
@@ -10,7 +9,7 @@ type Props = {
   readonly digits?: boolean;
   /**
    * On a phone the head of each row stands across, and its cells below, so that no figure and no name has to
-   * break. The roles of the table are written out for that: some browsers forget them when the layout changes.
+   * break.
    */
   readonly stacks?: boolean;
 };
@@ -24,20 +23,13 @@ export function PartTable({ table, digits = false, stacks = false }: Props) {
   const role = (name: string) => (stacks ? name : undefined);
   const classes = ['part-table', digits && 'digits', stacks && 'stacks'].filter(Boolean);
   return (
-    <table className={classes.join(' ')} role={role('table')}>
-      <caption>{caption}</caption>
-      <thead role={role('rowgroup')}>
-        <tr role={role('row')}>
-          <th scope="col" role={role('columnheader')}>
-            {corner}
-          </th>
-          {columns.map(({ name, accent }) => (
-            <th key={name} scope="col" role={role('columnheader')}>
-              {named(name, accent)}
-            </th>
-          ))}
-        </tr>
-      </thead>
+    <DataTable
+      className={classes.join(' ')}
+      caption={caption}
+      columns={[{ name: corner }, ...columns]}
+      hasRoles={stacks}
+      hasRunningHead={groups.flatMap(({ rows }) => rows).length > mostOnSheet}
+    >
       {groups.map(({ heading, rows }) => (
         <tbody key={rows[0]?.label} role={role('rowgroup')}>
           {heading !== undefined && (
@@ -47,10 +39,10 @@ export function PartTable({ table, digits = false, stacks = false }: Props) {
               </th>
             </tr>
           )}
-          {rows.map(({ label, accent: line, note, letters, cells }) => (
+          {rows.map(({ label, accent, note, letters, cells }) => (
             <tr key={label} role={role('row')}>
               <th scope="row" role={role('rowheader')}>
-                {named(label, line)}
+                {markedName({ name: label, accent })}
                 {letters !== undefined && (
                   <>
                     {' '}
@@ -59,29 +51,18 @@ export function PartTable({ table, digits = false, stacks = false }: Props) {
                 )}
                 {note !== undefined && <small>{note}</small>}
               </th>
-              {columns.map(({ name, accent = 'solid' }, index) => (
+              {columns.map(({ name, accent: line = 'solid' }, index) => (
                 <td key={name} role={role('cell')}>
-                  {showCell(cells[index], accent)}
+                  {showCell(cells[index], line)}
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
       ))}
-      {groups.flatMap(({ rows }) => rows).length > mostOnSheet && (
-        <RunningHead>
-          <td>{corner}</td>
-          {columns.map(({ name, accent }) => (
-            <td key={name}>{named(name, accent)}</td>
-          ))}
-        </RunningHead>
-      )}
-    </table>
+    </DataTable>
   );
 }
-
-const named = (name: string, accent: Accent | undefined) =>
-  accent === undefined ? name : <RoleName accent={accent}>{name}</RoleName>;
 
 function showCell(cell: PartCell | undefined, accent: Accent) {
   if (cell === undefined) return null;

@@ -1,13 +1,14 @@
 import { TileMap } from '@/components/chart/tile-map';
+import { DataTable } from '@/components/shell/data-table';
 import { PageScript } from '@/components/shell/page-script';
 import { SiteLink } from '@/components/shell/site-link';
+import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { statePayPath } from '@/lib/i18n/paths';
 import type { StatesPart as Part } from '@/lib/pay/states';
 import { onHost } from '@/lib/site-path';
 import { PartSource } from './part-source';
-import { SortableTable } from './sortable-table';
 import { StateChooser } from './state-chooser';
 import './pay.css';
 
@@ -29,25 +30,36 @@ export function StatesPart({ part, words, language }: Props) {
         }))}
       />
       <TileMap map={map} language={language} />
-      <SortableTable
-        caption={table.caption}
-        firstOrder={table.order}
-        columns={table.columns}
-        sort={own.sort}
+      <DataTable
+        className="part-table digits stacks state-table"
+        caption={
+          <>
+            {table.caption} <span>{table.order}</span>
+          </>
+        }
+        columns={table.columns.map((column) => ({
+          ...column,
+          head: <SortHead {...column} title={fill(own.sort, { column: column.name })} />,
+        }))}
+        hasRoles
+        hasRunningHead
       >
-        {table.rows.map(({ state, slug, name, cells, values }) => (
-          <tr key={state} role="row" data-values={values.map((value) => value ?? '').join(' ')}>
-            <th scope="row" role="rowheader">
-              <SiteLink href={statePayPath(language, slug)}>{name}</SiteLink>
-            </th>
-            {cells.map(({ kind, text }, index) => (
-              <td key={table.columns[index + 1]?.name} role="cell">
-                {kind === 'missing' ? <i>{text}</i> : text}
-              </td>
-            ))}
-          </tr>
-        ))}
-      </SortableTable>
+        <tbody role="rowgroup">
+          {table.rows.map(({ state, slug, name, cells, values }) => (
+            <tr key={state} role="row" data-values={values.map((value) => value ?? '').join(' ')}>
+              <th scope="row" role="rowheader">
+                <SiteLink href={statePayPath(language, slug)}>{name}</SiteLink>
+              </th>
+              {cells.map(({ kind, text }, index) => (
+                <td key={table.columns[index + 1]?.name} role="cell">
+                  {kind === 'missing' ? <i>{text}</i> : text}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </DataTable>
+      <p className="sr-only" role="status" />
       <PartSource source={source} language={language} />
       <PageScript
         entry="pay"
@@ -62,5 +74,20 @@ export function StatesPart({ part, words, language }: Props) {
         }}
       />
     </div>
+  );
+}
+
+type HeadProps = Part['table']['columns'][number] & { readonly title: string };
+
+/** The name of a column, and its button, which is shown only where script runs: `sort-table.ts` makes it work. */
+function SortHead({ name, accent, title }: HeadProps) {
+  const mark = accent && `mark-${accent}`;
+  return (
+    <>
+      <span className={mark}>{name}</span>
+      <button type="button" className={mark} data-script="" title={title}>
+        {name}
+      </button>
+    </>
   );
 }

@@ -1,3 +1,4 @@
+import { DataTable } from '@/components/shell/data-table';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
@@ -18,14 +19,11 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
   const { same } = words.sources;
   const comparison = pairPath(language, ...pair);
   return (
-    <table className="tolerances">
-      <caption>{same.caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{words.compare['column-row']}</th>
-          <th scope="col">{same['column-same']}</th>
-        </tr>
-      </thead>
+    <DataTable
+      className="tolerances"
+      caption={same.caption}
+      columns={[{ name: words.compare['column-row'] }, { name: same['column-same'] }]}
+    >
       {tolerances.map((group) => (
         <tbody key={group.id}>
           <tr>
@@ -47,6 +45,6 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
           ))}
         </tbody>
       ))}
-    </table>
+    </DataTable>
   );
 }
