@@ -1,8 +1,9 @@
 import { Fragment } from 'react';
 import type { Accent } from '@/lib/domain/profile';
 import type { DrawnRole, PairDrawing } from '@/lib/pay/drawing';
-import { Onward } from './pay-range';
-import { MarkLabels, MarkLines, percent } from './scale';
+import { RangeBar } from './pay-range';
+import { percent } from './percent';
+import { MarkLabels, MarkLines } from './scale';
 import './pay-range.css';
 import './pair-range.css';
 
@@ -46,43 +47,14 @@ export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
   );
 }
 
-/** A line from the lowest tenth to the highest, a bar for the middle half, a mark at the median. */
+/** The range of a role; its median alone where that is all there is. */
 function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: boolean }) {
   const { accent, median, open, range } = role;
-  const half = small ? 4 : 6;
-  const mark = small ? 7 : 10;
-  if (range === undefined) {
-    return median === undefined ? null : <Mark accent={accent} at={median} y={y} half={half} />;
+  if (range !== undefined) {
+    return <RangeBar at={range} open={open} accent={accent} y={y} small={small} />;
   }
-  return (
-    <>
-      <line
-        className={accent}
-        x1={percent(range.p10)}
-        x2={open ? '100%' : percent(range.p90)}
-        y1={y}
-        y2={y}
-      />
-      {open && <Onward accent={accent} y={y} />}
-      <rect
-        className={accent}
-        x={percent(range.p25)}
-        width={percent(range.p75 - range.p25)}
-        y={y - half}
-        height={2 * half}
-      />
-      {median !== undefined &&
-        (['halo', 'median'] as const).map((name) => (
-          <line
-            key={name}
-            className={name}
-            x1={percent(median)}
-            x2={percent(median)}
-            y1={y - mark}
-            y2={y + mark}
-          />
-        ))}
-    </>
+  return median === undefined ? null : (
+    <Mark accent={accent} at={median} y={y} half={small ? 4 : 6} />
   );
 }
 

@@ -1,8 +1,6 @@
 import type { PlacedMark } from '@/lib/domain/pay-scale';
+import { percent } from './percent';
 import './scale.css';
-
-/** A place between 0 and 1 as SVG takes it; two digits are finer than any screen. */
-export const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
 
 type Props = { readonly marks: readonly PlacedMark[] };
 

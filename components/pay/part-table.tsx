@@ -1,3 +1,4 @@
+import { percent } from '@/components/chart/percent';
 import { DataTable, markedName } from '@/components/shell/data-table';
 import type { Accent } from '@/lib/domain/profile';
 import type { PartCell, PartTable as Table } from '@/lib/pay/part';
@@ -73,12 +74,7 @@ function showCell(cell: PartCell | undefined, accent: Accent) {
       {cell.detail !== undefined && <small>{cell.detail}</small>}
       {cell.bar !== undefined && (
         <svg className="part-bar" height="12" aria-hidden="true">
-          <rect
-            className={accent}
-            y="1"
-            width={`${Math.round(cell.bar * 1e4) / 100}%`}
-            height="10"
-          />
+          <rect className={accent} y="1" width={percent(cell.bar)} height="10" />
         </svg>
       )}
     </>

@@ -1,3 +1,4 @@
+import { percent } from '@/components/chart/percent';
 import { MarkLabels } from '@/components/chart/scale';
 import { RoleName } from '@/components/shell/role-name';
 import type { Language } from '@/lib/i18n/languages';
@@ -15,7 +16,6 @@ const top = 24;
 const tall = 216;
 
 const round = (value: number) => Math.round(value * 100) / 100;
-const across = (x: number) => `${round(x * 100)}%`;
 const down = (y: number) => round(top + (1 - y) * tall);
 
 /**
@@ -89,8 +89,8 @@ function YearDrawing({ view, part }: { view: YearView; part: Part }) {
         <MarkLabels marks={years} y={String(top + tall + 10)} />
         {breaks.map(({ x, letter }) => (
           <g key={letter}>
-            <line className="break" x1={across(x)} x2={across(x)} y1="18" y2={top + tall} />
-            <text className="mid letter" x={across(x)} y="12">
+            <line className="break" x1={percent(x)} x2={percent(x)} y1="18" y2={top + tall} />
+            <text className="mid letter" x={percent(x)} y="12">
               {letter}
             </text>
           </g>
@@ -135,7 +135,7 @@ function Line({ line: { role, segments, last } }: { line: YearLine }) {
       {segments.flat().map((spot) => (
         <Mark key={spot.x} spot={spot} accent={accent} />
       ))}
-      <text className="end" x={across(last.x)} dx="10" y={down(last.y)} dy={beside}>
+      <text className="end" x={percent(last.x)} dx="10" y={down(last.y)} dy={beside}>
         {last.text}
       </text>
     </g>
@@ -144,8 +144,8 @@ function Line({ line: { role, segments, last } }: { line: YearLine }) {
 
 function Mark({ spot, accent }: { spot: Spot; accent: string }) {
   return accent === 'solid' ? (
-    <circle cx={across(spot.x)} cy={down(spot.y)} r="4" />
+    <circle cx={percent(spot.x)} cy={down(spot.y)} r="4" />
   ) : (
-    <rect x={across(spot.x)} y={down(spot.y)} width="8" height="8" />
+    <rect x={percent(spot.x)} y={down(spot.y)} width="8" height="8" />
   );
 }

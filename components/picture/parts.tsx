@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { percent } from '@/components/chart/percent';
 import type { Cell, PayRange } from '@/lib/domain/cell';
 import type { Accent } from '@/lib/domain/profile';
 import { palette } from '@/tailwind.config';
@@ -111,8 +112,6 @@ export function RoleTitle({
     </div>
   );
 }
-
-const percent = (at: number) => `${Math.round(at * 1e4) / 100}%`;
 
 /** Pay from the lowest tenth to the highest: a line, a bar for the middle half, a tick at the median. */
 export function RangeBar({ range: { at, open }, accent }: { range: PayRange; accent: Accent }) {

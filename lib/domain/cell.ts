@@ -1,4 +1,4 @@
-import type { PlacedMark } from './pay-scale';
+import type { PlacedMark, PlacedRange } from './pay-scale';
 import type { RowId } from './rows';
 
 /** A source as a reader sees it in a list. */
@@ -33,13 +33,7 @@ export type CellSource = {
  * what the survey prints stands at its bound, but a median has no mark then.
  */
 export type PayRange = {
-  readonly at: {
-    readonly p10: number;
-    readonly p25: number;
-    readonly median?: number;
-    readonly p75: number;
-    readonly p90: number;
-  };
+  readonly at: PlacedRange;
   /** The range goes on above the highest place, nobody knows how far. */
   readonly open?: true;
   readonly ticks: readonly PlacedMark[];

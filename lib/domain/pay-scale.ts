@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import type { Percentiles } from './fact';
 import type { Format } from './format';
 import { isOver, leastOf, type Pay } from './pay';
 
@@ -45,6 +46,23 @@ export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay
 /** The place of pay on a scale. Four digits are finer than any screen, and the browser gets no more. */
 export const placeOn = (scale: Scale, pay: Pay): number =>
   Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
+
+/** The five points of a range on a scale, 0 to 1; a median above what is printed has none. */
+export type PlacedRange = Readonly<Record<Exclude<keyof Percentiles, 'median'>, number>> & {
+  readonly median?: number;
+};
+
+/** Puts the points of a range on a scale. */
+export const rangeOn = (
+  scale: Scale,
+  { p10, p25, median, p75, p90 }: Percentiles,
+): PlacedRange => ({
+  p10: placeOn(scale, p10),
+  p25: placeOn(scale, p25),
+  ...(!isOver(median) && { median: placeOn(scale, median) }),
+  p75: placeOn(scale, p75),
+  p90: placeOn(scale, p90),
+});
 
 /** The marks of a scale of pay, `$60k`. */
 export const payMarks = (scale: Scale, format: Format): readonly PlacedMark[] =>

@@ -1,8 +1,8 @@
 import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
 import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
 import type { Format } from './format';
-import { isOver, leastOf, type Pay, payText } from './pay';
-import { payMarks, placeOn, type Scale } from './pay-scale';
+import { isOver, leastOf, payText } from './pay';
+import { payMarks, rangeOn, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
@@ -91,16 +91,9 @@ function payRange(
   words: Words,
   format: Format,
 ): PayRange {
-  const at = (pay: Pay) => placeOn(scale, pay);
   const money = moneyOf(fact, words, format);
   return {
-    at: {
-      p10: at(fact.p10),
-      p25: at(fact.p25),
-      ...(!isOver(fact.median) && { median: at(fact.median) }),
-      p75: at(fact.p75),
-      p90: at(fact.p90),
-    },
+    at: rangeOn(scale, fact),
     ...(isOver(fact.p90) && { open: true }),
     ticks: payMarks(scale, format),
     description: drawingText(fact, role, basisText(fact, words, format), words, format),

@@ -1,7 +1,16 @@
+import type { Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { isOver, payText } from '@/lib/domain/pay';
-import { type PlacedMark, payMarks, payScale, placeOn, type Scale } from '@/lib/domain/pay-scale';
+import {
+  type PlacedMark,
+  type PlacedRange,
+  payMarks,
+  payScale,
+  placeOn,
+  rangeOn,
+  type Scale,
+} from '@/lib/domain/pay-scale';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import { drawingText } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
@@ -18,10 +27,7 @@ export type DrawnRole = {
   readonly median: number | undefined;
   /** It goes on above its highest place, nobody knows how far. */
   readonly open: boolean;
-  /** The lowest tenth, the ends of the middle half, and the highest tenth. */
-  readonly range:
-    | { readonly p10: number; readonly p25: number; readonly p75: number; readonly p90: number }
-    | undefined;
+  readonly range: PlacedRange | undefined;
 };
 
 /** Pay of two roles on one scale. */
@@ -76,7 +82,7 @@ function inWords(
 /** Draws two roles on a scale. */
 export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
   const { pair, accents, figures, basisOf } = input;
-  const drawn = (side: 0 | 1): DrawnRole => {
+  const drawn = (side: Side): DrawnRole => {
     const { percentiles, median } = figures[side];
     return {
       name: pair[side].name,
@@ -87,22 +93,14 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
           : fill(words['pay-page']['drawing-median'], { median: payText(median, words, format) }),
       median: median === undefined || isOver(median) ? undefined : placeOn(scale, median),
       open: isOver(percentiles?.p90 ?? median),
-      range: percentiles && {
-        p10: placeOn(scale, percentiles.p10),
-        p25: placeOn(scale, percentiles.p25),
-        p75: placeOn(scale, percentiles.p75),
-        p90: placeOn(scale, percentiles.p90),
-      },
+      range: percentiles && rangeOn(scale, percentiles),
     };
   };
   return {
     roles: [drawn(0), drawn(1)],
     ticks: payMarks(scale, format),
-    description: [0, 1]
-      .map((side) => {
-        const own = figures[side as 0 | 1];
-        return inWords(pair[side as 0 | 1], own, basisOf(own), words, format);
-      })
+    description: figures
+      .map((own, side) => inWords(pair[side as Side], own, basisOf(own), words, format))
       .join(' '),
   };
 }

@@ -1,3 +1,4 @@
+import type { Side } from '@/lib/domain/difference';
 import { accentsOf, type Pair as PairOf } from '@/lib/domain/pairs';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
@@ -21,9 +22,8 @@ export type PartRole = {
 /** Both roles of a pair, in its order. */
 export function partRoles(pair: PayPair, site: PaySite): readonly PartRole[] {
   const accents = accentsOf(site, pair);
-  return [0, 1].map((index) => {
-    const { id, name, plural, occupation } = pair[index as 0 | 1];
-    return { id, name, plural, code: occupation.code, accent: accents[index as 0 | 1] };
+  return pair.map(({ id, name, plural, occupation: { code } }, side) => {
+    return { id, name, plural, code, accent: accents[side as Side] };
   });
 }
 
