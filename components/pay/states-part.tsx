@@ -30,6 +30,35 @@ export function StatesPart({ part, words, language }: Props) {
         }))}
       />
       <TileMap map={map} language={language} />
+      <StatesTable table={table} sort={own.sort} language={language} />
+      <PartSource source={source} language={language} />
+      <PageScript
+        entry="pay"
+        props={{
+          words: {
+            sorted: own.sorted,
+            up: own['order-up'],
+            down: own['order-down'],
+            names: own['order-names'],
+            namesBack: own['order-names-back'],
+          },
+        }}
+      />
+    </div>
+  );
+}
+
+type TableProps = {
+  readonly table: Part['table'];
+  /** The name of a button; `{column}` is the placeholder of the column's name. */
+  readonly sort: string;
+  readonly language: Language;
+};
+
+/** The states in their first order; `sort-table.ts` makes the buttons in the heads work. */
+function StatesTable({ table, sort, language }: TableProps) {
+  return (
+    <>
       <DataTable
         className="part-table digits stacks state-table"
         caption={
@@ -39,7 +68,7 @@ export function StatesPart({ part, words, language }: Props) {
         }
         columns={table.columns.map((column) => ({
           ...column,
-          head: <SortHead {...column} title={fill(own.sort, { column: column.name })} />,
+          head: <SortHead {...column} title={fill(sort, { column: column.name })} />,
         }))}
         hasRoles
         hasRunningHead
@@ -60,26 +89,13 @@ export function StatesPart({ part, words, language }: Props) {
         </tbody>
       </DataTable>
       <p className="sr-only" role="status" />
-      <PartSource source={source} language={language} />
-      <PageScript
-        entry="pay"
-        props={{
-          words: {
-            sorted: own.sorted,
-            up: own['order-up'],
-            down: own['order-down'],
-            names: own['order-names'],
-            namesBack: own['order-names-back'],
-          },
-        }}
-      />
-    </div>
+    </>
   );
 }
 
 type HeadProps = Part['table']['columns'][number] & { readonly title: string };
 
-/** The name of a column, and its button, which is shown only where script runs: `sort-table.ts` makes it work. */
+/** The name of a column, and its button, which is shown only where script runs. */
 function SortHead({ name, accent, title }: HeadProps) {
   const mark = accent && `mark-${accent}`;
   return (
