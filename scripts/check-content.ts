@@ -1,5 +1,5 @@
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { handOn, readSite } from '@/lib/content/load-site';
-import { formatProblem } from '@/lib/content/problem';
 import { languages } from '@/lib/i18n/languages';
 import { PlainError, ROOT } from './install.mjs';
 
@@ -16,7 +16,9 @@ export function main(): void {
   const problems = readings.flatMap((reading) => reading.problems);
   if (problems.length > 0) {
     const count = `${problems.length} ${problems.length === 1 ? 'problem' : 'problems'}`;
-    throw new PlainError([...problems.map(formatProblem), `${count} in the content.`].join('\n'));
+    throw new PlainError(
+      [...problems.map(formatDiagnostic), `${count} in the content.`].join('\n'),
+    );
   }
   const sites = readings.flatMap(({ id, site }) => (site === undefined ? [] : [{ id, site }]));
   // A build reads the content here and nowhere else.

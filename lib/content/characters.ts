@@ -1,6 +1,6 @@
 import { place } from '@/lib/domain/template';
+import type { DiagnosticCode } from './diagnostic';
 import { rulesOf, scriptOf } from './language-rules';
-import type { ProblemCode } from './problem';
 import { inlineSlip } from './slips';
 
 type Rule = {
@@ -166,7 +166,7 @@ export function findForbidden(text: string, language = 'en'): CharacterFault | u
 }
 
 export type TextFault = {
-  readonly code: ProblemCode;
+  readonly code: DiagnosticCode;
   readonly message: string;
   /** Where in the text it begins. */
   readonly offset: number;

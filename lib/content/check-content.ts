@@ -19,9 +19,9 @@ import {
   checkHomePair,
   checkSources,
 } from './check-site';
+import type { Diagnostic } from './diagnostic';
 import { checkLinks } from './links';
 import { pagesOf, viewsOf } from './pages';
-import type { Problem } from './problem';
 import type { Content } from './read-content';
 import type { Document } from './read-document';
 import { type ReadRole, type ReadSources, tablesOf } from './reader';
@@ -62,7 +62,7 @@ function checkAllLinks(
   named: ReadSources,
   words: Words,
   { language, areTablesSound }: Surroundings,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const { files, pages: read, statePay, roles } = content;
   const sources = [...named.sources.keys()];
   // A role whose front matter failed may name any other: links to its pairs are not called dead.
@@ -89,8 +89,8 @@ function checkAllLinks(
     );
     return areTablesSound && codes.length === pair.length ? payPlaces(tables, codes) : placeIds;
   });
-  return shownDocuments(content, language).flatMap(({ document: { file, body }, page }) =>
-    checkLinks(file, body, page, pages, sources, views),
+  return shownDocuments(content, language).flatMap(({ document, page: here }) =>
+    checkLinks(document, { here, pages, sources, views }),
   );
 }
 
@@ -110,7 +110,7 @@ function checkLevels({ areAllRead, roles, pages, statePay }: Content, words: Wor
 }
 
 /** Checks what files say of each other. While the words or the sources cannot be read, each would be to blame. */
-export function checkContent(content: Content, around: Surroundings): readonly Problem[] {
+export function checkContent(content: Content, around: Surroundings): readonly Diagnostic[] {
   const { words: readWords, named, roles, files, pages, areAllRead } = content;
   if (readWords === undefined || named === undefined) return [];
   const { words } = readWords;

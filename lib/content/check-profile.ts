@@ -3,9 +3,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { Block } from '@/lib/domain/prose';
 import { authoredRows } from '@/lib/domain/rows';
+import { Diagnostic } from './diagnostic';
 import type { Path } from './front-matter';
 import { languageIn, rulesOf } from './language-rules';
-import type { Problem, ProblemCode } from './problem';
 import type { ReadRole } from './reader';
 import { highestGrade, type LeftOut, sentencesOf } from './reading-level';
 import { shown } from './wording';
@@ -17,7 +17,7 @@ function repeats(items: readonly string[]): readonly number[] {
 }
 
 /** No item stands twice in a list. */
-export function checkLists({ role, document }: ReadRole): readonly Problem[] {
+export function checkLists({ role, document }: ReadRole): readonly Diagnostic[] {
   const lists: { path: Path; items: readonly string[] }[] = [
     { path: ['also-called'], items: role.alsoCalled },
     { path: ['compare-with'], items: role.compareWith },
@@ -28,12 +28,14 @@ export function checkLists({ role, document }: ReadRole): readonly Problem[] {
     if (fact.kind === 'list') lists.push({ path: ['facts', id, 'items'], items: fact.items });
   }
   return lists.flatMap(({ path, items }) =>
-    repeats(items).map((index) => ({
-      file: document.file,
-      ...document.placeOf([...path, index]),
-      message: `Unexpected second ${shown(items[index])} in this list; keep one`,
-      code: 'E_LIST_DUP' as const,
-    })),
+    repeats(items).map(
+      (index) =>
+        new Diagnostic(
+          `Unexpected second ${shown(items[index])} in this list; keep one`,
+          document.placeOf([...path, index]),
+          'E_LIST_DUP',
+        ),
+    ),
   );
 }
 
@@ -55,7 +57,7 @@ const freeLength = 60;
 const mostDetail = 1.5;
 
 /** Equal detail: per row, no role gets half as much again as another (T17). */
-export function checkBalance(roles: readonly ReadRole[]): readonly Problem[] {
+export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] {
   return authoredRows.flatMap(({ id }) => {
     const said = roles.flatMap(({ role, document }) => {
       const prose = proseOf(role.facts[id]);
@@ -66,12 +68,14 @@ export function checkBalance(roles: readonly ReadRole[]): readonly Problem[] {
     const fullest = said.find(({ text }) => text.length === longest);
     return said
       .filter(({ text }) => longest > mostDetail * text.length)
-      .map(({ document, key, text }) => ({
-        file: document.file,
-        ...document.placeOf(['facts', id, key]),
-        message: `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest, so lengthen the one or shorten the other`,
-        code: 'E_BALANCE' as const,
-      }));
+      .map(
+        ({ document, key, text }) =>
+          new Diagnostic(
+            `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest, so lengthen the one or shorten the other`,
+            document.placeOf(['facts', id, key]),
+            'E_BALANCE',
+          ),
+      );
   });
 }
 
@@ -85,7 +89,7 @@ const ifCopy = '; delete this file if it is only a copy';
  * that was copied, each line that is still the other role's is named, so that one reading of the list is
  * enough. Roles may share the code of an occupation, so it is named beside another of these lines only.
  */
-export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
+export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
   const fold = (name: string) =>
     name
       .normalize('NFKD')
@@ -95,12 +99,12 @@ export function checkNames(roles: readonly ReadRole[]): readonly Problem[] {
   const firsts = new Map<string, ReadRole>();
   return roles.flatMap((read) => {
     const { role, document } = read;
-    const problem = (path: Path, value: string, earlier: ReadRole, remedy = ''): Problem => ({
-      file: document.file,
-      ...document.placeOf(path),
-      message: `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${earlier.document.file}${remedy}`,
-      code: 'E_TITLE_CLASH',
-    });
+    const problem = (path: Path, value: string, earlier: ReadRole, remedy = ''): Diagnostic =>
+      new Diagnostic(
+        `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${earlier.document.file}${remedy}`,
+        document.placeOf(path),
+        'E_TITLE_CLASH',
+      );
     const clashes = ownKeys.flatMap((key) => {
       const name = `${key} ${fold(role[key])}`;
       const earlier = firsts.get(name);
@@ -144,14 +148,14 @@ function levelProblems(
   file: string,
   passages: readonly Passage[],
   leftOut: LeftOut,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const { grade: gradeOf } = rulesOf(languageIn(file));
   return passages.flatMap(({ name, sentences, line }) => {
     const grade = gradeOf?.(sentences, leftOut);
     if (grade === undefined || grade <= highestGrade) return [];
     const longest = sentences.reduce((one, two) => (two.length > one.length ? two : one));
     const message = `${name} reads at US grade ${grade.toFixed(1)}, expected ${highestGrade} or below; its longest sentence begins ${shown(longest.slice(0, 50))}`;
-    return [{ file, line, column: 1, message, code: 'E_READING_LEVEL' as ProblemCode }];
+    return [new Diagnostic(message, { file, line }, 'E_READING_LEVEL')];
   });
 }
 
@@ -160,7 +164,7 @@ export function checkSections(
   file: string,
   sections: readonly { readonly heading: string; readonly content: readonly Block[] }[],
   leftOut: LeftOut,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   return levelProblems(
     file,
     sections.map(({ heading, content }) => ({
@@ -173,7 +177,10 @@ export function checkSections(
 }
 
 /** The prose of a role's facts, taken together, held to the reading level. */
-export function checkFactProse({ role, document }: ReadRole, leftOut: LeftOut): readonly Problem[] {
+export function checkFactProse(
+  { role, document }: ReadRole,
+  leftOut: LeftOut,
+): readonly Diagnostic[] {
   const sentences = Object.values(role.facts).flatMap((value) =>
     sentencesOf(value.kind === 'missing' ? (value.reason ?? '') : (proseOf(value)?.text ?? '')),
   );

@@ -3,9 +3,9 @@ import { visit } from 'unist-util-visit';
 import { tableSources } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import { sourceUses } from './check-profile';
+import { Diagnostic } from './diagnostic';
 import type { Path } from './front-matter';
 import { sourcesIn } from './links';
-import type { Problem } from './problem';
 import type { Document } from './read-document';
 import type { ReadRole, ReadSources, ReadWords } from './reader';
 import { didYouMean, expectedOneOf, pathName, shown } from './wording';
@@ -20,20 +20,21 @@ export function checkSources(
   roles: readonly ReadRole[],
   documents: readonly Document[],
   isComplete: boolean,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const known = [...sources.keys()];
   const used = new Set<string>(Object.values(tableSources));
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   for (const read of roles) {
     for (const { id, path } of sourceUses(read)) {
       used.add(id);
       if (sources.has(id)) continue;
-      problems.push({
-        file: read.document.file,
-        ...read.document.placeOf(path),
-        message: `Unknown source \`${id}\`${didYouMean(id, known) || ', expected an id from sources.md'}`,
-        code: 'E_REF_DANGLING',
-      });
+      problems.push(
+        new Diagnostic(
+          `Unknown source \`${id}\`${didYouMean(id, known) || ', expected an id from sources.md'}`,
+          read.document.placeOf(path),
+          'E_REF_DANGLING',
+        ),
+      );
     }
   }
   for (const { body } of documents) {
@@ -41,12 +42,13 @@ export function checkSources(
   }
   for (const id of new Set(Object.values(tableSources))) {
     if (sources.has(id)) continue;
-    problems.push({
-      file: document.file,
-      ...document.placeOfKey(['sources']),
-      message: `Missing the source \`${id}\`, which the tables in content/data come from`,
-      code: 'E_REF_DANGLING',
-    });
+    problems.push(
+      new Diagnostic(
+        `Missing the source \`${id}\`, which the tables in content/data come from`,
+        document.placeOfKey(['sources']),
+        'E_REF_DANGLING',
+      ),
+    );
   }
   // A name alone must say which source is meant: pages list sources by their short names.
   const names = new Map<string, string>();
@@ -55,22 +57,24 @@ export function checkSources(
     const earlier = names.get(name);
     names.set(name, earlier ?? id);
     if (earlier === undefined) continue;
-    problems.push({
-      file: document.file,
-      ...document.placeOf(['sources', id, 'short']),
-      message: `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`,
-      code: 'E_TITLE_CLASH',
-    });
+    problems.push(
+      new Diagnostic(
+        `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`,
+        document.placeOf(['sources', id, 'short']),
+        'E_TITLE_CLASH',
+      ),
+    );
   }
   // While a file could not be read, nobody knows which sources it uses.
   for (const id of isComplete ? known : []) {
     if (used.has(id)) continue;
-    problems.push({
-      file: document.file,
-      ...document.placeOfKey(['sources', id]),
-      message: `Unexpected source \`${id}\`, which nothing rests on; use it or delete it`,
-      code: 'E_ORPHAN',
-    });
+    problems.push(
+      new Diagnostic(
+        `Unexpected source \`${id}\`, which nothing rests on; use it or delete it`,
+        document.placeOfKey(['sources', id]),
+        'E_ORPHAN',
+      ),
+    );
   }
   return problems;
 }
@@ -79,20 +83,20 @@ export function checkSources(
 export function checkHomePair(
   { document, words }: ReadWords,
   roles: readonly { readonly id: string }[],
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const known = roles.map(({ id }) => id);
   // An empty folder has its own problem.
   if (known.length === 0) return [];
   const { pair } = words.home;
-  return pair.flatMap((id, index): readonly Problem[] => {
+  return pair.flatMap((id, index): readonly Diagnostic[] => {
     const place = { file: document.file, ...document.placeOf(['home', 'pair', index]) };
     if (!known.includes(id)) {
       const message = `Unknown role \`${id}\`${didYouMean(id, known) || expectedOneOf(known)}`;
-      return [{ ...place, message, code: 'E_REF_DANGLING' }];
+      return [new Diagnostic(message, place, 'E_REF_DANGLING')];
     }
     if (pair.indexOf(id) === index) return [];
     const message = `Unexpected \`${id}\` a second time in \`home.pair\`, expected two roles`;
-    return [{ ...place, message, code: 'E_LIST_DUP' }];
+    return [new Diagnostic(message, place, 'E_LIST_DUP')];
   });
 }
 
@@ -100,18 +104,18 @@ export function checkHomePair(
 export function checkCompareWith(
   { role, document }: ReadRole,
   roles: readonly { readonly id: string }[],
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const others = roles.map(({ id }) => id).filter((id) => id !== role.id);
-  return role.compareWith.flatMap((id, index): readonly Problem[] => {
+  return role.compareWith.flatMap((id, index): readonly Diagnostic[] => {
     const path = ['compare-with', index];
     const place = { file: document.file, ...document.placeOf(path) };
     if (id === role.id) {
       const message = `Unexpected ${shown(id)} for \`${pathName(path)}\`, expected another role than this one`;
-      return [{ ...place, message, code: 'E_REF_SELF' }];
+      return [new Diagnostic(message, place, 'E_REF_SELF')];
     }
     if (others.includes(id)) return [];
     const message = `Unknown role \`${id}\`${didYouMean(id, others) || expectedOneOf(others)}`;
-    return [{ ...place, message, code: 'E_REF_DANGLING' }];
+    return [new Diagnostic(message, place, 'E_REF_DANGLING')];
   });
 }
 
@@ -123,23 +127,22 @@ const textsIn = (value: unknown): readonly string[] =>
       : [];
 
 /** Emphasis in the page for counselors names a control, which must be called as the interface calls it. */
-export function checkControls({ file, body }: Document, words: Words): readonly Problem[] {
+export function checkControls({ file, body }: Document, words: Words): readonly Diagnostic[] {
   const known = [...new Set(textsIn(words))];
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   visit(body, 'emphasis', (node) => {
     const name = textOf(node);
     // A label may go on with what the build fills in: “Download as one file: all {rows} rows”.
     const isName = (text: string) =>
       text.startsWith(name) && !/\p{L}/u.test(text[name.length] ?? '');
     if (known.some(isName)) return;
-    const { line = 1, column = 1 } = node.position?.start ?? {};
     const suggestion = didYouMean(name, known);
     const hint =
       suggestion === ''
         ? ', expected words of the interface, as `site.md` has them; for'
         : `${suggestion} For`;
     const message = `Unknown control \`*${name}*\`${hint} stress take two asterisks`;
-    problems.push({ file, line, column, message, code: 'E_REF_DANGLING' });
+    problems.push(new Diagnostic(message, { file, ...node.position?.start }, 'E_REF_DANGLING'));
   });
   return problems;
 }
@@ -152,7 +155,7 @@ export function checkDates(
   roles: readonly ReadRole[],
   { document: sourcesFile, sources }: ReadSources,
   today: string | undefined,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const dates: readonly { document: Document; path: Path; date: string }[] = [
     ...roles.map(({ role, document }) => ({ document, path: ['reviewed'], date: role.reviewed })),
     // A span may reach into the future, as a projection does, but not begin there.
@@ -168,33 +171,31 @@ export function checkDates(
       { document: sourcesFile, path: ['sources', id, 'read'], date: read },
     ]),
   ].filter(({ date }) => date !== 'none');
-  const early = [...sources.values()].flatMap(({ id, shown, read }): readonly Problem[] => {
+  const early = [...sources.values()].flatMap(({ id, shown, read }): readonly Diagnostic[] => {
     // As precise as both are.
     const length = Math.min(shown.length, read.length);
     if (shown === 'none' || read.slice(0, length) >= shown.slice(0, length)) return [];
     const path = ['sources', id, 'read'];
     return [
-      {
-        file: sourcesFile.file,
-        ...sourcesFile.placeOf(path),
-        message: `Unexpected date ${read} for \`${path.join('.')}\`, expected the day that \`shown\` names (${shown}) or a later one`,
-        code: 'E_DATE_RANGE',
-      },
+      new Diagnostic(
+        `Unexpected date ${read} for \`${path.join('.')}\`, expected the day that \`shown\` names (${shown}) or a later one`,
+        sourcesFile.placeOf(path),
+        'E_DATE_RANGE',
+      ),
     ];
   });
-  const other = dates.flatMap(({ document, path, date }): readonly Problem[] => {
+  const other = dates.flatMap(({ document, path, date }): readonly Diagnostic[] => {
     // A year or a month is compared with the same part of today.
     const isLate = today !== undefined && date > today.slice(0, date.length);
     const isEarly = path.at(-1) === 'reviewed' && date < firstDay;
     if (!isLate && !isEarly) return [];
     const expected = isLate ? `today (${today}) or earlier` : 'a day since the year 2000';
     return [
-      {
-        file: document.file,
-        ...document.placeOf(path),
-        message: `Unexpected date ${date} for \`${pathName(path)}\`, expected ${expected}`,
-        code: 'E_DATE_RANGE',
-      },
+      new Diagnostic(
+        `Unexpected date ${date} for \`${pathName(path)}\`, expected ${expected}`,
+        document.placeOf(path),
+        'E_DATE_RANGE',
+      ),
     ];
   });
   return [...early, ...other];

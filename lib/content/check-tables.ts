@@ -1,3 +1,4 @@
+import type { Diagnostic } from './diagnostic';
 import { createBench, type Remark } from './judge/bench';
 import { judgeCodes } from './judge/codes';
 import { judgeOutlook } from './judge/outlook';
@@ -6,7 +7,6 @@ import { judgePrices } from './judge/prices';
 import { judgeFuture, judgeNames, judgePeriods } from './judge/releases';
 import { judgeSources } from './judge/sources';
 import { judgeTopCodes } from './judge/top-codes';
-import type { Problem } from './problem';
 import type { ReadRole, ReadSources, ReadTables } from './reader';
 
 /** What the tables are held against, as far as it is known. */
@@ -27,7 +27,7 @@ type Known = {
 export function checkTables(
   tables: ReadTables,
   { today, roles, sources }: Known,
-): { readonly problems: readonly Problem[]; readonly remarks: readonly Remark[] } {
+): { readonly problems: readonly Diagnostic[]; readonly remarks: readonly Remark[] } {
   const bench = createBench(tables);
   // What a row is of comes first: figures of two releases differ, and are both right.
   if (today !== undefined) judgeFuture(bench, today);

@@ -1,11 +1,11 @@
-import { Fault } from './fault';
+import { Diagnostic } from './diagnostic';
 
 /** The longest text has 200 lines. A parser needs the square of the time for thousands of headings. */
 const maximumBodyLines = 1500;
 
 /** Shapes on which a Markdown parser takes far more than linear time, refused by counting. */
-export function checkComplexity(body: string, firstLine: number): readonly Fault[] {
-  const faults: Fault[] = [];
+export function checkComplexity(body: string, firstLine: number): readonly Diagnostic[] {
+  const faults: Diagnostic[] = [];
   const limits = [
     { pattern: /`/g, most: 60, name: 'backticks' },
     { pattern: /\[/g, most: 1500, name: 'square brackets' },
@@ -18,14 +18,18 @@ export function checkComplexity(body: string, firstLine: number): readonly Fault
     if (count > most) {
       const place = { line: firstLine, column: 1 };
       faults.push(
-        new Fault(place, `The text has ${count} ${name}, expected at most ${most}`, 'E_MD_COMPLEX'),
+        new Diagnostic(
+          `The text has ${count} ${name}, expected at most ${most}`,
+          place,
+          'E_MD_COMPLEX',
+        ),
       );
     }
   }
   const lines = body.split('\n');
   if (lines.length > maximumBodyLines) {
     const message = `Unexpected length of the text, ${lines.length} lines, expected at most ${maximumBodyLines}`;
-    faults.push(new Fault({ line: firstLine, column: 1 }, message, 'E_MD_COMPLEX'));
+    faults.push(new Diagnostic(message, { line: firstLine, column: 1 }, 'E_MD_COMPLEX'));
   }
   lines.forEach((line, index) => {
     // Each mark opens one level more, also on one line: `> > - 1. text`.
@@ -34,9 +38,9 @@ export function checkComplexity(body: string, firstLine: number): readonly Fault
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;
     if (levels > 3 || indent > 16) {
       faults.push(
-        new Fault(
-          { line: firstLine + index, column: 1 },
+        new Diagnostic(
           'Unexpected depth of lists or quotations, expected at most three levels',
+          { line: firstLine + index, column: 1 },
           'E_MD_DEPTH',
         ),
       );

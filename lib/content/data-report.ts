@@ -4,8 +4,8 @@ import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { checkTables } from './check-tables';
+import { type Diagnostic, formatDiagnostic, sortDiagnostics } from './diagnostic';
 import type { Remark } from './judge/bench';
-import { formatProblem, type Problem, sortProblems } from './problem';
 import { readTables } from './read-files';
 import { isNumeric } from './read-table';
 import { createReader } from './reader';
@@ -105,11 +105,11 @@ function unusualLines(remarks: readonly Remark[]): readonly string[] {
  * @param older the tables to hold these against, if there are any
  */
 export function dataReport(root: string, today: string, older?: OlderTables): DataReport {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const tables = readTables(createReader(root, (found) => problems.push(...found)));
   const { problems: found, remarks } = checkTables(tables, { today });
   problems.push(...found);
-  const wrong = [...misnamed(root), ...sortProblems(problems).map(formatProblem)];
+  const wrong = [...misnamed(root), ...sortDiagnostics(problems).map(formatDiagnostic)];
   if (wrong.length > 0) return { problems: wrong, lines: [] };
   const summaries = [
     ...tableNames.map((name) => tableSummary(name, tables[name].rows)),

@@ -14,8 +14,15 @@ import {
   type Document as YamlDocument,
 } from 'yaml';
 import { textFault, withoutEscapes } from './characters';
-import { Fault, firstFaults, type Place, placeAt, fileStart as start } from './fault';
-import type { ProblemCode } from './problem';
+import {
+  Diagnostic,
+  type DiagnosticCode,
+  type Found,
+  firstDiagnostics,
+  type Position,
+  placeAt,
+  fileStart as start,
+} from './diagnostic';
 
 /** Steps from the root of the front matter to a value. */
 export type Path = readonly PropertyKey[];
@@ -23,9 +30,9 @@ export type Path = readonly PropertyKey[];
 /** Where the parts of a front matter stand in its file. */
 export type Places = {
   /** Where a value stands; for a missing one, the nearest parent's key. */
-  readonly placeOf: (path: Path) => Place;
+  readonly placeOf: (path: Path) => Position;
   /** Where the key of a value stands. */
-  readonly placeOfKey: (path: Path) => Place;
+  readonly placeOfKey: (path: Path) => Position;
   /** Whether a comment begins where a value is expected: an unquoted `#`, perhaps. */
   readonly hasComment: (path: Path) => boolean;
 };
@@ -34,7 +41,7 @@ export type Places = {
 export type FrontMatter = {
   readonly data: unknown;
   readonly places: Places;
-  readonly faults: readonly Fault[];
+  readonly faults: readonly Diagnostic[];
 };
 
 /** Deeper front matter than this is a mistake or an attack; a level of ours is a group and a line of it. */
@@ -46,9 +53,9 @@ const maximumMarks = 4000;
 function checkMarks(source: string): void {
   const marks = source.match(/[[\]{},:?*&!]/g)?.length ?? 0;
   if (marks <= maximumMarks) return;
-  throw new Fault(
-    start,
+  throw new Diagnostic(
     `The front matter has ${marks} marks such as \`:\` and \`,\`, expected at most ${maximumMarks}`,
+    start,
     'E_YAML_DEPTH',
   );
 }
@@ -58,18 +65,18 @@ function checkDepth(source: string): void {
   let depth = 0;
   const row = /^ *(?:[-?] +){3,}/m.exec(source);
   if (row !== null) {
-    throw new Fault(
-      placeAt(source, row.index),
+    throw new Diagnostic(
       'Unexpected row of `-` or `?`, expected one at the start of a line',
+      placeAt(source, row.index),
       'E_YAML_DEPTH',
     );
   }
   for (const { 0: bracket, index } of source.matchAll(/[[\]{}]/g)) {
     depth = bracket === '[' || bracket === '{' ? depth + 1 : Math.max(0, depth - 1);
     if (depth > maximumDepth) {
-      throw new Fault(
-        placeAt(source, index),
+      throw new Diagnostic(
         `Unexpected bracket, expected at most ${maximumDepth} inside one another`,
+        placeAt(source, index),
         'E_YAML_DEPTH',
       );
     }
@@ -80,9 +87,9 @@ function checkDepth(source: string): void {
 function checkIndents(source: string): void {
   const tab = /^ *\t/m.exec(source);
   if (tab === null) return;
-  throw new Fault(
-    placeAt(source, tab.index + tab[0].length - 1),
+  throw new Diagnostic(
     'Unexpected tab at the start of a line, expected two spaces a level',
+    placeAt(source, tab.index + tab[0].length - 1),
     'E_YAML_SYNTAX',
   );
 }
@@ -264,7 +271,7 @@ type Checking = {
   readonly language: string;
   /** Whether the YAML has a mistake: then what its texts hold is no news. */
   readonly isBroken: boolean;
-  readonly report: (offset: number, message: string, code: ProblemCode) => void;
+  readonly report: (offset: number, message: string, code: DiagnosticCode) => void;
 };
 
 /** Refuses aliases, anchors and tags; says whether the node is one. */
@@ -370,7 +377,7 @@ function checkNodes(document: YamlDocument, checking: Checking): void {
 }
 
 /** Finds lines and columns by the source: after a wrong bracket the parser's own count leaves lines out. */
-function createPlaceAt(source: string): (offset: number) => Place {
+function createPlaceAt(source: string): (offset: number) => Position {
   const counter = new LineCounter();
   counter.addNewLine(0);
   for (const { index } of source.matchAll(/\n/g)) counter.addNewLine(index + 1);
@@ -387,7 +394,7 @@ function createPlaceAt(source: string): (offset: number) => Place {
  *   numbers are the file's
  * @param templates whether its texts have places in braces to fill in, as those of site.md do
  * @param language of its texts, as a folder of `content/` names it
- * @throws Fault where nesting or indentation would mislead the parser itself
+ * @throws Diagnostic where nesting or indentation would mislead the parser itself
  */
 export function parseFrontMatter(source: string, templates: boolean, language = 'en'): FrontMatter {
   checkMarks(source);
@@ -404,9 +411,9 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
     prettyErrors: false,
   });
   const at = createPlaceAt(source);
-  const faults: Fault[] = [];
+  const found: Found[] = [];
   const report: Checking['report'] = (offset, message, code) =>
-    faults.push(new Fault(at(offset), message, code));
+    found.push([message, at(offset), code]);
   // A key that stands twice is no sign that the rest was misread.
   for (const { offset, message } of repeatedKeys(document)) {
     report(offset, message, 'E_YAML_SYNTAX');
@@ -419,19 +426,26 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
     const { offset, message } = syntaxFault(source, document, first);
     const place = at(offset);
     // A mark before a value makes the rest of its line a riddle: one message is enough.
-    if (!faults.some((fault) => fault.place.line === place.line)) {
+    if (!found.some(([, { line }]) => line === place.line)) {
       report(offset, message, 'E_YAML_SYNTAX');
     }
   }
-  if (faults.length === 0 && !isMap(document.contents)) {
+  if (found.length === 0 && !isMap(document.contents)) {
     const message = 'Unexpected front matter, expected lines of `key: value`';
-    faults.push(new Fault({ line: 2, column: 1 }, message, 'E_YAML_ROOT'));
+    found.push([message, { line: 2, column: 1 }, 'E_YAML_ROOT']);
   }
-  const data = faults.length === 0 ? document.toJS() : undefined;
-  return { data, places: createPlaces(document, at), faults: firstFaults(faults) };
+  const data = found.length === 0 ? document.toJS() : undefined;
+  return { data, places: createPlaces(document, at), faults: firstDiagnostics(found) };
 }
 
-function createPlaces(document: YamlDocument, at: (offset: number) => Place): Places {
+/** The same positions, each with the name of its file. */
+export const placesIn = (file: string, { placeOf, placeOfKey, hasComment }: Places): Places => ({
+  placeOf: (path) => ({ ...placeOf(path), file }),
+  placeOfKey: (path) => ({ ...placeOfKey(path), file }),
+  hasComment,
+});
+
+function createPlaces(document: YamlDocument, at: (offset: number) => Position): Places {
   const keyOffset = (path: Path): number | undefined => {
     const parent = document.getIn(path.slice(0, -1), true);
     const name = path.at(-1);
@@ -439,12 +453,12 @@ function createPlaces(document: YamlDocument, at: (offset: number) => Place): Pl
     const pair = parent.items.find(({ key }) => isScalar(key) && key.value === name);
     return isNode(pair?.key) ? offsetOf(pair.key) : undefined;
   };
-  const placeOfKey = (path: Path): Place => {
+  const placeOfKey = (path: Path): Position => {
     if (path.length === 0) return start;
     const offset = keyOffset(path);
     return offset === undefined ? placeOfKey(path.slice(0, -1)) : at(offset);
   };
-  const placeOf = (path: Path): Place => {
+  const placeOf = (path: Path): Position => {
     const node = document.getIn(path, true);
     const isOwnPlace = isNode(node) && !(isCollection(node) && keyOffset(path) !== undefined);
     return isOwnPlace && path.length > 0 ? at(offsetOf(node)) : placeOfKey(path);

@@ -6,7 +6,8 @@ import { type Block, sourceScheme } from '@/lib/domain/prose';
 import { webAddress } from '@/lib/domain/source';
 import { decodeView, encodeView, type IdKind, migrateId } from '@/lib/share/view-link';
 import { expectedAddress, longestAddress } from './address';
-import type { Problem, ProblemCode } from './problem';
+import { Diagnostic, type Position } from './diagnostic';
+import type { Document } from './read-document';
 import { didYouMean, expectedOneOf, quoted } from './wording';
 
 /** Every page of the site with the anchors on it. */
@@ -33,10 +34,18 @@ export const sourcesIn = (tree: Root | RootContent): readonly string[] => [
 /** A node of prose with the sources it names. */
 export const blockOf = (node: RootContent): Block => ({ node, sources: sourcesIn(node) });
 
-type Verdict = { readonly message: string; readonly code: ProblemCode } | undefined;
-
 /** The ids that a link to a page with a view can name, by the address of the page. */
 export type Views = ReadonlyMap<string, KnownIds>;
+
+/** What a link is compared with. */
+type Targets = {
+  /** The page that shows the link. */
+  readonly here: string;
+  readonly pages: Pages;
+  /** The ids of the sources. */
+  readonly sources: readonly string[];
+  readonly views?: Views;
+};
 
 /** What the rules of views know, and how each is called. */
 const idsOf = ({ groups, places, rows }: KnownIds) =>
@@ -48,7 +57,11 @@ const idsOf = ({ groups, places, rows }: KnownIds) =>
   ] satisfies readonly { key: string; name: IdKind; known: readonly string[] }[];
 
 /** A link to a view: what *Share* would write for what it says. */
-function judgeView(page: string, search: string, hash: string, known: KnownIds): Verdict {
+function checkView(
+  { page, search, hash }: { readonly page: string; readonly search: string; readonly hash: string },
+  at: Position,
+  known: KnownIds,
+): Diagnostic | undefined {
   const code = 'E_LINK_VIEW';
   const hasValues = hash.includes('=');
   const written = new URLSearchParams(`${search.slice(1)}&${hasValues ? hash.slice(1) : ''}`);
@@ -59,7 +72,7 @@ function judgeView(page: string, search: string, hash: string, known: KnownIds):
       .find((id) => !ids.some((one) => one === migrateId(name, id.trim().toLowerCase())));
     if (wrong !== undefined) {
       const hint = didYouMean(wrong, ids) || expectedOneOf(ids);
-      return { message: `Unknown ${name} \`${wrong}\` in a link to a view${hint}`, code };
+      return new Diagnostic(`Unknown ${name} \`${wrong}\` in a link to a view${hint}`, at, code);
     }
   }
   const { view } = decodeView({ search, hash }, known);
@@ -67,48 +80,56 @@ function judgeView(page: string, search: string, hash: string, known: KnownIds):
   const canonical = `${right.search}${hasValues ? right.hash : hash}`;
   if (`${search}${hash}` === canonical) return undefined;
   const why = written.has('asof') ? '; content is of today, so a link in it has no `asof`' : '';
-  return {
-    message: `Unexpected ${quoted(`${search}${hash}`)} after \`${page}\`, expected \`${page}${canonical}\`${why || ', as *Share* writes it'}`,
+  return new Diagnostic(
+    `Unexpected ${quoted(`${search}${hash}`)} after \`${page}\`, expected \`${page}${canonical}\`${why || ', as *Share* writes it'}`,
+    at,
     code,
-  };
+  );
 }
 
-function judgeInternal(url: string, here: string, pages: Pages, views: Views): Verdict {
+function checkInternal(
+  url: string,
+  at: Position,
+  { here, pages, views }: Targets,
+): Diagnostic | undefined {
   const [, path = '', search = '', hash = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(url) ?? [];
   const anchor = hash === '' ? undefined : hash.slice(1);
   const page = path === '' ? here : path;
   const anchors = pages.get(page);
   if (anchors === undefined) {
     if (pages.has(`${page}/`)) {
-      return {
-        message: `Unexpected \`${url}\`, expected a slash after the page: \`${page}/${search}${hash}\``,
-        code: 'E_LINK_SLASH',
-      };
+      return new Diagnostic(
+        `Unexpected \`${url}\`, expected a slash after the page: \`${page}/${search}${hash}\``,
+        at,
+        'E_LINK_SLASH',
+      );
     }
-    return {
-      message: `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()]) || expectedOneOf([...pages.keys()])}`,
-      code: 'E_LINK_DEAD',
-    };
+    return new Diagnostic(
+      `Unknown page \`${page}\`${didYouMean(page, [...pages.keys()]) || expectedOneOf([...pages.keys()])}`,
+      at,
+      'E_LINK_DEAD',
+    );
   }
-  const known = views.get(page);
+  const known = views?.get(page);
   if (hash.includes('?')) {
     const message = `Unexpected \`?\` behind \`#\`, expected \`${page}${hash.slice(hash.indexOf('?'))}${hash.slice(0, hash.indexOf('?'))}\``;
-    return { message, code: 'E_LINK_VIEW' };
+    return new Diagnostic(message, at, 'E_LINK_VIEW');
   }
   if (known !== undefined && (search !== '' || hash.includes('='))) {
-    const verdict = judgeView(page, search, hash, known);
-    if (verdict !== undefined || hash.includes('=')) return verdict;
+    const found = checkView({ page, search, hash }, at, known);
+    if (found !== undefined || hash.includes('=')) return found;
   } else if (search !== '') {
     const message = `Unexpected \`${search}\` after \`${page}\`; only a comparison and its handout have a view, expected \`${page}${hash}\``;
-    return { message, code: 'E_LINK_VIEW' };
+    return new Diagnostic(message, at, 'E_LINK_VIEW');
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
     const known = [...anchors].map((id) => `#${id}`);
     const hint = didYouMean(`#${anchor}`, known) || expectedOneOf(known);
-    return {
-      message: `Unknown anchor \`#${anchor}\` on \`${page}\`${anchors.size === 0 ? ', expected the page alone' : hint}`,
-      code: 'E_ANCHOR_DEAD',
-    };
+    return new Diagnostic(
+      `Unknown anchor \`#${anchor}\` on \`${page}\`${anchors.size === 0 ? ', expected the page alone' : hint}`,
+      at,
+      'E_ANCHOR_DEAD',
+    );
   }
   return undefined;
 }
@@ -117,72 +138,62 @@ function judgeInternal(url: string, here: string, pages: Pages, views: Views): V
 const hostIn = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/|$)/i;
 
 /** Words that name one site for a link that leads to another mislead whoever reads them. */
-function judgeWords(words: string, url: string): Verdict {
+function checkWords(words: string, url: string, at: Position): Diagnostic | undefined {
   const named = hostIn.exec(words.trim())?.[1]?.toLowerCase();
   if (named === undefined || !webAddress.test(url)) return undefined;
   const { hostname } = new URL(url);
   if (hostname === named || hostname === `www.${named}`) return undefined;
-  return {
-    message: `Unexpected link words ${quoted(words)}, expected words that fit where the link leads, ${quoted(hostname)}`,
-    code: 'E_LINK_TEXT',
-  };
+  return new Diagnostic(
+    `Unexpected link words ${quoted(words)}, expected words that fit where the link leads, ${quoted(hostname)}`,
+    at,
+    'E_LINK_TEXT',
+  );
 }
 
 /** A source, a page of the site, an anchor of this page, or `https`: nothing else is a target. */
-function judge(
-  url: string,
-  here: string,
-  pages: Pages,
-  sources: readonly string[],
-  views: Views,
-): Verdict {
+function checkTarget(url: string, at: Position, targets: Targets): Diagnostic | undefined {
   if (url.startsWith(sourceScheme)) {
     const id = url.slice(sourceScheme.length);
-    if (sources.includes(id)) return undefined;
-    return {
-      message: `Unknown source \`${id}\`${didYouMean(id, sources) || ', expected an id from sources.md'}`,
-      code: 'E_REF_DANGLING',
-    };
+    if (targets.sources.includes(id)) return undefined;
+    return new Diagnostic(
+      `Unknown source \`${id}\`${didYouMean(id, targets.sources) || ', expected an id from sources.md'}`,
+      at,
+      'E_REF_DANGLING',
+    );
   }
-  if (url.startsWith('#') || /^\/(?![/\\])/.test(url))
-    return judgeInternal(url, here, pages, views);
+  if (url.startsWith('#') || /^\/(?![/\\])/.test(url)) return checkInternal(url, at, targets);
   if (url.length <= longestAddress && webAddress.test(url)) return undefined;
   if (/^http:/i.test(url)) {
     const message = `Unexpected address ${quoted(url)}, expected one that begins with \`https://\`; a source that has no other stands in sources.md, and is named as \`source:its-id\``;
-    return { message, code: 'E_LINK_SCHEME' };
+    return new Diagnostic(message, at, 'E_LINK_SCHEME');
   }
   if (/^https:/i.test(url)) {
-    return {
-      message: `Unexpected address ${quoted(url)}, expected ${expectedAddress(url)}`,
-      code: 'E_LINK_SCHEME',
-    };
+    return new Diagnostic(
+      `Unexpected address ${quoted(url)}, expected ${expectedAddress(url)}`,
+      at,
+      'E_LINK_SCHEME',
+    );
   }
   if (url === '') {
-    return {
-      message: 'Missing link target, expected one in the round brackets',
-      code: 'E_LINK_SCHEME',
-    };
+    return new Diagnostic(
+      'Missing link target, expected one in the round brackets',
+      at,
+      'E_LINK_SCHEME',
+    );
   }
-  return {
-    message: `Unexpected link target \`${url.slice(0, 60)}\`, expected \`source:…\`, a page such as \`/en/compare/\`, or \`https://…\``,
-    code: 'E_LINK_SCHEME',
-  };
+  return new Diagnostic(
+    `Unexpected link target \`${url.slice(0, 60)}\`, expected \`source:…\`, a page such as \`/en/compare/\`, or \`https://…\``,
+    at,
+    'E_LINK_SCHEME',
+  );
 }
 
-/** Checks the targets of all links of a file. `here` is the page that shows it. */
-export function checkLinks(
-  file: string,
-  tree: Root,
-  here: string,
-  pages: Pages,
-  sources: readonly string[],
-  views: Views = new Map(),
-): readonly Problem[] {
-  return linksIn(tree).flatMap((link) => {
-    const verdict =
-      judge(link.url, here, pages, sources, views) ?? judgeWords(textOf(link), link.url);
-    if (verdict === undefined) return [];
-    const { line = 1, column = 1 } = link.position?.start ?? {};
-    return [{ file, line, column, ...verdict }];
+/** Checks the targets of all links of a file. */
+export const checkLinks = (
+  { file, body }: Pick<Document, 'file' | 'body'>,
+  targets: Targets,
+): readonly Diagnostic[] =>
+  linksIn(body).flatMap((link) => {
+    const at = { line: 1, column: 1, ...link.position?.start, file };
+    return checkTarget(link.url, at, targets) ?? checkWords(textOf(link), link.url, at) ?? [];
   });
-}

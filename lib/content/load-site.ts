@@ -10,7 +10,7 @@ import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { checkContent } from './check-content';
 import { checkTables } from './check-tables';
-import { ContentError, type Problem, sortProblems } from './problem';
+import { ContentError, type Diagnostic, sortDiagnostics } from './diagnostic';
 import { type Content, readContent } from './read-content';
 import type { readDocument } from './read-document';
 import { readWords } from './read-files';
@@ -35,7 +35,7 @@ export type ReadOptions = {
 
 export type SiteReading =
   | { readonly site: Site; readonly problems: readonly [] }
-  | { readonly site?: undefined; readonly problems: readonly Problem[] };
+  | { readonly site?: undefined; readonly problems: readonly Diagnostic[] };
 
 /** What the content says as a whole, once every file is in order. */
 function buildSite({
@@ -77,7 +77,7 @@ export function readSite({
   holdToHistory = false,
   readFile,
 }: ReadOptions): SiteReading {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const reader = createReader(root, (found) => problems.push(...found), readFile);
   const content = readContent(reader, language, today);
   const { tables, roles, areAllRead, named, history, days, files } = content;
@@ -94,11 +94,11 @@ export function readSite({
   }
   if (site !== undefined && problems.length === 0) return { site, problems: [] };
   // Values are held to the history once all else is in order; that a role is new shows before that.
-  const isCompared = problems.some(({ code }) => code === 'E_HISTORY_MISSING');
+  const isCompared = problems.some(({ ruleId }) => ruleId === 'E_HISTORY_MISSING');
   if (isHeld && !isCompared && history.days.length === days.length) {
     problems.push(...checkNewRoles(history, files));
   }
-  return { problems: sortProblems(problems) };
+  return { problems: sortDiagnostics(problems) };
 }
 
 /**
@@ -171,7 +171,7 @@ export function handOn(folder: string, language: Language, site: Site): void {
  * @throws ContentError where `site.md` has a problem
  */
 export function loadWords(language: Language): Words {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const reader = createReader(process.cwd(), (found) => problems.push(...found));
   const read = readWords(reader, language);
   if (read === undefined || problems.length > 0) throw new ContentError(problems);

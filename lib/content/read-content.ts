@@ -5,6 +5,7 @@ import type { Words } from '@/lib/domain/words';
 import { type Language, languages } from '@/lib/i18n/languages';
 import { contentPages } from '@/lib/pages/registry';
 import { migrateId } from '@/lib/share/view-link';
+import { Diagnostic } from './diagnostic';
 import { type RoleFile, readRole, readTables, readWords } from './read-files';
 import { historyFolder, type ReadHistory, readHistory } from './read-history';
 import { type ReadArticle, type ReadPage, readPages, readStatePay } from './read-pages';
@@ -25,14 +26,14 @@ function namesIn(folder: string): readonly string[] {
 function checkFolder({ path, report }: Reader, folder: string): void {
   if (!lstatSync(path(folder), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const message = `Unexpected link named \`${folder}\`, expected a folder`;
-  report([{ file: folder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
+  report([new Diagnostic(message, { file: folder }, 'E_FILE_TYPE')]);
 }
 
 /** The names of the files of the history. A site without the folder keeps none. */
 function historyNames({ path, report }: Reader): readonly string[] {
   if (lstatSync(path(historyFolder), { throwIfNoEntry: false })?.isFile()) {
     const message = `Unexpected file named \`${historyFolder}\`, expected a folder`;
-    report([{ file: historyFolder, line: 1, column: 1, message, code: 'E_FILE_TYPE' }]);
+    report([new Diagnostic(message, { file: historyFolder }, 'E_FILE_TYPE')]);
   }
   return namesIn(path(historyFolder));
 }
@@ -43,13 +44,11 @@ function checkStrays({ path, report }: Reader, folder: string, expected: readonl
     if (expected.includes(name)) continue;
     const suggestion = didYouMean(name, expected) || expectedOneOf(expected);
     report([
-      {
-        file: `${folder}/${name}`,
-        line: 1,
-        column: 1,
-        message: `Unexpected file \`${name}\` in ${folder}${suggestion}`,
-        code: 'E_FILE_STRAY',
-      },
+      new Diagnostic(
+        `Unexpected file \`${name}\` in ${folder}${suggestion}`,
+        { file: `${folder}/${name}` },
+        'E_FILE_STRAY',
+      ),
     ]);
   }
 }
@@ -63,13 +62,11 @@ function readRoles(
   const names = namesIn(reader.path(folder));
   if (names.length === 0) {
     reader.report([
-      {
-        file: folder,
-        line: 1,
-        column: 1,
-        message: 'Missing role files, expected one Markdown file for each role in this folder',
-        code: 'E_DIR_EMPTY',
-      },
+      new Diagnostic(
+        'Missing role files, expected one Markdown file for each role in this folder',
+        { file: folder },
+        'E_DIR_EMPTY',
+      ),
     ]);
   }
   const roles = names.map((name) => readRole(reader, folder, name, words));

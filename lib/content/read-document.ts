@@ -4,10 +4,9 @@ import type { Root } from 'mdast';
 import type { CompileContext, Extension } from 'mdast-util-from-markdown';
 import { remark } from 'remark';
 import { checkComplexity } from './complexity';
-import { Fault, problemIn, fileStart as start } from './fault';
-import { type FrontMatter, type Places, parseFrontMatter } from './front-matter';
+import { Diagnostic, inFile, fileStart as start } from './diagnostic';
+import { type FrontMatter, type Places, parseFrontMatter, placesIn } from './front-matter';
 import { languageIn } from './language-rules';
-import type { Problem } from './problem';
 import { characterFaults, readText, type TextRules } from './read-text';
 
 /** A content file, read: front matter as plain data, body as a syntax tree, and where each stands. */
@@ -26,7 +25,7 @@ declare module 'mdast' {
   }
 }
 
-export type Reading = { readonly document?: Document; readonly problems: readonly Problem[] };
+export type Reading = { readonly document?: Document; readonly problems: readonly Diagnostic[] };
 
 /** What a file must be called. */
 export type NameRule = Pick<TextRules, 'name' | 'expectedName'>;
@@ -59,50 +58,50 @@ function checkFences(text: string): { readonly bodyLine: number } {
   const [first = ''] = lines;
   if (first !== '---') {
     if (first.startsWith('---')) {
-      throw new Fault(
-        start,
+      throw new Diagnostic(
         `Unexpected \`${first.slice(0, 40)}\` on the first line, expected \`---\` and nothing else`,
+        start,
         'E_FM_ENGINE',
       );
     }
-    throw new Fault(start, missingFence(lines), 'E_FM_MISSING');
+    throw new Diagnostic(missingFence(lines), start, 'E_FM_MISSING');
   }
   const close = lines.findIndex((line, index) => index > 0 && line.startsWith('---'));
   const closing = lines[close];
   if (closing === undefined) {
-    throw new Fault(
-      start,
+    throw new Diagnostic(
       'Missing second line `---`, the end of the front matter',
+      start,
       'E_FM_UNCLOSED',
     );
   }
   if (closing !== '---') {
-    throw new Fault(
-      { line: close + 1, column: 1 },
+    throw new Diagnostic(
       `Unexpected \`${closing.slice(0, 40)}\`, expected \`---\` and nothing else on the line`,
+      { line: close + 1, column: 1 },
       'E_FM_UNCLOSED',
     );
   }
   const ended = lines.slice(0, close).indexOf('...');
   if (ended >= 0) {
-    throw new Fault(
-      { line: ended + 1, column: 1 },
+    throw new Diagnostic(
       'Unexpected `...`, expected `---` to close the front matter',
+      { line: ended + 1, column: 1 },
       'E_FM_UNCLOSED',
     );
   }
   if (close > maximumFrontLines) {
-    throw new Fault(
-      start,
+    throw new Diagnostic(
       `Unexpected length of the front matter, ${close} lines, expected at most ${maximumFrontLines}`,
+      start,
       'E_FILE_SIZE',
     );
   }
   const size = lines.slice(0, close).join('\n').length;
   if (size > maximumFrontMatter) {
-    throw new Fault(
-      start,
+    throw new Diagnostic(
       `Unexpected length of the front matter, ${size} characters, expected at most ${maximumFrontMatter}`,
+      start,
       'E_FILE_SIZE',
     );
   }
@@ -118,7 +117,7 @@ function splitFrontMatter(
 ): { readonly front: FrontMatter; readonly body: string } {
   let front: FrontMatter | undefined;
   const refuse = (): never => {
-    throw new Fault(start, 'Only YAML front matter is read', 'E_FM_ENGINE');
+    throw new Diagnostic('Only YAML front matter is read', start, 'E_FM_ENGINE');
   };
   const refused = { parse: refuse, stringify: refuse };
   const { content } = matter(text, {
@@ -135,9 +134,9 @@ function splitFrontMatter(
     },
   });
   if (front === undefined) {
-    throw new Fault(
-      start,
+    throw new Diagnostic(
       'Unexpected empty front matter, expected lines of `key: value` between the two `---`',
+      start,
       'E_FM_EMPTY',
     );
   }
@@ -179,21 +178,21 @@ export function readDocument(
   templates = false,
   nameRule = plainName,
 ): Reading {
-  const problem = (fault: Fault) => problemIn(file, fault);
   try {
     const text = readText(path, { ...nameRule, maximumBytes });
     const language = languageIn(file);
     const characters = characterFaults(text, language);
-    if (characters.length > 0) return { problems: characters.map(problem) };
+    if (characters.length > 0) return { problems: inFile(file, characters) };
     const { bodyLine } = checkFences(text);
     const { front, body } = splitFrontMatter(text, templates, language);
     const faults = [...front.faults, ...checkComplexity(body, bodyLine)];
-    if (faults.length > 0) return { problems: faults.map(problem) };
+    if (faults.length > 0) return { problems: inFile(file, faults) };
     const id = basename(path, '.md');
     const root = parseBody(body, bodyLine);
-    return { document: { file, id, data: front.data, body: root, ...front.places }, problems: [] };
+    const places = placesIn(file, front.places);
+    return { document: { file, id, data: front.data, body: root, ...places }, problems: [] };
   } catch (error) {
-    if (error instanceof Fault) return { problems: [problem(error)] };
+    if (error instanceof Diagnostic) return { problems: inFile(file, [error]) };
     throw error;
   }
 }

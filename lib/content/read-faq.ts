@@ -4,9 +4,9 @@ import { visit } from 'unist-util-visit';
 import type { z } from 'zod';
 import { type Faq, faqSchema, type Question, valuePlace } from '@/lib/domain/faq';
 import { rowDefinitions } from '@/lib/domain/rows';
+import { Diagnostic, type DiagnosticCode } from './diagnostic';
 import type { Path } from './front-matter';
 import { languageIn, scriptOf } from './language-rules';
-import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { placeIn, readSections } from './sections';
 import { validate } from './validate';
@@ -15,7 +15,7 @@ import { didYouMean, expectedOneOf, nearest, shown } from './wording';
 const rowIds: readonly string[] = rowDefinitions.map((row) => row.id);
 
 type Listed = z.output<typeof faqSchema>;
-type Report = (path: Path, message: string, code: ProblemCode) => void;
+type Report = (path: Path, message: string, code: DiagnosticCode) => void;
 
 /** Which group names which question: each question stands in exactly one. */
 function checkGroups(
@@ -76,8 +76,8 @@ function checkValues(
   file: string,
   nodes: readonly RootContent[],
   roles: readonly string[],
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const owners = [...roles, 'difference'];
   for (const root of nodes) {
     visit(root, 'text', (node) => {
@@ -88,12 +88,13 @@ function checkValues(
         if (isKnown && rowIds.includes(row)) continue;
         const [word, known] = isKnown ? [row, rowIds] : [owner, owners];
         const hint = didYouMean(word, known) || expectedOneOf(known);
-        problems.push({
-          file,
-          ...placeIn(node, index),
-          message: `Unknown ${isKnown ? `row \`${row}\`` : `role \`${owner}\``} in \`${found}\`${hint}`,
-          code: 'E_REF_DANGLING',
-        });
+        problems.push(
+          new Diagnostic(
+            `Unknown ${isKnown ? `row \`${row}\`` : `role \`${owner}\``} in \`${found}\`${hint}`,
+            { file, ...placeIn(node, index) },
+            'E_REF_DANGLING',
+          ),
+        );
       }
     });
   }
@@ -153,9 +154,9 @@ function checkQuestions(
 }
 
 /** What the headings are wrongly accused of while the list that they are held against has a mistake. */
-function echoesOf(listing: readonly Problem[]): readonly ProblemCode[] {
-  const has = (...codes: readonly ProblemCode[]) =>
-    listing.some(({ code }) => codes.includes(code));
+function echoesOf(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
+  const has = (...codes: readonly DiagnosticCode[]) =>
+    listing.some(({ ruleId }) => codes.includes(ruleId));
   if (has('E_HEADING_DUP')) {
     return ['E_HEADING_DUP', 'E_SECTION_MISSING', 'E_SECTION_ORDER', 'E_SECTION_UNKNOWN'];
   }
@@ -187,42 +188,39 @@ function checkLength(
   file: string,
   heading: string,
   nodes: readonly RootContent[],
-): readonly Problem[] {
+): readonly Diagnostic[] {
   // A heading with nothing under it is reported as such.
   if (nodes.every((node) => node.type === 'heading')) return [];
   const words = nodes.flatMap((node) => wordsIn(textOf(node), languageIn(file))).length;
   if (words >= answerWords.least && words <= answerWords.most) return [];
   return [
-    {
-      file,
-      line: nodes[0]?.position?.start.line ?? 1,
-      column: 1,
-      message: `Unexpected length of the answer to \`${heading}\`, ${words} words, expected ${answerWords.least} to ${answerWords.most}`,
-      code: 'E_SECTION_LENGTH',
-    },
+    new Diagnostic(
+      `Unexpected length of the answer to \`${heading}\`, ${words} words, expected ${answerWords.least} to ${answerWords.most}`,
+      { ...nodes[0]?.position?.start, file, column: 1 },
+      'E_SECTION_LENGTH',
+    ),
   ];
 }
 
 /** An answer is short: it has no headings of its own. */
-const checkHeadings = (file: string, nodes: readonly RootContent[]): readonly Problem[] =>
-  nodes.flatMap((node): readonly Problem[] => {
+const checkHeadings = (file: string, nodes: readonly RootContent[]): readonly Diagnostic[] =>
+  nodes.flatMap((node): readonly Diagnostic[] => {
     if (node.type !== 'heading') return [];
-    const { line = 1, column = 1 } = node.position?.start ?? {};
     const message = `Unexpected heading \`${'#'.repeat(node.depth)} ${textOf(node)}\` in an answer, expected paragraphs and lists`;
-    return [{ file, line, column, message, code: 'E_MD_KIND' }];
+    return [new Diagnostic(message, { file, ...node.position?.start }, 'E_MD_KIND')];
   });
 
 /** Reads `faq.md`: the questions of its front matter, in groups, each with the answer of its heading. */
 export function readFaq(
   document: Document,
   roles: readonly string[],
-): { readonly faq?: Faq; readonly problems: readonly Problem[] } {
+): { readonly faq?: Faq; readonly problems: readonly Diagnostic[] } {
   const { value, problems: invalid } = validate(document, faqSchema);
   if (value === undefined) return { problems: invalid };
   const { file } = document;
-  const listing: Problem[] = [];
+  const listing: Diagnostic[] = [];
   const report: Report = (path, message, code) =>
-    listing.push({ file, ...document.placeOf(path), message, code });
+    listing.push(new Diagnostic(message, document.placeOf(path), code));
   const { groups, questions, ...head } = value;
   const ids = Object.keys(questions);
   checkGroups(groups, ids, report);
@@ -239,7 +237,7 @@ export function readFaq(
   const answers = new Map(sections.map((section) => [section.id, section.content]));
   const problems = [
     ...listing,
-    ...splitting.filter(({ code }) => !follows.includes(code)),
+    ...splitting.filter(({ ruleId }) => !follows.includes(ruleId)),
     ...sections.flatMap(({ heading, content }) => {
       const nodes = content.map(({ node }) => node);
       return [

@@ -5,6 +5,7 @@ import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows'
 import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { between } from '@/lib/i18n/paths';
+import { Diagnostic } from './diagnostic';
 import type { Document } from './read-document';
 import { readTable } from './read-table';
 import type { Reader, ReadTables, ReadWords } from './reader';
@@ -34,22 +35,25 @@ export function readWords({ read, report }: Reader, language: Language): ReadWor
   // One line says what the file is; more is text that someone expects on a page.
   const [, text] = document.body.children;
   if (text !== undefined) {
-    const { line = 1, column = 1 } = text.position?.start ?? {};
     const message =
       'Unexpected text under the words of the interface, which no page shows; delete it';
-    report([{ file: document.file, line, column, message, code: 'E_SECTION_EXTRA' }]);
+    report([
+      new Diagnostic(message, { file: document.file, ...text.position?.start }, 'E_SECTION_EXTRA'),
+    ]);
   }
   if (value === undefined) return undefined;
   const twice = sectionIds.filter((id, index) =>
     sectionIds.slice(0, index).some((other) => value.sections[other] === value.sections[id]),
   );
   report(
-    twice.map((id) => ({
-      file: document.file,
-      ...document.placeOf(['sections', id]),
-      message: `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
-      code: 'E_HEADING_DUP',
-    })),
+    twice.map(
+      (id) =>
+        new Diagnostic(
+          `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
+          document.placeOf(['sections', id]),
+          'E_HEADING_DUP',
+        ),
+    ),
   );
   // With two sections of one heading, the sections of every role would be misread.
   return twice.length > 0 ? undefined : { document, words: value };
@@ -78,11 +82,11 @@ export function readRole(
   if (document === undefined) return unread;
   if (id === 'index') {
     const message = `Unexpected file name \`${name}\`; servers keep \`index\` for the page of a folder, so choose another`;
-    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
+    report([new Diagnostic(message, { file }, 'E_FILE_NAME')]);
   }
   if (id.includes(between)) {
     const message = `Unexpected \`${between}\` in the file name \`${name}\`; in an address it stands between two roles`;
-    report([{ file, line: 1, column: 1, message, code: 'E_FILE_NAME' }]);
+    report([new Diagnostic(message, { file }, 'E_FILE_NAME')]);
   }
   const { value, problems } = validate(document, profileSchema, roleRemark);
   report([...problems, ...checkRows(document)]);

@@ -10,9 +10,8 @@ import {
   valueKey,
 } from '@/lib/domain/history';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { fileStart } from './fault';
+import { Diagnostic, type DiagnosticCode, fileStart } from './diagnostic';
 import { historySchema } from './front-matter-schemas';
-import type { Problem, ProblemCode } from './problem';
 import type { Document, NameRule } from './read-document';
 import type { Reader, ReadRole } from './reader';
 import { validate } from './validate';
@@ -34,21 +33,21 @@ type ReadDay = DayOfChanges & { readonly document: Document };
 export type ReadHistory = { readonly history: History; readonly days: readonly ReadDay[] };
 
 /** The day of a file's name: a real one, and not in the future. */
-function checkDay({ file, id }: Document, today: string | undefined): readonly Problem[] {
+function checkDay({ file, id }: Document, today: string | undefined): readonly Diagnostic[] {
   if (!isOnCalendar(id)) {
     const message = `Unexpected file name \`${id}.md\`, expected a day of the calendar`;
-    return [{ file, ...fileStart, message, code: 'E_FILE_NAME' }];
+    return [new Diagnostic(message, { file, ...fileStart }, 'E_FILE_NAME')];
   }
   if (today === undefined || id <= today) return [];
   const message = `Unexpected date ${id} in the file name, expected today (${today}) or earlier`;
-  return [{ file, ...fileStart, message, code: 'E_DATE_RANGE' }];
+  return [new Diagnostic(message, { file, ...fileStart }, 'E_DATE_RANGE')];
 }
 
 /** The text says to people why something changed; no page shows it. */
-function checkWhy({ file, body }: Document): readonly Problem[] {
+function checkWhy({ file, body }: Document): readonly Diagnostic[] {
   if (body.children.length > 0) return [];
   const message = 'Missing text under the front matter, expected a sentence that says why';
-  return [{ file, ...fileStart, message, code: 'E_SECTION_EMPTY' }];
+  return [new Diagnostic(message, { file, ...fileStart }, 'E_SECTION_EMPTY')];
 }
 
 /** What an entry gets wrong about the value that stood before it, if anything. */
@@ -102,13 +101,17 @@ function fromFirstDifference(one: string, two: string): readonly [string, string
 function checkChanges(
   { document, changes }: ReadDay,
   before: ReadonlyMap<string, Latest>,
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const seen = new Set<string>();
-  return changes.flatMap((change, index): readonly Problem[] => {
+  return changes.flatMap((change, index): readonly Diagnostic[] => {
     const path = ['changes', index];
-    const problem = (key: string | undefined, message: string, code: ProblemCode): Problem => {
+    const problem = (
+      key: string | undefined,
+      message: string,
+      code: DiagnosticCode,
+    ): Diagnostic => {
       const place = key === undefined ? document.placeOf(path) : document.placeOf([...path, key]);
-      return { file: document.file, ...place, message, code };
+      return new Diagnostic(message, { file: document.file, ...place }, code);
     };
     const key = valueKey(change);
     if (seen.has(key)) {
@@ -186,18 +189,17 @@ function ifGone(id: string, known: readonly string[]): string {
 export function checkNewRoles(
   read: ReadHistory,
   files: readonly { readonly id: string; readonly document?: Document | undefined }[],
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const known = new Set(read.days.flatMap(({ changes }) => changes.map(({ role }) => role)));
   return files.flatMap(({ id, document }) =>
     document === undefined || known.has(id)
       ? []
       : [
-          {
-            file: document.file,
-            ...fileStart,
-            message: `Missing the role \`${id}\` in ${historyFolder}; when all else is in order, ${remedy}`,
-            code: 'E_HISTORY_MISSING' as const,
-          },
+          new Diagnostic(
+            `Missing the role \`${id}\` in ${historyFolder}; when all else is in order, ${remedy}`,
+            { file: document.file, ...fileStart },
+            'E_HISTORY_MISSING',
+          ),
         ],
   );
 }
@@ -212,13 +214,13 @@ export function checkHistory(
   read: ReadHistory,
   values: readonly ValueText[],
   roles: readonly ReadRole[],
-): readonly Problem[] {
+): readonly Diagnostic[] {
   const code = 'E_HISTORY_MISSING';
   const latest = [...replay(read.history).values()].filter(({ is }) => is !== undefined);
   const known = new Set(latest.map(({ role }) => role));
   const ids = roles.map(({ role }) => role.id);
   const said = new Set<string>();
-  return changesSoFar(read.history, values).flatMap((change): readonly Problem[] => {
+  return changesSoFar(read.history, values).flatMap((change): readonly Diagnostic[] => {
     const { role: id, row, was = '', is = '' } = change;
     const owner = roles.find(({ role }) => role.id === id);
     const isWhole = owner === undefined || !known.has(id);
@@ -226,24 +228,24 @@ export function checkHistory(
     if (isWhole) said.add(id);
     if (owner === undefined) {
       const message = `Unexpected role \`${id}\`, which the content does not have${ifGone(id, ids)}`;
-      return [{ ...placeOfLatest(read, change), message, code }];
+      return [new Diagnostic(message, placeOfLatest(read, change), code)];
     }
     if (!known.has(id)) {
       const message = `Missing the role \`${id}\` in ${historyFolder}; ${remedy}`;
-      return [{ file: owner.document.file, ...fileStart, message, code }];
+      return [new Diagnostic(message, { file: owner.document.file, ...fileStart }, code)];
     }
     if (change.is === undefined) {
       const rows = values.flatMap((value) => (value.role === id ? [value.row] : []));
       const message = `Unexpected row \`${row}\` of \`${id}\`, which the content does not have${ifGone(row, rows)}`;
-      return [{ ...placeOfLatest(read, change), message, code }];
+      return [new Diagnostic(message, placeOfLatest(read, change), code)];
     }
     const place = placeOfValue(owner, row);
     if (change.was === undefined) {
       const message = `Missing \`${row}\` of \`${id}\` in ${historyFolder}, expected ${quoted(is)} as a new value; ${remedy}`;
-      return [{ ...place, message, code }];
+      return [new Diagnostic(message, place, code)];
     }
     const [found, expected] = fromFirstDifference(is, was);
     const message = `Unexpected ${quoted(found)} for \`${row}\` of \`${id}\`, expected ${quoted(expected)}, as ${historyFolder} has it; if the value has changed, ${remedy}`;
-    return [{ ...place, message, code }];
+    return [new Diagnostic(message, place, code)];
   });
 }

@@ -3,6 +3,7 @@ import { type StateId, slugOf, stateIds, stateOfSlug } from '@/lib/domain/places
 import { type Article, payParts } from '@/lib/domain/site';
 import type { Language } from '@/lib/i18n/languages';
 import { type ContentKind, contentFile, contentPages, type PageId } from '@/lib/pages/registry';
+import { Diagnostic } from './diagnostic';
 import { articleSchema, counselorsSchema, sourcesFileSchema } from './front-matter-schemas';
 import { blockOf } from './links';
 import type { Document } from './read-document';
@@ -37,13 +38,11 @@ function readPay(reader: Reader, file: string): ReadArticle | undefined {
   if (read !== undefined && found !== payParts.length) {
     const listed = payParts.map((part) => `\`${part}\``).join(', ');
     reader.report([
-      {
-        file: read.document.file,
-        line: 1,
-        column: 1,
-        message: `Unexpected number of sections, ${found}, expected one for each part of the page in this order: ${listed}`,
-        code: 'E_SECTION_ORDER',
-      },
+      new Diagnostic(
+        `Unexpected number of sections, ${found}, expected one for each part of the page in this order: ${listed}`,
+        { file: read.document.file },
+        'E_SECTION_ORDER',
+      ),
     ]);
   }
   return read;
@@ -151,7 +150,7 @@ export function readStatePay(
       if (state === undefined) {
         const known = stateIds.map((id) => `${slugOf(id)}.md`);
         const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, known) || ', expected the name of a state, such as `new-york.md`'}`;
-        reader.report([{ file, line: 1, column: 1, message, code: 'E_FILE_STRAY' }]);
+        reader.report([new Diagnostic(message, { file }, 'E_FILE_STRAY')]);
         return [];
       }
       const read = readArticle(reader, file);
@@ -189,13 +188,11 @@ function readParts(document: Document, report: Report): Article['sections'] {
     const why =
       anchor === '' ? 'it needs a letter or a digit' : 'the page has a part of that name already';
     report([
-      {
-        file: document.file,
-        line: heading.position?.start.line ?? 1,
-        column: 1,
-        message: `Unexpected heading \`${text}\`; ${why}`,
-        code: 'E_HEADING_DUP',
-      },
+      new Diagnostic(
+        `Unexpected heading \`${text}\`; ${why}`,
+        { ...heading.position?.start, file: document.file, column: 1 },
+        'E_HEADING_DUP',
+      ),
     ]);
   });
   parts.forEach(({ heading, text }, index) => {
@@ -203,13 +200,11 @@ function readParts(document: Document, report: Report): Article['sections'] {
     // Two headings alike are reported as such; these differ in what an anchor leaves out.
     if (earlier === index || sections[earlier]?.heading === text) return;
     report([
-      {
-        file: document.file,
-        line: heading.position?.start.line ?? 1,
-        column: 1,
-        message: `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
-        code: 'E_HEADING_DUP',
-      },
+      new Diagnostic(
+        `Unexpected heading \`${text}\`, expected one that differs more from \`${sections[earlier]?.heading}\``,
+        { ...heading.position?.start, file: document.file, column: 1 },
+        'E_HEADING_DUP',
+      ),
     ]);
   });
   return sections;

@@ -2,7 +2,7 @@ import { lstatSync, readFileSync } from 'node:fs';
 import type { Article, Picture } from '@/lib/domain/site';
 import type { Language } from '@/lib/i18n/languages';
 import { guidePicturePath } from '@/lib/i18n/paths';
-import type { Problem, ProblemCode } from './problem';
+import { Diagnostic, type DiagnosticCode } from './diagnostic';
 import type { Document } from './read-document';
 import type { Reader } from './reader';
 import { didYouMean, expectedOneOf } from './wording';
@@ -39,32 +39,32 @@ export function readPictures(
   sections: Article['sections'],
   language: Language,
 ): readonly Picture[] {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const headings = sections.map(({ heading }) => heading);
   const pictures = named.flatMap(({ file, under, alt }, index) => {
-    const complain = (key: 'file' | 'under', message: string, code: ProblemCode) => {
-      const place = document.placeOf(['pictures', index, key]);
-      problems.push({ file: document.file, ...place, message, code });
+    const refuse = (key: 'file' | 'under', message: string, code: DiagnosticCode) => {
+      const position = document.placeOf(['pictures', index, key]);
+      problems.push(new Diagnostic(message, position, code));
       return [];
     };
     if (named.findIndex((other) => other.file === file) < index) {
-      return complain('file', `Unexpected second picture \`${file}\`; keep one`, 'E_LIST_DUP');
+      return refuse('file', `Unexpected second picture \`${file}\`; keep one`, 'E_LIST_DUP');
     }
     const section = sections.find(({ heading }) => heading === under);
     if (section === undefined) {
       const hint = didYouMean(under, headings) || expectedOneOf(headings);
-      return complain('under', `Unknown heading \`${under}\`${hint}`, 'E_REF_DANGLING');
+      return refuse('under', `Unknown heading \`${under}\`${hint}`, 'E_REF_DANGLING');
     }
     const address = guidePicturePath(language, file);
     const shown = `public${address}`;
     if (!lstatSync(path(shown), { throwIfNoEntry: false })?.isFile()) {
       const message = `Missing picture \`${shown}\`; take it with \`npm run pictures\``;
-      return complain('file', message, 'E_FILE_MISSING');
+      return refuse('file', message, 'E_FILE_MISSING');
     }
     const bytes = readFileSync(path(shown));
     const size = sizeOf(bytes);
     if (size === undefined) {
-      return complain(
+      return refuse(
         'file',
         `Unexpected content of \`${shown}\`, expected a WebP picture as \`npm run pictures\` takes it`,
         'E_FILE_TYPE',
@@ -72,7 +72,7 @@ export function readPictures(
     }
     if (bytes.length > mostBytes) {
       const message = `Unexpected size of \`${shown}\`, ${bytes.length} bytes, expected at most ${mostBytes}`;
-      return complain('file', message, 'E_FILE_SIZE');
+      return refuse('file', message, 'E_FILE_SIZE');
     }
     return [{ path: address, ...size, alt, section: section.id }];
   });

@@ -1,8 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 import { topMark, withheldMarks } from '@/lib/domain/table-rows';
-import { Fault, fileStart, type Place, problemIn } from './fault';
-import type { Problem } from './problem';
+import { Diagnostic, fileStart, inFile, type Position } from './diagnostic';
 import { characterFaults, readText, type TextRules } from './read-text';
 import { expectation, isPattern, listed, nearest, quoted, shown } from './wording';
 
@@ -20,9 +19,9 @@ type Row<Schema extends z.ZodObject> = z.output<Schema>;
 
 export type TableReading<Schema extends z.ZodObject> = {
   readonly rows: readonly Row<Schema>[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** Where a cell of a row that was read stands. */
-  readonly placeOf: (row: Row<Schema>, column: string) => Place;
+  readonly placeOf: (row: Row<Schema>, column: string) => Position;
 };
 
 type TableRecord = {
@@ -48,23 +47,23 @@ function checkSize(text: string): void {
   const lines = text.split('\n');
   const long = lines.findIndex((line) => line.length > maximumLine);
   if (long >= 0) {
-    throw new Fault(
-      { line: long + 1, column: 1 },
+    throw new Diagnostic(
       `Unexpected line of ${lines[long]?.length} characters, expected at most ${maximumLine}`,
+      { line: long + 1, column: 1 },
       'E_FILE_SIZE',
     );
   }
   if (lines.length > maximumLines) {
-    throw new Fault(
-      fileStart,
+    throw new Diagnostic(
       `Unexpected length of the table, ${lines.length} lines, expected at most ${maximumLines}`,
+      fileStart,
       'E_FILE_SIZE',
     );
   }
 }
 
 /** The first quotation mark that stands inside a cell, or the last of a line that has an odd number. */
-function strayQuote(text: string): Place | undefined {
+function strayQuote(text: string): Position | undefined {
   for (const [index, line] of text.split('\n').entries()) {
     const inside = line.search(/[^,"]"(?!,|$)/);
     if (inside >= 0) return { line: index + 1, column: inside + 2 };
@@ -86,9 +85,9 @@ function isOurs(line: string, columns: readonly string[]): boolean {
 function checkOtherFile(text: string, columns: readonly string[]): void {
   const lines = text.split('\n').slice(0, 10);
   if (columns.length < 2 || lines.some((line) => isOurs(line, columns))) return;
-  throw new Fault(
-    fileStart,
+  throw new Diagnostic(
     `Unexpected header ${quoted(lines[0] ?? '')}, expected the columns of this table: ${listed(columns)}; if this is the publisher's own file, write its figures under these columns, as docs/data-release.md says`,
+    fileStart,
     'E_TABLE_HEADER',
   );
 }
@@ -109,9 +108,9 @@ function parseRecords(text: string): readonly TableRecord[] {
     }));
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    throw new Fault(
-      strayQuote(text) ?? { line: Number(error.lines), column: 1 },
+    throw new Diagnostic(
       'Unexpected quotation mark, expected one at both ends of a cell and none inside',
+      strayQuote(text) ?? { line: Number(error.lines), column: 1 },
       'E_TABLE_SYNTAX',
     );
   }
@@ -199,9 +198,9 @@ function checkHeader(records: readonly TableRecord[], columns: readonly string[]
   if (index < 0 && found.length === columns.length) return;
   const below = records.slice(1, 10).find((record) => isHeader(record, columns));
   if (index >= 0 && below !== undefined) {
-    throw new Fault(
-      fileStart,
+    throw new Diagnostic(
       `Unexpected line above the header, which is on line ${below.line}; delete what stands above it`,
+      fileStart,
       'E_TABLE_HEADER',
     );
   }
@@ -216,11 +215,11 @@ function checkHeader(records: readonly TableRecord[], columns: readonly string[]
       : /[;\t]/.test(cell ?? '')
         ? '; put commas between the cells'
         : '';
-  throw new Fault(
-    { line: 1, column: columnOf(header?.raw ?? '', at) },
+  throw new Diagnostic(
     isMissing
       ? `Missing column \`${column}\``
       : `Unexpected ${cell === '' ? 'empty column' : `column ${shown(cell)}`}, expected ${column === undefined ? `no more than ${columns.length} columns` : `\`${column}\``}${hint}`,
+    { line: 1, column: columnOf(header?.raw ?? '', at) },
     'E_TABLE_HEADER',
   );
 }
@@ -251,7 +250,7 @@ type UnfitRow = {
 const cellOf = ({ record, columns }: UnfitRow, column: string): string =>
   record.cells[columns.indexOf(column)] ?? '';
 
-const placeOfCell = ({ line, raw }: TableRecord, index: number): Place => ({
+const placeOfCell = ({ line, raw }: TableRecord, index: number): Position => ({
   line,
   column: columnOf(raw, index),
 });
@@ -261,12 +260,12 @@ function sharedFault(
   { record, columns }: UnfitRow,
   wrong: readonly string[],
   messageOf: (column: string) => string,
-): readonly Fault[] {
+): readonly Diagnostic[] {
   const [first] = wrong;
   if (first === undefined) return [];
   const others = wrong.length === 1 ? '' : `; so in ${wrong.length - 1} more cells of this line`;
   const place = placeOfCell(record, columns.indexOf(first));
-  return [new Fault(place, `${messageOf(first)}${others}`, 'E_TABLE_VALUE')];
+  return [new Diagnostic(`${messageOf(first)}${others}`, place, 'E_TABLE_VALUE')];
 }
 
 /** Of columns that failed, those whose cells are counts in thousands, as some releases print them. */
@@ -284,7 +283,10 @@ function thousandsMessage(row: UnfitRow, column: string): string {
   return `Unexpected ${quoted(cell)} in \`${column}\`, expected jobs; the release prints thousands, so write its figure times 1,000: ${count}`;
 }
 
-function cellFault({ record, columns, shape, values }: UnfitRow, found: z.core.$ZodIssue): Fault {
+function cellFault(
+  { record, columns, shape, values }: UnfitRow,
+  found: z.core.$ZodIssue,
+): Diagnostic {
   const issue = mainIssue(found);
   const column = String(found.path[0]);
   const value = values[column];
@@ -292,17 +294,17 @@ function cellFault({ record, columns, shape, values }: UnfitRow, found: z.core.$
   const place = placeOfCell(record, columns.indexOf(column));
   if (issue.code === 'custom' && !isPattern(issue.message)) {
     const code = issue.params?.about === 'status' ? 'E_TABLE_STATUS' : 'E_TABLE_ORDER';
-    return new Fault(place, issue.message, code);
+    return new Diagnostic(issue.message, place, code);
   }
   const message =
     value === null
       ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) && !isPattern(issue.message) ? withoutFigure(cell) : ''}`
       : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
-  return new Fault(place, message, 'E_TABLE_VALUE');
+  return new Diagnostic(message, place, 'E_TABLE_VALUE');
 }
 
 /** What is wrong with the cells of a row. */
-function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly Fault[] {
+function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly Diagnostic[] {
   const { record, columns, shape } = row;
   const { line, cells } = record;
   const failed = [...new Set(found.map((issue) => String(issue.path[0])))];
@@ -318,7 +320,7 @@ function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly 
   // A total, a note or a second header: a message for each of its cells would hide what it is.
   if (wrong.size > 2 && unfit > columns.length / 2) {
     const message = `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${unfit} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`;
-    return [new Fault({ line, column: 1 }, message, 'E_TABLE_CELLS')];
+    return [new Diagnostic(message, { line, column: 1 }, 'E_TABLE_CELLS')];
   }
   return [
     ...sharedFault(row, thousands, (column) => thousandsMessage(row, column)),
@@ -336,10 +338,10 @@ function readRow<Schema extends z.ZodObject>(
   record: TableRecord,
   schema: Schema,
   columns: readonly string[],
-): { readonly row?: Row<Schema>; readonly faults: readonly Fault[] } {
+): { readonly row?: Row<Schema>; readonly faults: readonly Diagnostic[] } {
   const message = lineMessage(record, columns);
   if (message !== undefined) {
-    return { faults: [new Fault({ line: record.line, column: 1 }, message, 'E_TABLE_CELLS')] };
+    return { faults: [new Diagnostic(message, { line: record.line, column: 1 }, 'E_TABLE_CELLS')] };
   }
   const shape = schema.shape as UnfitRow['shape'];
   const values = Object.fromEntries(
@@ -366,7 +368,7 @@ export function readTable<Schema extends z.ZodObject>(
 ): TableReading<Schema> {
   const columns = Object.keys(schema.shape);
   const read = new Map<Row<Schema>, TableRecord>();
-  const placeOf = (row: Row<Schema>, column: string): Place => {
+  const placeOf = (row: Row<Schema>, column: string): Position => {
     const record = read.get(row);
     return record === undefined ? fileStart : placeOfCell(record, columns.indexOf(column));
   };
@@ -375,7 +377,7 @@ export function readTable<Schema extends z.ZodObject>(
     checkSize(text);
     const characters = characterFaults(text);
     if (characters.length > 0) {
-      return { rows: [], problems: characters.map((fault) => problemIn(file, fault)), placeOf };
+      return { rows: [], problems: inFile(file, characters), placeOf };
     }
     checkOtherFile(text, columns);
     const all = parseRecords(text);
@@ -383,7 +385,7 @@ export function readTable<Schema extends z.ZodObject>(
     const records = all.slice(1);
     const seen = new Map<string, number>();
     const rows: Row<Schema>[] = [];
-    const faults: Fault[] = [];
+    const faults: Diagnostic[] = [];
     for (const record of records) {
       const { row, faults: found } = readRow(record, schema, columns);
       faults.push(...found);
@@ -392,9 +394,9 @@ export function readTable<Schema extends z.ZodObject>(
       const earlier = seen.get(name);
       if (earlier !== undefined) {
         faults.push(
-          new Fault(
-            { line: record.line, column: 1 },
+          new Diagnostic(
             `Unexpected second row for ${name}; the first is on line ${earlier}`,
+            { line: record.line, column: 1 },
             'E_TABLE_DUP',
           ),
         );
@@ -405,10 +407,10 @@ export function readTable<Schema extends z.ZodObject>(
       read.set(row, record);
     }
     if (records.length === 0)
-      faults.push(new Fault(fileStart, 'The table has no rows', 'E_FILE_EMPTY'));
-    return { rows, problems: faults.map((fault) => problemIn(file, fault)), placeOf };
+      faults.push(new Diagnostic('The table has no rows', fileStart, 'E_FILE_EMPTY'));
+    return { rows, problems: inFile(file, faults), placeOf };
   } catch (error) {
-    if (error instanceof Fault) return { rows: [], problems: [problemIn(file, error)], placeOf };
+    if (error instanceof Diagnostic) return { rows: [], problems: inFile(file, [error]), placeOf };
     throw error;
   }
 }

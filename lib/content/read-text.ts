@@ -1,8 +1,14 @@
 import { lstatSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
 import { decomposedAt, findForbidden } from './characters';
-import { Fault, fileStart, firstFaults, placeAt } from './fault';
-import type { ProblemCode } from './problem';
+import {
+  Diagnostic,
+  type DiagnosticCode,
+  type Found,
+  fileStart,
+  firstDiagnostics,
+  placeAt,
+} from './diagnostic';
 
 /** What a file must be called, and how large it may be. */
 export type TextRules = {
@@ -25,8 +31,8 @@ function foundInstead(path: string): string | undefined {
 
 /** Refuses what is no plain file, a name against the rules, and a file that is too large. */
 function checkFile(path: string, rules: TextRules): void {
-  const refuse = (message: string, code: ProblemCode) => {
-    throw new Fault(fileStart, message, code);
+  const refuse = (message: string, code: DiagnosticCode) => {
+    throw new Diagnostic(message, fileStart, code);
   };
   const name = basename(path);
   const instead = foundInstead(path);
@@ -57,31 +63,31 @@ function checkFile(path: string, rules: TextRules): void {
  * The text of a content file: UTF-8, line feeds only, no invisible characters. One byte-order mark
  * and Windows line ends are taken as they are meant.
  *
- * @throws Fault at the first thing that is not as it must be
+ * @throws Diagnostic at the first thing that is not as it must be
  */
 export function readText(path: string, rules: TextRules): string {
   checkFile(path, rules);
   const bytes = read(path);
   const other = otherKind(bytes);
   if (other !== undefined) {
-    throw new Fault(
-      fileStart,
+    throw new Diagnostic(
       `Unexpected ${other}, expected plain text; open it and save it as plain text`,
+      fileStart,
       'E_FILE_TYPE',
     );
   }
   if (bytes.length === 0)
-    throw new Fault(
-      fileStart,
+    throw new Diagnostic(
       'Unexpected empty file, expected its text; restore it or delete it',
+      fileStart,
       'E_FILE_EMPTY',
     );
   const text = decode(bytes).replaceAll('\r\n', '\n');
   const bareReturn = text.indexOf('\r');
   if (bareReturn >= 0) {
-    throw new Fault(
-      placeAt(text, bareReturn),
+    throw new Diagnostic(
       'Unexpected line end of an old kind (carriage return only); save the file with ordinary line ends',
+      placeAt(text, bareReturn),
       'E_NEWLINE',
     );
   }
@@ -92,7 +98,7 @@ function read(path: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch {
-    throw new Fault(fileStart, 'Unreadable file; check who may open it', 'E_FILE_TYPE');
+    throw new Diagnostic('Unreadable file; check who may open it', fileStart, 'E_FILE_TYPE');
   }
 }
 
@@ -114,22 +120,22 @@ function decode(bytes: Uint8Array): string {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw new Fault(
-      fileStart,
+    throw new Diagnostic(
       'Unexpected encoding, expected UTF-8; save the file again as UTF-8',
+      fileStart,
       'E_ENCODING',
     );
   }
 }
 
 /** One fault for each line that holds a forbidden character, or a letter in two characters. */
-export function characterFaults(text: string, language = 'en'): readonly Fault[] {
-  const found = text.split('\n').flatMap((line, index) => {
-    const at = (offset: number, message: string) => ({
-      place: { line: index + 1, column: offset + 1 },
+export function characterFaults(text: string, language = 'en'): readonly Diagnostic[] {
+  const found = text.split('\n').flatMap((line, index): readonly Found[] => {
+    const at = (offset: number, message: string): Found => [
       message,
-      code: 'E_CHAR' as const,
-    });
+      { line: index + 1, column: offset + 1 },
+      'E_CHAR',
+    ];
     const forbidden = findForbidden(line, language);
     if (forbidden !== undefined) {
       const { offset, found: name, mend } = forbidden;
@@ -140,15 +146,15 @@ export function characterFaults(text: string, language = 'en'): readonly Fault[]
       ? []
       : [at(decomposed, 'Unexpected letter and accent as two characters; type it again')];
   });
-  return [...mergeFaults(text), ...firstFaults(found)];
+  return [...mergeFaults(text), ...firstDiagnostics(found)];
 }
 
 /** What a version control program leaves where two people changed the same lines. */
-function mergeFaults(text: string): readonly Fault[] {
+function mergeFaults(text: string): readonly Diagnostic[] {
   return text.split('\n').flatMap((line, index) => {
     if (!/^<{7}(?: |$)/.test(line)) return [];
     const message =
       'Unexpected `<<<<<<<`, where two versions of the same lines stand; keep one, and delete the lines of `<<<<<<<`, `=======` and `>>>>>>>`';
-    return [new Fault({ line: index + 1, column: 1 }, message, 'E_PLACEHOLDER')];
+    return [new Diagnostic(message, { line: index + 1, column: 1 }, 'E_PLACEHOLDER')];
   });
 }

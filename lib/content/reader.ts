@@ -4,12 +4,11 @@ import type { Article } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
 import { type TableName, type TableRow, type Tables, tableNames } from '@/lib/domain/table-rows';
 import type { Words } from '@/lib/domain/words';
-import type { Place } from './fault';
-import type { Problem } from './problem';
+import type { Diagnostic, Position } from './diagnostic';
 import { type Document, type NameRule, readDocument } from './read-document';
 
 /** One place to gather the problems of all files. */
-export type Report = (problems: readonly Problem[]) => void;
+export type Report = (problems: readonly Diagnostic[]) => void;
 
 /** Reads the files of one content folder. */
 export type Reader = {
@@ -55,7 +54,7 @@ export type ReadWords = { readonly document: Document; readonly words: Words };
 type ReadTable<Row> = {
   readonly file: string;
   readonly rows: readonly Row[];
-  readonly placeOf: (row: Row, column: string) => Place;
+  readonly placeOf: (row: Row, column: string) => Position;
   /** Whether every row of the file could be read. */
   readonly isWhole: boolean;
 };

@@ -1,5 +1,5 @@
 import { authoredRows, rowDefinitions } from '@/lib/domain/rows';
-import type { Problem } from './problem';
+import { Diagnostic } from './diagnostic';
 import type { Document } from './read-document';
 import type { Remark } from './validate';
 import { nearest } from './wording';
@@ -38,7 +38,7 @@ export const roleRemark: Remark = (path, beside) => {
 };
 
 /** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
-export function checkRows(document: Document): readonly Problem[] {
+export function checkRows(document: Document): readonly Diagnostic[] {
   const { facts, missing = {} } = (document.data ?? {}) as Keyed;
   // The schema has said what a group should be; without one, every row would be said to be missing.
   if (!isGroup(facts) || !isGroup(missing)) return [];
@@ -48,26 +48,24 @@ export function checkRows(document: Document): readonly Problem[] {
   const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>
     ids.some((id) => id === key) ? [] : (nearest(key, ids) ?? []),
   );
-  return authoredRows.flatMap(({ id }): readonly Problem[] => {
+  return authoredRows.flatMap(({ id }): readonly Diagnostic[] => {
     const [known, unknown] = [Object.hasOwn(facts, id), Object.hasOwn(missing, id)];
     if (known && unknown) {
       return [
-        {
-          file: document.file,
-          ...document.placeOfKey(['missing', id]),
-          message: `Unexpected \`${id}\` in \`missing\`, which has a value in \`facts\` already; keep one of the two`,
-          code: 'E_FACT_TWICE',
-        },
+        new Diagnostic(
+          `Unexpected \`${id}\` in \`missing\`, which has a value in \`facts\` already; keep one of the two`,
+          document.placeOfKey(['missing', id]),
+          'E_FACT_TWICE',
+        ),
       ];
     }
     if (known || unknown || misspelt.includes(id)) return [];
     return [
-      {
-        file: document.file,
-        ...document.placeOfKey(['facts']),
-        message: `Missing \`${id}\`, expected a value in \`facts\` or a reason in \`missing\``,
-        code: 'E_SCHEMA_REQUIRED',
-      },
+      new Diagnostic(
+        `Missing \`${id}\`, expected a value in \`facts\` or a reason in \`missing\``,
+        document.placeOfKey(['facts']),
+        'E_SCHEMA_REQUIRED',
+      ),
     ];
   });
 }

@@ -4,10 +4,9 @@ import { visit } from 'unist-util-visit';
 import { valuePlace } from '@/lib/domain/faq';
 import type { Block } from '@/lib/domain/prose';
 import { wordFault } from './characters';
-import type { Place } from './fault';
+import { Diagnostic, type DiagnosticCode, type Position } from './diagnostic';
 import { languageIn, rulesOf } from './language-rules';
 import { blockOf } from './links';
-import type { Problem, ProblemCode } from './problem';
 import type { Document } from './read-document';
 import { footnoteMessage, proseSlip, unclosedQuotation } from './slips';
 import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
@@ -38,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
   break: 'forced line break (two spaces, or a backslash, at the end of a line)',
 };
 
-const placeOf = (node: { position?: { start: Place } | undefined }): Place => ({
+const placeOf = (node: { position?: { start: Position } | undefined }): Position => ({
   line: node.position?.start.line ?? 1,
   column: node.position?.start.column ?? 1,
 });
@@ -80,7 +79,7 @@ const labelOf = (node: Root | RootContent): string =>
     ? (node.label ?? node.identifier)
     : '';
 
-function messageOfKind(node: Root | RootContent): { message: string; code: ProblemCode } {
+function messageOfKind(node: Root | RootContent): { message: string; code: DiagnosticCode } {
   if (labelOf(node).startsWith('^')) return { message: footnoteMessage, code: 'E_MD_SYNTAX' };
   if (node.type === 'definition' && node.url === '#') {
     return { message: 'Unexpected comment; delete the comment', code: 'E_MD_KIND' };
@@ -97,7 +96,7 @@ function messageOfKind(node: Root | RootContent): { message: string; code: Probl
 }
 
 /** Where a character of a text stands. A later line of a paragraph is taken to begin at the margin. */
-export function placeIn(node: Text, offset: number): Place {
+export function placeIn(node: Text, offset: number): Position {
   const { line, column } = placeOf(node);
   const before = node.value.slice(0, offset).split('\n');
   const start = node.value.slice(0, offset).lastIndexOf('\n');
@@ -124,7 +123,9 @@ function strayMarkdown(
   node: Text,
   parent: { readonly type: string; readonly children: readonly unknown[] } | undefined,
   language: string,
-): { readonly offset: number; readonly message: string; readonly code: ProblemCode } | undefined {
+):
+  | { readonly offset: number; readonly message: string; readonly code: DiagnosticCode }
+  | undefined {
   const opens = parent?.type === 'paragraph' && parent.children[0] === node;
   const slip = proseSlip(text, opens, language);
   if (slip !== undefined) return { ...slip, code: 'E_MD_SYNTAX' };
@@ -148,10 +149,10 @@ const unclosedMessage =
   'Unexpected `“` without `”` after it, expected both in one paragraph; put in the one that is missing, or turn the one that is the wrong way round';
 
 /** Where a paragraph opens a quotation that it does not close, if it does. */
-function unclosedPlace(paragraph: Paragraph, next: string, language: string): Place | undefined {
+function unclosedPlace(paragraph: Paragraph, next: string, language: string): Position | undefined {
   const offset = unclosedQuotation(textOf(paragraph), next, language);
   if (offset === undefined) return undefined;
-  let place: Place | undefined;
+  let place: Position | undefined;
   let before = 0;
   visit(paragraph, 'text', (node) => {
     const at = offset - before;
@@ -168,7 +169,7 @@ type Checking = {
   readonly hasValues: boolean;
   /** The labels of footnotes that were reported: their second half needs no second message. */
   readonly footnotes: Set<string>;
-  readonly report: (place: Place, message: string, code: ProblemCode) => void;
+  readonly report: (place: Position, message: string, code: DiagnosticCode) => void;
 };
 
 /** Whether a footnote was reported where the text refers to it; remembers its label. */
@@ -246,13 +247,14 @@ function checkLink(node: Link, { language, report }: Checking): void {
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
   hasValues = false,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const checking: Checking = {
     language: languageIn(file),
     hasValues,
     footnotes: new Set(),
-    report: (place, message, code) => problems.push({ file, ...place, message, code }),
+    report: (place, message, code) =>
+      problems.push(new Diagnostic(message, { file, ...place }, code)),
   };
   const { language, report } = checking;
   visit(body, (node, index, parent) => {
@@ -327,7 +329,7 @@ function meantHeading(
   return { words: text, message: titleMessage(text) };
 }
 
-type ReportNode = (node: RootContent, message: string, code: ProblemCode) => void;
+type ReportNode = (node: RootContent, message: string, code: DiagnosticCode) => void;
 
 /** Reports a heading of a level that may not stand here, or one without words or with those of another. */
 function judgeHeading(
@@ -373,12 +375,12 @@ export function splitParts(
   known: readonly string[] = [],
 ): {
   readonly parts: readonly Part[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 } {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const parts: (Part & { readonly content: RootContent[] })[] = [];
   const report: ReportNode = (node, message, code) =>
-    problems.push({ file, ...placeOf(node), message, code });
+    problems.push(new Diagnostic(message, { file, ...placeOf(node) }, code));
   let depth = 2;
   const { children } = body satisfies Root;
   for (const [index, node] of children.entries()) {
@@ -407,7 +409,7 @@ export function splitParts(
   }
   if (parts.length === 0 && problems.length === 0) {
     const message = 'Missing text after the front matter';
-    problems.push({ file, line: 1, column: 1, message, code: 'E_MD_EMPTY' });
+    problems.push(new Diagnostic(message, { file }, 'E_MD_EMPTY'));
   }
   for (const part of parts) judgeContent(part, report);
   return { parts, problems };
@@ -422,7 +424,7 @@ type ReadSections<Id extends string> = {
     readonly heading: string;
     readonly content: readonly Block[];
   }[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 };
 
 /** The one section that is missing where an unknown heading stands: its heading has other words there. */
@@ -456,8 +458,8 @@ function missingSections<Id extends string>(
   known: readonly KnownHeading<Id>[],
   alternatives: readonly Id[],
   misspelt: ReadonlySet<string>,
-): readonly Problem[] {
-  const problems: Problem[] = [];
+): readonly Diagnostic[] {
+  const problems: Diagnostic[] = [];
   const headingOf = (text: string) => parts.find((part) => part.text === text)?.heading;
   const isThere = ({ heading }: KnownHeading<Id>) =>
     headingOf(heading) !== undefined || misspelt.has(heading);
@@ -465,7 +467,7 @@ function missingSections<Id extends string>(
     const next = known.slice(index).find(({ heading }) => headingOf(heading) !== undefined);
     const place = placeOf((next && headingOf(next.heading)) ?? parts.at(-1)?.heading ?? {});
     const where = next === undefined ? ' at the end' : ` before \`## ${next.heading}\``;
-    problems.push({ file, ...place, message: `${message}${where}`, code: 'E_SECTION_MISSING' });
+    problems.push(new Diagnostic(`${message}${where}`, { file, ...place }, 'E_SECTION_MISSING'));
   };
   known.forEach((entry, index) => {
     if (isThere(entry) || alternatives.includes(entry.id)) return;
@@ -481,12 +483,13 @@ function missingSections<Id extends string>(
     );
   }
   if (second !== undefined) {
-    problems.push({
-      file,
-      ...placeOf(headingOf(second.heading) ?? {}),
-      message: `Unexpected section \`## ${second.heading}\`, expected only one of ${names}`,
-      code: 'E_SECTION_EXTRA',
-    });
+    problems.push(
+      new Diagnostic(
+        `Unexpected section \`## ${second.heading}\`, expected only one of ${names}`,
+        { file, ...placeOf(headingOf(second.heading) ?? {}) },
+        'E_SECTION_EXTRA',
+      ),
+    );
   }
   return problems;
 }
@@ -505,9 +508,9 @@ export function readSections<Id extends string>(
   const headings = known.map((candidate) => candidate.heading);
   const { parts, problems: splitting } = splitParts(document, headings);
   const prose = checkProse(document, hasValues);
-  const problems: Problem[] = [...splitting, ...prose];
-  const report = (place: Place, message: string, code: ProblemCode) =>
-    problems.push({ file, ...place, message, code });
+  const problems: Diagnostic[] = [...splitting, ...prose];
+  const report = (place: Position, message: string, code: DiagnosticCode) =>
+    problems.push(new Diagnostic(message, { file, ...place }, code));
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];
   let before = -1;
   const misspelt = new Set<string>();

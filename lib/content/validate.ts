@@ -1,14 +1,13 @@
 import { z } from 'zod';
 import { isEmptyWord } from '@/lib/domain/fact';
-import { moreProblems, mostProblems } from './fault';
+import { Diagnostic, moreProblems, mostProblems } from './diagnostic';
 import type { Path } from './front-matter';
-import type { Problem } from './problem';
 import type { Document } from './read-document';
 import { didYouMean, expectation, expectedOneOf, nearest, pathName, shown } from './wording';
 
 export type Validation<Value> =
   | { readonly value: Value; readonly problems: readonly [] }
-  | { readonly value?: undefined; readonly problems: readonly Problem[] };
+  | { readonly value?: undefined; readonly problems: readonly Diagnostic[] };
 
 function valueAt(data: unknown, path: Path): unknown {
   return path.reduce<unknown>(
@@ -92,37 +91,37 @@ function problemsOf(
   issue: z.core.$ZodIssue,
   document: Document,
   schema: z.ZodType,
-): readonly Problem[] {
-  const { file, data } = document;
+): readonly Diagnostic[] {
+  const { data } = document;
   const name = pathName(issue.path);
   if (issue.code === 'unrecognized_keys') {
     const known = keysAt(schema, issue.path);
-    return issue.keys.map((key) => ({
-      file,
-      ...document.placeOfKey([...issue.path, key]),
-      message: `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, known) || expectedOneOf(known)}`,
-      code: 'E_SCHEMA_UNKNOWN' as const,
-    }));
+    return issue.keys.map(
+      (key) =>
+        new Diagnostic(
+          `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, known) || expectedOneOf(known)}`,
+          document.placeOfKey([...issue.path, key]),
+          'E_SCHEMA_UNKNOWN',
+        ),
+    );
   }
   if (issue.code === 'invalid_key') {
     return [
-      {
-        file,
-        ...document.placeOfKey(issue.path),
-        message: `Unexpected key \`${name}\`, expected ${issue.issues.map((inner) => expectation(inner, issue.path.at(-1))).join(' and ')}`,
-        code: 'E_SCHEMA_VALUE',
-      },
+      new Diagnostic(
+        `Unexpected key \`${name}\`, expected ${issue.issues.map((inner) => expectation(inner, issue.path.at(-1))).join(' and ')}`,
+        document.placeOfKey(issue.path),
+        'E_SCHEMA_VALUE',
+      ),
     ];
   }
   const value = valueAt(data, issue.path);
   if (value === undefined) {
     return [
-      {
-        file,
-        ...document.placeOfKey(issue.path),
-        message: `Missing \`${name}\`, expected ${expectation(issue, value)}`,
-        code: 'E_SCHEMA_REQUIRED',
-      },
+      new Diagnostic(
+        `Missing \`${name}\`, expected ${expectation(issue, value)}`,
+        document.placeOfKey(issue.path),
+        'E_SCHEMA_REQUIRED',
+      ),
     ];
   }
   // A number where a text belongs is judged as the text: `2026` is no day, with quotes or without.
@@ -133,12 +132,11 @@ function problemsOf(
   const expected = expectation(asText ?? issue, value);
   const hint = expected.includes('`missing`') ? '' : absenceHint(issue.path, value, document);
   return [
-    {
-      file,
-      ...document.placeOf(issue.path),
-      message: `Unexpected ${shown(value)} for \`${name}\`, expected ${expected}${hint}`,
-      code: 'E_SCHEMA_VALUE',
-    },
+    new Diagnostic(
+      `Unexpected ${shown(value)} for \`${name}\`, expected ${expected}${hint}`,
+      document.placeOf(issue.path),
+      'E_SCHEMA_VALUE',
+    ),
   ];
 }
 
@@ -175,7 +173,7 @@ function remarkOn(
   issues: readonly z.core.$ZodIssue[],
   document: Document,
   remark: Remark,
-): { readonly rest: readonly z.core.$ZodIssue[]; readonly problems: readonly Problem[] } {
+): { readonly rest: readonly z.core.$ZodIssue[]; readonly problems: readonly Diagnostic[] } {
   const remarks = new Map<string, { readonly path: Path; readonly message: string }>();
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
@@ -192,13 +190,9 @@ function remarkOn(
     const keys = issue.keys.filter((key) => !covered([...issue.path, key]));
     return keys.length === 0 ? [] : [{ ...issue, keys }];
   });
-  const { file } = document;
-  const problems = said.map(({ path, message }) => ({
-    file,
-    ...document.placeOfKey(path),
-    message,
-    code: 'E_SCHEMA_UNKNOWN' as const,
-  }));
+  const problems = said.map(
+    ({ path, message }) => new Diagnostic(message, document.placeOfKey(path), 'E_SCHEMA_UNKNOWN'),
+  );
   return { rest, problems };
 }
 
@@ -251,21 +245,21 @@ export function validate<Schema extends z.ZodType>(
   return {
     problems: [
       ...problems,
-      ...renamed.map(({ unknown, key, missing }) => ({
-        file: document.file,
-        ...document.placeOfKey([...unknown.path, key]),
-        message: `Unknown key \`${pathName([...unknown.path, key])}\`, expected \`${String(missing.path.at(-1))}\`, which is missing here`,
-        code: 'E_SCHEMA_UNKNOWN' as const,
-      })),
+      ...renamed.map(
+        ({ unknown, key, missing }) =>
+          new Diagnostic(
+            `Unknown key \`${pathName([...unknown.path, key])}\`, expected \`${String(missing.path.at(-1))}\`, which is missing here`,
+            document.placeOfKey([...unknown.path, key]),
+            'E_SCHEMA_UNKNOWN',
+          ),
+      ),
       ...rest
         .filter((issue) => !told.has(issue))
         .flatMap((issue) => problemsOf(issue, document, schema)),
-      ...more.map(({ path, count }) => ({
-        file: document.file,
-        ...document.placeOfKey(path),
-        message: moreProblems(count),
-        code: 'E_SCHEMA_VALUE' as const,
-      })),
+      ...more.map(
+        ({ path, count }) =>
+          new Diagnostic(moreProblems(count), document.placeOfKey(path), 'E_SCHEMA_VALUE'),
+      ),
     ],
   };
 }

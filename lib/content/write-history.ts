@@ -13,8 +13,8 @@ import type { Site } from '@/lib/domain/site';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage } from '@/lib/i18n/languages';
 import { withEscapes } from './characters';
+import { formatDiagnostic } from './diagnostic';
 import { readSite } from './load-site';
-import { formatProblem } from './problem';
 import { historyFolder } from './read-history';
 
 /** What the command is asked for. */
@@ -85,7 +85,7 @@ function whyIn(path: string): string {
 export function writeHistory({ root, date, why = '' }: HistoryOptions): HistoryWriting {
   const file = `${historyFolder}/${date}.md`;
   const { site, problems } = readSite({ root, language: defaultLanguage });
-  if (site === undefined) return { file, changes: [], problems: problems.map(formatProblem) };
+  if (site === undefined) return { file, changes: [], problems: problems.map(formatDiagnostic) };
   const { history } = site;
   const newest = newestDay(history);
   const changes = changesSoFar(history, rowValues(site, createFormat(defaultLanguage, site.words)));
@@ -112,5 +112,5 @@ export function writeHistory({ root, date, why = '' }: HistoryOptions): HistoryW
     }
   }
   const again = readSite({ root, language: defaultLanguage, holdToHistory: true });
-  return { file, changes: inOrder(changes, site), problems: again.problems.map(formatProblem) };
+  return { file, changes: inOrder(changes, site), problems: again.problems.map(formatDiagnostic) };
 }

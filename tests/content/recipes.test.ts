@@ -2,8 +2,8 @@ import { copyFileSync, cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem } from '@/lib/content/problem';
 import { writeHistory } from '@/lib/content/write-history';
 import { copyFrozenSite } from '@/tests/lib/content/frozen-site';
 import { addNationalRow, addRole, newcomer } from '@/tests/many-roles/next-year';
@@ -22,7 +22,9 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 /** What `npm run check:content` says. */
 const check = () =>
-  readSite({ root, language: 'en', today: later, holdToHistory: true }).problems.map(formatProblem);
+  readSite({ root, language: 'en', today: later, holdToHistory: true }).problems.map(
+    formatDiagnostic,
+  );
 
 describe('to add a role', () => {
   const [, model = '', added = ''] =

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { checkTables } from '@/lib/content/check-tables';
-import { formatProblem, type Problem } from '@/lib/content/problem';
+import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { readTables } from '@/lib/content/read-files';
 import { createReader } from '@/lib/content/reader';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
@@ -16,13 +16,13 @@ const folder = 'content/data';
 const readFile = (path: string): readonly Row[] =>
   parse(readFileSync(path, 'utf8'), { columns: true }) as Row[];
 
-const problems: Problem[] = [];
+const problems: Diagnostic[] = [];
 const tables = readTables(createReader(process.cwd(), (found) => problems.push(...found)));
 
 describe('the official tables', () => {
   it('have nothing that cannot be', () => {
     const found = [...problems, ...checkTables(tables, {}).problems];
-    expect(found.map(formatProblem)).toEqual([]);
+    expect(found.map(formatDiagnostic)).toEqual([]);
   });
 
   it('are all read, and nothing else stands beside them', () => {

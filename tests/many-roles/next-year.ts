@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parseDocument } from 'yaml';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem } from '@/lib/content/problem';
 import { writeHistory } from '@/lib/content/write-history';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 
@@ -246,6 +246,6 @@ export function writeNextYear(root: string): void {
   const day = '2199-01-01';
   const { problems } = writeHistory({ root, date: day, why: 'A year has gone by.' });
   const found = readSite({ root, language: 'en', today: day, holdToHistory: true }).problems;
-  const all = [...problems, ...found.map(formatProblem)];
+  const all = [...problems, ...found.map(formatDiagnostic)];
   if (all.length > 0) throw new Error(`The content of the next year:\n${all.join('\n')}`);
 }

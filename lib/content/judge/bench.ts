@@ -1,4 +1,4 @@
-import type { Problem, ProblemCode } from '@/lib/content/problem';
+import { Diagnostic, type DiagnosticCode, type Position } from '@/lib/content/diagnostic';
 import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 
@@ -26,22 +26,22 @@ export type Bench = {
     found: Entry | { readonly table: TableName; readonly rows: readonly AnyRow[] },
     column: string,
     message: string,
-    code: ProblemCode,
+    code: DiagnosticCode,
   ) => void;
   /** Says what can be and seldom is: for `npm run data:check` alone. */
   readonly remark: (entry: Entry, column: string, message: string) => void;
   /** `line 12`, or `content/data/file.csv:12` of another file: a row for a message about another one. */
   readonly nameOf: (entry: Entry, from?: Entry) => string;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   readonly remarks: readonly Remark[];
 };
 
 /** Something unusual in a table, with its place. */
-export type Remark = Omit<Problem, 'code'>;
+export type Remark = Required<Position> & { readonly message: string };
 
 /** A bench for tables that were read. */
 export function createBench(tables: ReadTables): Bench {
-  const problems: Problem[] = [];
+  const problems: Diagnostic[] = [];
   const remarks: Remark[] = [];
   const suspect = new Set<AnyRow>();
   // A judge of one column need not know the others.
@@ -49,7 +49,7 @@ export function createBench(tables: ReadTables): Bench {
     tables[name] as unknown as {
       readonly file: string;
       readonly rows: readonly AnyRow[];
-      readonly placeOf: (row: AnyRow, column: string) => { line: number; column: number };
+      readonly placeOf: (row: AnyRow, column: string) => Position;
     };
   /** The rows of a table by what no two of them share: a table can have thousands. */
   const indexes = new Map<TableName, ReadonlyMap<string, AnyRow>>();
@@ -67,7 +67,7 @@ export function createBench(tables: ReadTables): Bench {
   };
   const placeIn = ({ table, row }: Entry, column: string) => {
     const { file, placeOf } = tableOf(table);
-    return { file, ...placeOf(row, column) };
+    return { ...placeOf(row, column), file };
   };
   return {
     rows: (table) => tableOf(table).rows.filter((row) => !suspect.has(row)),
@@ -83,7 +83,7 @@ export function createBench(tables: ReadTables): Bench {
       const [row] = rows;
       if (row === undefined) return;
       for (const each of rows) suspect.add(each);
-      problems.push({ ...placeIn({ table: found.table, row }, column), message, code });
+      problems.push(new Diagnostic(message, placeIn({ table: found.table, row }, column), code));
     },
     remark(entry, column, message) {
       remarks.push({ ...placeIn(entry, column), message });

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/content/problem';
+import { Diagnostic } from '@/lib/content/diagnostic';
 import type { ReadRole } from '@/lib/content/reader';
 import { didYouMean, listed } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
@@ -32,14 +32,14 @@ function slipOfRole(
  *
  * @returns one message for all tables, where the slip is in the role
  */
-export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): readonly Problem[] {
+export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): readonly Diagnostic[] {
   const known = [...new Set(roles.map(({ role }) => role.occupation.code))];
   const slip = slipOfRole(bench, roles, known);
   if (slip !== undefined) {
     const { document, role } = slip.of;
     const place = document.placeOf(['occupation', 'code']);
     const message = `Unexpected occupation code \`${role.occupation.code}\`, which no table has, expected \`${slip.code}\`, which tables have and no role; correct it here, or delete those rows`;
-    return [{ file: document.file, ...place, message, code: 'E_ORPHAN' }];
+    return [new Diagnostic(message, { file: document.file, ...place }, 'E_ORPHAN')];
   }
   for (const table of tableNames) {
     const file = tableFiles[table];

@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/content/problem';
+import { Diagnostic } from '@/lib/content/diagnostic';
 import type { ReadSources } from '@/lib/content/reader';
 import { quoted } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
@@ -46,8 +46,11 @@ function canShow(shown: string, { month, years: [year = 0] }: Newest): boolean {
  * Tables that are newer than their source says, or older: title and day of a release are changed by hand, and
  * pages show them under the new figures. One message for a source.
  */
-export function judgeSources(bench: Bench, { document, sources }: ReadSources): readonly Problem[] {
-  return [...sources.values()].flatMap(({ id, title, shown }): readonly Problem[] => {
+export function judgeSources(
+  bench: Bench,
+  { document, sources }: ReadSources,
+): readonly Diagnostic[] {
+  return [...sources.values()].flatMap(({ id, title, shown }): readonly Diagnostic[] => {
     // Bounds stay as they are over years: a release may have no need of any.
     const names = tableNames.filter((name) => tableSources[name] === id && name !== 'topCodes');
     // Of when a table is, nobody knows while it has a fault.
@@ -60,9 +63,9 @@ export function judgeSources(bench: Bench, { document, sources }: ReadSources): 
     const untitled = titled.length === 0 ? undefined : unnamed;
     const early = shown === 'none' ? undefined : tables.find((each) => !canShow(shown, each));
     const newest = Math.max(...tables.flatMap(({ years }) => years));
-    const problem = (field: 'shown' | 'title', message: string): readonly Problem[] => {
+    const problem = (field: 'shown' | 'title', message: string): readonly Diagnostic[] => {
       const path = ['sources', id, field];
-      return [{ file: document.file, ...document.placeOf(path), message, code: 'E_DATE_RANGE' }];
+      return [new Diagnostic(message, document.placeOf(path), 'E_DATE_RANGE')];
     };
     const name = `Unexpected ${quoted(title)} for \`sources.${id}.title\`: the newest figures in`;
     if (early !== undefined) {

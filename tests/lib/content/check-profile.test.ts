@@ -8,8 +8,8 @@ import {
   checkSections,
   sourceUses,
 } from '@/lib/content/check-profile';
-import { parseFrontMatter } from '@/lib/content/front-matter';
-import { formatProblem, type Problem } from '@/lib/content/problem';
+import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
+import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
 import type { Document } from '@/lib/content/read-document';
 import type { ReadRole } from '@/lib/content/reader';
 import { checkRows, roleRemark } from '@/lib/content/role-rows';
@@ -19,10 +19,16 @@ import { authoredRows } from '@/lib/domain/rows';
 /** A role file of these lines of front matter; they begin on line 2. */
 function documentOf(lines: string, id = 'nurse'): Document {
   const { data, places } = parseFrontMatter(`\n${lines}`, false);
-  return { file: `${id}.md`, id, data, body: { type: 'root', children: [] }, ...places };
+  return {
+    file: `${id}.md`,
+    id,
+    data,
+    body: { type: 'root', children: [] },
+    ...placesIn(`${id}.md`, places),
+  };
 }
 
-const said = (problems: readonly Problem[]) => problems.map(formatProblem);
+const said = (problems: readonly Diagnostic[]) => problems.map(formatDiagnostic);
 
 const basis = { place: 'us', period: '2024', sources: ['onet'] } as const;
 

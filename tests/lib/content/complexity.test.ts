@@ -3,7 +3,7 @@ import { checkComplexity } from '@/lib/content/complexity';
 
 const messages = (body: string) =>
   checkComplexity(body, 7).map(
-    ({ place, message, code }) => `${place.line}:${place.column}: ${message} [${code}]`,
+    ({ line, column, reason, ruleId }) => `${line}:${column}: ${reason} [${ruleId}]`,
   );
 
 /** The limit that a message names. */
@@ -35,7 +35,9 @@ describe('a text that a parser would take too long over', () => {
 
   /** Where a text is nested too deep. */
   const tooDeep = (body: string) =>
-    checkComplexity(body, 7).flatMap(({ place, code }) => (code === 'E_MD_DEPTH' ? place : []));
+    checkComplexity(body, 7).flatMap(({ line, column, ruleId }) =>
+      ruleId === 'E_MD_DEPTH' ? { line, column } : [],
+    );
 
   it.each([
     '- - - - a',

@@ -2,8 +2,8 @@ import { cpSync, lstatSync, mkdtempSync, readdirSync, readFileSync, rmSync } fro
 import { tmpdir } from 'node:os';
 import { join, sep } from 'node:path';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem } from '@/lib/content/problem';
 import { type Reading, readDocument } from '@/lib/content/read-document';
 import {
   applyFault,
@@ -48,7 +48,7 @@ const readFile: typeof readDocument = (path, file, ...kind) => {
 };
 
 const problemsOf = (root: string) =>
-  readSite({ root, language: 'en', today: '2026-11-23', readFile }).problems.map(formatProblem);
+  readSite({ root, language: 'en', today: '2026-11-23', readFile }).problems.map(formatDiagnostic);
 
 /**
  * `REWRITE_FAULTS=1` takes the messages as they are into the cases: after the frozen site or a wording

@@ -1,20 +1,18 @@
 import { describe, expect, it } from 'vitest';
-import { Fault } from '@/lib/content/fault';
+import { Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { parseFrontMatter } from '@/lib/content/front-matter';
-import { formatProblem } from '@/lib/content/problem';
 
 /** The front matter of these lines; the first `---` stands above them, so they begin on line 2. */
 const parse = (lines: string, templates = false) => parseFrontMatter(`\n${lines}`, templates);
 
-const said = ({ place, message, code }: Fault) =>
-  formatProblem({ file: 'x', ...place, message, code }).slice('x:'.length);
+const said = (found: Diagnostic) => formatDiagnostic(found).slice(':'.length);
 
 /** Each message to the author: line, column and words. */
 function messagesOf(lines: string, templates = false): readonly string[] {
   try {
     return parse(lines, templates).faults.map(said);
   } catch (error) {
-    if (error instanceof Fault) return [said(error)];
+    if (error instanceof Diagnostic) return [said(error)];
     throw error;
   }
 }

@@ -12,9 +12,9 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
 import { checkFactProse, checkLists, checkSections } from '@/lib/content/check-profile';
+import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { checkLinks, type Pages } from '@/lib/content/links';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem, type Problem } from '@/lib/content/problem';
 import { type Reading, readDocument } from '@/lib/content/read-document';
 import { readFaq } from '@/lib/content/read-faq';
 import { readRole, readWords } from '@/lib/content/read-files';
@@ -61,8 +61,8 @@ const { words } =
 const pages: Pages = new Map([['/en/compare/', new Set(['group-pay'])]]);
 
 /** Reads one file by the steps of `readSite` that look at it alone. Whether it gave a value, and its problems. */
-function readAlone(root: string, kind: Kind): { isRead: boolean; problems: readonly Problem[] } {
-  const problems: Problem[] = [];
+function readAlone(root: string, kind: Kind): { isRead: boolean; problems: readonly Diagnostic[] } {
+  const problems: Diagnostic[] = [];
   const reader = createReader(root, (found) => problems.push(...found));
   const file = kinds[kind];
   const terms = words?.terms ?? [];
@@ -76,7 +76,7 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
     case 'role': {
       const { document, role } = readRole(reader, dirname(file), 'paralegal.md', words);
       if (document === undefined) return { isRead: false, problems };
-      problems.push(...checkLinks(file, document.body, '/en/', pages, []));
+      problems.push(...checkLinks(document, { here: '/en/', pages, sources: [] }));
       if (role === undefined) return { isRead: false, problems };
       problems.push(
         ...checkLists({ role, document }),
@@ -89,7 +89,7 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
       const read = readArticle(reader, file);
       if (read === undefined) return { isRead: false, problems };
       problems.push(
-        ...checkLinks(file, read.document.body, '/en/', pages, []),
+        ...checkLinks(read.document, { here: '/en/', pages, sources: [] }),
         ...checkSections(file, read.sections, terms),
       );
       return { isRead: read.article !== undefined, problems };
@@ -99,7 +99,7 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
       if (read === undefined) return { isRead: false, problems };
       const { document, text } = read;
       problems.push(
-        ...checkLinks(file, document.body, '/en/', pages, []),
+        ...checkLinks(document, { here: '/en/', pages, sources: [] }),
         ...checkSections(file, text.sections, terms),
       );
       return { isRead: true, problems };
@@ -108,7 +108,7 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
       const document = reader.read(file);
       if (document === undefined) return { isRead: false, problems };
       const { faq, problems: found } = readFaq(document, ['paralegal']);
-      problems.push(...found, ...checkLinks(file, document.body, '/en/', pages, []));
+      problems.push(...found, ...checkLinks(document, { here: '/en/', pages, sources: [] }));
       return { isRead: faq !== undefined, problems };
     }
     case 'site':
@@ -147,7 +147,7 @@ function holds(bytes: Uint8Array, file: string, read: () => ReturnType<typeof re
     if (problem.file !== file) continue;
     const text = lines[problem.line - 1];
     const isInside = text !== undefined && problem.column >= 1 && problem.column <= text.length + 1;
-    const printed = formatProblem(problem);
+    const printed = formatDiagnostic(problem);
     check(isInside, () => `the place is not in the file: ${printed}`);
     check(!/\p{Cc}/u.test(printed), () => `a control character in ${JSON.stringify(printed)}`);
     check(printed.length < 2000, () => `a message of ${printed.length} characters: ${printed}`);

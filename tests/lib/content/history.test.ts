@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem, type Problem } from '@/lib/content/problem';
 import { readHistory } from '@/lib/content/read-history';
 import { createReader } from '@/lib/content/reader';
 import { leastOf } from '@/lib/domain/pay';
@@ -29,7 +29,7 @@ const own = readFrozenSite();
 
 /** What the check says, as CI runs it. */
 const check = () =>
-  readSite({ root, language: 'en', holdToHistory: true }).problems.map(formatProblem);
+  readSite({ root, language: 'en', holdToHistory: true }).problems.map(formatDiagnostic);
 
 /** Changes a file of the copy. */
 function change(file: string, find: string | RegExp, replace: string): void {
@@ -196,10 +196,10 @@ describe('a row that was renamed', () => {
   const names = ['2024-03-10.md', '2025-03-14.md', '2026-02-20.md'];
 
   function read(changes: readonly Migration[]) {
-    const problems: Problem[] = [];
+    const problems: Diagnostic[] = [];
     const reader = createReader('tests/fixtures/history', (found) => problems.push(...found));
     const read = readHistory(reader, names, (id) => migrateId('row', id, changes), undefined);
-    return { read, problems: problems.map(formatProblem) };
+    return { read, problems: problems.map(formatDiagnostic) };
   }
 
   it('goes on under its id of today', () => {

@@ -5,9 +5,9 @@ import { remark } from 'remark';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textFault } from '@/lib/content/characters';
 import { checkSections } from '@/lib/content/check-profile';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { blockOf } from '@/lib/content/links';
 import { readSite } from '@/lib/content/load-site';
-import { formatProblem } from '@/lib/content/problem';
 import { checkProse } from '@/lib/content/sections';
 import type { Language } from '@/lib/i18n/languages';
 
@@ -79,7 +79,7 @@ describe('what people write in other languages', () => {
   it('is still told of a slip that is one in any language', () => {
     const file = 'content/es/about.md';
     const messages = (text: string) =>
-      checkProse({ file, body: remark().parse(text) }).map(({ code }) => code);
+      checkProse({ file, body: remark().parse(text) }).map(({ ruleId }) => ruleId);
     expect(messages('Paga: TBD.')).toEqual(['E_PLACEHOLDER']);
     expect(messages('• llamar\n• escribir')).toEqual(['E_MD_SYNTAX']);
     expect(messages('Se dice “sí" aquí.')).toEqual(['E_MD_SYNTAX']);
@@ -100,8 +100,8 @@ afterEach(() => {
 
 const problemsIn = (language: string) =>
   readSite({ root, language: language as Language, today: '2026-11-23' })
-    .problems.filter(({ code }) => code !== 'E_FILE_STRAY')
-    .map(formatProblem);
+    .problems.filter(({ ruleId }) => ruleId !== 'E_FILE_STRAY')
+    .map(formatDiagnostic);
 
 describe('a folder of another language', () => {
   it.each(['es', 'pt'])('is in order with text of its own: %s', (language) => {

@@ -4,9 +4,10 @@ import { checkLinks } from '@/lib/content/links';
 
 /** The codes of what is wrong with the links of a text, each with its place. */
 const faultsIn = (text: string) =>
-  checkLinks('a.md', remark().parse(text), '/en/', new Map(), []).map(
-    ({ line, column, code }) => `${line}:${column} ${code}`,
-  );
+  checkLinks(
+    { file: 'a.md', body: remark().parse(text) },
+    { here: '/en/', pages: new Map(), sources: [] },
+  ).map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
 
 describe('the words of a link', () => {
   it.each([

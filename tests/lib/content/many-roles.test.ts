@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
 import { pathsOf } from '@/lib/content/pages';
-import { formatProblem } from '@/lib/content/problem';
 import { pairsOf } from '@/lib/domain/pairs';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
@@ -21,7 +21,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 function read(count: number, namesPairs: boolean) {
   writeSiteOfRoles(root, count, namesPairs);
   const { site, problems } = readSite({ root, language: 'en', today: '2026-11-23' });
-  expect(problems.map(formatProblem)).toEqual([]);
+  expect(problems.map(formatDiagnostic)).toEqual([]);
   if (site === undefined) throw new Error('A site without problems is a site');
   return site;
 }

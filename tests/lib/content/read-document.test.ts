@@ -2,8 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { formatProblem } from '@/lib/content/problem';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readDocument } from '@/lib/content/read-document';
+
+const file = 'content/en/roles/nurse.md';
 
 let folder = '';
 beforeAll(() => {
@@ -15,11 +17,11 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 function read(text: string, templates = false) {
   const path = join(folder, 'nurse.md');
   writeFileSync(path, text);
-  return readDocument(path, 'content/en/roles/nurse.md', templates);
+  return readDocument(path, file, templates);
 }
 
 const problemsOf = (text: string, templates = false) =>
-  read(text, templates).problems.map(formatProblem);
+  read(text, templates).problems.map(formatDiagnostic);
 
 const text = `---
 name: Nurse
@@ -42,21 +44,33 @@ describe('reading a content file', () => {
 
   it('counts the places of values, keys and text from the start of the file', () => {
     const { document } = read(text);
-    expect(document?.placeOf(['name'])).toEqual({ line: 2, column: 7 });
-    expect(document?.placeOf(['facts', 'tasks', 'items', 1])).toEqual({ line: 5, column: 18 });
-    expect(document?.placeOfKey(['facts', 'tasks', 'items'])).toEqual({ line: 5, column: 5 });
+    expect(document?.placeOf(['name'])).toEqual({ file, line: 2, column: 7 });
+    expect(document?.placeOf(['facts', 'tasks', 'items', 1])).toEqual({
+      file,
+      line: 5,
+      column: 18,
+    });
+    expect(document?.placeOfKey(['facts', 'tasks', 'items'])).toEqual({ file, line: 5, column: 5 });
     expect(document?.body.children[0]?.position?.start).toMatchObject({ line: 8, column: 1 });
   });
 
   it('names the nearest parent as the place of a key that is missing', () => {
     const { document } = read(text);
-    expect(document?.placeOfKey(['facts', 'tasks', 'sources'])).toEqual({ line: 4, column: 3 });
-    expect(document?.placeOf(['summary'])).toEqual({ line: 1, column: 1 });
+    expect(document?.placeOfKey(['facts', 'tasks', 'sources'])).toEqual({
+      file,
+      line: 4,
+      column: 3,
+    });
+    expect(document?.placeOf(['summary'])).toEqual({ file, line: 1, column: 1 });
   });
 
   it('finds the same places in a file with Windows line ends', () => {
     const { document } = read(text.replaceAll('\n', '\r\n'));
-    expect(document?.placeOf(['facts', 'tasks', 'items', 1])).toEqual({ line: 5, column: 18 });
+    expect(document?.placeOf(['facts', 'tasks', 'items', 1])).toEqual({
+      file,
+      line: 5,
+      column: 18,
+    });
     expect(document?.body.children[0]?.position?.start).toMatchObject({ line: 8, column: 1 });
   });
 
@@ -197,7 +211,7 @@ describe('the name of a content file', () => {
   ])('is never %s', (name) => {
     const path = join(folder, name);
     writeFileSync(path, text);
-    expect(readDocument(path, 'x').problems.map(formatProblem)).toEqual([
+    expect(readDocument(path, 'x').problems.map(formatDiagnostic)).toEqual([
       `x:1:1: Unexpected file name \`${name}\`, expected lower-case letters, digits and single hyphens, then \`.md\` [E_FILE_NAME]`,
     ]);
   });

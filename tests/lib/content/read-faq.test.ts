@@ -1,7 +1,7 @@
 import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
-import { parseFrontMatter } from '@/lib/content/front-matter';
-import { formatProblem } from '@/lib/content/problem';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
+import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
 import { readFaq } from '@/lib/content/read-faq';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
@@ -37,13 +37,15 @@ function pageOf({
   const { data, places } = parseFrontMatter(`\n${front}`, false);
   const body =
     answers ?? questions.map((asked) => `## ${askOf(asked)}\n\n${words(40)}`).join('\n\n');
-  return { file: 'x', id: 'faq', data, body: remark().parse(body), ...places };
+  return { file: 'x', id: 'faq', data, body: remark().parse(body), ...placesIn('x', places) };
 }
 
 const roles = ['nurse', 'midwife'];
 
 const said = (page: Parameters<typeof pageOf>[0], known: readonly string[] = roles) =>
-  readFaq(pageOf(page), known).problems.map((problem) => formatProblem(problem).slice('x:'.length));
+  readFaq(pageOf(page), known).problems.map((problem) =>
+    formatDiagnostic(problem).slice('x:'.length),
+  );
 
 const one: Asked = { id: 'one' };
 const two: Asked = { id: 'two' };
@@ -78,7 +80,7 @@ describe('a page of questions', () => {
     const page = pageOf({ questions: [{ id: 'one', ask: 'Statement one.' }], answers: '' });
     const { faq, problems } = readFaq(page, roles);
     expect(faq).toBeUndefined();
-    expect(problems.map(formatProblem)).toEqual([
+    expect(problems.map(formatDiagnostic)).toEqual([
       'x:11:10: Unexpected `"Statement one."` for `questions.one.ask`, expected a question that ends in `?` [E_SCHEMA_VALUE]',
     ]);
   });

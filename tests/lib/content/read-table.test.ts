@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { formatProblem } from '@/lib/content/problem';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readTable } from '@/lib/content/read-table';
 
 const schema = z.strictObject({
@@ -26,7 +26,7 @@ function readLines(...lines: readonly string[]) {
   const path = join(folder, 'jobs.csv');
   writeFileSync(path, [...lines, ''].join('\n'));
   const { rows, problems } = readTable(path, 'content/data/jobs.csv', schema, ['code']);
-  return { rows, problems: problems.map(formatProblem) };
+  return { rows, problems: problems.map(formatDiagnostic) };
 }
 
 /** Reads lines below the header. */
@@ -271,7 +271,7 @@ describe('a whole table', () => {
   it('has a name in lower case, with underscores', () => {
     const named = (name: string) => {
       writeFileSync(join(folder, name), `${header}\na,A,1,\n`);
-      return readTable(join(folder, name), 'x', schema, ['code']).problems.map(formatProblem);
+      return readTable(join(folder, name), 'x', schema, ['code']).problems.map(formatDiagnostic);
     };
     expect(named('jobs_2024_us.csv')).toEqual([]);
     for (const name of [
@@ -307,7 +307,7 @@ describe('a whole table', () => {
     const path = join(folder, 'ordered.csv');
     writeFileSync(path, 'code,year,low,high\na,2024,1,2\na,2025,1,2\na,2024,3,4\nb,2024,2,1\n');
     const { rows, problems, placeOf } = readTable(path, 'x', ordered, ['code', 'year']);
-    expect(problems.map(formatProblem)).toEqual([
+    expect(problems.map(formatDiagnostic)).toEqual([
       'x:4:1: Unexpected second row for a, 2024; the first is on line 2 [E_TABLE_DUP]',
       'x:5:10: `high` is lower than `low` [E_TABLE_ORDER]',
     ]);
@@ -322,7 +322,7 @@ describe('a whole table', () => {
   it('is reported where it is missing, and a mistake of ours is not taken for one of the table', () => {
     const missing = readTable(join(folder, 'no.csv'), 'x', schema, ['code']);
     expect(missing.rows).toEqual([]);
-    expect(missing.problems.map(formatProblem)).toEqual([
+    expect(missing.problems.map(formatDiagnostic)).toEqual([
       'x:1:1: Missing file `no.csv`; restore it, or give it this name again [E_FILE_MISSING]',
     ]);
     expect(() => readTable('\0', 'x', schema, ['code'])).toThrow('null bytes');

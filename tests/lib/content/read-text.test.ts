@@ -26,7 +26,7 @@ const nul = String.fromCodePoint(0);
 
 /** A fault by its code, and by a word of its message where two have one code. */
 const fault = (code: string, word = '') =>
-  expect.objectContaining({ code, message: expect.stringContaining(word) });
+  expect.objectContaining({ ruleId: code, message: expect.stringContaining(word) });
 
 describe('the text of a file', () => {
   it('is read up to the last byte that its rules allow', () => {
@@ -91,7 +91,7 @@ describe('the text of a file', () => {
 
 describe('the characters of a text', () => {
   const faultsIn = (text: string) =>
-    characterFaults(text).map(({ place, code }) => `${place.line}:${place.column} ${code}`);
+    characterFaults(text).map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
 
   it('are judged line by line, each line by its first fault', () => {
     const accent = 'é'.normalize('NFD');

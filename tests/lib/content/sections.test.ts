@@ -1,6 +1,6 @@
 import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
-import { formatProblem, type Problem } from '@/lib/content/problem';
+import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import type { Document } from '@/lib/content/read-document';
 import { checkProse, readSections, splitParts } from '@/lib/content/sections';
 
@@ -9,8 +9,8 @@ const documentOf = (text: string) =>
   ({ file: 'x', body: remark().parse(text) }) as unknown as Document;
 
 /** Each message to the author: line, column and words. */
-const said = (problems: readonly Problem[]) =>
-  problems.map((problem) => formatProblem(problem).slice('x:'.length));
+const said = (problems: readonly Diagnostic[]) =>
+  problems.map((problem) => formatDiagnostic(problem).slice('x:'.length));
 
 const prose = (text: string, hasValues = false) => said(checkProse(documentOf(text), hasValues));
 const split = (text: string, known?: readonly string[]) =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { parseFrontMatter } from '@/lib/content/front-matter';
-import { formatProblem } from '@/lib/content/problem';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
+import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
 import type { Document } from '@/lib/content/read-document';
 import { type Remark, validate } from '@/lib/content/validate';
 import { yearOr } from '@/lib/domain/fact';
@@ -9,13 +9,19 @@ import { yearOr } from '@/lib/domain/fact';
 /** A file of these lines of front matter; they begin on line 2. */
 function documentOf(lines: string): Document {
   const { data, places } = parseFrontMatter(`\n${lines}`, false);
-  return { file: 'x', id: 'x', data, body: { type: 'root', children: [] }, ...places };
+  return {
+    file: 'x',
+    id: 'x',
+    data,
+    body: { type: 'root', children: [] },
+    ...placesIn('x', places),
+  };
 }
 
 /** Each message to the author: line, column and words. */
 const messagesOf = (schema: z.ZodType, lines: string, remark?: Remark) =>
   validate(documentOf(lines), schema, remark).problems.map((problem) =>
-    formatProblem(problem).slice('x:'.length),
+    formatDiagnostic(problem).slice('x:'.length),
   );
 
 const word = z.string().min(1).max(9);

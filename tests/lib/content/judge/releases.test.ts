@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
 import { checkTables } from '@/lib/content/check-tables';
-import { formatProblem } from '@/lib/content/problem';
+import { formatDiagnostic } from '@/lib/content/diagnostic';
 import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableNames } from '@/lib/domain/table-rows';
 
@@ -49,7 +49,7 @@ const today = '2026-11-29';
 describe('rows of real releases', () => {
   it('are all in order, however unusual they are', () => {
     const { problems, remarks } = checkTables(tablesWith(), { today });
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(problems.map(formatDiagnostic)).toEqual([]);
     expect(remarks.length).toBeGreaterThan(10);
   });
 
@@ -84,6 +84,6 @@ describe('rows of real releases', () => {
         ? { ...row, annual_p90_usd: '#', hourly_p90_usd: '#' }
         : row;
     const { problems } = checkTables(tablesWith(marked), { today });
-    expect(problems.map(formatProblem)).toEqual([]);
+    expect(problems.map(formatDiagnostic)).toEqual([]);
   });
 });
