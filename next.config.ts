@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { NextConfig } from 'next';
 import { sitePath } from './lib/settings';
@@ -38,6 +39,9 @@ function hashInputs(): string {
   return hash.digest('hex').slice(0, 20);
 }
 
+/** The folder with `node_modules`: for a variant of the project (scripts/variant.ts) not its own. */
+const packages = join(createRequire(import.meta.url).resolve('next/package.json'), '../../..');
+
 const config: NextConfig = {
   output: 'export',
   basePath: sitePath,
@@ -48,7 +52,7 @@ const config: NextConfig = {
   generateBuildId: async () => hashInputs(),
   // `tsc` checks types separately, for the whole project with its tests.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: { root: packages },
   experimental: {
     inlineCss: true,
     cpus: 2,

@@ -10,8 +10,8 @@ import {
 } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
-import { copyProject, sourceFiles } from '@/scripts/copy-project';
 import { PlainError, ROOT } from '@/scripts/install.mjs';
+import { inVariant, sourceFiles } from '@/scripts/variant';
 import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
 import { benchFolder, sitesFolder } from './folders';
 import { limitPage } from './limit/pages';
@@ -98,17 +98,14 @@ function writeStyles(site: string): void {
   }
 }
 
-async function buildOurs(): Promise<void> {
-  const copy = join(sitesFolder, 'copy');
-  mkdirSync(copy);
-  await copyProject(ROOT, copy);
-  await build('the site', NEXT_BUILD, copy);
-  cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
-  await build('the quiet step', QUIET_STEP, copy);
-  renameSync(join(copy, 'out'), folderOf('site'));
-  renameSync(join(copy, 'deploy', 'headers'), headersFolder);
-  rmSync(copy, { recursive: true });
-}
+const buildOurs = () =>
+  inVariant('bench-site', async (copy) => {
+    await build('the site', NEXT_BUILD, copy);
+    cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
+    await build('the quiet step', QUIET_STEP, copy);
+    renameSync(join(copy, 'out'), folderOf('site'));
+    renameSync(join(copy, 'deploy', 'headers'), headersFolder);
+  });
 
 async function buildPeers(): Promise<void> {
   for (const [variant, toggle] of [

@@ -22,7 +22,7 @@ const HEAP = '--max-old-space-size=512';
 
 /** Renders the pages. */
 export const NEXT_BUILD: Step = {
-  args: [HEAP, join('node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
+  args: [HEAP, join(ROOT, 'node_modules', 'next', 'dist', 'bin', 'next'), 'build'],
   env: { MIMALLOC_PURGE_DELAY: '0' },
 };
 

@@ -9,8 +9,8 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { filesBelow } from './copy-project';
 import { PlainError, ROOT } from './install.mjs';
+import { filesBelow } from './variant';
 
 const LIST = 'release.json';
 const HASHED = '_next/static';

@@ -4,7 +4,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { sourceFiles } from './copy-project';
+import { sourceFiles } from './variant';
 
 /** An entry of the lockfile, as npm writes it. */
 type Entry = {

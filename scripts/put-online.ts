@@ -23,10 +23,10 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
-import { filesBelow } from './copy-project';
 import { PlainError, ROOT, run } from './install.mjs';
 import { keepAndTell } from './keep-previous';
 import { tellMissingSettings } from './missing-settings';
+import { filesBelow } from './variant';
 
 /** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
 const SITE = 'site';

@@ -76,7 +76,7 @@ export default defineConfig({
         },
       },
       {
-        // Run by scripts/many-roles.mjs in a copy of the project, on the pages built from other content.
+        // Run by tests/many-roles/run-step.ts in a variant of the project, on the pages built from other content.
         extends: true,
         test: {
           name: 'many-roles',
@@ -85,7 +85,7 @@ export default defineConfig({
         },
       },
       {
-        // Run by scripts/sub-path.mjs in a copy of the project, on the pages built with `SITE_PATH`.
+        // Run by tests/sub-path/run-step.ts in a variant of the project, on the pages built with `SITE_PATH`.
         extends: true,
         test: { name: 'sub-path', include: ['tests/sub-path/**/*.test.ts'] },
       },

@@ -7,8 +7,7 @@ import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { build, folderOf } from '@/bench/sites';
 import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
-import { copyProject, inTemporaryFolder } from '@/scripts/copy-project';
-import { ROOT } from '@/scripts/install.mjs';
+import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
 export type ControlTimes = {
@@ -214,8 +213,7 @@ export async function measureAwake(
   say('a site of 2 roles');
   const two = await measureSite(say, folderOf('site'), sharedPages.comparison, runs);
   say('building a site of 3 roles');
-  const three = await inTemporaryFolder('bench-awake-', async (copy) => {
-    await copyProject(ROOT, copy);
+  const three = await inVariant('bench-awake', async (copy) => {
     rmSync(join(copy, 'content'), { recursive: true });
     writeSiteOfRoles(copy, 3, false);
     await build('the site of 3 roles', NEXT_BUILD, copy);

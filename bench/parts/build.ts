@@ -6,8 +6,7 @@ import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { type Build, build, outOf, peerBuild } from '@/bench/sites';
 import type { TimedReport } from '@/lib/export/quiet-export';
 import { CONTENT_CHECK, NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
-import { copyProject, inTemporaryFolder } from '@/scripts/copy-project';
-import { ROOT } from '@/scripts/install.mjs';
+import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
 export const roleCounts = [2, 50, 200, 1000] as const;
@@ -192,8 +191,7 @@ export async function measureBuild(
   for (const roles of counts) {
     if (result[roles] !== undefined) continue;
     const runs = runsOf(roles);
-    const measured = await inTemporaryFolder('bench-build-', async (copy) => {
-      await copyProject(ROOT, copy);
+    const measured = await inVariant('bench-build', async (copy) => {
       rmSync(join(copy, 'content'), { recursive: true });
       writeSiteOfRoles(copy, roles, roles > 20);
       say(`${roles} roles, Eleventy`);

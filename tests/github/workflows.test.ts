@@ -2,13 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { stepsFor } from '@/scripts/test-steps';
 import { type Workflow, workflowProblems } from './workflow-problems';
-
-/** The script is plain JavaScript: what is used of it. */
-const script: string = '@/scripts/test.mjs';
-const { stepsFor } = (await import(/* @vite-ignore */ script)) as {
-  stepsFor(args: readonly string[]): readonly { readonly id: string }[];
-};
 
 const folder = '.github/workflows';
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');

@@ -14,10 +14,10 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { caddyFile, nginxFiles } from '@/lib/publish/hosts';
-import { filesBelow } from '@/scripts/copy-project';
 import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { parseHeaders } from '@/scripts/serve';
+import { filesBelow } from '@/scripts/variant';
 import { makeCertificate } from './certificate.mjs';
 import { ask } from './raw-request.mjs';
 

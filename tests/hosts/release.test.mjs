@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project';
 import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { putOnline } from '@/scripts/put-online';
+import { filesBelow } from '@/scripts/variant';
 import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder.mjs';
 import { ask } from './raw-request.mjs';
 

@@ -19,7 +19,7 @@ import { newcomer } from './next-year';
 import { addedRoles } from './site-of-roles';
 
 /**
- * What the built pages of a site of more roles than two have to show; scripts/many-roles.mjs says of which:
+ * What the built pages of a site of more roles than two have to show; run-step.ts says of which:
  * of this site as it may be in a year, or of so many roles. The added ones of the latter stand in no table.
  */
 const isNextYear = process.env.ROLES === 'next-year';

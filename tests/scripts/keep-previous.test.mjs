@@ -4,9 +4,9 @@ import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project';
 import { keepPrevious } from '@/scripts/keep-previous';
 import { serveSite } from '@/scripts/serve';
+import { filesBelow } from '@/scripts/variant';
 import { writeRelease } from './release-folder.mjs';
 
 let folder = '';

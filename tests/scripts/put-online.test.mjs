@@ -14,9 +14,9 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { filesBelow } from '@/scripts/copy-project';
 import { ROOT } from '@/scripts/install.mjs';
 import { putOnline } from '@/scripts/put-online';
+import { filesBelow } from '@/scripts/variant';
 import { writeRelease } from './release-folder.mjs';
 
 let folder = '';

@@ -14,7 +14,7 @@ import {
   textOf,
 } from '@/tests/built/pages';
 
-/** What the files of a site below a path have to show; scripts/sub-path.mjs sets the path. */
+/** What the files of a site below a path have to show; tests/sub-path/run-step.ts sets the path. */
 
 const pages = readPages();
 const read = (file: string) => readFileSync(join(outFolder, file), 'utf8');

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { createRequire } from 'node:module';
 import { pageDefinitions, pagePath } from '@/lib/pages/registry';
 import { handoutPath, homePair, rolePath, roles } from '@/tests/e2e/pages';
 import { expect, test } from '@/tests/e2e/test';
@@ -30,7 +30,7 @@ const paths = [
 
 /** Starts the server on a free port, and waits until it says where. */
 async function startServer(): Promise<{ server: ChildProcess; address: string }> {
-  const next = join('node_modules', 'next', 'dist', 'bin', 'next');
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'dev', '--port', '0'], {
     env: { ...process.env, NODE_ENV: 'development', SITE_ADDRESS: '' },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -16,7 +16,7 @@ import { readPicture, readQr } from '@/tests/e2e/pdf';
 import { expect, test } from '@/tests/e2e/test';
 import { second } from './second-language';
 
-/** The site below a path of its host; scripts/sub-path.mjs sets the path and serves it there. */
+/** The site below a path of its host; tests/sub-path/run-step.ts sets the path and serves it there. */
 const { SITE_PATH: sitePath = '' } = process.env;
 
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });

@@ -13,7 +13,7 @@ import {
 } from '@/tests/built/pages';
 import { second } from './second-language';
 
-/** A site of two languages; scripts/sub-path.mjs adds the second. */
+/** A site of two languages; tests/sub-path/run-step.ts adds the second. */
 
 const pages = readPages();
 const page = (path: string): Page => {

@@ -21,7 +21,7 @@ import {
 
 const folder = join(import.meta.dirname, 'faults');
 
-/** Families of cases to leave it at, where mutants are tried against those about a file (scripts/mutation.mjs). */
+/** Families of cases to leave it at, where mutants are tried against those about a file (scripts/mutation.ts). */
 const families = (process.env.FAULTS_ONLY ?? '').split(',').filter(Boolean);
 const faults = readdirSync(folder)
   .filter((name) => families.length === 0 || families.some((family) => name.startsWith(family)))

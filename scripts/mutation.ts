@@ -1,10 +1,6 @@
-/**
- * `node scripts/mutation.mjs`: mutation testing, file by file, with a score for each group. It takes more than an
- * hour; `node scripts/mutation.mjs lib/content/links.ts` tries one file. Reports go to `.cache/mutation`.
- */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { PlainError, ROOT, run, runMain } from './install.mjs';
+import { PlainError, ROOT, run } from './install.mjs';
 
 /** Every group must reach this share of killed mutants, in percent. */
 const LEAST = 90;
@@ -13,9 +9,8 @@ const REPORTS = join(ROOT, '.cache', 'mutation');
 /**
  * The files of each group, with the families of fault cases that are about them: mutants meet those first.
  * What survives meets all cases then, which take most of the time.
- * @type {Record<string, Record<string, string>>}
  */
-const GROUPS = {
+const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   reader: {
     'lib/content/characters.ts': 'character,text,accepted-emoji',
     'lib/content/complexity.ts': 'prose,size',
@@ -41,31 +36,35 @@ const GROUPS = {
   'share links': { 'lib/share/view-link.ts': '', 'lib/share/view-script.ts': '' },
 };
 
-/**
- * @typedef {{ killed: number, survived: number, unreached: number, timedOut: number }} Counts
- *
- * @typedef {object} Mutant
- * @property {string} status
- * @property {string} mutatorName
- * @property {string} [replacement]
- * @property {{ start: { line: number, column: number }, end: { line: number, column: number } }} location
- */
+type Counts = Readonly<Record<'killed' | 'survived' | 'unreached' | 'timedOut', number>>;
 
-/** @param {Mutant} mutant what tells it from the others of its file */
-const nameOf = ({ mutatorName, replacement, location: { start, end } }) =>
+type Position = { readonly line: number; readonly column: number };
+type Mutant = {
+  readonly status: string;
+  readonly mutatorName: string;
+  readonly replacement?: string;
+  readonly location: { readonly start: Position; readonly end: Position };
+};
+
+/** Tells a mutant from the others of its file. */
+const nameOf = ({ mutatorName, replacement, location: { start, end } }: Mutant) =>
   [mutatorName, replacement, start.line, start.column, end.line, end.column].join(' ');
 
-/** @param {Mutant} mutant */
-const isAlive = ({ status }) => status === 'Survived' || status === 'NoCoverage';
+const isAlive = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage';
 
 /**
  * Tries mutants against tests.
- * @param {string} name of the report
- * @param {readonly string[]} ranges files, or lines of files
- * @param {string} families of fault cases; none means all
- * @returns {Promise<Mutant[]>}
+ *
+ * @param options.name of the report
+ * @param options.ranges files, or lines of files
+ * @param options.families of fault cases; none means all
  */
-async function tryMutants(name, ranges, families) {
+async function tryMutants(options: {
+  readonly name: string;
+  readonly ranges: readonly string[];
+  readonly families: string;
+}): Promise<readonly Mutant[]> {
+  const { name, ranges, families } = options;
   const report = join(REPORTS, `${name}.json`);
   const cli = join('node_modules', '@stryker-mutator', 'core', 'bin', 'stryker.js');
   const { code } = await run({
@@ -74,32 +73,29 @@ async function tryMutants(name, ranges, families) {
     env: { FAULTS_ONLY: families, MUTATION_REPORT: report },
   });
   if (code !== 0) throw new PlainError(`The mutants of ${ranges[0]} could not be tried.`);
-  const { files } = JSON.parse(readFileSync(report, 'utf8'));
+  const { files } = JSON.parse(readFileSync(report, 'utf8')) as {
+    files: Readonly<Record<string, { readonly mutants: readonly Mutant[] }>>;
+  };
   return Object.values(files).flatMap(({ mutants }) => mutants);
 }
 
-/**
- * Mutates one file.
- * @param {string} file
- * @param {string} families
- * @returns {Promise<Counts>}
- */
-async function mutate(file, families) {
+/** Mutates one file. */
+async function mutate(file: string, families: string): Promise<Counts> {
   const name = basename(file, '.ts');
-  const mutants = await tryMutants(name, [file], families);
+  const mutants = await tryMutants({ name, ranges: [file], families });
   const alive = mutants.filter(isAlive);
-  /** @type {Map<string, string>} */
-  const later = new Map();
+  const later = new Map<string, string>();
   if (alive.length > 0 && families !== '') {
     const lines = alive.map(({ location: { start, end } }) => `${file}:${start.line}-${end.line}`);
-    const again = await tryMutants(`${name}-again`, [...new Set(lines)], '');
-    for (const mutant of again) later.set(nameOf(mutant), mutant.status);
+    const ranges = [...new Set(lines)];
+    for (const mutant of await tryMutants({ name: `${name}-again`, ranges, families: '' })) {
+      later.set(nameOf(mutant), mutant.status);
+    }
   }
   const statuses = mutants.map((mutant) =>
     isAlive(mutant) ? (later.get(nameOf(mutant)) ?? mutant.status) : mutant.status,
   );
-  const count = (/** @type {string} */ status) =>
-    statuses.filter((found) => found === status).length;
+  const count = (status: string) => statuses.filter((found) => found === status).length;
   return {
     killed: count('Killed'),
     survived: count('Survived'),
@@ -108,31 +104,28 @@ async function mutate(file, families) {
   };
 }
 
-/**
- * The share of mutants that are killed or never end, in percent.
- * @param {Counts[]} counts
- */
-function scoreOf(counts) {
-  const total = (/** @type {(each: Counts) => number} */ of) =>
-    counts.reduce((sum, each) => sum + of(each), 0);
+/** The share of mutants that are killed or never end, in percent. */
+function scoreOf(counts: readonly Counts[]): number {
+  const total = (part: (each: Counts) => number) =>
+    counts.reduce((sum, each) => sum + part(each), 0);
   const all = total((each) => each.killed + each.survived + each.unreached + each.timedOut);
   return (100 * total((each) => each.killed + each.timedOut)) / all;
 }
 
-await runMain(async () => {
+/**
+ * `node scripts/run.mjs mutation`: mutation testing, file by file, with a score for each group. It takes more
+ * than an hour; with `lib/content/links.ts` it tries one file. Reports go to `.cache/mutation`.
+ */
+export async function main(wanted: readonly string[]): Promise<void> {
   mkdirSync(REPORTS, { recursive: true });
-  const wanted = process.argv.slice(2);
-  /** @type {string[]} */
-  const lines = [];
-  /** @type {string[]} */
-  const weak = [];
+  const lines: string[] = [];
+  const weak: string[] = [];
   for (const [group, files] of Object.entries(GROUPS)) {
-    /** @type {Counts[]} */
-    const ofGroup = [];
+    const inGroup: Counts[] = [];
     for (const [file, families] of Object.entries(files)) {
       if (wanted.length > 0 && !wanted.includes(file)) continue;
       const counts = await mutate(file, families);
-      ofGroup.push(counts);
+      inGroup.push(counts);
       const { killed, survived, unreached, timedOut } = counts;
       const score = scoreOf([counts]).toFixed(1);
       lines.push(
@@ -140,12 +133,12 @@ await runMain(async () => {
       );
       console.log(lines.at(-1));
     }
-    if (ofGroup.length === 0) continue;
-    lines.push(`| ${group} | all | | | | | ${scoreOf(ofGroup).toFixed(1)} % |`);
-    if (scoreOf(ofGroup) < LEAST) weak.push(group);
+    if (inGroup.length === 0) continue;
+    lines.push(`| ${group} | all | | | | | ${scoreOf(inGroup).toFixed(1)} % |`);
+    if (scoreOf(inGroup) < LEAST) weak.push(group);
   }
   console.log(
     `\n| Group | File | Killed | Survived | No test reaches it | Timed out | Score |\n${lines.join('\n')}`,
   );
   if (weak.length > 0) throw new PlainError(`Below ${LEAST} %: ${weak.join(', ')}.`);
-});
+}

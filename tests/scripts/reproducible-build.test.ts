@@ -3,13 +3,12 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { sourceFiles } from '@/scripts/copy-project';
-import { compareFolders, explainInstall } from '@/scripts/reproducible-build.mjs';
+import { compareFolders, explainInstall } from '@/scripts/reproducible-build';
+import { sourceFiles } from '@/scripts/variant';
 
 let folder = '';
 
-/** @param {Record<string, string>} files */
-function write(files) {
+function write(files: Record<string, string>) {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -1,18 +1,13 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
-import {
-  closingLine,
-  countPlaywright,
-  countVitest,
-  runSteps,
-  stepsFor,
-  table,
-} from '@/scripts/test.mjs';
+import { closingLine, runSteps, table } from '@/scripts/run-tests';
+import { type Counts, countPlaywright, countVitest, type VitestReport } from '@/scripts/runners';
+import { stepsFor } from '@/scripts/test-steps';
 
-const passing = { passed: 1, failed: 0, skipped: 0 };
-const failing = { passed: 0, failed: 1, skipped: 0 };
+const passing: Counts = { passed: 1, failed: 0, skipped: 0 };
+const failing: Counts = { passed: 0, failed: 1, skipped: 0 };
 
-function vitestReport(overrides) {
+function vitestReport(overrides: Partial<VitestReport>): VitestReport {
   return {
     numPassedTests: 5,
     numFailedTests: 0,
@@ -56,17 +51,25 @@ describe('the counts of a runner', () => {
 
 describe('the steps', () => {
   /** Steps by what they come to; `order` is when each begins and ends. */
-  async function runAll(outcomes) {
-    const lines = [];
+  type Told = {
+    readonly id: string;
+    readonly counts: Counts;
+    readonly needsBuild?: boolean;
+    /** How many turns of the event loop the step takes. */
+    readonly turns?: number;
+  };
+  async function runAll(told: readonly Told[]) {
+    const lines: string[] = [];
     const said = vi.spyOn(console, 'log').mockImplementation((line) => lines.push(line));
-    const order = [];
+    const order: string[] = [];
     const results = await runSteps(
-      outcomes.map(({ id, ...rest }) => ({ id, name: id, ...rest })),
-      async ({ id, counts, turns = 1 }) => {
+      told.map(({ id, counts, ...rest }) => ({ id, name: id, run: async () => counts, ...rest })),
+      async ({ id, run }) => {
+        const { turns = 1 } = told.find((step) => step.id === id) ?? {};
         order.push(`${id} begins`);
         for (let turn = 0; turn < turns; turn += 1) await Promise.resolve();
         order.push(`${id} ends`);
-        return { ...counts, output: `${id} speaks\n` };
+        return { ...(await run()), output: `${id} speaks\n` };
       },
     );
     said.mockRestore();
@@ -86,7 +89,7 @@ describe('the steps', () => {
       'last begins',
     ]);
     expect(results.map(({ failed }) => failed)).toEqual([1, 1, 1, 0]);
-    expect(results[2].why).toBe('needs the build, which failed');
+    expect(results[2]?.why).toBe('needs the build, which failed');
   });
 
   it('run two at a time, and wait for the build where they need it', async () => {
@@ -126,7 +129,7 @@ describe('the steps', () => {
 });
 
 it('takes --no-browser or names of steps, and no other argument', () => {
-  const ids = (...args) => stepsFor(args).map(({ id }) => id);
+  const ids = (...args: string[]) => stepsFor(args).map(({ id }) => id);
   expect(ids()).toEqual(expect.arrayContaining(['types', 'build', 'browser', 'second-build']));
   expect(ids('--no-browser')).toEqual(['build', 'types', 'lint', 'unit', 'built', 'weights']);
   expect(ids('built', 'build')).toEqual(['build', 'built']);

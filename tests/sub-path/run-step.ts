@@ -1,0 +1,39 @@
+/**
+ * Proves that the site works below a path of its host, as on GitHub Pages, and in a second language: builds it
+ * with `SITE_PATH` and with its content once more in a made-up translation, checks its files, and serves it
+ * below that path for the browser.
+ */
+import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { addCounts, type Counts, runPlaywright, runVitest } from '@/scripts/runners';
+import { buildVariant, inVariant } from '@/scripts/variant';
+import { addLanguage } from './second-language';
+
+/** The settings of the build, which its tests read too. The address is given without the path. */
+const SETTINGS = {
+  SITE_PATH: '/legal-careers',
+  SITE_ADDRESS: 'https://example.org',
+  REPORT_ADDRESS: 'help@example.org',
+};
+
+/** What a host reads at its own root, not in the folders of its sites. */
+const HOST_FILES = ['404.html', '_headers'];
+
+/** Moves the site into a folder of a host. */
+function moveToHost(out: string, host: string): void {
+  const site = join(host, SETTINGS.SITE_PATH);
+  mkdirSync(host);
+  renameSync(out, site);
+  for (const file of HOST_FILES) copyFileSync(join(site, file), join(host, file));
+}
+
+/** The step `sub-path` of `npm test`. */
+export const runStep = (): Promise<Counts> =>
+  inVariant('sub-path', async (root) => {
+    addLanguage(root);
+    await buildVariant(root, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
+    const files = await runVitest('sub-path', { root, env: SETTINGS });
+    const site = join(root, 'host');
+    moveToHost(join(root, 'out'), site);
+    return addCounts([files, await runPlaywright('sub-path', { root, site, env: SETTINGS })]);
+  });
