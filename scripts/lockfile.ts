@@ -1,10 +1,10 @@
 /**
  * The packages that the lockfile names: what they are, what they need, and who gets them.
  */
-import { existsSync, readFileSync, statSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import ts from 'typescript';
-import { sourceFiles } from './variant';
+import { readFileSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { rolldown } from 'rolldown';
+import { filesBelow } from './variant';
 
 /** An entry of the lockfile, as npm writes it. */
 type Entry = {
@@ -102,10 +102,10 @@ export const directPackages = ({ packages: entries }: Lockfile): readonly string
  *
  * @param root the project's folder
  */
-export function shippedPackages(root: string): readonly string[] {
+export async function shippedPackages(root: string): Promise<readonly string[]> {
   const lockfile: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
   const packages = packagesOf(lockfile);
-  const wanted = [...new Set([...IN_PAGES, ...importedByClients(root)])].map(
+  const wanted = [...new Set([...IN_PAGES, ...(await importedByClients(root))])].map(
     (name) => `${name}@${lockfile.packages[`node_modules/${name}`]?.version}`,
   );
   const shipped = new Set(wanted);
@@ -114,45 +114,31 @@ export function shippedPackages(root: string): readonly string[] {
   return [...shipped].sort();
 }
 
-/** The names of packages that the entries of pages bring along. */
-export function importedByClients(root: string): ReadonlySet<string> {
-  const sources = sourceFiles(root).filter((file) =>
-    /^(?:app|components|lib)\/.*\.tsx?$/.test(file),
-  );
-  const files = new Set(sources.filter((file) => file.startsWith('lib/islands/')));
+/** The names of packages that the entries of pages import, as the bundler finds them: types are gone by then. */
+export async function importedByClients(root: string): Promise<ReadonlySet<string>> {
+  const islands = join(root, 'lib', 'islands');
   const names = new Set<string>();
-  for (const file of files) {
-    for (const name of importsOf(join(root, file))) {
-      const target = ownFile(root, file, name);
-      if (target !== undefined) files.add(target);
-      else if (!/^[@.]?\//.test(name) && !name.startsWith('.')) names.add(packageOf(name));
-    }
-  }
+  const bundle = await rolldown({
+    input: filesBelow(islands).map((file) => join(islands, file)),
+    // It would warn of each 'use client'.
+    logLevel: 'silent',
+    resolve: { alias: { '@': root } },
+    plugins: [
+      {
+        name: 'packages',
+        resolveId(id) {
+          if (/^(?:@?\/|\.)/.test(id) || isAbsolute(id)) return null;
+          names.add(packageOf(id));
+          return { id, external: true };
+        },
+        load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null),
+      },
+    ],
+  });
+  await bundle.generate();
+  await bundle.close();
   for (const name of REPLACED) names.delete(name);
   return names;
-}
-
-/** What a file imports when it runs: types are gone by then. */
-function importsOf(path: string): readonly string[] {
-  const { outputText } = ts.transpileModule(readFileSync(path, 'utf8'), {
-    fileName: path,
-    compilerOptions: {
-      jsx: ts.JsxEmit.Preserve,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  });
-  return ts.preProcessFile(outputText).importedFiles.map(({ fileName }) => fileName);
-}
-
-/** The file of the project that an import names, for code alone. */
-function ownFile(root: string, from: string, name: string): string | undefined {
-  if (!name.startsWith('@/') && !name.startsWith('.')) return undefined;
-  const path = name.startsWith('@/') ? name.slice(2) : join(dirname(from), name);
-  return [path, `${path}.ts`, `${path}.tsx`].find(
-    (file) =>
-      /\.tsx?$/.test(file) && existsSync(join(root, file)) && statSync(join(root, file)).isFile(),
-  );
 }
 
 /** The package of a module: `next/link` is of `next`, `@a/b/c` of `@a/b`. */

@@ -67,11 +67,11 @@ function componentOf(id: string, one: Package, shipped: ReadonlySet<string>): Mo
  *
  * @param root the project's folder
  */
-export function billOfMaterials(root: string): string {
+export async function billOfMaterials(root: string): Promise<string> {
   const read = (file: string) => JSON.parse(readFileSync(join(root, file), 'utf8'));
   const lockfile = read('package-lock.json');
   const { name, version, description, license } = read('package.json');
-  const shipped = new Set(shippedPackages(root));
+  const shipped = new Set(await shippedPackages(root));
   const site = new Models.Component(Enums.ComponentType.Application, name, {
     ...{ bomRef: `${name}@${version}`, version, description, purl: purl(name, version) },
   });
@@ -127,11 +127,11 @@ export function licenceCounts(
 }
 
 /** `node scripts/run.mjs sbom`: writes the bill of materials and counts the licenses. */
-export function main(): void {
+export async function main(): Promise<void> {
   const all = packagesOf(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
-  const shipped = new Set(shippedPackages(ROOT));
+  const shipped = new Set(await shippedPackages(ROOT));
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
-  writeFileSync(FILE, billOfMaterials(ROOT));
+  writeFileSync(FILE, await billOfMaterials(ROOT));
 
   const packages = [...all.values()];
   const show = (what: string, some: readonly Package[]) => {

@@ -10,7 +10,7 @@ const root = process.cwd();
 const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
 const lockfile = json('package-lock.json');
 const packages = packagesOf(lockfile);
-const text = billOfMaterials(root);
+const text = await billOfMaterials(root);
 const bill = JSON.parse(text);
 const propertyOf = ({ properties }) => properties.find(({ name }) => name === SHIPPED)?.value;
 
@@ -82,9 +82,9 @@ describe('the bill of materials', () => {
     }
   });
 
-  it('marks what may reach a browser', () => {
+  it('marks what may reach a browser', async () => {
     const marked = bill.components.filter((one) => propertyOf(one) === 'true');
-    expect(marked.map((one) => one['bom-ref']).sort()).toEqual(shippedPackages(root));
+    expect(marked.map((one) => one['bom-ref']).sort()).toEqual(await shippedPackages(root));
     expect(marked.length).toBeLessThan(bill.components.length / 2);
     const names = marked.map((one) => one.name);
     for (const name of ['preact', 'minisearch', 'lean-qr']) expect(names).toContain(name);
@@ -93,8 +93,8 @@ describe('the bill of materials', () => {
 });
 
 describe('the licences', () => {
-  it('are all known, and what may reach a browser asks for no more than to be named', () => {
-    expect(licenceProblems(packages, new Set(shippedPackages(root)))).toEqual([]);
+  it('are all known, and what may reach a browser asks for no more than to be named', async () => {
+    expect(licenceProblems(packages, new Set(await shippedPackages(root)))).toEqual([]);
   });
 
   it('are refused where they ask for more in a browser, or where nobody knows them', () => {
@@ -184,15 +184,15 @@ describe('a small project', () => {
     write('app/page.tsx', "import { read } from 'server';\nexport default read;\n");
   }
 
-  it('finds what the entries of pages bring along, and neither types nor what the build alone uses', () => {
+  it('finds what the entries of pages bring along, and neither types nor what the build alone uses', async () => {
     project();
-    expect([...importedByClients(folder)].sort()).toEqual(['@scope/lazy', 'search']);
-    expect(shippedPackages(folder)).toEqual([
+    expect([...(await importedByClients(folder))].sort()).toEqual(['@scope/lazy', 'search']);
+    expect(await shippedPackages(folder)).toEqual([
       ...['@scope/lazy@3.0.0', 'inner@1.5.0', 'preact@1.0.0', 'search@1.0.0', 'tailwindcss@1.0.0'],
     ]);
   });
 
-  it('finds each package from where it stands, as Node does, and leaves out tools', () => {
+  it('finds each package from where it stands, as Node does, and leaves out tools', async () => {
     project();
     const made = packagesOf(json(join(folder, 'package-lock.json')));
     expect(made.get('search@1.0.0')).toMatchObject({
@@ -200,7 +200,7 @@ describe('a small project', () => {
       requires: ['inner@1.5.0'],
     });
     expect(made.get('inner@2.0.0')?.forBuild).toBe(false);
-    const components = JSON.parse(billOfMaterials(folder)).components;
+    const components = JSON.parse(await billOfMaterials(folder)).components;
     const scopes = new Map(components.map((one) => [one['bom-ref'], one.scope]));
     expect(scopes.has('inner@2.0.0')).toBe(false);
     expect([scopes.get('native@1.0.0'), scopes.get('search@1.0.0')]).toEqual([
@@ -209,13 +209,13 @@ describe('a small project', () => {
     ]);
   });
 
-  it('gives the same bill in another folder', () => {
+  it('gives the same bill in another folder', async () => {
     project();
     const other = join(folder, 'elsewhere', 'with-a-longer-name');
-    const before = billOfMaterials(folder);
+    const before = await billOfMaterials(folder);
     for (const part of ['package.json', 'package-lock.json', 'components', 'lib', 'app']) {
       cpSync(join(folder, part), join(other, part), { recursive: true });
     }
-    expect(billOfMaterials(other)).toBe(before);
+    expect(await billOfMaterials(other)).toBe(before);
   });
 });
