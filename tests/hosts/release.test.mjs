@@ -8,7 +8,7 @@ import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { putOnline } from '@/scripts/put-online';
 import { filesBelow } from '@/scripts/variant';
-import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder.mjs';
+import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder';
 import { ask } from './raw-request.mjs';
 
 /** Replaces releases while a server is running and readers request pages. */

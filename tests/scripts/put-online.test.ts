@@ -17,7 +17,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { ROOT } from '@/scripts/install.mjs';
 import { putOnline } from '@/scripts/put-online';
 import { filesBelow } from '@/scripts/variant';
-import { writeRelease } from './release-folder.mjs';
+import { writeRelease } from './release-folder';
 
 let folder = '';
 let place = '';
@@ -27,15 +27,18 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-const put = (name, more, options) =>
-  putOnline({ place, ...writeRelease(folder, name, more), ...options });
+const put = (
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+  options: Partial<Parameters<typeof putOnline>[0]> = {},
+) => putOnline({ place, ...writeRelease(folder, name, more), ...options });
 const standing = () => filesBelow(join(place, 'site'));
 const page = () => readFileSync(join(place, 'site', 'index.html'), 'utf8');
-const header = (file) => readFileSync(join(place, 'headers', file), 'utf8');
+const header = (file: string) => readFileSync(join(place, 'headers', file), 'utf8');
 const releases = () => JSON.parse(readFileSync(join(place, 'releases.json'), 'utf8')).releases;
 
 /** How often a text names a style of a release. */
-const digestsIn = (text) => new Set(text.match(/'sha256-[^']{20,60}'/g)).size;
+const digestsIn = (text: string) => new Set(text.match(/'sha256-[^']{20,60}'/g)).size;
 
 describe('a release', () => {
   it('is put into an empty folder whole, without what is for other hosts', async () => {
@@ -146,7 +149,7 @@ describe('a release', () => {
 describe('the order', () => {
   it('is hashed files, headers for both, the server, and then pages', async () => {
     await put('one');
-    let seen;
+    let seen: { files: readonly string[]; page: string; digests: number } | undefined;
     await put(
       'two',
       {},
@@ -156,10 +159,10 @@ describe('the order', () => {
         },
       },
     );
-    expect(seen.files).toContain('_next/static/quiet/two.js');
-    expect(seen.files).toContain('_next/static/quiet/one.js');
-    expect(seen.page).toContain('one');
-    expect(seen.digests).toBe(5);
+    expect(seen?.files).toContain('_next/static/quiet/two.js');
+    expect(seen?.files).toContain('_next/static/quiet/one.js');
+    expect(seen?.page).toContain('one');
+    expect(seen?.digests).toBe(5);
     expect(page()).toContain('two');
   });
 });
@@ -180,7 +183,7 @@ describe('a run that was interrupted', () => {
     await expect(put('two', {}, { reload: fail })).rejects.toThrow();
     await put('two');
     expect(page()).toContain('two');
-    expect(releases().map(({ finished }) => finished)).toEqual([true, true]);
+    expect(releases().map(({ finished }: { finished: boolean }) => finished)).toEqual([true, true]);
     expect(standing()).toContain('_next/static/quiet/one.js');
   });
 
@@ -269,7 +272,7 @@ describe('a folder', () => {
 });
 
 describe('the command', () => {
-  const run = (args) =>
+  const run = (args: string[]) =>
     spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'put-online', ...args], {
       encoding: 'utf8',
     });

@@ -1,13 +1,15 @@
 // @vitest-environment node
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { keepPrevious } from '@/scripts/keep-previous';
 import { serveSite } from '@/scripts/serve';
 import { filesBelow } from '@/scripts/variant';
-import { writeRelease } from './release-folder.mjs';
+import { writeRelease } from './release-folder';
 
 let folder = '';
 beforeEach(() => {
@@ -16,9 +18,9 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Builds a release and keeps for it what the one that runs at an address has. */
-async function release(name, running, within = folder) {
+async function release(name: string, running?: string, within = folder) {
   const { out } = writeRelease(within, name);
-  const site = running && (await serveSite({ directory: running, port: 0 }));
+  const site = running ? await serveSite({ directory: running, port: 0 }) : undefined;
   try {
     return { out, ...(await keepPrevious({ out, address: site?.address ?? nobody() })) };
   } finally {
@@ -27,19 +29,17 @@ async function release(name, running, within = folder) {
 }
 
 /** A host without the site: it has nothing at all. */
-const nobody = () => `http://localhost:${empty.address().port}`;
-let empty;
-beforeEach(
-  () =>
-    new Promise((listening) => {
-      empty = createServer((_request, response) => response.writeHead(404).end());
-      empty.listen(0, listening);
-    }),
-);
+const nobody = () => addressOf(empty);
+const addressOf = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
+let empty: Server;
+beforeEach(async () => {
+  empty = createServer((_request, response) => response.writeHead(404).end());
+  await once(empty.listen(0), 'listening');
+});
 afterEach(() => new Promise((closed) => empty.close(closed)));
 
-const hashed = (out) => filesBelow(join(out, '_next', 'static', 'quiet'));
-const listIn = (out) => JSON.parse(readFileSync(join(out, 'release.json'), 'utf8'));
+const hashed = (out: string) => filesBelow(join(out, '_next', 'static', 'quiet'));
+const listIn = (out: string) => JSON.parse(readFileSync(join(out, 'release.json'), 'utf8'));
 
 describe('three releases', () => {
   it('keep each the hashed files of the one before, and no older ones', async () => {
@@ -116,8 +116,8 @@ describe('what is not right at the address', () => {
   it('stops the step, if nobody answers or something is broken there', async () => {
     const { out } = writeRelease(folder, 'one');
     const broken = createServer((_request, response) => response.writeHead(503).end());
-    await new Promise((listening) => broken.listen(0, listening));
-    const address = `http://localhost:${broken.address().port}`;
+    await once(broken.listen(0), 'listening');
+    const address = addressOf(broken);
     await expect(keepPrevious({ out, address })).rejects.toThrow('status 503');
     await new Promise((closed) => broken.close(closed));
     await expect(keepPrevious({ out, address })).rejects.toThrow('could not be loaded');

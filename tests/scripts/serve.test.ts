@@ -1,7 +1,8 @@
 // @vitest-environment node
+import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { request } from 'node:http';
-import { createServer } from 'node:net';
+import { type IncomingHttpHeaders, request } from 'node:http';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { brotliCompressSync, brotliDecompressSync } from 'node:zlib';
@@ -30,17 +31,23 @@ const FILES = {
 };
 
 let folder = '';
-let site;
+let site: Awaited<ReturnType<typeof serveSite>>;
 
-/**
- * Asks for a path exactly as written; fetch would tidy it first.
- * @param {string} path
- * @param {{ method?: string, headers?: Record<string, string>, port?: number }} [options]
- */
-function get(path, { method = 'GET', headers = {}, port = site.port } = {}) {
+type Answer = {
+  readonly status: number | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+};
+
+/** Asks for a path exactly as written; fetch would tidy it first. */
+function get(
+  path: string,
+  options: { method?: string; headers?: Record<string, string>; port?: number } = {},
+): Promise<Answer> {
+  const { method = 'GET', headers = {}, port = site.port } = options;
   return new Promise((settle, fail) => {
     const asked = request({ host: '127.0.0.1', port, path, method, headers }, (response) => {
-      const chunks = [];
+      const chunks: Buffer[] = [];
       response.on('data', (chunk) => chunks.push(chunk));
       response.on('end', () => {
         const bytes = Buffer.concat(chunks);
@@ -54,12 +61,10 @@ function get(path, { method = 'GET', headers = {}, port = site.port } = {}) {
   });
 }
 
-function occupy(port, host) {
-  return new Promise((listening, failed) => {
-    const server = createServer();
-    server.once('error', failed);
-    server.listen(port, host, () => listening(server));
-  });
+async function occupy(port: number, host: string): Promise<Server> {
+  const server = createServer().listen(port, host);
+  await once(server, 'listening');
+  return server;
 }
 
 beforeAll(async () => {
@@ -131,7 +136,7 @@ describe('the headers', () => {
     expect(expected.length).toBeGreaterThan(5);
     for (const path of ['/', '/en/about/', '/nope', '/%', '/_next/static/chunks/a1b2.js']) {
       const { headers } = await get(path);
-      for (const [name, value] of expected) {
+      for (const [name = '', value] of expected) {
         expect({ path, name, value: headers[name] }).toEqual({ path, name, value });
       }
       expect(headers['strict-transport-security'], path).toBeUndefined();
@@ -181,7 +186,7 @@ describe('a page without its last slash', () => {
     const { status, headers } = await get(`/zh/${encodeURIComponent('关于')}`);
     expect(status).toBe(308);
     expect(headers.location).toBe(`/zh/${encodeURIComponent('关于')}/`);
-    expect(await get(headers.location)).toMatchObject({ status: 200 });
+    expect(await get(headers.location ?? '')).toMatchObject({ status: 200 });
   });
 
   it('never leads to another site', async () => {
@@ -257,7 +262,7 @@ describe('a rebuild while the site is served', () => {
 describe('the port', () => {
   it('is the next one when the asked one is taken, and the caller can tell', async () => {
     const other = await occupy(0, '127.0.0.1');
-    const asked = other.address().port;
+    const asked = (other.address() as AddressInfo).port;
     const next = await serveSite({ directory: join(folder, 'out'), port: asked });
     try {
       expect(next.port).toBeGreaterThan(asked);

@@ -16,17 +16,12 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** @param {string} file */
-const read = (file) => readFileSync(join(root, file), 'utf8');
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-/** @param {string} day */
-const historyOf = (day) => read(`content/history/${day}.md`);
+const historyOf = (day: string) => read(`content/history/${day}.md`);
 
-/**
- * Changes the one count of a role's file, and returns the one before.
- * @param {number} count
- */
-function setCount(count) {
+/** Changes the one count of a role's file, and returns the one before. */
+function setCount(count: number) {
   const text = read(paralegal);
   writeFileSync(join(root, paralegal), text.replace(/count: \d+/, `count: ${count}`));
   return Number(/count: (\d+)/.exec(text)?.[1]);

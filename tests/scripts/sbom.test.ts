@@ -6,18 +6,38 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { importedByClients, packagesOf, shippedPackages } from '@/scripts/lockfile';
 import { billOfMaterials, isKnown, licenceCounts, licenceProblems, SHIPPED } from '@/scripts/sbom';
 
+/** What is read of a component in the bill. */
+type Component = {
+  readonly 'bom-ref': string;
+  readonly group?: string;
+  readonly name: string;
+  readonly version: string;
+  readonly scope: string;
+  readonly hashes: readonly { readonly content: string }[];
+  readonly licenses: readonly {
+    readonly expression?: string;
+    readonly license: { readonly id?: string; readonly name?: string };
+  }[];
+  readonly properties: readonly { readonly name: string; readonly value: string }[];
+};
+
 const root = process.cwd();
-const json = (file) => JSON.parse(readFileSync(file, 'utf8'));
+const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const lockfile = json('package-lock.json');
 const packages = packagesOf(lockfile);
 const text = await billOfMaterials(root);
-const bill = JSON.parse(text);
-const propertyOf = ({ properties }) => properties.find(({ name }) => name === SHIPPED)?.value;
+const bill: {
+  readonly metadata: { readonly component: object };
+  readonly components: readonly Component[];
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: string[] }[];
+} = JSON.parse(text);
+const propertyOf = ({ properties }: Component) =>
+  properties.find(({ name }) => name === SHIPPED)?.value;
 
 /** The format's own schema, and the two that it names. */
 function validator() {
   const folder = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
-  const schema = (name) => json(join(folder, `${name}.SNAPSHOT.schema.json`));
+  const schema = (name: string) => json(join(folder, `${name}.SNAPSHOT.schema.json`));
   // Formats of addresses and times are left unread: ours are few and looked at below.
   const ajv = new Ajv({ strict: false, validateFormats: false });
   for (const name of ['spdx', 'jsf-0.82']) {
@@ -43,7 +63,7 @@ describe('the bill of materials', () => {
       purl: `pkg:npm/${name}@${version}`,
     });
     const own = bill.dependencies.find(({ ref }) => ref === `${name}@${version}`);
-    expect(own.dependsOn).toEqual(
+    expect(own?.dependsOn).toEqual(
       Object.entries(dependencies)
         .map(([one, at]) => `${one}@${at}`)
         .sort(),
@@ -59,7 +79,7 @@ describe('the bill of materials', () => {
       }),
     );
     const wanted = new Map(
-      Object.entries(lockfile.packages)
+      Object.entries<Record<'dev' | 'version' | 'license' | 'integrity', string>>(lockfile.packages)
         .filter(([path, { dev }]) => path !== '' && !dev)
         .map(([path, { version, license, integrity }]) => [
           `${path.split('node_modules/').at(-1)}@${version}`,
@@ -98,7 +118,8 @@ describe('the licences', () => {
   });
 
   it('are refused where they ask for more in a browser, or where nobody knows them', () => {
-    const of = (license) => ({ name: 'a', version: '1', license });
+    const none = { integrity: '', forBuild: true, optional: false, needs: [], requires: [] };
+    const of = (license: string) => ({ name: 'a', version: '1', license, ...none });
     const some = new Map([
       ['copyleft@1', of('GPL-3.0-only')],
       ['weak@1', of('MIT AND LGPL-3.0-or-later')],
@@ -118,7 +139,7 @@ describe('the licences', () => {
   });
 
   it('are counted, the most frequent first', () => {
-    const of = (license) => ({ license });
+    const of = (license: string) => ({ license });
     expect(licenceCounts([of('ISC'), of('MIT'), of(''), of('MIT')])).toEqual([
       ['MIT', 2],
       ['ISC', 1],
@@ -134,13 +155,13 @@ describe('a small project', () => {
   });
   afterEach(() => rmSync(folder, { recursive: true }));
 
-  const entry = (version, more = {}) => ({
+  const entry = (version: string, more = {}) => ({
     version,
     license: 'MIT',
     integrity: 'sha512-AA==',
     ...more,
   });
-  const write = (file, content) => {
+  const write = (file: string, content: string | object) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(
       join(folder, file),
@@ -200,7 +221,7 @@ describe('a small project', () => {
       requires: ['inner@1.5.0'],
     });
     expect(made.get('inner@2.0.0')?.forBuild).toBe(false);
-    const components = JSON.parse(await billOfMaterials(folder)).components;
+    const components: Component[] = JSON.parse(await billOfMaterials(folder)).components;
     const scopes = new Map(components.map((one) => [one['bom-ref'], one.scope]));
     expect(scopes.has('inner@2.0.0')).toBe(false);
     expect([scopes.get('native@1.0.0'), scopes.get('search@1.0.0')]).toEqual([

@@ -5,15 +5,18 @@ import { caddyFile, headersFile, nginxFiles } from '@/lib/publish/hosts';
 
 /**
  * A small built site with its headers: one page, whose style and script are those of its release.
- * @param {string} folder
- * @param {string} name of the release
- * @param {Record<string, string>} [more] further files of `out`
- * @returns {{ out: string, headers: string }}
+ *
+ * @param name of the release
+ * @param more further files of `out`
  */
-export function writeRelease(folder, name, more = {}) {
+export function writeRelease(
+  folder: string,
+  name: string,
+  more: Readonly<Record<string, string>> = {},
+): { out: string; headers: string } {
   const [out, headers] = [join(folder, name, 'out'), join(folder, name, 'headers')];
   const style = `:root{--release:"${name}"}`;
-  const digest = (text) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
+  const digest = (text: string) => `sha256-${createHash('sha256').update(text).digest('base64')}`;
   const allowed = {
     styleDigests: [digest(style)],
     scriptDigests: [digest(`view ${name}`)],
@@ -41,12 +44,8 @@ export function writeRelease(folder, name, more = {}) {
   return { out, headers };
 }
 
-/**
- * Whether a page may use its style under the policy that came with it, as a browser judges.
- * @param {string} page
- * @param {string} policy
- */
-export function allowsStyleOf(page, policy) {
+/** Whether a page may use its style under the policy that came with it, as a browser judges. */
+export function allowsStyleOf(page: string, policy: string): boolean {
   const style = page.slice(page.indexOf('<style>') + '<style>'.length, page.indexOf('</style>'));
   const allowed = policy.split('; ').find((directive) => directive.startsWith('style-src ')) ?? '';
   return allowed.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);

@@ -31,36 +31,28 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-/** @param {string} name */
-const pathOf = (name) => join(root, 'content/data', name);
+const pathOf = (name: string) => join(root, 'content/data', name);
 
-/**
- * Changes a table.
- * @param {string} name
- * @param {string} find
- * @param {string} replace
- */
-function change(name, find, replace) {
+/** Changes a table. */
+function change(name: string, find: string, replace: string) {
   const before = readFileSync(pathOf(name), 'utf8');
   expect(before).toContain(find);
   writeFileSync(pathOf(name), before.replace(find, replace));
 }
 
 /** What the command says, line by line. */
-const say = (/** @type {string[]} */ ...args) => dataCheck(args, root, today).split('\n');
+const say = (...args: string[]) => dataCheck(args, root, today).split('\n');
 
-/** @param {() => unknown} work */
-function thrownBy(work) {
+function thrownBy(work: () => unknown) {
   try {
     work();
   } catch (error) {
-    return error;
+    return error as Error;
   }
   throw new Error('Nothing was thrown');
 }
 
-/** @param {string[]} args */
-const git = (...args) =>
+const git = (...args: string[]) =>
   execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
     cwd: root,
     stdio: 'pipe',

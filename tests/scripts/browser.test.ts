@@ -1,6 +1,7 @@
 // @vitest-environment node
 import { describe, expect, it, vi } from 'vitest';
 import {
+  type Browser,
   browserEnv,
   findInstalledBrowser,
   findOrInstallBrowser,
@@ -8,13 +9,8 @@ import {
   launchArgs,
 } from '@/scripts/browser';
 
-/**
- * A way that gives browsers at these paths, and notes that it was tried.
- * @param {string[]} tried
- * @param {string} how
- * @param {string[]} paths
- */
-function way(tried, how, paths) {
+/** A way that gives browsers at these paths, and notes that it was tried. */
+function way(tried: string[], how: string, paths: readonly string[]) {
   const find = () => {
     tried.push(how);
     return paths;
@@ -22,15 +18,14 @@ function way(tried, how, paths) {
   return { how, find };
 }
 
-/** @param {string[]} good */
-function onlyStarts(...good) {
-  return ({ executablePath }) => Promise.resolve(good.includes(executablePath));
+function onlyStarts(...good: readonly string[]) {
+  return ({ executablePath }: Browser) => Promise.resolve(good.includes(executablePath));
 }
 
 describe('finding a browser', () => {
   it('takes the first that starts, and tries nothing after it', async () => {
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const tried = [];
+    const tried: string[] = [];
     const browser = await findOrInstallBrowser({
       ways: [
         way(tried, 'installed', ['/a', '/b']),
@@ -46,7 +41,7 @@ describe('finding a browser', () => {
 
   it('goes on to the next way when no browser of one starts', async () => {
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
-    const tried = [];
+    const tried: string[] = [];
     const browser = await findOrInstallBrowser({
       ways: [
         way(tried, 'installed', ['/stub']),
@@ -117,7 +112,7 @@ describe('the places where a browser may be installed', () => {
 
 describe('how a browser is started', () => {
   it('is without a sandbox only on Linux, for root or in CI', () => {
-    const sandboxed = (platform, uid, env = {}) =>
+    const sandboxed = (platform: NodeJS.Platform, uid: number | undefined, env = {}) =>
       !launchArgs({ platform, env, uid }).includes('--no-sandbox');
     expect(sandboxed('linux', 1000)).toBe(true);
     expect(sandboxed('linux', 0)).toBe(false);
