@@ -32,6 +32,8 @@ const median = (code: string, occupation: string) => figure(code, occupation, 'a
 
 const chooser = (page: Page) => page.getByRole('combobox', { name: view.place });
 const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
+/** The address may follow the rows. */
+const searchOf = (page: Page) => new URL(page.url()).search;
 const cells = (page: Page, id: string) => row(page, id).getByRole('cell');
 
 async function openAwake(page: Page, path: string) {
@@ -52,7 +54,7 @@ for (const code of chosen) {
     await openAwake(page, homePair.path);
     await chooser(page).selectOption(nameOf(code));
     await expect(row(page, 'pay')).toContainText(`${nameOf(code)}, ${may}`);
-    expect(new URL(page.url()).search).toBe(`?place=${placeOf(code)}`);
+    await expect.poll(() => searchOf(page)).toBe(`?place=${placeOf(code)}`);
     const [one, two] = [median(code, 'paralegal'), median(code, 'legal_secretary')];
     await expect(cells(page, 'pay').nth(0)).toContainText(dollars(Number(one)));
     if (two === '') {
@@ -124,13 +126,13 @@ test('rows of another state say so, at the list, at each row and on paper', asyn
   const said = fill(words['place-rows'].elsewhere, { place: 'Texas', others: 'Florida' });
   await chooser(page).selectOption('us-tx');
   await expect(page.locator('.place-note')).toContainText(said);
-  expect(await marked(page, 'Texas')).toEqual(expect.arrayContaining(ofFlorida));
+  await expect.poll(() => marked(page, 'Texas')).toEqual(expect.arrayContaining(ofFlorida));
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('.on-paper')).toContainText(said);
   await page.emulateMedia({ media: 'screen' });
   await chooser(page).selectOption('us-fl');
   await expect(row(page, 'pay')).toContainText(`Florida, ${may}`);
-  expect(await marked(page, 'Florida')).toEqual([]);
+  await expect.poll(() => marked(page, 'Florida')).toEqual([]);
   await expect(page.locator('.place-note')).not.toContainText('we have none');
   await page.goto(`${handoutPath(homePair)}?place=us-tx`);
   await expect(page.locator('.sheet-choice')).toContainText(said);
@@ -187,7 +189,7 @@ test('all rows come back for the same state; everything is the page as it begins
   await page.goto(`${homePair.path}?d=1&place=us-fl&asof=2099-01-01`);
   await page.getByRole('button', { name: view['show-everything'] }).click();
   await expect(row(page, 'pay')).toContainText(`US, ${mayOfUs}`);
-  expect(new URL(page.url()).search).toBe('');
+  await expect.poll(() => searchOf(page)).toBe('');
 });
 
 test('a state that nobody knows is left out, and the reader is told', async ({ page }) => {
