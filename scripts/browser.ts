@@ -29,9 +29,14 @@ export type Machine = {
   readonly uid: number | undefined;
 };
 
-type Starts = (browser: Browser) => Promise<boolean>;
+/** What the tests of the search for a browser replace. */
+type Search = {
+  readonly ways?: readonly Way[];
+  readonly starts?: (browser: Browser) => Promise<boolean>;
+};
 
-const START_LIMIT_MS = 30_000;
+/** Ends the wait for a browser that hangs, and is more than a busy machine needs. */
+const START_LIMIT_MS = 2 * 60_000;
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 
 /** Nothing that a test needs: no calls home, no first-run pages, no graphics card. */
@@ -69,17 +74,12 @@ export function installedPlaces({ platform, env }: Machine = thisMachine()): rea
   return [...new Set([...named, ...usual(env)])].filter((path) => path);
 }
 
+const LINUX_NAMES =
+  'chromium chromium-browser google-chrome google-chrome-stable microsoft-edge'.split(' ');
+
 const onLinux = (env: Machine['env']) => [
-  ...[
-    'chromium',
-    'chromium-browser',
-    'google-chrome',
-    'google-chrome-stable',
-    'microsoft-edge',
-  ].flatMap((name) => onPath(env, name)),
-  '/usr/bin/chromium',
-  '/usr/bin/chromium-browser',
-  '/usr/bin/google-chrome',
+  ...LINUX_NAMES.flatMap((name) => onPath(env, name)),
+  ...['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   '/opt/google/chrome/chrome',
   '/opt/microsoft/msedge/msedge',
   '/snap/bin/chromium',
@@ -126,18 +126,11 @@ export const browserEnv = ({ executablePath, args }: Browser): Record<string, st
   BROWSER_ARGS: JSON.stringify(args),
 });
 
-/**
- * A browser that is on this computer already, or nothing.
- *
- * @param options replaceable for the tests
- */
+/** A browser that is on this computer already, or nothing. */
 export async function findInstalledBrowser({
   ways = WAYS_AT_HAND,
   starts = startsWell,
-}: {
-  ways?: readonly Way[];
-  starts?: Starts;
-} = {}): Promise<Browser | undefined> {
+}: Search = {}): Promise<Browser | undefined> {
   for (const { how, find } of ways) {
     for (const executablePath of await find()) {
       const browser = { executablePath, args: launchArgs(), how };
@@ -151,17 +144,13 @@ export async function findInstalledBrowser({
 /**
  * A browser that starts: one that is here already, else one that can be had.
  *
- * @param options replaceable for the tests
  * @throws PlainError where there is none
  */
 export async function findOrInstallBrowser({
   ways = [...WAYS_AT_HAND, ...WAYS_TO_INSTALL],
-  starts = startsWell,
-}: {
-  ways?: readonly Way[];
-  starts?: Starts;
-} = {}): Promise<Browser> {
-  const browser = await findInstalledBrowser({ ways, starts });
+  ...search
+}: Search = {}): Promise<Browser> {
+  const browser = await findInstalledBrowser({ ways, ...search });
   if (browser) return browser;
   throw new PlainError(
     'No browser was found and none could be downloaded: install Chromium or Chrome, or set CHROME_PATH to one.',

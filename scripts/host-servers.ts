@@ -3,6 +3,7 @@
  * and measurements: nothing is written outside of a temporary folder, and no root is needed.
  */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   cpSync,
   existsSync,
@@ -12,14 +13,15 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { PlainError, ROOT, run } from './install.mjs';
 
 const DEPLOY = join(ROOT, 'deploy');
-/** How long a server may take until it listens. */
-const START_MS = 10_000;
+/** Ends the wait for a server that never listens, and is more than a busy machine needs. */
+const START_MS = 60_000;
 
 /** Paths of two PEM files. */
 export type Certificate = { readonly certificate: string; readonly key: string };
@@ -173,13 +175,14 @@ async function startHost(
     env: { ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const said: string[] = [];
-  child.stdout.on('data', (chunk) => said.push(String(chunk)));
-  child.stderr.on('data', (chunk) => said.push(String(chunk)));
-  const ended = new Promise<void>((settle) => {
-    child.once('exit', () => settle());
-    child.once('error', () => settle());
-  });
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk) => {
+      output += chunk;
+    });
+  }
+  // It rejects if the server cannot be started: then it has ended, too.
+  const ended = once(child, 'exit').catch(() => undefined);
   const kill = () => child.kill('SIGTERM');
   process.once('exit', kill);
   const close = async () => {
@@ -195,7 +198,7 @@ async function startHost(
     ]);
   } catch (error) {
     await close();
-    throw new PlainError(`${(error as Error).message}\n${said.join('')}`);
+    throw new PlainError(`${(error as Error).message}\n${output}`);
   }
   return {
     name,
@@ -209,33 +212,30 @@ async function startHost(
   };
 }
 
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      const port = typeof address === 'object' && address !== null ? address.port : 0;
-      probe.close(() => settle(port));
-    });
-  });
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1');
+  await once(probe, 'listening');
+  const { port } = probe.address() as AddressInfo;
+  await once(probe.close(), 'close');
+  return port;
 }
 
 async function untilListening(port: number): Promise<void> {
   const lastMoment = Date.now() + START_MS;
   while (!(await accepts(port))) {
     if (Date.now() > lastMoment) throw new PlainError(`Nothing listens on port ${port}.`);
-    await new Promise((settle) => setTimeout(settle, 25));
+    await pause(25);
   }
 }
 
-function accepts(port: number): Promise<boolean> {
-  return new Promise((settle) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => {
-      socket.destroy();
-      settle(true);
-    });
-    socket.once('error', () => settle(false));
-  });
+async function accepts(port: number): Promise<boolean> {
+  const socket = connect(port, '127.0.0.1');
+  try {
+    await once(socket, 'connect');
+    return true;
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
 }
