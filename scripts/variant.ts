@@ -1,6 +1,6 @@
 /**
  * The project's sources, and variants of the project: copies of its sources in its own `.cache`, where
- * Node and Next find its packages (docs/decisions/0031-variants.md).
+ * Node and Next find its packages (docs/decisions/0032-variants.md).
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';

@@ -37,7 +37,7 @@ export default defineConfig({
     baseURL: BASE_URL || ownAddress,
     launchOptions: { args, ...(BROWSER_PATH ? { executablePath: BROWSER_PATH } : {}) },
   },
-  // For the second, scripts/sub-path.mjs builds the site with `SITE_PATH`, serves it, and sets `BASE_URL`.
+  // For the second, tests/sub-path/run-step.ts builds the site with `SITE_PATH`, serves it, and sets `BASE_URL`.
   projects: [project('e2e'), project('sub-path')],
   // `npm test` serves the site itself; Playwright alone serves the last build.
   ...(BASE_URL

@@ -1,4 +1,4 @@
-/** How mutants are tested; scripts/mutation.mjs lists what is mutated, in which groups. */
+/** How mutants are tested; scripts/mutation.ts lists what is mutated, in which groups. */
 
 /** @type {import('@stryker-mutator/api/core').PartialStrykerOptions} */
 export default {

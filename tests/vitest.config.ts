@@ -28,7 +28,7 @@ const others = ['built', 'many-roles', 'sub-path', 'e2e', 'firefox', 'hosts'];
 
 /**
  * Everything that Vitest runs, one project per kind of test: `--project unit` and so on. Only
- * `scripts/mutation.mjs` has a separate configuration.
+ * `scripts/mutation.ts` has a separate configuration.
  */
 export default defineConfig({
   root,

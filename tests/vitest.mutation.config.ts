@@ -14,7 +14,7 @@ class QuickFirst extends BaseSequencer {
 }
 
 /**
- * The tests of the mutated code, for `node scripts/mutation.mjs`. Tests with thousands of runs, or that only
+ * The tests of the mutated code, for `node scripts/run.mjs mutation`. Tests with thousands of runs, or that only
  * pass through that code on the way to a page, would take hours. A separate file, since Stryker runs all
  * projects of a configuration.
  */
