@@ -4,7 +4,7 @@ import { loadSite } from '@/lib/content/load-site';
 import { firstState } from '@/lib/domain/places';
 import { statesOf } from '@/lib/domain/tables';
 import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
-import { handoutPath, pairPath, placeRowsPath, rolePath } from '@/lib/i18n/paths';
+import { handoutPath, historyPath, pairPath, placeRowsPath, rolePath } from '@/lib/i18n/paths';
 import type { CorePage } from '@/lib/offline/core';
 import type { OfflinePages } from '@/lib/offline/write-worker';
 import { pageDefinitions, pagePath, storedTurns } from '@/lib/pages/registry';
@@ -29,7 +29,7 @@ function corePages(language: Language): readonly CorePage[] {
         ? []
         : { turn, path: pagePath(id, language), files: id === 'offline' ? everywhere : [] },
     ),
-    { turn: storedTurns.pair, path: comparison, files: ['/data/history.json', ...places] },
+    { turn: storedTurns.pair, path: comparison, files: [historyPath(language), ...places] },
     ...(language === defaultLanguage ? [{ turn: storedTurns.pair, path: '/', files: [] }] : []),
     ...pair.map(({ id }) => ({
       turn: storedTurns.role,

@@ -1,13 +1,12 @@
 'use client';
 
 import { useEffect, useEffectEvent, useState } from 'react';
-import { changesSince, type PublicChange, type PublicHistory } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import { changesSince, type PublicChange, type PublicHistory } from '@/lib/history/public-history';
+import { defaultLanguage } from '@/lib/i18n/languages';
+import { historyPath } from '@/lib/i18n/paths';
 import { onHost } from '@/lib/site-path';
-
-/** The public data file; `app/data/history.json` writes it. */
-const historyPath = '/data/history.json';
 
 type Props = {
   /** The data version that the link carries, as a day; none where it carries none. */
@@ -25,8 +24,9 @@ type Props = {
 type Lookup = readonly PublicChange[] | 'loading' | 'failed';
 
 async function loadChanges(signal: AbortSignal): Promise<readonly PublicChange[]> {
-  const response = await fetch(onHost(historyPath), { signal });
-  if (!response.ok) throw new Error(`${historyPath}: ${response.status}`);
+  const path = historyPath(document.documentElement.lang || defaultLanguage);
+  const response = await fetch(onHost(path), { signal });
+  if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const { changes }: PublicHistory = await response.json();
   return changes;
 }

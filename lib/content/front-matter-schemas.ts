@@ -4,6 +4,7 @@ import { faqSchema } from '@/lib/domain/faq';
 import { profileSchema } from '@/lib/domain/profile';
 import { sourcesSchema } from '@/lib/domain/source';
 import { wordsSchema } from '@/lib/domain/words';
+import { valueSchema } from '@/lib/history/value';
 import { type ContentKind, contentFile, contentPages } from '@/lib/pages/registry';
 
 /** The front matter of a plain page of prose, such as `content/<language>/about.md`. */
@@ -40,18 +41,12 @@ export const counselorsSchema = articleSchema.extend({
 /** The front matter of `content/<language>/sources.md`: the head of the page, and its sources. */
 export const sourcesFileSchema = sourcesSchema.extend(articleSchema.shape);
 
-/** A value as text. The longest that a row can have is a list of twenty items. */
-const valueSchema = z.string().min(1).max(2500);
-
 const changeSchema = z.strictObject({
   role: idSchema.describe('The id of the role, as its file is called.'),
   row: idSchema.describe('The id of the row, as it was on this day.'),
-  label: z.string().min(1).max(60).describe('The name of the row, for when it is gone.'),
   was: valueSchema.optional().describe('The value before; left out where the row is new.'),
   is: valueSchema.optional().describe('The value since; left out where the row is gone.'),
-  sources: z
-    .record(idSchema, z.string().min(1).max(40))
-    .describe('The short names of its sources by their ids, the weightiest first.'),
+  sources: z.array(idSchema).max(4).describe('The ids of its sources, the weightiest first.'),
 });
 
 /** The front matter of a file in `content/history/`: the values that changed on the day of its name. */

@@ -2,10 +2,12 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize, setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import { newestDay } from '@/lib/domain/history';
-import { rowValues } from '@/lib/domain/row-values';
-import type { Site } from '@/lib/domain/site';
+import type { Site as SiteOfToday } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
+import { type History, newestDay } from '@/lib/history/history';
+import { valueText } from '@/lib/history/render';
+import { rowValues } from '@/lib/history/row-values';
+import type { StoredValue } from '@/lib/history/value';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { checkContent } from './check-content';
@@ -32,6 +34,9 @@ export type ReadOptions = {
   /** Reads one file; without it, from the disk each time. Tests hand in one that keeps what is unchanged. */
   readonly readFile?: typeof readDocument;
 };
+
+/** The content of a language, and what each value was; the history is empty where the site keeps none. */
+export type Site = SiteOfToday & { readonly history: History };
 
 export type SiteReading =
   | { readonly site: Site; readonly problems: readonly [] }
@@ -81,7 +86,7 @@ export function readSite({
   const reader = createReader(root, (found) => problems.push(...found), readFile);
   const content = readContent(reader, language, today);
   const { tables, roles, areAllRead, named, history, days, files } = content;
-  // The history is kept in one language: another says the same values in other words.
+  // The prose in the history is of one language: another says it in other words.
   const isHeld = holdToHistory && days.length > 0 && language === defaultLanguage;
   const known = { today, roles: areAllRead ? roles : undefined, sources: named };
   problems.push(...checkTables(tables, known).problems);
@@ -89,8 +94,10 @@ export function readSite({
   problems.push(...checkContent(content, { language, today, areTablesSound }));
   const site = problems.length === 0 ? buildSite(content) : undefined;
   if (site !== undefined && isHeld) {
-    const values = rowValues(site, createFormat(language, site.words));
-    problems.push(...checkHistory(history, values, roles));
+    const { words } = site;
+    const format = createFormat(language, words);
+    const text = (row: string, value: StoredValue) => valueText(row, value, words, format);
+    problems.push(...checkHistory(history, rowValues(site), { roles, text }));
   }
   if (site !== undefined && problems.length === 0) return { site, problems: [] };
   // Values are held to the history once all else is in order; that a role is new shows before that.

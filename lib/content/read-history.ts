@@ -1,21 +1,22 @@
 import { isOnCalendar } from '@/lib/domain/fact';
+import { rowDefinitions } from '@/lib/domain/rows';
 import {
   type Change,
   changesSoFar,
   type DayOfChanges,
   type History,
   type Latest,
+  type RowValue,
   replay,
-  type ValueText,
   valueKey,
-} from '@/lib/domain/history';
-import { rowDefinitions } from '@/lib/domain/rows';
+} from '@/lib/history/history';
+import { isSameValue, type StoredValue } from '@/lib/history/value';
 import { Diagnostic, type DiagnosticCode, fileStart } from './diagnostic';
 import { historySchema } from './front-matter-schemas';
 import type { Document, NameRule } from './read-document';
 import type { Reader, ReadRole } from './reader';
 import { validate } from './validate';
-import { didYouMean, quoted } from './wording';
+import { didYouMean, quoted, shown } from './wording';
 
 /** The folder of the history: one file for each day on which a value changed. */
 export const historyFolder = 'content/history';
@@ -59,7 +60,7 @@ function wrongStart(
   const name = `\`${row}\` of \`${role}\``;
   if (was === undefined && before !== undefined) {
     return {
-      message: `Missing \`was\`, expected ${quoted(before)}, as ${name} is since ${earlier?.date}`,
+      message: `Missing \`was\`, expected ${shown(before)}, as ${name} is since ${earlier?.date}`,
     };
   }
   if (was !== undefined && before === undefined) {
@@ -68,14 +69,14 @@ function wrongStart(
       message: `Unexpected \`was\`, expected none; before this day there is no value for ${name}`,
     };
   }
-  if (was !== before) {
-    const [found, expected] = fromFirstDifference(was ?? '', before ?? '');
+  if (!isSameValue(was, before)) {
+    const [found, expected] = fromFirstDifference(JSON.stringify(was), JSON.stringify(before));
     return {
       key: 'was',
       message: `Unexpected ${quoted(found)} for \`was\`, expected ${quoted(expected)}, as ${name} is since ${earlier?.date}`,
     };
   }
-  if (was === is) {
+  if (isSameValue(was, is)) {
     const message =
       is === undefined
         ? 'Missing `is`, expected the value since this day'
@@ -153,7 +154,7 @@ export function readHistory(
 }
 
 /** Where the latest entry of a value stands. */
-function placeOfLatest({ days }: ReadHistory, value: ValueText) {
+function placeOfLatest({ days }: ReadHistory, value: RowValue) {
   for (const { document, changes } of days.toReversed()) {
     const index = changes.findIndex((change) => valueKey(change) === valueKey(value));
     if (index >= 0) return { file: document.file, ...document.placeOf(['changes', index, 'row']) };
@@ -204,6 +205,12 @@ export function checkNewRoles(
   );
 }
 
+/** The roles as they were read, and how a value of a row reads. */
+type Shown = {
+  readonly roles: readonly ReadRole[];
+  readonly text: (row: string, value: StoredValue) => string;
+};
+
 /**
  * Values that the history does not know: changed, new or gone without an entry. A role that is new or
  * gone as a whole is said once.
@@ -212,8 +219,8 @@ export function checkNewRoles(
  */
 export function checkHistory(
   read: ReadHistory,
-  values: readonly ValueText[],
-  roles: readonly ReadRole[],
+  values: readonly RowValue[],
+  { roles, text }: Shown,
 ): readonly Diagnostic[] {
   const code = 'E_HISTORY_MISSING';
   const latest = [...replay(read.history).values()].filter(({ is }) => is !== undefined);
@@ -221,7 +228,7 @@ export function checkHistory(
   const ids = roles.map(({ role }) => role.id);
   const said = new Set<string>();
   return changesSoFar(read.history, values).flatMap((change): readonly Diagnostic[] => {
-    const { role: id, row, was = '', is = '' } = change;
+    const { role: id, row, was, is } = change;
     const owner = roles.find(({ role }) => role.id === id);
     const isWhole = owner === undefined || !known.has(id);
     if (isWhole && said.has(id)) return [];
@@ -234,17 +241,22 @@ export function checkHistory(
       const message = `Missing the role \`${id}\` in ${historyFolder}; ${remedy}`;
       return [new Diagnostic(message, { file: owner.document.file, ...fileStart }, code)];
     }
-    if (change.is === undefined) {
+    if (is === undefined) {
       const rows = values.flatMap((value) => (value.role === id ? [value.row] : []));
       const message = `Unexpected row \`${row}\` of \`${id}\`, which the content does not have${ifGone(row, rows)}`;
       return [new Diagnostic(message, placeOfLatest(read, change), code)];
     }
     const place = placeOfValue(owner, row);
-    if (change.was === undefined) {
-      const message = `Missing \`${row}\` of \`${id}\` in ${historyFolder}, expected ${quoted(is)} as a new value; ${remedy}`;
+    if (was === undefined) {
+      const message = `Missing \`${row}\` of \`${id}\` in ${historyFolder}, expected ${quoted(text(row, is))} as a new value; ${remedy}`;
       return [new Diagnostic(message, place, code)];
     }
-    const [found, expected] = fromFirstDifference(is, was);
+    const [now, before] = [text(row, is), text(row, was)];
+    // Figures may differ in what is not shown of them.
+    const [found, expected] =
+      now === before
+        ? fromFirstDifference(JSON.stringify(is), JSON.stringify(was))
+        : fromFirstDifference(now, before);
     const message = `Unexpected ${quoted(found)} for \`${row}\` of \`${id}\`, expected ${quoted(expected)}, as ${historyFolder} has it; if the value has changed, ${remedy}`;
     return [new Diagnostic(message, place, code)];
   });

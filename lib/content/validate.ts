@@ -47,7 +47,11 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
 /** The keys that a strict object of the schema knows, at a path; for suggestions. */
 function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   const found = schemaAt(schema, path);
-  return found instanceof z.ZodObject ? Object.keys(found.shape) : [];
+  const options = found instanceof z.ZodUnion ? found.options : [found];
+  const keys = options.flatMap((each) =>
+    each instanceof z.ZodObject ? Object.keys(each.shape) : [],
+  );
+  return [...new Set(keys)];
 }
 
 /**

@@ -1,15 +1,17 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { Document, isCollection, isScalar, visit } from 'yaml';
+import { rowDefinitions } from '@/lib/domain/rows';
+import type { Site } from '@/lib/domain/site';
 import {
   addToDay,
   type Change,
   changesSoFar,
   type DayOfChanges,
   newestDay,
-} from '@/lib/domain/history';
-import { rowValues } from '@/lib/domain/row-values';
-import { rowDefinitions } from '@/lib/domain/rows';
-import type { Site } from '@/lib/domain/site';
+} from '@/lib/history/history';
+import { valueText } from '@/lib/history/render';
+import { rowValues } from '@/lib/history/row-values';
 import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage } from '@/lib/i18n/languages';
 import { withEscapes } from './characters';
@@ -27,10 +29,15 @@ export type HistoryOptions = {
   readonly why?: string | undefined;
 };
 
-/** What became of it: what was written into which file, or what stands in the way. */
+/** What became of it: what was written into which file, each value as text, or what stands in the way. */
 export type HistoryWriting = {
   readonly file: string;
-  readonly changes: readonly Change[];
+  readonly changes: readonly {
+    readonly role: string;
+    readonly row: string;
+    readonly was?: string | undefined;
+    readonly is?: string | undefined;
+  }[];
   readonly problems: readonly string[];
 };
 
@@ -54,23 +61,34 @@ function inOrder(changes: readonly Change[], { roles }: Site): readonly Change[]
   );
 }
 
-/** A text in double quotes, as YAML has them. */
-const quotedText = (text: string) => JSON.stringify(withEscapes(text));
-
-function entryText({ role, row, label, was, is, sources }: Change): string {
-  const names = Object.entries(sources).map(([id, short]) => `${id}: ${quotedText(short)}`);
-  return [
-    `  - role: ${role}`,
-    `    row: ${row}`,
-    `    label: ${quotedText(label)}`,
-    ...(was === undefined ? [] : [`    was: ${quotedText(was)}`]),
-    ...(is === undefined ? [] : [`    is: ${quotedText(is)}`]),
-    `    sources: ${names.length === 0 ? '{}' : `{ ${names.join(', ')} }`}`,
-  ].join('\n');
+/** The text of a file: an entry a block, with its values and sources on one line each. */
+function fileText({ changes }: DayOfChanges, why: string): string {
+  const entries = changes.map(({ role, row, was, is, sources }) => ({
+    role,
+    row,
+    was,
+    is,
+    sources,
+  }));
+  const document = new Document({ changes: entries }, { aliasDuplicateObjects: false });
+  visit(document, {
+    Pair: (_, { key, value }) => {
+      const isLine = isScalar(key) && ['was', 'is', 'sources'].includes(String(key.value));
+      if (isLine && isCollection(value)) value.flow = true;
+    },
+    Scalar: (_, scalar) => {
+      if (typeof scalar.value === 'string') scalar.value = withEscapes(scalar.value);
+    },
+  });
+  return `---\n${document.toString({ lineWidth: 0 })}---\n\n${why}\n`;
 }
 
-const fileText = ({ changes }: DayOfChanges, why: string): string =>
-  `---\nchanges:\n${changes.map(entryText).join('\n')}\n---\n\n${why}\n`;
+/** A change as a reader sees it. */
+function inWords({ role, row, was, is }: Change, { words }: Pick<Site, 'words'>) {
+  const format = createFormat(defaultLanguage, words);
+  const [before, now] = [was, is].map((value) => value && valueText(row, value, words, format));
+  return { role, row, was: before, is: now };
+}
 
 /** What a file of the history says under its front matter. */
 function whyIn(path: string): string {
@@ -88,7 +106,7 @@ export function writeHistory({ root, date, why = '' }: HistoryOptions): HistoryW
   if (site === undefined) return { file, changes: [], problems: problems.map(formatDiagnostic) };
   const { history } = site;
   const newest = newestDay(history);
-  const changes = changesSoFar(history, rowValues(site, createFormat(defaultLanguage, site.words)));
+  const changes = changesSoFar(history, rowValues(site));
   if (changes.length > 0 && newest !== undefined && date < newest) {
     const message = `Unexpected day ${date}, expected ${newest} or later: the history is written forwards`;
     return { file, changes: [], problems: [message] };
@@ -112,5 +130,9 @@ export function writeHistory({ root, date, why = '' }: HistoryOptions): HistoryW
     }
   }
   const again = readSite({ root, language: defaultLanguage, holdToHistory: true });
-  return { file, changes: inOrder(changes, site), problems: again.problems.map(formatDiagnostic) };
+  return {
+    file,
+    changes: inOrder(changes, site).map((change) => inWords(change, site)),
+    problems: again.problems.map(formatDiagnostic),
+  };
 }

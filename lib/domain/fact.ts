@@ -49,7 +49,7 @@ const wordsSchema = (most: number) =>
  * When a figure or rule held: a year `2024`, a month `2025-05`, a day `2024-05-30`, a span of years
  * `2024/2034` or `2024/25` (a school year), or `undated` where the source shows no date.
  */
-const periodSchema = yearOr(
+export const periodSchema = yearOr(
   z
     .string()
     .regex(
@@ -222,23 +222,26 @@ export type Fact =
 export type FactKind = Fact['kind'];
 export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
+/**
+ * Why there is no value. The last five are ours: an official table has no row for the occupation code, its
+ * publisher does not release the figure, the copy of it that was read does not hold the figure, or the job's
+ * pay is given by the year or by the hour only.
+ */
+export const missingReasons = [
+  'not-applicable',
+  'not-collected',
+  'varies',
+  'not-in-table',
+  'not-released',
+  'not-in-source',
+  'year-only',
+  'hour-only',
+] as const;
+
 /** A stated absence: why a role has no value for a row. */
 export type Missing = {
   readonly kind: 'missing';
-  /**
-   * The last five are ours: an official table has no row for the occupation code, its publisher does not
-   * release the figure, the copy of it that was read does not hold the figure, or the job's pay is given by the
-   * year or by the hour only.
-   */
-  readonly why:
-    | 'not-applicable'
-    | 'not-collected'
-    | 'varies'
-    | 'not-in-table'
-    | 'not-released'
-    | 'not-in-source'
-    | 'year-only'
-    | 'hour-only';
+  readonly why: (typeof missingReasons)[number];
   readonly reason?: string | undefined;
   readonly sources: readonly string[];
 };

@@ -87,7 +87,7 @@ export function drawingText(
 function payRange(
   fact: FactOf<'distribution'>,
   scale: Scale,
-  role: RoleProfile,
+  role: CellInput['role'],
   words: Words,
   format: Format,
 ): PayRange {
@@ -109,8 +109,8 @@ type Content = Cell extends infer Member
   : never;
 
 type CellInput = {
-  readonly row: RowDefinition & { readonly id: RowId };
-  readonly role: RoleProfile;
+  readonly row: Pick<RowDefinition, 'id' | 'decimals' | 'signed'>;
+  readonly role: Pick<RoleProfile, 'plural' | 'occupation'>;
   readonly value: Fact | Missing;
   /** The items that the other role's list holds too. */
   readonly shared?: readonly string[];
@@ -175,7 +175,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
 /** Where a value comes from, in words; nothing where an absence has no source. */
 function cellSource(
   value: Fact | Missing,
-  role: RoleProfile,
+  role: CellInput['role'],
   site: Pick<Site, 'words' | 'sources'>,
   format: Format,
 ): CellSource | undefined {

@@ -1,5 +1,4 @@
 import type { Faq } from './faq';
-import type { History } from './history';
 import type { StateId } from './places';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
@@ -63,8 +62,6 @@ export type Site = {
   /** What the pages of some states say of their own. */
   readonly statePay: ReadonlyMap<StateId, Article>;
   readonly faq: Faq;
-  /** What each value was; empty where the site keeps no history. */
-  readonly history: History;
   /**
    * The day of the content: that of the newest change of a value. Pages compute ages from it and links
    * carry it, never the day of a build. A site without a history has the newest review of a role.

@@ -1,4 +1,4 @@
-import type { Language } from './languages';
+import { defaultLanguage, type Language } from './languages';
 
 /** Page paths all end in a slash: some servers drop the query when they redirect to add it. */
 export const homePath = (language: Language) => `/${language}/` as const;
@@ -35,6 +35,12 @@ export const handoutPath = (language: Language, first: string, second: string) =
 
 /** The JSON with the rows that a place changes in the comparison at `path`. */
 export const placeRowsPath = (path: string, place: string) => `${path}${place}.json` as const;
+
+/** What has changed, as data, in the words of a language: that of a document, by its `lang`. */
+export const historyPath = (language: string) =>
+  language === defaultLanguage
+    ? ('/data/history.json' as const)
+    : (`/data/history.${language}.json` as const);
 
 /** The anchor of a group of rows on a comparison page. */
 export const groupAnchor = (group: string) => `group-${group}` as const;

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { GET } from '@/app/data/history.json/route';
+import { GET } from '@/app/data/[name]/route';
 import { loadSite } from '@/lib/content/load-site';
 
 /** The site with a history of made-up roles, which uses some of the site's rows and sources. */
@@ -29,23 +29,24 @@ afterAll(() => {
 
 it('is JSON with the version and the changes since the first version', async () => {
   const { words } = loadSite('en');
-  const response = GET();
+  const params = Promise.resolve({ name: 'history.json' });
+  const response = await GET(new Request('https://example.org/'), { params });
   expect(response.headers.get('content-type')).toBe('application/json');
-  const change = { date: '2025-03-14', source: 'Sample survey' };
+  const change = { date: '2025-03-14', source: 'Survey' };
   expect(await response.json()).toEqual({
     version: '2025-03-14',
     changes: [
       {
         ...{ ...change, role: 'nurse', row: 'pay', label: words.rows.pay.label },
-        ...{ was: '$100 (Nowhere, 2023)', is: '$110 (Nowhere, 2024)' },
+        ...{ was: '$100 (US, 2023)', is: '$110 (US, 2024)' },
       },
       {
-        ...{ ...change, role: 'nurse', row: 'week-hours', label: 'Hours a week' },
-        ...{ was: '30 hours', is: '32 hours', source: 'Sample diary' },
+        ...{ ...change, role: 'nurse', row: 'week-hours', label: 'Week hours' },
+        ...{ was: '30 (US)', is: '32 (US)', source: 'Diary' },
       },
       {
         ...{ ...change, role: 'teacher', row: 'pay', label: words.rows.pay.label },
-        ...{ was: '$90 (Nowhere, 2023)', is: '$95 (Nowhere, 2024)' },
+        ...{ was: '$90 (US, 2023)', is: '$95 (US, 2024)' },
       },
     ],
   });

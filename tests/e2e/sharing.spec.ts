@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import jsQr from 'jsqr';
-import type { PublicHistory } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
+import type { PublicHistory } from '@/lib/history/public-history';
 import { comparedRows, firstUse, homePair, open, widths, words } from './pages';
 import { expect, test } from './test';
 

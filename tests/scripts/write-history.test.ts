@@ -44,10 +44,11 @@ describe('npm run history', () => {
     const [was = '', is = ''] = line.replace('paralegal, upkeep: ', '').split(' → ');
     expect(was.startsWith(`${before} (`), was).toBe(true);
     expect(is).toBe(was.replace(`${before}`, '7'));
+    const value = (count: number) => `{ kind: count, count: ${count}, place: us, period: undated }`;
     // The line of the sources ends the entry.
-    const [entry, rest] = historyOf(later).split('    sources: { ');
-    expect(entry?.replace(/label: ".+"/, 'label: "…"')).toBe(
-      `---\nchanges:\n  - role: paralegal\n    row: upkeep\n    label: "…"\n    was: "${was}"\n    is: "${is}"\n`,
+    const [entry, rest] = historyOf(later).split('    sources: [ ');
+    expect(entry).toBe(
+      `---\nchanges:\n  - role: paralegal\n    row: upkeep\n    was: ${value(before)}\n    is: ${value(7)}\n`,
     );
     expect(rest?.split('\n').slice(1)).toEqual(['---', '', 'The body asks for less.', '']);
   });
@@ -57,8 +58,8 @@ describe('npm run history', () => {
     history(['--date', later, '--why', 'One.'], root);
     setCount(8);
     history(['--date', later, '--why', 'Two.'], root);
-    expect(historyOf(later)).toContain(`was: "${before} (`);
-    expect(historyOf(later)).toContain('is: "8 (');
+    expect(historyOf(later)).toContain(`was: { kind: count, count: ${before},`);
+    expect(historyOf(later)).toContain('is: { kind: count, count: 8,');
     expect(historyOf(later)).toMatch(/\nOne\. Two\.\n$/);
   });
 

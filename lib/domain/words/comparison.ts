@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ignorableParts, mostPriorities } from '@/lib/domain/comparison';
+import { idSchema } from '@/lib/domain/fact';
 import { both, each, line, template } from './template';
 
 /** A comparison, what a reader can do with it, and its handout. */
@@ -91,6 +92,15 @@ export const comparisonWords = {
     gone: line,
     changed: template('date'),
     source: template('source').describe('The source of the newer value.'),
+  }),
+  former: z.strictObject({
+    text: line.describe(
+      'In the history, for an earlier text that was written in another language only.',
+    ),
+    names: z
+      .record(idSchema, line)
+      .default({})
+      .describe('Names in the history of rows, levels and sources that are gone, by their ids.'),
   }),
   print: z.strictObject({
     version: template('date').describe('At the foot of each printed sheet.'),

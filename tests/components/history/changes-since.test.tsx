@@ -2,8 +2,8 @@
 import { render, screen, within } from '@testing-library/react';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ChangesSince } from '@/components/history/changes-since.client';
-import type { PublicChange } from '@/lib/domain/history';
 import { fill } from '@/lib/domain/template';
+import type { PublicChange } from '@/lib/history/public-history';
 import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 const words = readFrozenSite().words.history;

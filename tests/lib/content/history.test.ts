@@ -9,9 +9,10 @@ import { createReader } from '@/lib/content/reader';
 import { leastOf } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { rowValue } from '@/lib/domain/role-cells';
-import { rowValues } from '@/lib/domain/row-values';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { tableFiles } from '@/lib/domain/table-rows';
+import { valueText } from '@/lib/history/render';
+import { rowValues } from '@/lib/history/row-values';
 import { type Migration, migrateId } from '@/lib/share/view-link';
 import { format, readFrozenSite } from '@/tests/lib/domain/sample';
 import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
@@ -47,8 +48,10 @@ function placeOf(file: string, find: string): string {
   return `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-const textOf = (role: string, row: string) =>
-  rowValues(own, format).find((value) => value.role === role && value.row === row)?.is ?? '';
+function textOf(role: string, row: string): string {
+  const value = rowValues(own).find((each) => each.role === role && each.row === row);
+  return value === undefined ? '' : valueText(row, value.is, own.words, format);
+}
 
 /** The pay that a table has for a role. */
 function payOf(role: RoleProfile | undefined) {
@@ -150,6 +153,17 @@ describe('a changed value without its entry', () => {
   });
 });
 
+describe('a word that changes', () => {
+  it.each([
+    ['the name of a row', /(\n {2}upkeep:\n {4}label: ).*/, '$1A new name'],
+    ['the name of a level', /(\nlevels:\n {2}.+?: ).*/, '$1A new level'],
+    ['the name of a place', /(\n {2}us: ).*/, '$1The nation'],
+  ])('is no change of a value: %s', (_name, find, replace) => {
+    change('content/en/site.md', find, replace);
+    expect(check()).toEqual([]);
+  });
+});
+
 describe('a value that is new or gone without its entry', () => {
   it('is refused where a row is new', () => {
     const entry = / {2}- role: paralegal\n {4}row: upkeep\n(?: {4}.*\n)+/;
@@ -161,7 +175,7 @@ describe('a value that is new or gone without its entry', () => {
 
   it('is refused where a row is gone, or its id has a slip', () => {
     const entry = (row: string) =>
-      `  - role: paralegal\n    row: ${row}\n    label: "A row"\n    is: "so"\n    sources: {}\n`;
+      `  - role: paralegal\n    row: ${row}\n    is: { kind: money, amount: 1, place: us, period: "2024" }\n    sources: []\n`;
     change(historyFile, 'changes:\n', `changes:\n${entry('upkeeps')}${entry('parking-lot')}`);
     const problem = (row: string, remedy: string) =>
       `${placeOf(historyFile, row)}: Unexpected row \`${row}\` of \`paralegal\`, which the content does not have${remedy} it is gone, run \`npm run history\` [E_HISTORY_MISSING]`;
@@ -212,7 +226,7 @@ describe('a row that was renamed', () => {
 
   it('is another row without the migration, and its value before is refused', () => {
     expect(read([]).problems).toEqual([
-      'content/history/2026-02-20.md:12:10: Unexpected `was`, expected none; before this day there is no value for `hours` of `nurse` [E_HISTORY_CHANGE]',
+      'content/history/2026-02-20.md:10:5: Unexpected `was`, expected none; before this day there is no value for `hours` of `nurse` [E_HISTORY_CHANGE]',
     ]);
   });
 });

@@ -1,0 +1,26 @@
+import { loadSite } from '@/lib/content/load-site';
+import { publishHistory } from '@/lib/history/public-history';
+import { createNames } from '@/lib/history/render';
+import { createFormat } from '@/lib/i18n/format';
+import { defaultLanguage, languages } from '@/lib/i18n/languages';
+import { historyPath } from '@/lib/i18n/paths';
+
+export const dynamic = 'force-static';
+export const dynamicParams = false;
+
+const nameOf = (language: string) => historyPath(language).replace('/data/', '');
+
+export const generateStaticParams = () => languages.map(({ id }) => ({ name: nameOf(id) }));
+
+type Props = { readonly params: Promise<{ name: string }> };
+
+/** What changed after the first version, for pages that a link of an earlier day leads to. */
+export async function GET(_: Request, { params }: Props) {
+  const { name } = await params;
+  const language = languages.find(({ id }) => nameOf(id) === name)?.id ?? defaultLanguage;
+  const site = loadSite(language);
+  const { dataVersion, history, words } = site;
+  const isTranslation = language !== defaultLanguage;
+  const names = createNames(site, createFormat(language, words), { history, isTranslation });
+  return Response.json(publishHistory(dataVersion, history, names));
+}
