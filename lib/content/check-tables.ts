@@ -1,12 +1,12 @@
+import { createBench, type Remark } from './checks/bench';
+import { checkCodes } from './checks/codes';
+import { checkOutlook } from './checks/outlook';
+import { checkPay } from './checks/pay';
+import { checkPrices } from './checks/prices';
+import { checkFuture, checkPeriods, checkRowNames } from './checks/releases';
+import { checkSourceYears } from './checks/sources';
+import { checkTopCodes } from './checks/top-codes';
 import type { Diagnostic } from './diagnostic';
-import { createBench, type Remark } from './judge/bench';
-import { judgeCodes } from './judge/codes';
-import { judgeOutlook } from './judge/outlook';
-import { judgePay } from './judge/pay';
-import { judgePrices } from './judge/prices';
-import { judgeFuture, judgeNames, judgePeriods } from './judge/releases';
-import { judgeSources } from './judge/sources';
-import { judgeTopCodes } from './judge/top-codes';
 import type { ReadRole, ReadSources, ReadTables } from './reader';
 
 /** What the tables are held against, as far as it is known. */
@@ -30,22 +30,22 @@ export function checkTables(
 ): { readonly problems: readonly Diagnostic[]; readonly remarks: readonly Remark[] } {
   const bench = createBench(tables);
   // What a row is of comes first: figures of two releases differ, and are both right.
-  if (today !== undefined) judgeFuture(bench, today);
-  const codes = roles === undefined ? [] : judgeCodes(bench, roles);
-  for (const judge of [
-    judgePeriods,
-    judgePrices,
-    judgeNames,
-    judgeTopCodes,
-    judgePay,
-    judgeOutlook,
+  if (today !== undefined) checkFuture(bench, today);
+  const codes = roles === undefined ? [] : checkCodes(bench, roles);
+  for (const check of [
+    checkPeriods,
+    checkPrices,
+    checkRowNames,
+    checkTopCodes,
+    checkPay,
+    checkOutlook,
   ])
-    judge(bench);
+    check(bench);
   return {
     problems: [
       ...codes,
       ...bench.problems,
-      ...(sources === undefined ? [] : judgeSources(bench, sources)),
+      ...(sources === undefined ? [] : checkSourceYears(bench, sources)),
     ],
     remarks: bench.remarks,
   };

@@ -332,7 +332,7 @@ function meantHeading(
 type ReportNode = (node: RootContent, message: string, code: DiagnosticCode) => void;
 
 /** Reports a heading of a level that may not stand here, or one without words or with those of another. */
-function judgeHeading(
+function checkHeadingLevel(
   node: Heading,
   { parts, depth }: { readonly parts: readonly Part[]; readonly depth: number },
   report: ReportNode,
@@ -352,7 +352,7 @@ function judgeHeading(
 }
 
 /** Reports a section without text, or else each heading in it that has none. */
-function judgeContent({ heading, text, content }: Part, report: ReportNode): void {
+function checkPart({ heading, text, content }: Part, report: ReportNode): void {
   if (text !== '' && content.every((node) => node.type === 'heading')) {
     report(heading, `Missing text in the section \`${text}\``, 'E_SECTION_EMPTY');
     return;
@@ -399,7 +399,7 @@ export function splitParts(
       report(node, message, 'E_MD_KIND');
       content?.push({ type: 'paragraph', children: node.children });
     } else if (node.type === 'heading') {
-      judgeHeading(node, { parts, depth }, report);
+      checkHeadingLevel(node, { parts, depth }, report);
       if (node.depth === 2) parts.push({ heading: node, text: textOf(node), content: [] });
       if (node.depth > 2) content?.push(node);
       if (node.depth > 1) depth = node.depth;
@@ -411,7 +411,7 @@ export function splitParts(
     const message = 'Missing text after the front matter';
     problems.push(new Diagnostic(message, { file }, 'E_MD_EMPTY'));
   }
-  for (const part of parts) judgeContent(part, report);
+  for (const part of parts) checkPart(part, report);
   return { parts, problems };
 }
 

@@ -32,7 +32,7 @@ function slipOfRole(
  *
  * @returns one message for all tables, where the slip is in the role
  */
-export function judgeCodes(bench: Bench, roles: readonly ReadRole[]): readonly Diagnostic[] {
+export function checkCodes(bench: Bench, roles: readonly ReadRole[]): readonly Diagnostic[] {
   const known = [...new Set(roles.map(({ role }) => role.occupation.code))];
   const slip = slipOfRole(bench, roles, known);
   if (slip !== undefined) {

@@ -166,7 +166,7 @@ const nationOf = (bench: Bench, row: AnyRow, month = monthOf(row)): AnyRow | und
 const farBelow = 1 / 3;
 const farAbove = 3;
 
-function judgeAgainstNation(bench: Bench, entry: Entry): void {
+function checkAgainstNation(bench: Bench, entry: Entry): void {
   const nation = nationOf(bench, entry.row);
   const low = figure(nation, 'annual_p10_usd');
   const high = figure(nation, 'annual_p90_usd');
@@ -251,7 +251,7 @@ function disputesIn(bench: Bench): {
  * Employees and location quotients that do not fit each other: all occupations of a place have its one total. In
  * more than half of the places, it is the nation's figure that they are held against, and the sums come first.
  */
-function judgeQuotients(bench: Bench): void {
+function checkQuotients(bench: Bench): void {
   const { places, disputes } = disputesIn(bench);
   if (disputes.length > Math.max(1, places / 2)) return;
   for (const { entry, share, with: other } of disputes) {
@@ -268,7 +268,7 @@ function judgeQuotients(bench: Bench): void {
 }
 
 /** What is left of that when the sums have been judged: figures of the nation that do not fit many places. */
-function judgeNationByQuotients(bench: Bench): void {
+function checkNationByQuotients(bench: Bench): void {
   const { disputes } = disputesIn(bench);
   const [first] = disputes;
   if (first === undefined) return;
@@ -293,7 +293,7 @@ const totalOf = (rows: readonly AnyRow[]) =>
 const statesInUs = 51;
 
 /** Employees by state and by sector against the nation that they are parts of. */
-function judgeNation(bench: Bench): void {
+function checkNation(bench: Bench): void {
   const wholeOf = (row: AnyRow) => `${row.soc} ${monthOf(row)}`;
   const inStates = groupBy(bench.rows('oewsState'), wholeOf);
   const inSectors = groupBy(bench.rows('oewsSector'), wholeOf);
@@ -323,12 +323,12 @@ function judgeNation(bench: Bench): void {
         `the states add up to ${said(total)} of ${said(whole)} employees; ${withheld} of them without a figure would share the rest`,
       );
     }
-    judgeSectors(bench, entry, whole, inSectors.get(wholeOf(nation)) ?? []);
+    checkSectors(bench, entry, whole, inSectors.get(wholeOf(nation)) ?? []);
   }
 }
 
 /** Employees by area against the state that they are parts of. */
-function judgeStates(bench: Bench): void {
+function checkStates(bench: Bench): void {
   // An area in several states is a part of none of them.
   const partsOf = groupBy(
     bench.rows('oewsArea'),
@@ -363,7 +363,7 @@ function judgeStates(bench: Bench): void {
 const shareOff = 0.0051;
 
 /** Employees by sector: no more than the nation has, and shares that follow from the counts. */
-function judgeSectors(bench: Bench, nation: Entry, whole: number, rows: readonly AnyRow[]): void {
+function checkSectors(bench: Bench, nation: Entry, whole: number, rows: readonly AnyRow[]): void {
   const isWrong = (row: AnyRow) => {
     const [jobs, share] = [figure(row, 'employment'), figure(row, 'share_of_occupation_pct')];
     if (jobs === undefined || share === undefined) return false;
@@ -410,7 +410,7 @@ function judgeSectors(bench: Bench, nation: Entry, whole: number, rows: readonly
 }
 
 /** The areas of Florida stand in two tables; of one month they are the same. */
-function judgeFlorida(bench: Bench): void {
+function checkFlorida(bench: Bench): void {
   for (const entry of entries(bench, 'oewsFlorida')) {
     const { row } = entry;
     const area = bench.find('oewsArea', row.soc, row.area_code, monthOf(row));
@@ -486,7 +486,7 @@ function remarkOnChange(bench: Bench, entry: Entry): void {
 }
 
 /** Judges the tables of pay and employees, each by itself and then against each other. */
-export function judgePay(bench: Bench): void {
+export function checkPay(bench: Bench): void {
   for (const table of [...payTables, 'oewsSector'] as const) {
     for (const entry of entries(bench, table)) {
       const found = wrongRow(entry.row);
@@ -494,13 +494,13 @@ export function judgePay(bench: Bench): void {
     }
   }
   for (const table of [...placeTables, 'industryPay'] as const) {
-    for (const entry of entries(bench, table)) judgeAgainstNation(bench, entry);
+    for (const entry of entries(bench, table)) checkAgainstNation(bench, entry);
   }
-  judgeFlorida(bench);
-  judgeQuotients(bench);
-  judgeNation(bench);
-  judgeStates(bench);
-  judgeNationByQuotients(bench);
+  checkFlorida(bench);
+  checkQuotients(bench);
+  checkNation(bench);
+  checkStates(bench);
+  checkNationByQuotients(bench);
   for (const table of payTables) for (const entry of entries(bench, table)) remarkOn(bench, entry);
   for (const entry of entries(bench, 'oewsNational')) remarkOnChange(bench, entry);
 }

@@ -35,7 +35,7 @@ function contradiction(row: AnyRow, bounds: AnyRow) {
  * Judges the bounds themselves: both of a release are one pay, for an hour and for a year, and the bureau has
  * only ever raised them.
  */
-function judgeBounds(bench: Bench): void {
+function checkBounds(bench: Bench): void {
   const byHour = columnOfBound('hourly');
   const byYear = columnOfBound('annual');
   for (const row of bench.rows('topCodes')) {
@@ -86,8 +86,8 @@ function judgeBounds(bench: Bench): void {
  * Judges `#`, pay above what the survey prints: each release that has one needs its bounds in the table of bounds,
  * and no figure of the same row contradicts it.
  */
-export function judgeTopCodes(bench: Bench): void {
-  judgeBounds(bench);
+export function checkTopCodes(bench: Bench): void {
+  checkBounds(bench);
   const isTop = (row: AnyRow) =>
     units
       .flatMap((unit) => points.map((point) => columnOf(unit, point)))

@@ -46,7 +46,7 @@ function canShow(shown: string, { month, years: [year = 0] }: Newest): boolean {
  * Tables that are newer than their source says, or older: title and day of a release are changed by hand, and
  * pages show them under the new figures. One message for a source.
  */
-export function judgeSources(
+export function checkSourceYears(
   bench: Bench,
   { document, sources }: ReadSources,
 ): readonly Diagnostic[] {

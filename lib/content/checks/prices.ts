@@ -54,7 +54,7 @@ function wrongLevel(row: AnyRow): Finding | undefined {
   };
 }
 
-function judgeLevels(bench: Bench): void {
+function checkLevels(bench: Bench): void {
   for (const row of bench.rows('prices')) {
     const entry: Entry = { table: 'prices', row };
     const found = wrongLevel(row);
@@ -81,7 +81,7 @@ const ofYearBefore: readonly [number, number] = [0.8, 1.3];
 const dear = 0.1;
 
 /** Pages work out the dollars of one year in those of another: each year has its row, in the order of time. */
-function judgeSequence(bench: Bench): void {
+function checkSequence(bench: Bench): void {
   const table = 'consumerPrices';
   // A row that was refused leaves a gap that is none.
   if (!bench.isWhole(table)) return;
@@ -101,7 +101,7 @@ function judgeSequence(bench: Bench): void {
   );
 }
 
-function judgeConsumerPrices(bench: Bench): void {
+function checkConsumerPrices(bench: Bench): void {
   const rows = bench.rows('consumerPrices');
   const years = rows.map((row) => figure(row, 'year') ?? 0);
   const newest = Math.max(...years);
@@ -136,8 +136,8 @@ const isOutside = (value: number, [low, high]: readonly [number, number]) =>
   value < low || value > high;
 
 /** Judges both tables of prices. */
-export function judgePrices(bench: Bench): void {
-  judgeLevels(bench);
-  judgeSequence(bench);
-  judgeConsumerPrices(bench);
+export function checkPrices(bench: Bench): void {
+  checkLevels(bench);
+  checkSequence(bench);
+  checkConsumerPrices(bench);
 }

@@ -99,7 +99,7 @@ function wrongSeparations(row: AnyRow): Finding | undefined {
 }
 
 /** Both tables of the release print jobs, change and openings. */
-function judgeBoth(bench: Bench): void {
+function checkBoth(bench: Bench): void {
   for (const separations of bench.rows('separations')) {
     const outlook = bench.find('projections', separations.soc);
     const column =
@@ -126,7 +126,7 @@ const fewestJobs = 0.5;
 const manyJobs = 5;
 
 /** The projections against the survey of pay of their first year. */
-function judgeAgainstSurvey(bench: Bench): void {
+function checkAgainstSurvey(bench: Bench): void {
   for (const row of bench.rows('projections')) {
     const [year] = yearsOf(row);
     const survey = bench.find('oewsNational', row.soc, `${year}-05`);
@@ -193,8 +193,8 @@ function wrongState(row: AnyRow): Finding | undefined {
 }
 
 /** Judges the tables of the outlook, each by itself, against each other and against the survey of pay. */
-export function judgeOutlook(bench: Bench): void {
-  const judgeRows = (table: TableName, judge: (row: AnyRow) => Finding | undefined) => {
+export function checkOutlook(bench: Bench): void {
+  const checkRows = (table: TableName, judge: (row: AnyRow) => Finding | undefined) => {
     for (const row of bench.rows(table)) {
       const found = judge(row);
       if (found !== undefined) {
@@ -202,9 +202,9 @@ export function judgeOutlook(bench: Bench): void {
       }
     }
   };
-  judgeRows('projections', wrongChange);
-  judgeRows('separations', (row) => wrongChange(row) ?? wrongSeparations(row));
-  judgeRows('stateProjections', wrongState);
-  judgeBoth(bench);
-  judgeAgainstSurvey(bench);
+  checkRows('projections', wrongChange);
+  checkRows('separations', (row) => wrongChange(row) ?? wrongSeparations(row));
+  checkRows('stateProjections', wrongState);
+  checkBoth(bench);
+  checkAgainstSurvey(bench);
 }

@@ -17,7 +17,7 @@ const ofOneRelease = {
 } as const satisfies Partial<Record<TableName, readonly string[]>>;
 type OneRelease = keyof typeof ofOneRelease;
 
-function judgePeriod(bench: Bench, table: OneRelease): void {
+function checkPeriod(bench: Bench, table: OneRelease): void {
   const columns = ofOneRelease[table];
   const [column] = columns;
   const file = tableFiles[table].file;
@@ -40,7 +40,7 @@ function judgePeriod(bench: Bench, table: OneRelease): void {
 const keptOfFlorida = 2;
 
 /** A release too many in the table of Florida: a slip in some cells, or last year's rows that were left. */
-function judgeKept(bench: Bench): void {
+function checkKept(bench: Bench): void {
   const table = 'oewsFlorida';
   const column = 'reference_period';
   const periods = [...groupBy(bench.rows(table), (row) => String(row[column]))].sort(
@@ -67,7 +67,7 @@ function judgeKept(bench: Bench): void {
 /** Tables that come out in one workbook: a page states one span for figures of both. */
 const outlookTables = ['projections', 'separations', 'drivers'] as const;
 
-function judgeWorkbook(bench: Bench): void {
+function checkWorkbook(bench: Bench): void {
   const [projections] = bench.rows('projections');
   if (projections === undefined) return;
   for (const table of outlookTables) {
@@ -84,7 +84,7 @@ function judgeWorkbook(bench: Bench): void {
 }
 
 /** The price levels of areas and of states come out together. */
-function judgePriceYears(bench: Bench): void {
+function checkPriceYears(bench: Bench): void {
   const year = mostCommon(bench.rows('prices'), (row) => String(row.year));
   if (year === undefined) return;
   const yearOf = (row: AnyRow) => String(row.rpp_year);
@@ -123,7 +123,7 @@ const names: readonly {
 type Name = { readonly key: string; readonly of: string; readonly value: string };
 
 /** One name of one thing in all rows that have it. */
-function judgeName(bench: Bench, { key, of, value }: Name, group: readonly Entry[]): void {
+function checkName(bench: Bench, { key, of, value }: Name, group: readonly Entry[]): void {
   const having = group
     .filter(({ row }) => value in row)
     .map((entry) => ({ entry, text: String(entry.row[value]) }));
@@ -143,7 +143,7 @@ function judgeName(bench: Bench, { key, of, value }: Name, group: readonly Entry
 }
 
 /** BLS ends the name of a metropolitan area with its states: `Augusta-Richmond County, GA-SC`. */
-function judgeAreaStates(bench: Bench): void {
+function checkAreaStates(bench: Bench): void {
   for (const row of bench.rows('oewsArea')) {
     const ending = / ([A-Z]{2}(?:-[A-Z]{2})*)$/.exec(String(row.area_name))?.[1];
     const states = ending?.replaceAll('-', '|');
@@ -253,7 +253,7 @@ const periodColumns = [
 ] as const;
 
 /** Nothing can have been counted in the future. */
-export function judgeFuture(bench: Bench, today: string): void {
+export function checkFuture(bench: Bench, today: string): void {
   for (const table of tableNames) {
     for (const { column, what, length } of periodColumns) {
       const now = today.slice(0, length);
@@ -272,22 +272,22 @@ export function judgeFuture(bench: Bench, today: string): void {
 }
 
 /** Judges of when the rows are. */
-export function judgePeriods(bench: Bench): void {
-  for (const table of Object.keys(ofOneRelease) as OneRelease[]) judgePeriod(bench, table);
-  judgeKept(bench);
-  judgeWorkbook(bench);
-  judgePriceYears(bench);
+export function checkPeriods(bench: Bench): void {
+  for (const table of Object.keys(ofOneRelease) as OneRelease[]) checkPeriod(bench, table);
+  checkKept(bench);
+  checkWorkbook(bench);
+  checkPriceYears(bench);
 }
 
 /** Judges of what the rows are, and what they lack. */
-export function judgeNames(bench: Bench): void {
-  judgeAreaStates(bench);
+export function checkRowNames(bench: Bench): void {
+  checkAreaStates(bench);
   for (const { key, values, tables } of names) {
     const all = tables.flatMap((table) =>
       bench.rows(table).flatMap((row): Entry[] => (key in row ? [{ table, row }] : [])),
     );
     for (const [of, group] of groupBy(all, ({ row }) => String(row[key]))) {
-      for (const value of values) judgeName(bench, { key, of, value }, group);
+      for (const value of values) checkName(bench, { key, of, value }, group);
     }
   }
   remarkOnSurveys(bench);
