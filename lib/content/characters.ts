@@ -92,7 +92,17 @@ const wideScripts = ['Hans', 'Hant', 'Jpan', 'Kore'];
 const beforeSpace = /[\p{L}\p{M}\p{N}.,;!?»«›‹“”„’)%€$£]$/u;
 
 /** Whether a character that is a slip elsewhere belongs to what is written here. */
-function isAtHome(character: string, text: string, offset: number, language: string): boolean {
+function isAtHome({
+  character,
+  text,
+  offset,
+  language,
+}: {
+  readonly character: string;
+  readonly text: string;
+  readonly offset: number;
+  readonly language: string;
+}): boolean {
   const before = text.slice(Math.max(0, offset - 2), offset);
   if (onKeyboards.includes(character)) return true;
   if (directionMarks.includes(character)) return rightToLeft.test(text);
@@ -155,7 +165,7 @@ const uncommon = /[^ -~\n\t]/gu;
  */
 export function findForbidden(text: string, language = 'en'): CharacterFault | undefined {
   for (const { 0: character, index: offset } of text.matchAll(uncommon)) {
-    if (isAtHome(character, text, offset, language)) continue;
+    if (isAtHome({ character, text, offset, language })) continue;
     const code = character.codePointAt(0) ?? 0;
     const rule = forbidden.find(({ test }) => test(code)) ?? ruleInContext(text, offset, code);
     if (rule === undefined) continue;
@@ -216,18 +226,22 @@ export function isQuoted(text: string, offset: number): boolean {
  */
 const escapes = { words: /\\[!-/:-@[-`{-~]/g, template: /\\[!-/:-@[-`|~]/g } as const;
 
-const escapesOf = (templates: boolean) => (templates ? escapes.template : escapes.words);
+/** Whether `{first}` is a placeholder in a text, as it is in site.md. */
+type Placeholders = { readonly hasPlaceholders?: boolean | undefined };
+
+const escapesOf = ({ hasPlaceholders = false }: Placeholders) =>
+  hasPlaceholders ? escapes.template : escapes.words;
 
 /** Addresses have no words, and their signs a meaning of their own. */
 const isAddress = (text: string): boolean => /^[<({“]?https?:/i.test(text);
 
 /** A text of the front matter as readers see it: without the backslashes before signs. */
-export const withoutEscapes = (text: string, templates: boolean): string =>
-  isAddress(text) ? text : text.replaceAll(escapesOf(templates), (sign) => sign.slice(1));
+export const withoutEscapes = (text: string, options: Placeholders = {}): string =>
+  isAddress(text) ? text : text.replaceAll(escapesOf(options), (sign) => sign.slice(1));
 
 /** A text as the front matter has to say it for readers to see it as it is. */
 export const withEscapes = (text: string): string =>
-  textFault(text, false) === undefined && !text.includes('\\')
+  textFault(text) === undefined && !text.includes('\\')
     ? text
     : text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
@@ -329,19 +343,24 @@ export function wordFault(
 /**
  * What is wrong with a text of the front matter, or nothing.
  *
- * @param templates whether `{first}` is a place to fill in: in site.md
- * @param isInQuotes whether straight quotes stand around it in the file: curly ones inside are its own
+ * @param isInQuotes whether the file has straight quotes around it: then it may have curly ones inside
  */
 export function textFault(
   written: string,
-  templates: boolean,
-  { language = 'en', isInQuotes = false } = {},
+  {
+    hasPlaceholders = false,
+    language = 'en',
+    isInQuotes = false,
+  }: Placeholders & {
+    readonly language?: string;
+    readonly isInQuotes?: boolean | undefined;
+  } = {},
 ): TextFault | undefined {
   const fault = (message: string, offset = 0): TextFault => ({ code: 'E_TEXT', message, offset });
   // What else is wrong with an address is said where it is read.
   if (isAddress(written)) return letterFault(written, language);
-  const text = written.replaceAll(escapesOf(templates), ',,');
-  const words = wordFault(templates ? text.replaceAll(place, '-$1-') : text, { language });
+  const text = written.replaceAll(escapesOf({ hasPlaceholders }), ',,');
+  const words = wordFault(hasPlaceholders ? text.replaceAll(place, '-$1-') : text, { language });
   if (words !== undefined) return words;
   if (text.trim() === '') return fault('Unexpected spaces, expected some text');
   if (text !== text.trim()) return fault('Unexpected space at the start or the end of this text');

@@ -32,7 +32,7 @@ const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] =>
   ...roles.flatMap(({ role }) => [role.singular, role.plural, role.name, ...role.alsoCalled]),
 ];
 
-type Surroundings = {
+type Context = {
   readonly language: Language;
   readonly today: string | undefined;
   /** While a role or a table has a problem of its own, any place may be one that pay can be shown for. */
@@ -59,9 +59,8 @@ function shownDocuments(
 /** Links lead to pages and anchors that there are, and those to views name what the pages have. */
 function checkAllLinks(
   content: Content,
-  named: ReadSources,
-  words: Words,
-  { language, areTablesSound }: Surroundings,
+  { named, words }: { readonly named: ReadSources; readonly words: Words },
+  { language, areTablesSound }: Context,
 ): readonly Diagnostic[] {
   const { files, pages: read, statePay, roles } = content;
   const sources = [...named.sources.keys()];
@@ -110,15 +109,15 @@ function checkLevels({ areAllRead, roles, pages, statePay }: Content, words: Wor
 }
 
 /** Checks what files say of each other. While the words or the sources cannot be read, each would be to blame. */
-export function checkContent(content: Content, around: Surroundings): readonly Diagnostic[] {
+export function checkContent(content: Content, context: Context): readonly Diagnostic[] {
   const { words: readWords, named, roles, files, pages, areAllRead } = content;
   if (readWords === undefined || named === undefined) return [];
   const { words } = readWords;
-  const { language, today } = around;
+  const { language, today } = context;
   const documents = shownDocuments(content, language).map(({ document }) => document);
   const isComplete = areAllRead && pages.length === contentPages.length;
   return [
-    ...checkSources(named, roles, documents, isComplete),
+    ...checkSources(named, { roles, documents, isComplete }),
     ...checkHomePair(readWords, files),
     ...pages.flatMap(({ kind, document }) =>
       kind === 'counselors' ? checkControls(document, words) : [],
@@ -128,6 +127,6 @@ export function checkContent(content: Content, around: Surroundings): readonly D
     ...checkBalance(roles),
     ...roles.flatMap((read) => [...checkLists(read), ...checkCompareWith(read, files)]),
     ...checkLevels(content, words),
-    ...checkAllLinks(content, named, words, around),
+    ...checkAllLinks(content, { named, words }, context),
   ];
 }

@@ -99,9 +99,9 @@ export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
   const firsts = new Map<string, ReadRole>();
   return roles.flatMap((read) => {
     const { role, document } = read;
-    const problem = (path: Path, value: string, earlier: ReadRole, remedy = ''): Diagnostic =>
+    const problem = (path: Path, value: string, other: string): Diagnostic =>
       new Diagnostic(
-        `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${earlier.document.file}${remedy}`,
+        `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${other}`,
         document.placeOf(path),
         'E_TITLE_CLASH',
       );
@@ -115,9 +115,9 @@ export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
     const copied = clashes.find(({ earlier }) => earlier.role.occupation.code === code);
     return [
       ...clashes.map(({ key, earlier }, index) =>
-        problem([key], role[key], earlier, index === 0 ? ifCopy : ''),
+        problem([key], role[key], `${earlier.document.file}${index === 0 ? ifCopy : ''}`),
       ),
-      ...(copied ? [problem(['occupation', 'code'], code, copied.earlier)] : []),
+      ...(copied ? [problem(['occupation', 'code'], code, copied.earlier.document.file)] : []),
     ];
   });
 }

@@ -11,15 +11,21 @@ import type { ReadRole, ReadSources, ReadWords } from './reader';
 import { didYouMean, expectedOneOf, pathName, shown } from './wording';
 
 /**
- * Sources that are named and unknown, and sources that nothing names.
+ * Reports unknown sources, and sources that nothing uses.
  *
- * @param isComplete whether all files could be read
+ * @param options.isComplete whether all files could be read
  */
 export function checkSources(
   { document, sources }: ReadSources,
-  roles: readonly ReadRole[],
-  documents: readonly Document[],
-  isComplete: boolean,
+  {
+    roles,
+    documents,
+    isComplete,
+  }: {
+    readonly roles: readonly ReadRole[];
+    readonly documents: readonly Document[];
+    readonly isComplete: boolean;
+  },
 ): readonly Diagnostic[] {
   const known = [...sources.keys()];
   const used = new Set<string>(Object.values(tableSources));

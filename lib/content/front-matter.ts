@@ -267,7 +267,7 @@ const onOneLine = (text: string): string =>
 /** What the checks of one front matter share. */
 type Checking = {
   readonly source: string;
-  readonly templates: boolean;
+  readonly hasPlaceholders: boolean;
   readonly language: string;
   /** Whether the YAML has a mistake: then what its texts hold is no news. */
   readonly isBroken: boolean;
@@ -342,14 +342,14 @@ function refuseSwallowed(node: Scalar, { source, report }: Checking): boolean {
 
 /** Checks a text and puts it as a page shows it: the line ends of a block as spaces, without escapes. */
 function checkText(node: Scalar, value: string, checking: Checking): void {
-  const { source, templates, language, report } = checking;
+  const { source, hasPlaceholders, language, report } = checking;
   if (refuseSwallowed(node, checking)) return;
   const text = node.type?.startsWith('BLOCK') ? onOneLine(value) : value;
   node.value = text;
   if (text === '') return;
   const isInQuotes = node.type?.startsWith('QUOTE');
-  const fault = textFault(text, templates, { language, isInQuotes });
-  node.value = withoutEscapes(text, templates);
+  const fault = textFault(text, { hasPlaceholders, language, isInQuotes });
+  node.value = withoutEscapes(text, { hasPlaceholders });
   if (fault === undefined) return;
   // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
   const offset = offsetOf(node);
@@ -388,15 +388,21 @@ function createPlaceAt(source: string): (offset: number) => Position {
 }
 
 /**
- * Strict YAML 1.2: no aliases, no tags, no merge keys; dates stay text; places are kept.
+ * Strict YAML 1.2: no aliases, tags or merge keys. Dates stay text.
  *
- * @param source what stands between the two `---`, from the newline after the first: so its line
- *   numbers are the file's
- * @param templates whether its texts have places in braces to fill in, as those of site.md do
- * @param language of its texts, as a folder of `content/` names it
- * @throws Diagnostic where nesting or indentation would mislead the parser itself
+ * @param source the text between the two `---`, from the newline after the first, so that line numbers
+ *   are those of the file
+ * @param options.hasPlaceholders whether `{first}` is a placeholder, as in site.md
+ * @param options.language of its texts, as a folder of `content/` names it
+ * @throws Diagnostic where nesting or indentation would mislead the parser
  */
-export function parseFrontMatter(source: string, templates: boolean, language = 'en'): FrontMatter {
+export function parseFrontMatter(
+  source: string,
+  {
+    hasPlaceholders = false,
+    language = 'en',
+  }: { readonly hasPlaceholders?: boolean; readonly language?: string } = {},
+): FrontMatter {
   checkMarks(source);
   checkDepth(source);
   checkIndents(source);
@@ -421,7 +427,13 @@ export function parseFrontMatter(source: string, templates: boolean, language = 
   const [first] = [...document.errors, ...document.warnings].sort(
     (one, two) => one.pos[0] - two.pos[0],
   );
-  checkNodes(document, { source, templates, language, isBroken: first !== undefined, report });
+  checkNodes(document, {
+    source,
+    hasPlaceholders,
+    language,
+    isBroken: first !== undefined,
+    report,
+  });
   if (first !== undefined) {
     const { offset, message } = syntaxFault(source, document, first);
     const place = at(offset);

@@ -69,7 +69,7 @@ function readRoles(
       ),
     ]);
   }
-  const roles = names.map((name) => readRole(reader, folder, name, words));
+  const roles = names.map((name) => readRole(reader, `${folder}/${name}`, words));
   const [first, second] = words?.home.pair ?? [];
   const rank = (id: string) => (id === first ? 0 : id === second ? 1 : 2);
   return roles.sort((one, two) => rank(one.id) - rank(two.id));

@@ -30,6 +30,13 @@ export type Reading = { readonly document?: Document; readonly problems: readonl
 /** What a file must be called. */
 export type NameRule = Pick<TextRules, 'name' | 'expectedName'>;
 
+/** How to read a file of one kind. */
+export type DocumentOptions = {
+  /** Whether `{first}` is a placeholder in its texts, as in site.md. */
+  readonly hasPlaceholders?: boolean;
+  readonly nameRule?: NameRule;
+};
+
 /** Names that some systems confuse are refused before parsing. */
 const plainName: NameRule = {
   name: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md$/,
@@ -112,8 +119,7 @@ function checkFences(text: string): { readonly bodyLine: number } {
  * Its engines for other languages are replaced by ones that refuse. */
 function splitFrontMatter(
   text: string,
-  templates: boolean,
-  language: string,
+  options: { readonly hasPlaceholders: boolean; readonly language: string },
 ): { readonly front: FrontMatter; readonly body: string } {
   let front: FrontMatter | undefined;
   const refuse = (): never => {
@@ -124,7 +130,7 @@ function splitFrontMatter(
     engines: {
       yaml: {
         parse: (source: string) => {
-          front = parseFrontMatter(source, templates, language);
+          front = parseFrontMatter(source, options);
           return {};
         },
         stringify: refuse,
@@ -167,16 +173,13 @@ const parseBody = (body: string, bodyLine: number): Root =>
  * Reads one content file. The only caller of gray-matter, which runs code from a file that opens with
  * `---js`; nothing but exactly `---` gets that far.
  *
- * @param path where the file is
- * @param file how problems name it: from the project's root, with `/`
- * @param templates whether its texts have places in braces to fill in, as those of site.md do
- * @param nameRule what files of its kind are called
+ * @param path of the file on disk
+ * @param file its name in problems: from the project's root, with `/`
  */
 export function readDocument(
   path: string,
   file: string,
-  templates = false,
-  nameRule = plainName,
+  { hasPlaceholders = false, nameRule = plainName }: DocumentOptions = {},
 ): Reading {
   try {
     const text = readText(path, { ...nameRule, maximumBytes });
@@ -184,7 +187,7 @@ export function readDocument(
     const characters = characterFaults(text, language);
     if (characters.length > 0) return { problems: inFile(file, characters) };
     const { bodyLine } = checkFences(text);
-    const { front, body } = splitFrontMatter(text, templates, language);
+    const { front, body } = splitFrontMatter(text, { hasPlaceholders, language });
     const faults = [...front.faults, ...checkComplexity(body, bodyLine)];
     if (faults.length > 0) return { problems: inFile(file, faults) };
     const id = basename(path, '.md');

@@ -232,7 +232,7 @@ export function readFaq(
     const asked = questions[id];
     return asked === undefined ? [] : [{ id, heading: asked.ask }];
   });
-  const { sections, problems: splitting } = readSections(document, known, [], true);
+  const { sections, problems: splitting } = readSections(document, { known, hasValues: true });
   const follows = echoesOf(listing);
   const answers = new Map(sections.map((section) => [section.id, section.content]));
   const problems = [

@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import type { z } from 'zod';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
@@ -16,9 +17,8 @@ import { validate } from './validate';
 /** Every official table, without the rows that have a problem. */
 export function readTables({ path, report }: Reader): ReadTables {
   const read = (name: TableName) => {
-    const { file: base, row, key } = tableFiles[name];
-    const file = `content/data/${base}`;
-    const { rows, problems, placeOf } = readTable<z.ZodObject>(path(file), file, row, key);
+    const file = `content/data/${tableFiles[name].file}`;
+    const { rows, problems, placeOf } = readTable<z.ZodObject>(path(file), file, tableFiles[name]);
     report(problems);
     return [name, { file, rows, placeOf, isWhole: problems.length === 0 }] as const;
   };
@@ -28,7 +28,7 @@ export function readTables({ path, report }: Reader): ReadTables {
 
 /** `site.md`: the words of the interface. */
 export function readWords({ read, report }: Reader, language: Language): ReadWords | undefined {
-  const document = read(`content/${language}/site.md`, true);
+  const document = read(`content/${language}/site.md`, { hasPlaceholders: true });
   if (document === undefined) return undefined;
   const { value, problems } = validate(document, wordsSchema);
   report(problems);
@@ -70,11 +70,10 @@ export type RoleFile = {
 /** One role file. Without the words of the site its headings cannot be matched. */
 export function readRole(
   { read, report }: Reader,
-  folder: string,
-  name: string,
+  file: string,
   words: Words | undefined,
 ): RoleFile {
-  const file = `${folder}/${name}`;
+  const name = basename(file);
   // As the file will be called once its name is in order: links to its page are not to blame.
   const id = (name.split('.', 1)[0] ?? '').toLowerCase();
   const unread = { id, sections: sectionIds.map((section) => ({ id: section })) };
@@ -96,7 +95,10 @@ export function readRole(
   }));
   // Without the words of the site every heading would be unknown; its own problem is reported.
   if (words === undefined) return { ...unread, document };
-  const { sections, problems: splitting } = readSections(document, known, alternativeSections);
+  const { sections, problems: splitting } = readSections(document, {
+    known,
+    alternatives: alternativeSections,
+  });
   report(splitting);
   // A heading that is not known may be a misspelt one: its anchor is not called dead as well.
   const anchors = splitting.length === 0 ? sections : unread.sections;

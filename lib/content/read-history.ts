@@ -139,7 +139,7 @@ export function readHistory(
 ): ReadHistory {
   const days: ReadDay[] = [];
   for (const name of names) {
-    const document = read(`${historyFolder}/${name}`, false, dayName);
+    const document = read(`${historyFolder}/${name}`, { nameRule: dayName });
     if (document === undefined) continue;
     const { value, problems } = validate(document, historySchema);
     report([...problems, ...checkDay(document, today), ...checkWhy(document)]);

@@ -61,7 +61,7 @@ function readGuide(
   const sections = readParts(document, report);
   if (value === undefined) return { document, sections };
   const { pictures: named, ...head } = value;
-  const pictures = readPictures({ path, report }, document, named, sections, language);
+  const pictures = readPictures({ path, report }, { document, named, sections, language });
   return { document, sections, article: { ...head, sections, pictures } };
 }
 

@@ -34,10 +34,17 @@ function sizeOf(bytes: Buffer): { readonly width: number; readonly height: numbe
  */
 export function readPictures(
   { path, report }: Pick<Reader, 'path' | 'report'>,
-  document: Document,
-  named: readonly NamedPicture[],
-  sections: Article['sections'],
-  language: Language,
+  {
+    document,
+    named,
+    sections,
+    language,
+  }: {
+    readonly document: Document;
+    readonly named: readonly NamedPicture[];
+    readonly sections: Article['sections'];
+    readonly language: Language;
+  },
 ): readonly Picture[] {
   const problems: Diagnostic[] = [];
   const headings = sections.map(({ heading }) => heading);

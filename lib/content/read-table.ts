@@ -358,13 +358,13 @@ function readRow<Schema extends z.ZodObject>(
 /**
  * Reads an official table: a strict header, one value a cell, each checked against its column.
  *
- * @param key the columns that no two rows may share: an occupation once a period
+ * @param options.row the schema of a row
+ * @param options.key the columns that no two rows may share, such as occupation and period
  */
 export function readTable<Schema extends z.ZodObject>(
   path: string,
   file: string,
-  schema: Schema,
-  key: readonly string[],
+  { row: schema, key }: { readonly row: Schema; readonly key: readonly string[] },
 ): TableReading<Schema> {
   const columns = Object.keys(schema.shape);
   const read = new Map<Row<Schema>, TableRecord>();

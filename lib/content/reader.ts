@@ -5,7 +5,7 @@ import type { Source } from '@/lib/domain/source';
 import { type TableName, type TableRow, type Tables, tableNames } from '@/lib/domain/table-rows';
 import type { Words } from '@/lib/domain/words';
 import type { Diagnostic, Position } from './diagnostic';
-import { type Document, type NameRule, readDocument } from './read-document';
+import { type Document, type DocumentOptions, readDocument } from './read-document';
 
 /** One place to gather the problems of all files. */
 export type Report = (problems: readonly Diagnostic[]) => void;
@@ -14,7 +14,7 @@ export type Report = (problems: readonly Diagnostic[]) => void;
 export type Reader = {
   readonly report: Report;
   /** Reads a file of the content folder, and reports what stands in the way. */
-  readonly read: (file: string, templates?: boolean, name?: NameRule) => Document | undefined;
+  readonly read: (file: string, options?: DocumentOptions) => Document | undefined;
   readonly path: (file: string) => string;
 };
 
@@ -28,8 +28,8 @@ export function createReader(
   return {
     report,
     path,
-    read: (file, templates, name) => {
-      const { document, problems } = readFile(path(file), file, templates, name);
+    read: (file, options) => {
+      const { document, problems } = readFile(path(file), file, options);
       report(problems);
       return document;
     },

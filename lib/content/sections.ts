@@ -121,13 +121,18 @@ function withoutEscaped({ value, data }: Text): string {
 function strayMarkdown(
   text: string,
   node: Text,
-  parent: { readonly type: string; readonly children: readonly unknown[] } | undefined,
-  language: string,
+  {
+    parent,
+    language,
+  }: {
+    readonly parent: { readonly type: string; readonly children: readonly unknown[] } | undefined;
+    readonly language: string;
+  },
 ):
   | { readonly offset: number; readonly message: string; readonly code: DiagnosticCode }
   | undefined {
   const opens = parent?.type === 'paragraph' && parent.children[0] === node;
-  const slip = proseSlip(text, opens, language);
+  const slip = proseSlip(text, { opens, language });
   if (slip !== undefined) return { ...slip, code: 'E_MD_SYNTAX' };
   const offset = text.search(bareAddress);
   if (offset < 0 || parent?.type === 'link') return undefined;
@@ -174,8 +179,7 @@ type Checking = {
 
 /** Whether a footnote was reported where the text refers to it; remembers its label. */
 function isToldFootnote(
-  label: string | undefined,
-  isNote: boolean,
+  { label, isNote }: { readonly label: string | undefined; readonly isNote: boolean },
   footnotes: Set<string>,
 ): boolean {
   if (label === undefined) return false;
@@ -200,7 +204,7 @@ function refuseKind(
 ): void {
   const label = labelOf(node);
   const isNote = node.type === 'definition';
-  if (label.startsWith('^') && isToldFootnote(label.slice(1), isNote, footnotes)) return;
+  if (label.startsWith('^') && isToldFootnote({ label: label.slice(1), isNote }, footnotes)) return;
   if (isClosingTag(node, parent)) return;
   const { message, code } = messageOfKind(node);
   report(placeOf(node), message, code);
@@ -215,10 +219,10 @@ function checkText(node: Text, parent: Parents | undefined, checking: Checking):
     : words;
   const fault =
     wordFault(text, { language, bracesHint: hasValues ? valueHint : undefined }) ??
-    strayMarkdown(text, node, parent, language);
+    strayMarkdown(text, node, { parent, language });
   if (fault === undefined) return;
   const note = /^\[\^([^\]\s]+)\](:?)/.exec(text.slice(fault.offset));
-  if (isToldFootnote(note?.[1], note?.[2] === ':', footnotes)) return;
+  if (isToldFootnote({ label: note?.[1], isNote: note?.[2] === ':' }, footnotes)) return;
   report(placeIn(node, fault.offset), fault.message, fault.code);
 }
 
@@ -246,7 +250,7 @@ function checkLink(node: Link, { language, report }: Checking): void {
 /** Checks every node of a body but the targets of its links, which only the whole site can judge. */
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
-  hasValues = false,
+  { hasValues = false } = {},
 ): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
   const checking: Checking = {
@@ -427,12 +431,17 @@ type ReadSections<Id extends string> = {
   readonly problems: readonly Diagnostic[];
 };
 
+/** The parts of a body, and the headings that they are matched with. */
+type Matching<Id extends string> = {
+  readonly parts: readonly Part[];
+  readonly known: readonly KnownHeading<Id>[];
+  readonly alternatives: readonly Id[];
+};
+
 /** The one section that is missing where an unknown heading stands: its heading has other words there. */
 function dueAt<Id extends string>(
   position: number,
-  parts: readonly Part[],
-  known: readonly KnownHeading<Id>[],
-  alternatives: readonly Id[],
+  { parts, known, alternatives }: Matching<Id>,
 ): string | undefined {
   const indexOf = (part: Part | undefined) =>
     known.findIndex(({ heading }) => heading === part?.text);
@@ -454,9 +463,7 @@ function dueAt<Id extends string>(
 /** Sections that are not there, each reported at the heading that it should stand before. */
 function missingSections<Id extends string>(
   file: string,
-  parts: readonly Part[],
-  known: readonly KnownHeading<Id>[],
-  alternatives: readonly Id[],
+  { parts, known, alternatives }: Matching<Id>,
   misspelt: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
@@ -500,14 +507,21 @@ function missingSections<Id extends string>(
  */
 export function readSections<Id extends string>(
   document: Document,
-  known: readonly KnownHeading<Id>[],
-  alternatives: readonly Id[],
-  hasValues = false,
+  {
+    known,
+    alternatives = [],
+    hasValues = false,
+  }: {
+    readonly known: readonly KnownHeading<Id>[];
+    readonly alternatives?: readonly Id[];
+    readonly hasValues?: boolean;
+  },
 ): ReadSections<Id> {
   const { file } = document;
   const headings = known.map((candidate) => candidate.heading);
   const { parts, problems: splitting } = splitParts(document, headings);
-  const prose = checkProse(document, hasValues);
+  const matching = { parts, known, alternatives };
+  const prose = checkProse(document, { hasValues });
   const problems: Diagnostic[] = [...splitting, ...prose];
   const report = (place: Position, message: string, code: DiagnosticCode) =>
     problems.push(new Diagnostic(message, { file, ...place }, code));
@@ -519,7 +533,7 @@ export function readSections<Id extends string>(
     const entry = known[index];
     if (entry === undefined) {
       const near = nearest(text, headings);
-      const due = near ?? dueAt(position, parts, known, alternatives);
+      const due = near ?? dueAt(position, matching);
       if (due !== undefined) misspelt.add(due);
       // What is wrong with its words makes it unknown.
       const isTold = prose.some(({ line }) => line === placeOf(heading).line);
@@ -542,7 +556,6 @@ export function readSections<Id extends string>(
     before = index;
     sections.push({ id: entry.id, heading: entry.heading, content: content.map(blockOf) });
   }
-  if (parts.length > 0)
-    problems.push(...missingSections(file, parts, known, alternatives, misspelt));
+  if (parts.length > 0) problems.push(...missingSections(file, matching, misspelt));
   return { sections, problems };
 }

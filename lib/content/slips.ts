@@ -243,11 +243,17 @@ function markOf(line: string | undefined, language: string): string | undefined 
   return listMark.exec(line)?.[0].trim().at(-1);
 }
 
+type TextStart = {
+  /** Whether the text begins its paragraph. */
+  readonly opens: boolean;
+  readonly language: string;
+};
+
 /**
  * Lines that begin as the items of a list of another dialect do. A line in the middle of a sentence may begin
  * so too: it counts at the start of a paragraph, after a colon, or where the next one begins alike.
  */
-function foreignList(text: string, opens: boolean, language: string): Slip | undefined {
+function foreignList(text: string, { opens, language }: TextStart): Slip | undefined {
   const lines = text.split('\n');
   const marks = lines.map((line) => markOf(line, language));
   const found = lines.findIndex((line, index) => {
@@ -311,10 +317,10 @@ function isLinkWords(after: string): boolean {
 /**
  * A slip in a text of Markdown: the parser takes it for plain words.
  *
- * @param text its words, with nothing in them that is escaped
- * @param opens whether it is the beginning of its paragraph
+ * @param text its words, without escaped signs
  */
-export function proseSlip(text: string, opens: boolean, language: string): Slip | undefined {
+export function proseSlip(text: string, start: TextStart): Slip | undefined {
+  const { opens, language } = start;
   // A pattern for the start of a line does not hold for a text that follows emphasis or a link.
   const lines = opens ? text : `x${text}`;
   const { letterBullet } = rulesOf(language);
@@ -322,7 +328,7 @@ export function proseSlip(text: string, opens: boolean, language: string): Slip 
     letterBullet === undefined ? [] : [{ pattern: letterBullet, message: bulletMessage }];
   const atStart = firstOf([...atLineStart, ...ofLanguage], lines);
   if (atStart !== undefined) return { ...atStart, offset: atStart.offset - (opens ? 0 : 1) };
-  const item = foreignList(text, opens, language);
+  const item = foreignList(text, start);
   if (item !== undefined) return item;
   const plain = text
     .replaceAll(leftOut, blank)

@@ -61,14 +61,15 @@ function rowName(row: TextRow, key: readonly string[]): string {
   return [...names, ...occupation, ...month].filter(isSomething).join(' ');
 }
 
-function cellChange(row: string, column: string, was: string, is: string, isNumber: boolean) {
-  const change = { row, column, was, is };
-  if (!isNumber || !isFigure(was) || !isFigure(is) || Number(was) === 0) return change;
-  return { ...change, relative: (Number(is) - Number(was)) / Math.abs(Number(was)) };
+type TextChange = { readonly was: string; readonly is: string; readonly isNumber: boolean };
+
+function relativeChange({ was, is, isNumber }: TextChange) {
+  if (!isNumber || !isFigure(was) || !isFigure(is) || Number(was) === 0) return {};
+  return { relative: (Number(is) - Number(was)) / Math.abs(Number(was)) };
 }
 
 /** Whether two cells hold another value; `110.720` and `110.72` are one. */
-const differs = (was: string, is: string, isNumber: boolean) =>
+const differs = ({ was, is, isNumber }: TextChange) =>
   was !== is && !(isNumber && isFigure(was) && isFigure(is) && Number(was) === Number(is));
 
 /** What changed from one release of a table to another. */
@@ -89,8 +90,9 @@ export function tableChanges(
     if (earlier === undefined) return [];
     return shared.flatMap((column) => {
       const [was = '', is = ''] = [earlier[column], row[column]];
-      if (!differs(was, is, isNumber(column))) return [];
-      return [cellChange(nameOf(row), column, was, is, isNumber(column))];
+      const change = { was, is, isNumber: isNumber(column) };
+      if (!differs(change)) return [];
+      return [{ row: nameOf(row), column, was, is, ...relativeChange(change) }];
     });
   });
   return {

@@ -24,9 +24,7 @@ export type Bench = {
    */
   readonly refuse: (
     found: Entry | { readonly table: TableName; readonly rows: readonly AnyRow[] },
-    column: string,
-    message: string,
-    code: DiagnosticCode,
+    problem: { readonly column: string; readonly message: string; readonly code: DiagnosticCode },
   ) => void;
   /** Says what can be and seldom is: for `npm run data:check` alone. */
   readonly remark: (entry: Entry, column: string, message: string) => void;
@@ -78,7 +76,7 @@ export function createBench(tables: ReadTables): Bench {
     isWhole: (table) =>
       tables[table].isWhole && tableOf(table).rows.every((row) => !suspect.has(row)),
     isSound: (row) => !suspect.has(row),
-    refuse(found, column, message, code) {
+    refuse(found, { column, message, code }) {
       const rows = 'row' in found ? [found.row] : found.rows;
       const [row] = rows;
       if (row === undefined) return;

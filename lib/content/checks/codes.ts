@@ -56,9 +56,11 @@ export function checkCodes(bench: Bench, roles: readonly ReadRole[]): readonly D
       const correct = suggestion === '' ? '; correct' : `${suggestion} Correct`;
       bench.refuse(
         { table, rows },
-        'soc',
-        `Unexpected occupation code \`${code}\`, expected the code of a role: ${listed(known)}${correct} it here or in the role's file, or delete the row`,
-        'E_ORPHAN',
+        {
+          column: 'soc',
+          message: `Unexpected occupation code \`${code}\`, expected the code of a role: ${listed(known)}${correct} it here or in the role's file, or delete the row`,
+          code: 'E_ORPHAN',
+        },
       );
     }
   }

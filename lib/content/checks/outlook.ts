@@ -109,12 +109,11 @@ function checkBoth(bench: Bench): void {
       );
     if (outlook === undefined || column === undefined) continue;
     const entry: Entry = { table: 'projections', row: outlook };
-    bench.refuse(
-      entry,
+    bench.refuse(entry, {
       column,
-      `Unexpected \`${outlook[column]}\` in \`${column}\`, and \`${separations[column]}\` in ${bench.nameOf({ table: 'separations', row: separations }, entry)}; both come from one release, so copy both again`,
-      'E_TABLE_AGREE',
-    );
+      message: `Unexpected \`${outlook[column]}\` in \`${column}\`, and \`${separations[column]}\` in ${bench.nameOf({ table: 'separations', row: separations }, entry)}; both come from one release, so copy both again`,
+      code: 'E_TABLE_AGREE',
+    });
   }
 }
 
@@ -136,24 +135,22 @@ function checkAgainstSurvey(bench: Bench): void {
     const wage = 'median_annual_wage_usd';
     const [here, there] = [figure(row, wage), figure(survey, 'annual_median_usd')];
     if (here !== undefined && there !== undefined && here !== there) {
-      bench.refuse(
-        entry,
-        wage,
-        `Unexpected \`${here}\` in \`${wage}\`, expected \`${there}\`, the median of the survey of May ${year} (${other})`,
-        'E_TABLE_AGREE',
-      );
+      bench.refuse(entry, {
+        column: wage,
+        message: `Unexpected \`${here}\` in \`${wage}\`, expected \`${there}\`, the median of the survey of May ${year} (${other})`,
+        code: 'E_TABLE_AGREE',
+      });
       continue;
     }
     const column = 'employment_base';
     const [jobs, people] = [figure(row, column), figure(survey, 'employment')];
     if (jobs === undefined || people === undefined) continue;
     if (jobs < people * fewestJobs) {
-      bench.refuse(
-        entry,
+      bench.refuse(entry, {
         column,
-        `Unexpected \`${jobs}\` in \`${column}\`, and the survey of that year counts ${people} employees (${other}); the bureau prints thousands here, so write its figures times 1,000`,
-        'E_TABLE_SIZE',
-      );
+        message: `Unexpected \`${jobs}\` in \`${column}\`, and the survey of that year counts ${people} employees (${other}); the bureau prints thousands here, so write its figures times 1,000`,
+        code: 'E_TABLE_SIZE',
+      });
     } else if (jobs > people * manyJobs) {
       bench.remark(
         entry,
@@ -198,7 +195,7 @@ export function checkOutlook(bench: Bench): void {
     for (const row of bench.rows(table)) {
       const found = judge(row);
       if (found !== undefined) {
-        bench.refuse({ table, row }, found.column, found.message, 'E_TABLE_AGREE');
+        bench.refuse({ table, row }, { ...found, code: 'E_TABLE_AGREE' });
       }
     }
   };

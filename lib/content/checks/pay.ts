@@ -178,12 +178,11 @@ function checkAgainstNation(bench: Bench, entry: Entry): void {
     const isHigh = high !== undefined && value > high * farAbove;
     if (!isLow && !isHigh) continue;
     const bound = isLow ? `the lowest tenth, ${low}` : `the highest tenth, ${high}`;
-    bench.refuse(
-      entry,
+    bench.refuse(entry, {
       column,
-      `Unexpected \`${value}\` in \`${column}\`, too far ${isLow ? 'below' : 'above'} ${bound} in the whole US (${bench.nameOf({ table: 'oewsNational', row: nation }, entry)}); a digit is ${isLow ? 'missing' : 'too many'}`,
-      'E_TABLE_SIZE',
-    );
+      message: `Unexpected \`${value}\` in \`${column}\`, too far ${isLow ? 'below' : 'above'} ${bound} in the whole US (${bench.nameOf({ table: 'oewsNational', row: nation }, entry)}); a digit is ${isLow ? 'missing' : 'too many'}`,
+      code: 'E_TABLE_SIZE',
+    });
     return;
   }
 }
@@ -258,11 +257,14 @@ function checkQuotients(bench: Bench): void {
     const { employment: jobs, location_quotient: quotient } = entry.row;
     bench.refuse(
       { table: entry.table, rows: [entry.row, ...(other === undefined ? [] : [other.row])] },
-      'location_quotient',
-      other === undefined
-        ? `Unexpected \`${quotient}\` in \`location_quotient\` beside ${jobs} employees: the place would have ${said(100 * share)} percent of all jobs in the US; one of the two is a slip`
-        : `\`employment\` (${jobs}) and \`location_quotient\` (${quotient}) do not fit those of ${bench.nameOf(other, entry)} (${other.row.employment} and ${other.row.location_quotient}): by the two rows the place has a different number of jobs in all; one of the four is a slip`,
-      'E_TABLE_AGREE',
+      {
+        column: 'location_quotient',
+        message:
+          other === undefined
+            ? `Unexpected \`${quotient}\` in \`location_quotient\` beside ${jobs} employees: the place would have ${said(100 * share)} percent of all jobs in the US; one of the two is a slip`
+            : `\`employment\` (${jobs}) and \`location_quotient\` (${quotient}) do not fit those of ${bench.nameOf(other, entry)} (${other.row.employment} and ${other.row.location_quotient}): by the two rows the place has a different number of jobs in all; one of the four is a slip`,
+        code: 'E_TABLE_AGREE',
+      },
     );
   }
 }
@@ -277,9 +279,11 @@ function checkNationByQuotients(bench: Bench): void {
     .filter((nation) => monthOf(nation) === monthOf(first.entry.row));
   bench.refuse(
     { table: 'oewsNational', rows },
-    'employment',
-    `\`employment\` of this month does not fit \`employment\` and \`location_quotient\` of ${disputes.length} places, first in ${tableFiles[first.entry.table].file}; it is a slip here, or those are of another release`,
-    'E_TABLE_AGREE',
+    {
+      column: 'employment',
+      message: `\`employment\` of this month does not fit \`employment\` and \`location_quotient\` of ${disputes.length} places, first in ${tableFiles[first.entry.table].file}; it is a slip here, or those are of another release`,
+      code: 'E_TABLE_AGREE',
+    },
   );
 }
 
@@ -308,12 +312,11 @@ function checkNation(bench: Bench): void {
     const off = offBy(states.length, whole);
     const isComplete = states.length === statesInUs && withheld === 0;
     if (total > whole + off || (isComplete && total < whole - off)) {
-      bench.refuse(
-        entry,
-        'employment',
-        `\`employment\` is ${whole}, and that of the states adds up to ${total}, ${total > whole ? 'more' : 'less'} than rounding explains; a figure here or in the table of states is a slip`,
-        'E_TABLE_AGREE',
-      );
+      bench.refuse(entry, {
+        column: 'employment',
+        message: `\`employment\` is ${whole}, and that of the states adds up to ${total}, ${total > whole ? 'more' : 'less'} than rounding explains; a figure here or in the table of states is a slip`,
+        code: 'E_TABLE_AGREE',
+      });
       continue;
     }
     if (states.length === statesInUs && whole - total > off + withheld * 0.01 * whole) {
@@ -323,7 +326,7 @@ function checkNation(bench: Bench): void {
         `the states add up to ${said(total)} of ${said(whole)} employees; ${withheld} of them without a figure would share the rest`,
       );
     }
-    checkSectors(bench, entry, whole, inSectors.get(wholeOf(nation)) ?? []);
+    checkSectors(bench, { nation: entry, whole, rows: inSectors.get(wholeOf(nation)) ?? [] });
   }
 }
 
@@ -342,18 +345,19 @@ function checkStates(bench: Bench): void {
     const large = areas.find((area) => (figure(area, 'employment') ?? 0) > whole);
     const state: Entry = { table: 'oewsState', row };
     if (large === undefined) {
-      bench.refuse(
-        state,
-        'employment',
-        `\`employment\` is ${whole}, and the areas of the state alone add up to ${total}; a figure here or in the table of areas is a slip`,
-        'E_TABLE_AGREE',
-      );
+      bench.refuse(state, {
+        column: 'employment',
+        message: `\`employment\` is ${whole}, and the areas of the state alone add up to ${total}; a figure here or in the table of areas is a slip`,
+        code: 'E_TABLE_AGREE',
+      });
     } else {
       bench.refuse(
         { table: 'oewsArea', row: large },
-        'employment',
-        `Unexpected \`${large.employment}\` in \`employment\`, more than the whole state has (${whole}, ${bench.nameOf(state)}); one of the two is a slip`,
-        'E_TABLE_AGREE',
+        {
+          column: 'employment',
+          message: `Unexpected \`${large.employment}\` in \`employment\`, more than the whole state has (${whole}, ${bench.nameOf(state)}); one of the two is a slip`,
+          code: 'E_TABLE_AGREE',
+        },
       );
     }
   }
@@ -363,7 +367,14 @@ function checkStates(bench: Bench): void {
 const shareOff = 0.0051;
 
 /** Employees by sector: no more than the nation has, and shares that follow from the counts. */
-function checkSectors(bench: Bench, nation: Entry, whole: number, rows: readonly AnyRow[]): void {
+function checkSectors(
+  bench: Bench,
+  {
+    nation,
+    whole,
+    rows,
+  }: { readonly nation: Entry; readonly whole: number; readonly rows: readonly AnyRow[] },
+): void {
   const isWrong = (row: AnyRow) => {
     const [jobs, share] = [figure(row, 'employment'), figure(row, 'share_of_occupation_pct')];
     if (jobs === undefined || share === undefined) return false;
@@ -374,32 +385,32 @@ function checkSectors(bench: Bench, nation: Entry, whole: number, rows: readonly
   if (first !== undefined && wrong.length > 1 && wrong.length > rows.length / 2) {
     const [large = first] = [...wrong].sort((one, other) => totalOf([other]) - totalOf([one]));
     const byShare = (100 * Number(large.employment)) / Number(large.share_of_occupation_pct);
-    bench.refuse(
-      nation,
-      'employment',
-      `\`employment\` is ${whole}, and by the shares of the sectors (${bench.nameOf({ table: 'oewsSector', row: large }, nation)}) it is about ${said(Math.round(byShare / 1000) * 1000)}; it is a slip here, or those are of another release`,
-      'E_TABLE_AGREE',
-    );
+    bench.refuse(nation, {
+      column: 'employment',
+      message: `\`employment\` is ${whole}, and by the shares of the sectors (${bench.nameOf({ table: 'oewsSector', row: large }, nation)}) it is about ${said(Math.round(byShare / 1000) * 1000)}; it is a slip here, or those are of another release`,
+      code: 'E_TABLE_AGREE',
+    });
     return;
   }
   if (first !== undefined) {
     const others = wrong.length === 1 ? '' : `, and so in ${wrong.length - 1} more rows`;
     bench.refuse(
       { table: 'oewsSector', row: first },
-      'share_of_occupation_pct',
-      `Unexpected \`${first.share_of_occupation_pct}\` in \`share_of_occupation_pct\`, expected ${said((100 * Number(first.employment)) / whole)}: \`employment\` (${first.employment}) as a share of ${whole} in the whole US (${bench.nameOf(nation)})${others}`,
-      'E_TABLE_AGREE',
+      {
+        column: 'share_of_occupation_pct',
+        message: `Unexpected \`${first.share_of_occupation_pct}\` in \`share_of_occupation_pct\`, expected ${said((100 * Number(first.employment)) / whole)}: \`employment\` (${first.employment}) as a share of ${whole} in the whole US (${bench.nameOf(nation)})${others}`,
+        code: 'E_TABLE_AGREE',
+      },
     );
     return;
   }
   const total = totalOf(rows);
   if (total > whole + 5 * (rows.length + 1)) {
-    bench.refuse(
-      nation,
-      'employment',
-      `\`employment\` is ${whole}, and that of the sectors adds up to ${total}; a figure here or in the table of sectors is a slip`,
-      'E_TABLE_AGREE',
-    );
+    bench.refuse(nation, {
+      column: 'employment',
+      message: `\`employment\` is ${whole}, and that of the sectors adds up to ${total}; a figure here or in the table of sectors is a slip`,
+      code: 'E_TABLE_AGREE',
+    });
   } else if (rows.length > 0 && total < 0.95 * whole) {
     bench.remark(
       nation,
@@ -418,12 +429,11 @@ function checkFlorida(bench: Bench): void {
       area && Object.keys(row).find((name) => name in area && area[name] !== row[name]);
     if (area === undefined || column === undefined) continue;
     const other = bench.nameOf({ table: 'oewsArea', row: area }, entry);
-    bench.refuse(
-      entry,
+    bench.refuse(entry, {
       column,
-      `Unexpected ${shownCell(row[column])} in \`${column}\`, expected ${shownCell(area[column])}, as ${other} has it for the same area and month; look into the release which one is right`,
-      'E_TABLE_AGREE',
-    );
+      message: `Unexpected ${shownCell(row[column])} in \`${column}\`, expected ${shownCell(area[column])}, as ${other} has it for the same area and month; look into the release which one is right`,
+      code: 'E_TABLE_AGREE',
+    });
   }
 }
 
@@ -490,7 +500,7 @@ export function checkPay(bench: Bench): void {
   for (const table of [...payTables, 'oewsSector'] as const) {
     for (const entry of entries(bench, table)) {
       const found = wrongRow(entry.row);
-      if (found !== undefined) bench.refuse(entry, found.column, found.message, 'E_TABLE_SIZE');
+      if (found !== undefined) bench.refuse(entry, { ...found, code: 'E_TABLE_SIZE' });
     }
   }
   for (const table of [...placeTables, 'industryPay'] as const) {

@@ -59,7 +59,7 @@ function checkLevels(bench: Bench): void {
     const entry: Entry = { table: 'prices', row };
     const found = wrongLevel(row);
     if (found !== undefined) {
-      bench.refuse(entry, found.column, found.message, 'E_TABLE_SIZE');
+      bench.refuse(entry, { ...found, code: 'E_TABLE_SIZE' });
       continue;
     }
     const [now, then] = [figure(row, 'rpp_all_items'), figure(row, before)];
@@ -70,7 +70,7 @@ function checkLevels(bench: Bench): void {
   for (const row of bench.rows('oewsArea')) {
     const found = outside(row, 'rpp_all_items', levels);
     if (found !== undefined) {
-      bench.refuse({ table: 'oewsArea', row }, found.column, found.message, 'E_TABLE_SIZE');
+      bench.refuse({ table: 'oewsArea', row }, { ...found, code: 'E_TABLE_SIZE' });
     }
   }
 }
@@ -95,9 +95,11 @@ function checkSequence(bench: Bench): void {
   if (row === undefined || before === undefined) return;
   bench.refuse(
     { table, row },
-    'year',
-    `Unexpected ${row.year} in \`year\` after ${before}, expected ${before + 1}: the table has each year once, one after the other`,
-    'E_TABLE_RELEASE',
+    {
+      column: 'year',
+      message: `Unexpected ${row.year} in \`year\` after ${before}, expected ${before + 1}: the table has each year once, one after the other`,
+      code: 'E_TABLE_RELEASE',
+    },
   );
 }
 
@@ -112,10 +114,10 @@ function checkConsumerPrices(bench: Bench): void {
     if (may === undefined) continue;
     if (average === undefined && year < newest) {
       const message = `Unexpected empty cell in \`cpi_u_annual_avg\`, expected the average of ${year}: that year is over`;
-      bench.refuse(entry, 'cpi_u_annual_avg', message, 'E_TABLE_VALUE');
+      bench.refuse(entry, { column: 'cpi_u_annual_avg', message, code: 'E_TABLE_VALUE' });
     } else if (average !== undefined && isOutside(may / average, ofAverage)) {
       const message = `Unexpected \`${may}\` in \`cpi_u_may\`, too far from the average of its year (${average}); one of the two is a slip`;
-      bench.refuse(entry, 'cpi_u_may', message, 'E_TABLE_AGREE');
+      bench.refuse(entry, { column: 'cpi_u_may', message, code: 'E_TABLE_AGREE' });
     }
   }
   for (const row of bench.rows('consumerPrices')) {
@@ -125,7 +127,7 @@ function checkConsumerPrices(bench: Bench): void {
     if (then === undefined || now === undefined) continue;
     if (isOutside(now / then, ofYearBefore)) {
       const message = `Unexpected \`${now}\` in \`cpi_u_may\`, too far from the May before (${then}); one of the two is a slip, or of another series`;
-      bench.refuse(entry, 'cpi_u_may', message, 'E_TABLE_AGREE');
+      bench.refuse(entry, { column: 'cpi_u_may', message, code: 'E_TABLE_AGREE' });
     } else if (Math.abs(now / then - 1) > dear) {
       bench.remark(entry, 'cpi_u_may', `${said(then)} → ${said(now)} within a year`);
     }

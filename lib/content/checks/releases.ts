@@ -29,9 +29,11 @@ function checkPeriod(bench: Bench, table: OneRelease): void {
     const others = same.length === 1 ? '' : ` in ${same.length} rows`;
     bench.refuse(
       { table, rows: same },
-      column,
-      `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`,
-      'E_TABLE_RELEASE',
+      {
+        column,
+        message: `Unexpected ${found} in \`${columns.join('` and `')}\`${others}, expected ${common}, as the other rows of ${file} have it: the table holds one release`,
+        code: 'E_TABLE_RELEASE',
+      },
     );
   }
 }
@@ -57,9 +59,11 @@ function checkKept(bench: Bench): void {
     const mend = isSlip(rows) ? 'correct the cell' : 'delete the rows of the oldest';
     bench.refuse(
       { table, rows },
-      column,
-      `Unexpected ${period} in \`${column}\`${others}, expected ${expected}: the table keeps the newest two releases; ${mend}`,
-      'E_TABLE_RELEASE',
+      {
+        column,
+        message: `Unexpected ${period} in \`${column}\`${others}, expected ${expected}: the table keeps the newest two releases; ${mend}`,
+        code: 'E_TABLE_RELEASE',
+      },
     );
   }
 }
@@ -76,9 +80,11 @@ function checkWorkbook(bench: Bench): void {
     if (row === undefined || row.projection_period === projections.projection_period) continue;
     bench.refuse(
       { table, rows },
-      'projection_period',
-      `Unexpected ${row.projection_period} in \`projection_period\`, expected ${projections.projection_period}, as ${tableFiles.projections.file} has it: both come out in one workbook, so put in both`,
-      'E_TABLE_RELEASE',
+      {
+        column: 'projection_period',
+        message: `Unexpected ${row.projection_period} in \`projection_period\`, expected ${projections.projection_period}, as ${tableFiles.projections.file} has it: both come out in one workbook, so put in both`,
+        code: 'E_TABLE_RELEASE',
+      },
     );
   }
 }
@@ -93,9 +99,11 @@ function checkPriceYears(bench: Bench): void {
     const others = rows.length === 1 ? '' : ` in ${rows.length} rows`;
     bench.refuse(
       { table: 'oewsArea', rows },
-      'rpp_year',
-      `Unexpected ${found} in \`rpp_year\`${others}, expected ${year}, as ${tableFiles.prices.file} has it: price levels of areas and of states come out together, so put in both`,
-      'E_TABLE_RELEASE',
+      {
+        column: 'rpp_year',
+        message: `Unexpected ${found} in \`rpp_year\`${others}, expected ${year}, as ${tableFiles.prices.file} has it: price levels of areas and of states come out together, so put in both`,
+        code: 'E_TABLE_RELEASE',
+      },
     );
   }
 }
@@ -134,12 +142,11 @@ function checkName(bench: Bench, { key, of, value }: Name, group: readonly Entry
   const place = bench.nameOf(model.entry, odd.entry);
   const found = odd.text === 'null' ? 'empty cell' : `\`${odd.text}\``;
   const expected = common === 'null' ? 'an empty cell' : `\`${common}\``;
-  bench.refuse(
-    odd.entry,
-    value,
-    `Unexpected ${found} in \`${value}\` of \`${of}\`, expected ${expected}, as ${place} has it; if that one is the slip, correct it there, and if \`${key}\` is, here`,
-    'E_TABLE_AGREE',
-  );
+  bench.refuse(odd.entry, {
+    column: value,
+    message: `Unexpected ${found} in \`${value}\` of \`${of}\`, expected ${expected}, as ${place} has it; if that one is the slip, correct it there, and if \`${key}\` is, here`,
+    code: 'E_TABLE_AGREE',
+  });
 }
 
 /** BLS ends the name of a metropolitan area with its states: `Augusta-Richmond County, GA-SC`. */
@@ -150,9 +157,11 @@ function checkAreaStates(bench: Bench): void {
     if (states === undefined || states === row.states) continue;
     bench.refuse(
       { table: 'oewsArea', row },
-      'states',
-      `Unexpected \`${row.states}\` in \`states\`, expected \`${states}\`, in which the name of the area ends`,
-      'E_TABLE_AGREE',
+      {
+        column: 'states',
+        message: `Unexpected \`${row.states}\` in \`states\`, expected \`${states}\`, in which the name of the area ends`,
+        code: 'E_TABLE_AGREE',
+      },
     );
   }
 }
@@ -262,9 +271,11 @@ export function checkFuture(bench: Bench, today: string): void {
       for (const [period, rows] of groupBy(late, periodOf)) {
         bench.refuse(
           { table, rows },
-          column,
-          `Unexpected ${what} ${period} in \`${column}\`, expected this ${what} (${now}) or earlier`,
-          'E_DATE_RANGE',
+          {
+            column,
+            message: `Unexpected ${what} ${period} in \`${column}\`, expected this ${what} (${now}) or earlier`,
+            code: 'E_DATE_RANGE',
+          },
         );
       }
     }

@@ -43,12 +43,11 @@ function checkBounds(bench: Bench): void {
     const made = Math.round(hour * hoursAYear);
     const entry: Entry = { table: 'topCodes', row };
     const refuse = (column: string, expected: string) =>
-      bench.refuse(
-        entry,
+      bench.refuse(entry, {
         column,
-        `Unexpected \`${row[column]}\` in \`${column}\`, expected ${expected}`,
-        'E_TABLE_AGREE',
-      );
+        message: `Unexpected \`${row[column]}\` in \`${column}\`, expected ${expected}`,
+        code: 'E_TABLE_AGREE',
+      });
     if (hour > 0 && hour === year * hoursAYear) {
       refuse(byHour, `${year}, which stands in \`${byYear}\`: the two are exchanged`);
     } else if (hour === 0 || hour > year) {
@@ -71,12 +70,11 @@ function checkBounds(bench: Bench): void {
     if (before !== undefined && then !== undefined && now !== undefined && now < then) {
       const entry: Entry = { table: 'topCodes', row };
       const place = bench.nameOf({ table: 'topCodes', row: before }, entry);
-      bench.refuse(
-        entry,
-        byHour,
-        `Unexpected \`${now}\` in \`${byHour}\`, expected ${then} or more, as ${place} has it for ${periodOf(before)}: no release has lowered its bounds; one of the two is of another release`,
-        'E_TABLE_AGREE',
-      );
+      bench.refuse(entry, {
+        column: byHour,
+        message: `Unexpected \`${now}\` in \`${byHour}\`, expected ${then} or more, as ${place} has it for ${periodOf(before)}: no release has lowered its bounds; one of the two is of another release`,
+        code: 'E_TABLE_AGREE',
+      });
     }
     before = row;
   }
@@ -109,14 +107,14 @@ export function checkTopCodes(bench: Bench): void {
       if (found === undefined) continue;
       const { column, expected } = found;
       const message = `Unexpected \`${row[column]}\` in \`${column}\`, expected ${expected}`;
-      bench.refuse({ table, row }, column, message, 'E_TABLE_AGREE');
+      bench.refuse({ table, row }, { column, message, code: 'E_TABLE_AGREE' });
     }
     for (const [period, found] of without) {
       const [first] = found;
       const column = first && isTop(first);
       if (column === undefined) continue;
       const message = `Unexpected \`#\` in \`${column}\`, expected a row for ${period} in content/data/${tableFiles.topCodes.file} first: the notes of the release say from which pay on it prints \`#\``;
-      bench.refuse({ table, rows: found }, column, message, 'E_TABLE_AGREE');
+      bench.refuse({ table, rows: found }, { column, message, code: 'E_TABLE_AGREE' });
     }
   }
 }

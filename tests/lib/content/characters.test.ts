@@ -225,23 +225,25 @@ describe('a text of the front matter', () => {
     ['a closing tag', 'so </B>', 'Unexpected HTML tag, `</B…`'],
     ['a comment', 'so <!-- -->', 'Unexpected HTML comment'],
   ])('is refused for %s', (_what, text, message) => {
-    expect(textFault(text, false)?.message).toContain(message);
+    expect(textFault(text)?.message).toContain(message);
   });
 
   it.each(['a “word” in quotes', '“One” and “two”', 'less < more, 3 <4', 'one word'])(
     'is in order: %s',
     (text) => {
-      expect(textFault(text, false)).toBeUndefined();
+      expect(textFault(text)).toBeUndefined();
     },
   );
 
   it('may have places to fill in where it is a sentence of the site', () => {
-    expect(textFault('{First} and {second}', true)).toBeUndefined();
-    expect(textFault('{First} and {second}', false)?.offset).toBe(0);
-    expect(textFault('{First} and {', true)?.message).toContain('Unexpected `{`');
+    expect(textFault('{First} and {second}', { hasPlaceholders: true })).toBeUndefined();
+    expect(textFault('{First} and {second}')?.offset).toBe(0);
+    expect(textFault('{First} and {', { hasPlaceholders: true })?.message).toContain(
+      'Unexpected `{`',
+    );
   });
 
   it('may not have two alphabets in a word, even where a place stands beside it', () => {
-    expect(textFault('{first} pа', true)?.message).toContain('two alphabets');
+    expect(textFault('{first} pа', { hasPlaceholders: true })?.message).toContain('two alphabets');
   });
 });

@@ -18,7 +18,7 @@ import { authoredRows } from '@/lib/domain/rows';
 
 /** A role file of these lines of front matter; they begin on line 2. */
 function documentOf(lines: string, id = 'nurse'): Document {
-  const { data, places } = parseFrontMatter(`\n${lines}`, false);
+  const { data, places } = parseFrontMatter(`\n${lines}`);
   return {
     file: `${id}.md`,
     id,

@@ -34,17 +34,17 @@ beforeAll(() => {
     const path = join(fixtureSite, file);
     const name = file.split(sep).join('/');
     if (!name.endsWith('.md')) continue;
-    const reading = readDocument(path, name, name.endsWith('/site.md'));
+    const reading = readDocument(path, name, { hasPlaceholders: name.endsWith('/site.md') });
     unchanged.set(name, { bytes: readFileSync(path), reading });
   }
 });
 
-const readFile: typeof readDocument = (path, file, ...kind) => {
+const readFile: typeof readDocument = (path, file, options) => {
   const known = unchanged.get(file);
   const isFile = lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
   return known !== undefined && isFile && readFileSync(path).equals(known.bytes)
     ? known.reading
-    : readDocument(path, file, ...kind);
+    : readDocument(path, file, options);
 };
 
 const problemsOf = (root: string) =>

@@ -3,14 +3,15 @@ import { Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { parseFrontMatter } from '@/lib/content/front-matter';
 
 /** The front matter of these lines; the first `---` stands above them, so they begin on line 2. */
-const parse = (lines: string, templates = false) => parseFrontMatter(`\n${lines}`, templates);
+const parse = (lines: string, options = { hasPlaceholders: false }) =>
+  parseFrontMatter(`\n${lines}`, options);
 
 const said = (found: Diagnostic) => formatDiagnostic(found).slice(':'.length);
 
 /** Each message to the author: line, column and words. */
-function messagesOf(lines: string, templates = false): readonly string[] {
+function messagesOf(lines: string, options = { hasPlaceholders: false }): readonly string[] {
   try {
-    return parse(lines, templates).faults.map(said);
+    return parse(lines, options).faults.map(said);
   } catch (error) {
     if (error instanceof Diagnostic) return [said(error)];
     throw error;
@@ -409,7 +410,7 @@ describe('the limits of front matter', () => {
 
 describe('places in braces', () => {
   it('belong in the sentences of site.md only', () => {
-    expect(messagesOf('a: b {first} c', true)).toEqual([]);
+    expect(messagesOf('a: b {first} c', { hasPlaceholders: true })).toEqual([]);
     expect(messagesOf('a: b {first} c')).toEqual([
       '2:6: Unexpected `{`; only the sentences of site.md have places in braces, each one word: {first} [E_TEXT]',
     ]);

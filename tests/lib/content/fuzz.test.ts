@@ -11,6 +11,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, afterEach, beforeAll, describe, it } from 'vitest';
+import type { z } from 'zod';
 import { checkFactProse, checkLists, checkSections } from '@/lib/content/check-profile';
 import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { checkLinks, type Pages } from '@/lib/content/links';
@@ -67,14 +68,13 @@ function readAlone(root: string, kind: Kind): { isRead: boolean; problems: reado
   const file = kinds[kind];
   const terms = words?.terms ?? [];
   const table = (name: keyof typeof tableFiles) => {
-    const { row, key } = tableFiles[name];
-    const { problems: found } = readTable(join(root, file), file, row, key);
+    const { problems: found } = readTable<z.ZodObject>(join(root, file), file, tableFiles[name]);
     // Rows in order are kept beside problems: a table without any is a value.
     return { isRead: found.length === 0, problems: found };
   };
   switch (kind) {
     case 'role': {
-      const { document, role } = readRole(reader, dirname(file), 'paralegal.md', words);
+      const { document, role } = readRole(reader, file, words);
       if (document === undefined) return { isRead: false, problems };
       problems.push(...checkLinks(document, { here: '/en/', pages, sources: [] }));
       if (role === undefined) return { isRead: false, problems };
@@ -606,9 +606,9 @@ describe('a content file, whatever stands in it', () => {
     // All files but one are as they were: each of those is read once.
     const known = new Map<string, Reading>();
     let damagedFile = '';
-    const readFile: typeof readDocument = (path, file, ...kind) => {
-      if (file === damagedFile) return readDocument(path, file, ...kind);
-      const reading = known.get(file) ?? readDocument(path, file, ...kind);
+    const readFile: typeof readDocument = (path, file, options) => {
+      if (file === damagedFile) return readDocument(path, file, options);
+      const reading = known.get(file) ?? readDocument(path, file, options);
       known.set(file, reading);
       return reading;
     };

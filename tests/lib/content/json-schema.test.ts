@@ -39,8 +39,10 @@ function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
 }
 
 function dataOf(root: string, file: string, kind: FrontMatterKind): Record<string, unknown> {
-  const nameRule = kind === 'history' ? dayName : undefined;
-  const { document, problems } = readDocument(join(root, file), file, kind === 'site', nameRule);
+  const { document, problems } = readDocument(join(root, file), file, {
+    hasPlaceholders: kind === 'site',
+    ...(kind === 'history' && { nameRule: dayName }),
+  });
   expect(problems).toEqual([]);
   // The reader gives an unchecked value; that it is a mapping is what the lines above make sure of.
   return document?.data as Record<string, unknown>;

@@ -61,7 +61,7 @@ describe('what people write in other languages', () => {
   it.each(cases.filter(([, text]) => !/[*\n]/.test(text)))(
     'is taken in the front matter, in %s: %s',
     (language, text) => {
-      expect(textFault(text, false, { language })).toBeUndefined();
+      expect(textFault(text, { language })).toBeUndefined();
     },
   );
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/content/diagnostic';
-import { readDocument } from '@/lib/content/read-document';
+import { type DocumentOptions, readDocument } from '@/lib/content/read-document';
 
 const file = 'content/en/roles/nurse.md';
 
@@ -14,14 +14,14 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Reads a text as if it were a content file. */
-function read(text: string, templates = false) {
+function read(text: string, options?: DocumentOptions) {
   const path = join(folder, 'nurse.md');
   writeFileSync(path, text);
-  return readDocument(path, file, templates);
+  return readDocument(path, file, options);
 }
 
-const problemsOf = (text: string, templates = false) =>
-  read(text, templates).problems.map(formatDiagnostic);
+const problemsOf = (text: string, options?: DocumentOptions) =>
+  read(text, options).problems.map(formatDiagnostic);
 
 const text = `---
 name: Nurse
@@ -90,7 +90,7 @@ describe('reading a content file', () => {
 
   it('takes places in braces for words of site.md only', () => {
     const sentence = text.replace('Nurse', '"{First} or {second}"');
-    expect(problemsOf(sentence, true)).toEqual([]);
+    expect(problemsOf(sentence, { hasPlaceholders: true })).toEqual([]);
     expect(problemsOf(sentence)).toEqual([
       'content/en/roles/nurse.md:2:7: Unexpected `{`; only the sentences of site.md have places in braces, each one word: {first} [E_TEXT]',
     ]);

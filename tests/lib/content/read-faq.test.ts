@@ -34,7 +34,7 @@ function pageOf({
       (asked) => `  ${asked.id}:\n    ask: ${askOf(asked)}\n    ${asked.more ?? 'roles: [nurse]'}`,
     ),
   ].join('\n');
-  const { data, places } = parseFrontMatter(`\n${front}`, false);
+  const { data, places } = parseFrontMatter(`\n${front}`);
   const body =
     answers ?? questions.map((asked) => `## ${askOf(asked)}\n\n${words(40)}`).join('\n\n');
   return { file: 'x', id: 'faq', data, body: remark().parse(body), ...placesIn('x', places) };

@@ -25,7 +25,10 @@ const header = 'code,title,jobs,change';
 function readLines(...lines: readonly string[]) {
   const path = join(folder, 'jobs.csv');
   writeFileSync(path, [...lines, ''].join('\n'));
-  const { rows, problems } = readTable(path, 'content/data/jobs.csv', schema, ['code']);
+  const { rows, problems } = readTable(path, 'content/data/jobs.csv', {
+    row: schema,
+    key: ['code'],
+  });
   return { rows, problems: problems.map(formatDiagnostic) };
 }
 
@@ -156,10 +159,10 @@ describe('a line of a table', () => {
     });
     const path = join(folder, 'wide.csv');
     writeFileSync(path, 'a,b,c,d,e,f\nx,x,x,x,x,x\n');
-    expect(readTable(path, 'x', wide, ['a']).problems).toHaveLength(3);
+    expect(readTable(path, 'x', { row: wide, key: ['a'] }).problems).toHaveLength(3);
     const narrow = z.strictObject({ a: z.int(), b: z.int(), c: z.string() });
     writeFileSync(path, 'a,b,c\nx,x,x\n');
-    expect(readTable(path, 'x', narrow, ['a']).problems).toHaveLength(2);
+    expect(readTable(path, 'x', { row: narrow, key: ['a'] }).problems).toHaveLength(2);
   });
 });
 
@@ -271,7 +274,9 @@ describe('a whole table', () => {
   it('has a name in lower case, with underscores', () => {
     const named = (name: string) => {
       writeFileSync(join(folder, name), `${header}\na,A,1,\n`);
-      return readTable(join(folder, name), 'x', schema, ['code']).problems.map(formatDiagnostic);
+      return readTable(join(folder, name), 'x', { row: schema, key: ['code'] }).problems.map(
+        formatDiagnostic,
+      );
     };
     expect(named('jobs_2024_us.csv')).toEqual([]);
     for (const name of [
@@ -306,7 +311,10 @@ describe('a whole table', () => {
       });
     const path = join(folder, 'ordered.csv');
     writeFileSync(path, 'code,year,low,high\na,2024,1,2\na,2025,1,2\na,2024,3,4\nb,2024,2,1\n');
-    const { rows, problems, placeOf } = readTable(path, 'x', ordered, ['code', 'year']);
+    const { rows, problems, placeOf } = readTable(path, 'x', {
+      row: ordered,
+      key: ['code', 'year'],
+    });
     expect(problems.map(formatDiagnostic)).toEqual([
       'x:4:1: Unexpected second row for a, 2024; the first is on line 2 [E_TABLE_DUP]',
       'x:5:10: `high` is lower than `low` [E_TABLE_ORDER]',
@@ -320,11 +328,11 @@ describe('a whole table', () => {
   });
 
   it('is reported where it is missing, and a mistake of ours is not taken for one of the table', () => {
-    const missing = readTable(join(folder, 'no.csv'), 'x', schema, ['code']);
+    const missing = readTable(join(folder, 'no.csv'), 'x', { row: schema, key: ['code'] });
     expect(missing.rows).toEqual([]);
     expect(missing.problems.map(formatDiagnostic)).toEqual([
       'x:1:1: Missing file `no.csv`; restore it, or give it this name again [E_FILE_MISSING]',
     ]);
-    expect(() => readTable('\0', 'x', schema, ['code'])).toThrow('null bytes');
+    expect(() => readTable('\0', 'x', { row: schema, key: ['code'] })).toThrow('null bytes');
   });
 });

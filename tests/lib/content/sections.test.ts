@@ -12,7 +12,8 @@ const documentOf = (text: string) =>
 const said = (problems: readonly Diagnostic[]) =>
   problems.map((problem) => formatDiagnostic(problem).slice('x:'.length));
 
-const prose = (text: string, hasValues = false) => said(checkProse(documentOf(text), hasValues));
+const prose = (text: string, options = { hasValues: false }) =>
+  said(checkProse(documentOf(text), options));
 const split = (text: string, known?: readonly string[]) =>
   said(splitParts(documentOf(text), known).problems);
 
@@ -168,9 +169,9 @@ describe('the prose of a page', () => {
   });
 
   it('may have values of roles and rows in answers, as words of their length', () => {
-    expect(prose('a {paralegal.pay} b', true)).toEqual([]);
-    expect(prose('a {paralegal.pay} b | c', true)).toEqual([`1:21: ${bar}`]);
-    expect(prose('a {Pay} b', true)).toEqual([
+    expect(prose('a {paralegal.pay} b', { hasValues: true })).toEqual([]);
+    expect(prose('a {paralegal.pay} b | c', { hasValues: true })).toEqual([`1:21: ${bar}`]);
+    expect(prose('a {Pay} b', { hasValues: true })).toEqual([
       '1:3: Unexpected `{`; write a value as {role.row} or {difference.row}, in lower case and without spaces [E_TEXT]',
     ]);
     expect(prose('a {paralegal.pay} b')).not.toEqual([]);
@@ -277,11 +278,14 @@ describe('the sections of a page', () => {
   const page = (...headings: readonly string[]) =>
     headings.map((heading) => `## ${heading}\n\nWords.`).join('\n\n');
   const read = (text: string, alternatives: readonly string[] = ['up', 'on']) =>
-    said(readSections(documentOf(text), known, alternatives).problems);
+    said(readSections(documentOf(text), { known, alternatives }).problems);
 
   it('are given with what they hold', () => {
     const text = page('The work', 'The people', 'Moving on', 'Questions');
-    const { sections, problems } = readSections(documentOf(text), known, ['up', 'on']);
+    const { sections, problems } = readSections(documentOf(text), {
+      known,
+      alternatives: ['up', 'on'],
+    });
     expect(problems).toEqual([]);
     expect(sections.map(({ id, heading }) => [id, heading])).toEqual([
       ['work', 'The work'],
@@ -387,7 +391,8 @@ describe('the sections of a page', () => {
     const text = page('The work', 'The people', 'Moving up', 'Questions');
     expect(read(text.replace('Words.', 'Words | words.'))).toEqual([`3:7: ${bar}`]);
     const values = documentOf(text.replace('Words.', 'Words {nurse.pay} here.'));
-    expect(said(readSections(values, known, ['up', 'on'], true).problems)).toEqual([]);
-    expect(said(readSections(values, known, ['up', 'on']).problems)).toHaveLength(1);
+    const options = { known, alternatives: ['up', 'on'] } as const;
+    expect(said(readSections(values, { ...options, hasValues: true }).problems)).toEqual([]);
+    expect(said(readSections(values, options).problems)).toHaveLength(1);
   });
 });

@@ -8,7 +8,7 @@ import { yearOr } from '@/lib/domain/fact';
 
 /** A file of these lines of front matter; they begin on line 2. */
 function documentOf(lines: string): Document {
-  const { data, places } = parseFrontMatter(`\n${lines}`, false);
+  const { data, places } = parseFrontMatter(`\n${lines}`);
   return {
     file: 'x',
     id: 'x',

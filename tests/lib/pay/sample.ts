@@ -14,14 +14,13 @@ const frozen = readFrozenSite();
 
 /** The survey of pay from 2014 to 2025: the frozen site has its newest two years only. */
 const years = 'oews_national_2014_2025.csv';
-const { row, key } = tableFiles.oewsNational;
 
 /** The frozen site, with pay of many years. */
 export const site: PaySite = {
   ...frozen,
   tables: {
     ...frozen.tables,
-    oewsNational: readTable(join(fixtures, years), years, row, key).rows,
+    oewsNational: readTable(join(fixtures, years), years, tableFiles.oewsNational).rows,
   },
 };
 
