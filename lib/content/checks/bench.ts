@@ -42,6 +42,8 @@ export function createBench(tables: ReadTables): Bench {
   const problems: Diagnostic[] = [];
   const remarks: Remark[] = [];
   const suspect = new Set<AnyRow>();
+  /** The rows without problems, until the next problem of their table. */
+  const sound = new Map<TableName, readonly AnyRow[]>();
   // A judge of one column need not know the others.
   const tableOf = (name: TableName) =>
     tables[name] as unknown as {
@@ -67,20 +69,26 @@ export function createBench(tables: ReadTables): Bench {
     const { file, placeOf } = tableOf(table);
     return { ...placeOf(row, column), file };
   };
+  const rowsOf = (table: TableName) => {
+    const rows = sound.get(table) ?? tableOf(table).rows.filter((row) => !suspect.has(row));
+    sound.set(table, rows);
+    return rows;
+  };
   return {
-    rows: (table) => tableOf(table).rows.filter((row) => !suspect.has(row)),
+    rows: rowsOf,
     find(table, ...key) {
       const row = indexOf(table).get(JSON.stringify(key));
       return row === undefined || suspect.has(row) ? undefined : row;
     },
     isWhole: (table) =>
-      tables[table].isWhole && tableOf(table).rows.every((row) => !suspect.has(row)),
+      tables[table].isWhole && rowsOf(table).length === tableOf(table).rows.length,
     isSound: (row) => !suspect.has(row),
     refuse(found, { column, message, code }) {
       const rows = 'row' in found ? [found.row] : found.rows;
       const [row] = rows;
       if (row === undefined) return;
       for (const each of rows) suspect.add(each);
+      sound.delete(found.table);
       problems.push(new Diagnostic(message, placeIn({ table: found.table, row }, column), code));
     },
     remark(entry, column, message) {
