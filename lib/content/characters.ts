@@ -10,14 +10,13 @@ type Rule = {
 };
 
 /**
- * Characters that have no business in a content file: they are invisible, they reorder what is read,
- * or they end lines for some readers and not for others. What emoji, or some scripts or languages, need
- * has been taken out before (`isAtHome`).
+ * Characters that are invisible, reorder text, or end lines in some programs only. Exceptions for emoji,
+ * scripts and languages are in `isAtHome`.
  */
 const forbidden: readonly (Rule & { readonly test: (code: number) => boolean })[] = [
   { test: (c) => c < 0x20 || (c >= 0x7f && c <= 0x9f), name: 'control character' },
   { test: (c) => c === 0xad, name: 'soft hyphen' },
-  // Word and web pages bring these. They look like an ordinary space or hyphen and compare as another.
+  // Pasted from Word or web pages. They look ordinary but compare as different.
   {
     test: (c) =>
       c === 0xa0 || (c >= 0x2000 && c <= 0x200a) || c === 0x202f || c === 0x205f || c === 0x3000,
@@ -66,8 +65,8 @@ const forbidden: readonly (Rule & { readonly test: (code: number) => boolean })[
 const letters = /\p{Alphabetic}/u;
 const digits = /\p{Nd}/u;
 /**
- * Bold, wide or circled letters of their own code: they look like letters, and are found as none. The signs
- * for units that have the code of a letter too, such as that of the ohm, become it when they are composed.
+ * Compatibility letters (bold, full-width, circled): they look right but do not match in search. Unit signs
+ * such as the ohm become letters when composed.
  */
 function isDressed(letter: string): boolean {
   const composed = letter.normalize('NFC');
@@ -75,23 +74,23 @@ function isDressed(letter: string): boolean {
   return isOther || letter.normalize('NFKC') !== composed;
 }
 
-/** Signs that keyboards have, though Unicode calls them forms of a letter: n.º, 2.ª, µg. */
+/** Characters on keyboards that Unicode calls letter variants: n.º, 2.ª, µg. */
 const onKeyboards = 'ºªµ';
-/** Marks by which a word that is written from right to left keeps its place in a line. */
+/** Direction marks, allowed in text with right-to-left words. */
 const directionMarks = '\u061c\u200e\u200f';
 const rightToLeft =
   /(?=\p{L})[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-/** Joiners shape letters of these scripts, and of none of ours. */
+/** Scripts whose letters take joiners. */
 const joined =
   /(?![\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\p{Script=Inherited}])[\p{L}\p{M}]$/u;
 const joiners = '\u200c\u200d';
-/** Spaces that keep two words on one line, before a colon in French or in a figure, and the wide one of Chinese. */
+/** No-break spaces, as before a colon or in a figure in French, and the wide space of Chinese. */
 const languageSpaces = '\u00a0\u202f\u3000';
-/** Scripts that set digits as wide as their other signs. */
+/** Scripts with full-width digits. */
 const wideScripts = ['Hans', 'Hant', 'Jpan', 'Kore'];
 const beforeSpace = /[\p{L}\p{M}\p{N}.,;!?»«›‹“”„’)%€$£]$/u;
 
-/** Whether a character that is a slip elsewhere belongs to what is written here. */
+/** Whether a special character is correct in its context. */
 function isAtHome({
   character,
   text,
@@ -120,19 +119,19 @@ function isAtHome({
 }
 
 /**
- * What fonts leave blank, by its nature or because nothing is there: fillers of Korean, the empty
- * pattern of Braille, marks of layout, characters that do not exist or that everyone may define.
+ * Characters without a visible glyph: Korean fillers, blank Braille, layout marks, unassigned and private-use
+ * characters.
  */
 const invisible =
   /[\u2800\ufff9-\ufffb]|(?![\u200d\ufe0f])\p{Default_Ignorable_Code_Point}|\p{Cn}|\p{Co}/u;
 
-/** A joiner, and the sign for a colored picture: at home in an emoji, and nowhere else. */
+/** The zero-width joiner and the emoji variation selector, allowed only in emoji. */
 const inEmoji = [0x200d, 0xfe0f];
 const endsInEmoji = /(?:[\p{Extended_Pictographic}\p{Emoji_Modifier}\d#*]|\ufe0f)$/u;
 
 /**
- * More marks on one letter than a language needs; they would reach over the lines around it. Marks that
- * belong to a script are its own: Hindi has three on one letter.
+ * More combining marks on a letter than any language needs; they would overlap other lines. Marks of a script
+ * do not count: Hindi has three on one letter.
  */
 const stack = /^(?:(?=\p{M})\p{Script=Inherited}){3}/u;
 
@@ -145,7 +144,7 @@ export type CharacterFault = {
   readonly mend: string;
 };
 
-/** What is wrong with a character because of those beside it. */
+/** The rule that a character breaks in its context, if any. */
 function ruleInContext(text: string, index: number, code: number): Rule | undefined {
   if (inEmoji.includes(code) && !endsInEmoji.test(text.slice(Math.max(0, index - 2), index))) {
     return { name: 'zero-width character' };
@@ -155,7 +154,7 @@ function ruleInContext(text: string, index: number, code: number): Rule | undefi
     : undefined;
 }
 
-/** What needs a closer look: a long text is quickly found to be in order. */
+/** Fast path: only non-ASCII characters need the full check. */
 const uncommon = /[^ -~\n\t]/gu;
 
 /**
@@ -178,27 +177,27 @@ export function findForbidden(text: string, language = 'en'): CharacterFault | u
 export type TextFault = {
   readonly code: DiagnosticCode;
   readonly message: string;
-  /** Where in the text it begins. */
+  /** Its offset in the text. */
   readonly offset: number;
 };
 
-/** Words that stand for words still to come, and are words of no language. */
+/** Placeholder text in any language. */
 const placeholders =
   /(?<![\p{L}\p{M}\p{N}_])(?:tb[cd]|TB[CD]|Tb[cd]|fixme|FIXME|xxx|[Ll]orem [Ii]psum)(?![\p{L}\p{M}\p{N}_])|\?{2,9}/gu;
-/** A Latin letter beside one of an alphabet that has the same shapes. */
+/** A Latin letter beside a lookalike from another alphabet. */
 const mixedLetters =
   /\p{Script=Latin}[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]|[\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Armenian}\p{Script=Cherokee}\p{Script=Coptic}]\p{Script=Latin}/u;
-/** The longest word of a text: a longer one would be broken anywhere, to fit a narrow page. */
+/** The longest allowed word: a longer one would break anywhere on a narrow page. */
 const longestWord = 60;
-/** Words, up to where a line can be broken: in some scripts that is anywhere. */
+/** Words up to a possible line break, which some scripts allow anywhere. */
 const wordParts =
   /[^\s/–—._?=&%\-\u3000-\u303f\uff00-\uff65\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Khmer}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Thai}\p{Script=Tibetan}]+/gu;
-/** A letter of UTF-8 read as two of another encoding. In a word of capitals these two can stand together. */
+/** UTF-8 read in another encoding. Both letters can be adjacent in a word of capitals. */
 const garbledLetters = /â€.|(?<!\p{Lu})[ÂÃ][\u0080-\u00bf]/u;
 
 /**
- * Where a text differs from its composed form, if it does: a letter and its accent are two characters.
- * Letters that have no composed form, as some of Hindi, stay as they are.
+ * The offset of the first letter stored apart from its accent, if any. Letters without a composed form, as in
+ * Hindi, are skipped.
  */
 export function decomposedAt(text: string): number | undefined {
   if (text.normalize('NFC') === text) return undefined;
@@ -212,7 +211,7 @@ export function decomposedAt(text: string): number | undefined {
   return offset;
 }
 
-/** Whether a place of a text lies between quotation marks: what is quoted stands as it was said. */
+/** Whether an offset is inside a quotation, which is kept verbatim. */
 export function isQuoted(text: string, offset: number): boolean {
   const quotations = text.matchAll(/“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|»[^«»]*«|"[^"]*"|‘[^‘’]*’/g);
   return [...quotations].some(
@@ -220,10 +219,7 @@ export function isQuoted(text: string, offset: number): boolean {
   );
 }
 
-/**
- * Signs with a backslash before them are meant: `\\[sic\\]`. The braces of a sentence with places to fill in
- * are always places.
- */
+/** Escaped characters are intended: `\\[sic\\]`. Braces of a template are always placeholders. */
 const escapes = { words: /\\[!-/:-@[-`{-~]/g, template: /\\[!-/:-@[-`|~]/g } as const;
 
 /** Whether `{first}` is a placeholder in a text, as it is in site.md. */
@@ -232,23 +228,23 @@ type Placeholders = { readonly hasPlaceholders?: boolean | undefined };
 const escapesOf = ({ hasPlaceholders = false }: Placeholders) =>
   hasPlaceholders ? escapes.template : escapes.words;
 
-/** Addresses have no words, and their signs a meaning of their own. */
+/** An address has no words, and its characters have another meaning. */
 const isAddress = (text: string): boolean => /^[<({“]?https?:/i.test(text);
 
-/** A text of the front matter as readers see it: without the backslashes before signs. */
+/** Removes the backslashes of escaped characters. */
 export const withoutEscapes = (text: string, options: Placeholders = {}): string =>
   isAddress(text) ? text : text.replaceAll(escapesOf(options), (sign) => sign.slice(1));
 
-/** A text as the front matter has to say it for readers to see it as it is. */
+/** Escapes a text for the front matter. */
 export const withEscapes = (text: string): string =>
   textFault(text) === undefined && !text.includes('\\')
     ? text
     : text.replaceAll(/[!-/:-@[-`{-~]/g, '\\$&');
 
-/** What to say of a brace where there are no places to fill in. */
+/** A hint for braces outside site.md. */
 const noPlaces = 'only the sentences of site.md have places in braces, each one word: {first}';
 
-/** What to say of braces as other programs have them, by how they begin. */
+/** Messages for braces of other programs, by how they begin. */
 const foreignBraces: Readonly<Record<string, string>> = {
   '{{': 'a place that other programs fill in; write the text itself',
   '{%': 'a command of other programs; delete it',
@@ -258,17 +254,17 @@ const foreignBraces: Readonly<Record<string, string>> = {
   '{/': 'a comment of other programs; delete the comment',
 };
 
-/** What is known of a text besides its words. */
+/** The context of a text. */
 type TextKind = {
   /** Its language, as a folder of `content/` names it. */
   readonly language: string;
-  /** What an author can do about a brace that is left over. */
+  /** A hint for a stray brace. */
   readonly bracesHint?: string | undefined;
 };
 
 const english: TextKind = { language: 'en' };
 
-/** The first word that stands for another, and how to say that it is meant. */
+/** The first placeholder, and how to mark it as intended. */
 function placeholderFault(text: string, language: string): TextFault | undefined {
   for (const pattern of [placeholders, rulesOf(language).placeholders]) {
     if (pattern === undefined) continue;
@@ -288,7 +284,7 @@ function placeholderFault(text: string, language: string): TextFault | undefined
   return undefined;
 }
 
-/** What is wrong with the characters of a text, or nothing. */
+/** The first problem with the characters of a text, if any. */
 function letterFault(text: string, language: string): TextFault | undefined {
   const character = findForbidden(text, language);
   if (character !== undefined) {
@@ -313,7 +309,7 @@ function letterFault(text: string, language: string): TextFault | undefined {
   return undefined;
 }
 
-/** What is wrong with words that a reader will see, wherever they stand, or nothing. */
+/** The first problem in words that readers see, if any. */
 export function wordFault(
   text: string,
   { language, bracesHint = noPlaces }: TextKind = english,
@@ -328,7 +324,7 @@ export function wordFault(
     return { code: 'E_TEXT', message, offset: long.index };
   }
   const brace = /\{(?:[{%:#./]|[+=~<>-]{2})|[{}]/.exec(text);
-  // Braces of a command, `\\textbf{words}`, go with it.
+  // The braces of a command, `\\textbf{words}`, are reported with it.
   if (brace !== null && !/\\[A-Za-z]/.test(text)) {
     const { 0: found, index: offset } = brace;
     const foreign =
@@ -341,7 +337,7 @@ export function wordFault(
 }
 
 /**
- * What is wrong with a text of the front matter, or nothing.
+ * The first problem in a text of the front matter, if any.
  *
  * @param isInQuotes whether the file has straight quotes around it: then it may have curly ones inside
  */
@@ -357,7 +353,7 @@ export function textFault(
   } = {},
 ): TextFault | undefined {
   const fault = (message: string, offset = 0): TextFault => ({ code: 'E_TEXT', message, offset });
-  // What else is wrong with an address is said where it is read.
+  // Other problems of addresses are reported elsewhere.
   if (isAddress(written)) return letterFault(written, language);
   const text = written.replaceAll(escapesOf({ hasPlaceholders }), ',,');
   const words = wordFault(hasPlaceholders ? text.replaceAll(place, '-$1-') : text, { language });
@@ -377,7 +373,7 @@ export function textFault(
   return slip && fault(slip.message, slip.offset);
 }
 
-/** Signs of a page or a document that a text of the front matter would show to readers as they stand. */
+/** Markup that pages would show literally. */
 const markup: readonly { readonly pattern: RegExp; readonly message: (found: string) => string }[] =
   [
     {

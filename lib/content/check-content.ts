@@ -26,7 +26,7 @@ import type { Content } from './read-content';
 import type { Document } from './read-document';
 import { type ReadRole, type ReadSources, tablesOf } from './reader';
 
-/** What the reading-level check leaves out: listed terms, and the names of the roles. */
+/** Text that the reading-level check ignores: listed terms and role names. */
 const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] => [
   ...words.terms,
   ...roles.flatMap(({ role }) => [role.singular, role.plural, role.name, ...role.alsoCalled]),
@@ -35,7 +35,7 @@ const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] =>
 type Context = {
   readonly language: Language;
   readonly today: string | undefined;
-  /** While a role or a table has a problem of its own, any place may be one that pay can be shown for. */
+  /** Whether the tables have no problems. Otherwise links to any place are accepted. */
   readonly areTablesSound: boolean;
 };
 
@@ -56,7 +56,7 @@ function shownDocuments(
   ];
 }
 
-/** Links lead to pages and anchors that there are, and those to views name what the pages have. */
+/** Checks that links lead to existing pages and anchors, and that links to views use known ids. */
 function checkAllLinks(
   content: Content,
   { named, words }: { readonly named: ReadSources; readonly words: Words },
@@ -64,7 +64,7 @@ function checkAllLinks(
 ): readonly Diagnostic[] {
   const { files, pages: read, statePay, roles } = content;
   const sources = [...named.sources.keys()];
-  // A role whose front matter failed may name any other: links to its pairs are not called dead.
+  // A role with invalid front matter may be compared with any other: accept links to its pairs.
   const pairs = pairsOf({
     words,
     roles: files.map(({ id, role }) => ({
@@ -93,7 +93,7 @@ function checkAllLinks(
   );
 }
 
-/** The reading level of all prose. It leaves out the names of all roles, so it waits until each could be read. */
+/** Checks the reading level of all prose. It ignores role names, so it waits until all roles are readable. */
 function checkLevels({ areAllRead, roles, pages, statePay }: Content, words: Words) {
   if (!areAllRead) return [];
   const terms = leftOut(words, roles);
@@ -108,7 +108,7 @@ function checkLevels({ areAllRead, roles, pages, statePay }: Content, words: Wor
   ];
 }
 
-/** Checks what files say of each other. While the words or the sources cannot be read, each would be to blame. */
+/** Checks files against each other. Without readable messages or sources, every reference would look wrong. */
 export function checkContent(content: Content, context: Context): readonly Diagnostic[] {
   const { words: readWords, named, roles, files, pages, areAllRead } = content;
   if (readWords === undefined || named === undefined) return [];

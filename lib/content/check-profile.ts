@@ -10,13 +10,13 @@ import type { ReadRole } from './reader';
 import { highestGrade, type LeftOut, sentencesOf } from './reading-level';
 import { shown } from './wording';
 
-/** The second and later copies of an item in a list, whatever their case. */
+/** The indexes of repeated items, ignoring case. */
 function repeats(items: readonly string[]): readonly number[] {
   const folded = items.map((item) => item.toLocaleLowerCase('en'));
   return folded.flatMap((item, index) => (folded.indexOf(item) < index ? [index] : []));
 }
 
-/** No item stands twice in a list. */
+/** Reports repeated items in lists. */
 export function checkLists({ role, document }: ReadRole): readonly Diagnostic[] {
   const lists: { path: Path; items: readonly string[] }[] = [
     { path: ['also-called'], items: role.alsoCalled },
@@ -39,7 +39,7 @@ export function checkLists({ role, document }: ReadRole): readonly Diagnostic[] 
   );
 }
 
-/** Authored prose of a value, by which equal detail is measured; nothing for figures and lists. */
+/** The authored prose of a value, for the rule of equal detail; none for figures and lists. */
 function proseOf(value: Fact | Missing | undefined): { key: string; text: string } | undefined {
   switch (value?.kind) {
     case 'text':
@@ -51,12 +51,12 @@ function proseOf(value: Fact | Missing | undefined): { key: string; text: string
   }
 }
 
-/** Prose this short is not held to the rule of equal detail. */
+/** Prose up to this length is exempt from the rule of equal detail. */
 const freeLength = 60;
-/** The longest that one role's prose may be, as a multiple of another's (T17). */
+/** The maximum ratio between the prose lengths of two roles (T17). */
 const mostDetail = 1.5;
 
-/** Equal detail: per row, no role gets half as much again as another (T17). */
+/** Checks equal detail: in each row, no role has more than 1.5 times the prose of another (T17). */
 export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] {
   return authoredRows.flatMap(({ id }) => {
     const said = roles.flatMap(({ role, document }) => {
@@ -79,15 +79,15 @@ export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] 
   });
 }
 
-/** What a reader knows a role by: no two roles have the same. */
+/** Texts that identify a role: no two roles may share them. */
 const ownKeys = ['name', 'singular', 'plural', 'summary'] as const;
 
 const ifCopy = '; delete this file if it is only a copy';
 
 /**
- * Two roles that a reader would take for one: by a name, or by the sentence that sums them up. In a file
- * that was copied, each line that is still the other role's is named, so that one reading of the list is
- * enough. Roles may share the code of an occupation, so it is named beside another of these lines only.
+ * Reports roles that readers would confuse: by a name or by the summary. In a copied file it lists every
+ * unchanged line at once. Roles may share an occupation code, so the code is reported only together with
+ * another line.
  */
 export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
   const fold = (name: string) =>
@@ -95,7 +95,7 @@ export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
       .normalize('NFKD')
       .replaceAll(/\p{Script=Inherited}/gu, '')
       .toLocaleLowerCase('en');
-  // The first role of each name, by key and name.
+  // The first role with each name, by key and name.
   const firsts = new Map<string, ReadRole>();
   return roles.flatMap((read) => {
     const { role, document } = read;
@@ -122,7 +122,7 @@ export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
   });
 }
 
-/** Every source id that a role names, with its place. */
+/** Every source id in a role, with its path. */
 export function sourceUses({ role }: ReadRole): readonly { id: string; path: Path }[] {
   return Object.entries(role.facts).flatMap(([row, value]) => {
     const group = value.kind === 'missing' ? 'missing' : 'facts';
@@ -130,7 +130,7 @@ export function sourceUses({ role }: ReadRole): readonly { id: string; path: Pat
   });
 }
 
-/** The sentences of a piece of prose; an item of a list counts as one. */
+/** The sentences of a piece of prose. A list item counts as one. */
 function sentencesIn(nodes: readonly RootContent[]): readonly string[] {
   return nodes.flatMap((node): readonly string[] => {
     if (node.type === 'list') return node.children.flatMap((item) => sentencesOf(textOf(item)));
@@ -159,7 +159,7 @@ function levelProblems(
   });
 }
 
-/** Sections of prose, each held to the reading level of its language, where there is one. */
+/** Checks the reading level of each section, if the language has a limit. */
 export function checkSections(
   file: string,
   sections: readonly { readonly heading: string; readonly content: readonly Block[] }[],
@@ -176,7 +176,7 @@ export function checkSections(
   );
 }
 
-/** The prose of a role's facts, taken together, held to the reading level. */
+/** Checks the reading level of the prose in a role's facts, taken together. */
 export function checkFactProse(
   { role, document }: ReadRole,
   leftOut: LeftOut,

@@ -56,7 +56,7 @@ export function checkSources(
       ),
     );
   }
-  // A name alone must say which source is meant: pages list sources by their short names.
+  // Pages list sources by short name, so each must be unique.
   const names = new Map<string, string>();
   for (const [id, { short }] of sources) {
     const name = short.toLowerCase();
@@ -71,7 +71,7 @@ export function checkSources(
       ),
     );
   }
-  // While a file could not be read, nobody knows which sources it uses.
+  // An unreadable file may use any source.
   for (const id of isComplete ? known : []) {
     if (used.has(id)) continue;
     problems.push(
@@ -85,13 +85,13 @@ export function checkSources(
   return problems;
 }
 
-/** The roles that the home page sets side by side must exist. */
+/** Checks that the two roles compared on the home page exist. */
 export function checkHomePair(
   { document, words }: ReadWords,
   roles: readonly { readonly id: string }[],
 ): readonly Diagnostic[] {
   const known = roles.map(({ id }) => id);
-  // An empty folder has its own problem.
+  // An empty folder is reported elsewhere.
   if (known.length === 0) return [];
   const { pair } = words.home;
   return pair.flatMap((id, index): readonly Diagnostic[] => {
@@ -106,7 +106,7 @@ export function checkHomePair(
   });
 }
 
-/** The roles that a role asks to be set beside must exist, and be others than itself. */
+/** Checks that `compare-with` lists existing roles other than the role itself. */
 export function checkCompareWith(
   { role, document }: ReadRole,
   roles: readonly { readonly id: string }[],
@@ -132,13 +132,13 @@ const textsIn = (value: unknown): readonly string[] =>
       ? Object.values(value).flatMap(textsIn)
       : [];
 
-/** Emphasis in the page for counselors names a control, which must be called as the interface calls it. */
+/** Checks that emphasis in the counselors' page names a control by its label in the interface. */
 export function checkControls({ file, body }: Document, words: Words): readonly Diagnostic[] {
   const known = [...new Set(textsIn(words))];
   const problems: Diagnostic[] = [];
   visit(body, 'emphasis', (node) => {
     const name = textOf(node);
-    // A label may go on with what the build fills in: “Download as one file: all {rows} rows”.
+    // A label may continue with a placeholder: “Download as one file: all {rows} rows”.
     const isName = (text: string) =>
       text.startsWith(name) && !/\p{L}/u.test(text[name.length] ?? '');
     if (known.some(isName)) return;
@@ -153,10 +153,10 @@ export function checkControls({ file, body }: Document, words: Words): readonly 
   return problems;
 }
 
-/** Before this, no page of this site can have been reviewed: the year is a slip. */
+/** Earlier review dates are typos: the site did not exist. */
 const firstDay = '2000-01-01';
 
-/** A review, and the reading of a source, cannot lie in the future. */
+/** Checks that no review or source date is in the future. */
 export function checkDates(
   roles: readonly ReadRole[],
   { document: sourcesFile, sources }: ReadSources,
@@ -164,7 +164,7 @@ export function checkDates(
 ): readonly Diagnostic[] {
   const dates: readonly { document: Document; path: Path; date: string }[] = [
     ...roles.map(({ role, document }) => ({ document, path: ['reviewed'], date: role.reviewed })),
-    // A span may reach into the future, as a projection does, but not begin there.
+    // A projection may end in the future but not begin there.
     ...roles.flatMap(({ role, document }) =>
       Object.entries(role.facts).flatMap(([row, value]) =>
         value.kind === 'missing' || value.period === 'undated'
@@ -178,7 +178,7 @@ export function checkDates(
     ]),
   ].filter(({ date }) => date !== 'none');
   const early = [...sources.values()].flatMap(({ id, shown, read }): readonly Diagnostic[] => {
-    // As precise as both are.
+    // Compare at the precision that both dates share.
     const length = Math.min(shown.length, read.length);
     if (shown === 'none' || read.slice(0, length) >= shown.slice(0, length)) return [];
     const path = ['sources', id, 'read'];
@@ -191,7 +191,7 @@ export function checkDates(
     ];
   });
   const other = dates.flatMap(({ document, path, date }): readonly Diagnostic[] => {
-    // A year or a month is compared with the same part of today.
+    // Compare a year or a month with the same part of today.
     const isLate = today !== undefined && date > today.slice(0, date.length);
     const isEarly = path.at(-1) === 'reviewed' && date < firstDay;
     if (!isLate && !isEarly) return [];

@@ -9,18 +9,18 @@ import { checkTopCodes } from './checks/top-codes';
 import type { Diagnostic } from './diagnostic';
 import type { ReadRole, ReadSources, ReadTables } from './reader';
 
-/** What the tables are held against, as far as it is known. */
+/** What the tables are compared with, as far as available. */
 type Known = {
-  /** Today as `2026-11-23`; without it, nothing is held against the clock. */
+  /** Today as `2026-11-23`. Without it nothing is compared with the clock, so builds are reproducible. */
   readonly today?: string | undefined;
-  /** All roles; while one could not be read, nobody knows its code. */
+  /** All roles, or `undefined` if one could not be read. */
   readonly roles?: readonly ReadRole[] | undefined;
   readonly sources?: ReadSources | undefined;
 };
 
 /**
- * Judges every figure of the official tables by its size, by those beside it and by what other tables say of the
- * same. A table without rows, or a role that has rows in some tables only, is in order: what is there is judged.
+ * Checks every figure of the official tables by size, against its neighbors and against other tables. Tables
+ * may be empty, and roles may be missing from some: only existing rows are checked.
  *
  * @returns what cannot be, and what can be and seldom is
  */
@@ -29,7 +29,7 @@ export function checkTables(
   { today, roles, sources }: Known,
 ): { readonly problems: readonly Diagnostic[]; readonly remarks: readonly Remark[] } {
   const bench = createBench(tables);
-  // What a row is of comes first: figures of two releases differ, and are both right.
+  // Check periods first: figures of two releases differ, and both are right.
   if (today !== undefined) checkFuture(bench, today);
   const codes = roles === undefined ? [] : checkCodes(bench, roles);
   for (const check of [

@@ -1,9 +1,9 @@
 import { Diagnostic } from './diagnostic';
 
-/** The longest text has 200 lines. A parser needs the square of the time for thousands of headings. */
+/** The longest text has 200 lines. Thousands of headings take the parser quadratic time. */
 const maximumBodyLines = 1500;
 
-/** Shapes on which a Markdown parser takes far more than linear time, refused by counting. */
+/** Refuses, by counting, input on which Markdown parsers are far slower than linear. */
 export function checkComplexity(body: string, firstLine: number): readonly Diagnostic[] {
   const faults: Diagnostic[] = [];
   const limits = [
@@ -32,7 +32,7 @@ export function checkComplexity(body: string, firstLine: number): readonly Diagn
     faults.push(new Diagnostic(message, { line: firstLine, column: 1 }, 'E_MD_COMPLEX'));
   }
   lines.forEach((line, index) => {
-    // Each mark opens one level more, also on one line: `> > - 1. text`.
+    // Each marker opens a level, also on the same line: `> > - 1. text`.
     const marks = /^(?:\s*(?:>|[-+*]\s|\d{1,9}[.)]\s))*/.exec(line)?.[0] ?? '';
     const levels = marks.match(/>|[-+*]|\d+/g)?.length ?? 0;
     const indent = /^\s*/.exec(line)?.[0].length ?? 0;

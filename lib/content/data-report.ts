@@ -12,21 +12,21 @@ import { createReader } from './reader';
 import { changeLines, type TextRow, tableChanges } from './table-changes';
 import { tableSummary } from './table-summary';
 
-/** Tables of an earlier day: the names of their files, and the text of one. */
+/** Earlier tables: the names of their files, and the text of one. */
 export type OlderTables = {
   readonly names: readonly string[];
   readonly read: (name: string) => string;
 };
 
 export type DataReport = {
-  /** What is wrong with the tables; while something is, there is nothing else to say. */
+  /** Problems of the tables. If there are any, there are no lines. */
   readonly problems: readonly string[];
   readonly lines: readonly string[];
 };
 
 const folder = ['content', 'data'] as const;
 
-/** A file's name without the years that a publisher or an older commit put at its end. */
+/** A file name without the years at its end. */
 const withoutYears = (name: string) =>
   name
     .replace('.csv', '')
@@ -34,7 +34,7 @@ const withoutYears = (name: string) =>
     .filter((part) => Number.isNaN(Number(part)))
     .join('_');
 
-/** The file itself, or the one that differs from it only in its years. */
+/** The file itself, or the one whose name differs only in years. */
 const sameTable = (name: string, names: readonly string[]): string | undefined =>
   names.find((other) => other === name) ??
   names.find((other) => withoutYears(other) === withoutYears(name));
@@ -56,7 +56,7 @@ function changesOf(root: string, name: TableName, older: OlderTables): readonly 
   return earlier === file ? lines : [`held against ${earlier}`, ...lines];
 }
 
-/** Files that are not read because their names still have a year. */
+/** Reports files that are ignored because their names still contain a year. */
 function misnamed(root: string): readonly string[] {
   const files = tableNames.map((name) => tableFiles[name].file as string);
   return readNames(join(root, ...folder))
@@ -75,7 +75,7 @@ function readNames(path: string): readonly string[] {
   try {
     return readdirSync(path);
   } catch {
-    // The reader has said that each table is missing.
+    // The reader reports the missing tables.
     return [];
   }
 }
@@ -83,7 +83,7 @@ function readNames(path: string): readonly string[] {
 /** The most lines about what is unusual. */
 const mostUnusual = 40;
 
-/** What can be and seldom is, for a person with the official file beside them. */
+/** Lists unusual values for a person to compare with the official file. */
 function unusualLines(remarks: readonly Remark[]): readonly string[] {
   if (remarks.length === 0) return [];
   const lines = remarks
@@ -100,7 +100,7 @@ function unusualLines(remarks: readonly Remark[]): readonly string[] {
 }
 
 /**
- * What an editor wants to know of the tables before the pages are looked at.
+ * A report on the tables for an editor, before looking at pages.
  *
  * @param older the tables to hold these against, if there are any
  */

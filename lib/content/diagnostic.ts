@@ -78,8 +78,8 @@ export type Position = {
 };
 
 /**
- * A mistake in a content file: where it is, what was found and what was expected. Some are reported, and those that
- * end the reading of a file are thrown.
+ * A mistake in a content file: its position, what was found and what was expected. Those that stop the reading
+ * of a file are thrown.
  */
 export class Diagnostic extends VFileMessage {
   /** The file's path from the project's root, with `/`. */
@@ -88,7 +88,7 @@ export class Diagnostic extends VFileMessage {
   declare readonly column: number;
   declare readonly ruleId: DiagnosticCode;
 
-  /** Without a line it is at the start of the file; without a file, `inFile` names that later. */
+  /** Without a line, the start of the file. Without a file, `inFile` adds it later. */
   constructor(
     reason: string,
     { file = '', line = 1, column = 1 }: Partial<Position>,
@@ -103,8 +103,8 @@ export class Diagnostic extends VFileMessage {
 export const fileStart: Position = { line: 1, column: 1 };
 
 /**
- * The most mistakes of one kind that are listed for a file: an author fixes no hundred at once, and to find
- * the positions of thousands takes longer than to read the file.
+ * The limit of listed mistakes per kind and file. Nobody fixes a hundred at once, and finding thousands of
+ * positions is slow.
  */
 export const mostProblems = 100;
 
@@ -112,7 +112,7 @@ export const mostProblems = 100;
 export const moreProblems = (count: number): string =>
   `From here on ${count} more ${count === 1 ? 'problem' : 'problems'} of this kind; mend those before first`;
 
-/** What a diagnostic is made of: thousands are slow to make. */
+/** Plain data; creating thousands of `Error` objects is slow. */
 export type Found = ConstructorParameters<typeof Diagnostic>;
 
 /** Makes the first of many diagnostics, and one that counts the rest. */
@@ -123,7 +123,7 @@ export function firstDiagnostics(found: readonly Found[]): readonly Diagnostic[]
   return [...first, new Diagnostic(moreProblems(found.length - mostProblems), position, code)];
 }
 
-/** Names the file of diagnostics that were made without it. */
+/** Adds the file to diagnostics created without one. */
 export const inFile = (file: string, found: readonly Diagnostic[]): readonly Diagnostic[] =>
   found.map((each) => Object.assign(each, { file }));
 
@@ -133,12 +133,12 @@ export function placeAt(text: string, offset: number): Position {
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }
 
-/** Found text longer than this is cut: what is wrong shows in its beginning. */
+/** Longer found texts are cut; the mistake shows at the start. */
 const longestFound = 120;
 
 /**
- * A text for the terminal and for logs: on one line, with everything that moves the cursor, colors,
- * reorders or hides shown by its number. File names and found texts could forge lines of a log otherwise.
+ * Makes a text safe for terminals and logs: one line, with control and invisible characters escaped. File
+ * names and found texts could forge log lines otherwise.
  */
 const printable = (text: string): string =>
   text
@@ -154,7 +154,7 @@ const printable = (text: string): string =>
 export const formatDiagnostic = ({ file, line, column, reason, ruleId }: Diagnostic): string =>
   printable(`${file}:${line}:${column}: ${reason} [${ruleId}]`);
 
-/** In the order of files, then of places: the order in which an editor mends them. */
+/** Sorts by file, then by position. */
 export const sortDiagnostics = (problems: readonly Diagnostic[]): readonly Diagnostic[] =>
   [...problems].sort(
     (one, two) =>

@@ -27,27 +27,27 @@ import {
 /** Steps from the root of the front matter to a value. */
 export type Path = readonly PropertyKey[];
 
-/** Where the parts of a front matter stand in its file. */
+/** Positions of the parts of a front matter. */
 export type Places = {
-  /** Where a value stands; for a missing one, the nearest parent's key. */
+  /** The position of a value, or of the nearest parent's key if it is missing. */
   readonly placeOf: (path: Path) => Position;
-  /** Where the key of a value stands. */
+  /** The position of a value's key. */
   readonly placeOfKey: (path: Path) => Position;
   /** Whether a comment begins where a value is expected: an unquoted `#`, perhaps. */
   readonly hasComment: (path: Path) => boolean;
 };
 
-/** A front matter, parsed: plain data, the places of its parts, and what is wrong with it. */
+/** Parsed front matter: plain data, positions and problems. */
 export type FrontMatter = {
   readonly data: unknown;
   readonly places: Places;
   readonly faults: readonly Diagnostic[];
 };
 
-/** Deeper front matter than this is a mistake or an attack; a level of ours is a group and a line of it. */
+/** The deepest nesting allowed; ours needs a few levels. */
 const maximumDepth = 24;
 
-/** The longest front matter has 740 marks. The YAML parser takes long over tens of thousands. */
+/** The longest front matter has 740 marks; tens of thousands slow the YAML parser down. */
 const maximumMarks = 4000;
 
 function checkMarks(source: string): void {
@@ -60,7 +60,7 @@ function checkMarks(source: string): void {
   );
 }
 
-/** Nesting beyond any need, found without recursion: the YAML parser itself would overflow. */
+/** Refuses deep nesting without recursion: the YAML parser would overflow. */
 function checkDepth(source: string): void {
   let depth = 0;
   const row = /^ *(?:[-?] +){3,}/m.exec(source);
@@ -83,7 +83,7 @@ function checkDepth(source: string): void {
   }
 }
 
-/** A tab at the start of a line looks like spaces; YAML takes it for something else. */
+/** Refuses tabs as indentation, which YAML does not allow. */
 function checkIndents(source: string): void {
   const tab = /^ *\t/m.exec(source);
   if (tab === null) return;
@@ -94,7 +94,7 @@ function checkIndents(source: string): void {
   );
 }
 
-/** Wordings of the yaml library that say too little to an editor, and ours. */
+/** Replacements for unhelpful messages of the yaml library. */
 const yamlWording: Readonly<Record<string, string>> = {
   BAD_INDENT:
     'Unexpected number of spaces at the start of this line or of one above, expected two more than before the line it belongs to',
@@ -108,10 +108,10 @@ const yamlWording: Readonly<Record<string, string>> = {
     'Unexpected colon; put the text in double quotes if the colon belongs to it',
 };
 
-/** Where a node begins in the source. The parser says it of every node. */
+/** The offset of a node, which the parser always sets. */
 const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
 
-/** Where the quote stands that is left open up to an offset. */
+/** The offset of the quote left open at an offset. */
 function openQuote(document: YamlDocument, offset: number): number {
   let opened = offset;
   visit(document, {
@@ -122,7 +122,7 @@ function openQuote(document: YamlDocument, offset: number): number {
   return opened;
 }
 
-/** Where the bracket stands that is left open up to an offset: the innermost, unless it is closed just there. */
+/** The offset of the innermost bracket left open at an offset. */
 function openBracket(source: string, document: YamlDocument, offset: number): number {
   const opened: number[] = [];
   visit(document, {
@@ -137,14 +137,14 @@ function openBracket(source: string, document: YamlDocument, offset: number): nu
   return opened.at(-1) ?? offset;
 }
 
-/** Where the word begins that holds a mark before a value: `!tag value`, `&name value`. */
+/** The start of the word with a mark before a value: `!tag value`, `&name value`. */
 function markBefore(source: string, mark: string, offset: number): number {
   let at = source.lastIndexOf(mark, offset);
   while (/[^\s,[{]/.test(source.charAt(at - 1))) at -= 1;
   return at;
 }
 
-/** The first mistake in the YAML: what follows it is most often its echo. */
+/** Explains the first YAML error; later ones are usually consequences. */
 function syntaxFault(
   source: string,
   document: YamlDocument,
@@ -162,7 +162,7 @@ function syntaxFault(
       message: 'Missing closing bracket; it belongs to the one that opens here',
     };
   }
-  // Some codes come with the place before the blanks, or the empty lines, above what is meant.
+  // Some errors point at the blanks or empty lines before the mistake.
   const at = offset + source.slice(offset).search(/\S|$/);
   const [line = ''] = source.slice(at).split('\n', 1);
   const kind = source.charAt(offset) === ' ' ? 'BAD_INDENT' : code;
@@ -187,14 +187,14 @@ function syntaxFault(
 const gluedDash = /^ *-[\p{L}\d"']/u;
 const gluedDashMessage = 'Missing space after the `-` of a list entry';
 
-/** The line of the source that an offset stands on, and where it begins. */
+/** The line at an offset, and where it begins. */
 function lineAt(source: string, offset: number): { readonly start: number; readonly line: string } {
   const start = source.lastIndexOf('\n', offset - 1) + 1;
   const [line = ''] = source.slice(start).split('\n', 1);
   return { start, line };
 }
 
-/** A slip that its own line shows, whatever the parser made of it. */
+/** A slip visible in its line, whatever the parser made of it. */
 function slipAt(source: string, offset: number): string | undefined {
   const { start, line } = lineAt(source, offset);
   if (gluedDash.test(line)) return gluedDashMessage;
@@ -218,7 +218,7 @@ function unexpectedAt(source: string, offset: number): string {
   return `Unexpected ${name}; put the text in double quotes if it belongs to it`;
 }
 
-/** Where the first value stands that stood before, in one walk: a group may have a thousand keys. */
+/** The index of the first repeated value, in linear time: a group may have a thousand keys. */
 function firstRepeat(values: readonly unknown[]): number {
   const seen = new Set<unknown>();
   return values.findIndex((value) => {
@@ -228,7 +228,7 @@ function firstRepeat(values: readonly unknown[]): number {
   });
 }
 
-/** Keys that stand twice in one group: one message for each group, as it is one slip that brings them. */
+/** Finds repeated keys, one per group because one slip causes them. */
 function repeatedKeys(
   document: YamlDocument,
 ): readonly { readonly offset: number; readonly message: string }[] {
@@ -295,15 +295,15 @@ function refuseMark(node: Node, { source, report }: Checking): boolean {
   return true;
 }
 
-/** Where a scalar ends; a text on lines below its key has its comment before it. */
+/** The end of a scalar; a block has its comment before it. */
 const endOf = (node: Scalar): number =>
   node.type?.startsWith('BLOCK') ? offsetOf(node) : (node.range?.[1] ?? offsetOf(node));
 
-/** Reports a value that a page would show otherwise than it is written; says whether to look no further. */
+/** Reports a value that a page would show differently; returns whether to stop checking it. */
 function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): boolean {
   const { value } = node;
   const offset = offsetOf(node);
-  // Reading a key of this name is safe, but the schema of a list of entries would pass over it.
+  // Such a key is harmless, but the schema would ignore it.
   if (key === 'key' && value === '__proto__') {
     report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
     return true;
@@ -313,7 +313,7 @@ function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): 
     const message = `Unexpected \`${node.source}\`, expected a number of plain digits, such as 6660 or 5.8`;
     report(offset, message, 'E_SCHEMA_VALUE');
   }
-  // What stands after the `#` would be lost without a word.
+  // Text after the `#` would be lost silently.
   const end = endOf(node);
   const mark = source.indexOf('#', end);
   const isComment = node.comment && value !== null && !source.slice(end, mark).includes('\n');
@@ -326,7 +326,7 @@ function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): 
   return false;
 }
 
-/** Reports an entry that is indented deeper than the one above: YAML reads it as more of its text. */
+/** Reports an over-indented entry, which YAML reads as part of the text above. */
 function refuseSwallowed(node: Scalar, { source, report }: Checking): boolean {
   const offset = offsetOf(node);
   const swallowed = node.type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, endOf(node))) : null;
@@ -340,7 +340,7 @@ function refuseSwallowed(node: Scalar, { source, report }: Checking): boolean {
   return true;
 }
 
-/** Checks a text and puts it as a page shows it: the line ends of a block as spaces, without escapes. */
+/** Checks a text and stores it as pages show it: on one line, without escapes. */
 function checkText(node: Scalar, value: string, checking: Checking): void {
   const { source, hasPlaceholders, language, report } = checking;
   if (refuseSwallowed(node, checking)) return;
@@ -351,13 +351,13 @@ function checkText(node: Scalar, value: string, checking: Checking): void {
   const fault = textFault(text, { hasPlaceholders, language, isInQuotes });
   node.value = withoutEscapes(text, { hasPlaceholders });
   if (fault === undefined) return;
-  // In a plain text on one line the very place is known; in quotes and blocks escapes shift it.
+  // The exact position is known only in plain text; quotes and blocks shift offsets.
   const offset = offsetOf(node);
   const exact = source.startsWith(value, offset) ? fault.offset : 0;
   report(offset + exact, fault.message, fault.code);
 }
 
-/** Checks all nodes of a front matter, and mends its texts. */
+/** Checks all nodes of a front matter and normalizes its texts. */
 function checkNodes(document: YamlDocument, checking: Checking): void {
   const { isBroken, report } = checking;
   visit(document, (key, node, path) => {
@@ -376,7 +376,7 @@ function checkNodes(document: YamlDocument, checking: Checking): void {
   });
 }
 
-/** Finds lines and columns by the source: after a wrong bracket the parser's own count leaves lines out. */
+/** Finds positions in the source: after a wrong bracket the parser's own count skips lines. */
 function createPlaceAt(source: string): (offset: number) => Position {
   const counter = new LineCounter();
   counter.addNewLine(0);
@@ -410,7 +410,7 @@ export function parseFrontMatter(
     version: '1.2',
     schema: 'core',
     strict: true,
-    // Looked for here: the parser takes time with the square of their number.
+    // Checked here: the parser takes quadratic time.
     uniqueKeys: false,
     stringKeys: true,
     merge: false,
@@ -420,7 +420,7 @@ export function parseFrontMatter(
   const found: Found[] = [];
   const report: Checking['report'] = (offset, message, code) =>
     found.push([message, at(offset), code]);
-  // A key that stands twice is no sign that the rest was misread.
+  // A repeated key does not mean that the rest was misread.
   for (const { offset, message } of repeatedKeys(document)) {
     report(offset, message, 'E_YAML_SYNTAX');
   }
@@ -437,7 +437,7 @@ export function parseFrontMatter(
   if (first !== undefined) {
     const { offset, message } = syntaxFault(source, document, first);
     const place = at(offset);
-    // A mark before a value makes the rest of its line a riddle: one message is enough.
+    // After an unexpected mark the rest of the line is unclear: one message is enough.
     if (!found.some(([, { line }]) => line === place.line)) {
       report(offset, message, 'E_YAML_SYNTAX');
     }

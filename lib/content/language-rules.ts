@@ -1,27 +1,24 @@
 import { gradeOf, type LeftOut } from './reading-level';
 
-/** What holds of the prose of one language, and of no other. */
+/** Prose rules specific to one language. */
 export type LanguageRules = {
-  /** Words that stand for a text still to come, and that mean nothing else in this language. */
+  /** Placeholder words (such as TODO) with no other meaning in this language. */
   readonly placeholders?: RegExp;
   /** Words of a link that do not say where it leads. */
   readonly emptyLinkWords?: RegExp;
-  /** A letter that word processors set for a bullet, where no sentence goes on with it. */
+  /** A letter that word processors use as a bullet and that cannot start a continued sentence. */
   readonly letterBullet?: RegExp;
-  /** Whether spaces of a special width are never typed, but only come with what is pasted. */
+  /** Whether special spaces only appear in pasted text. */
   readonly plainSpaces?: true;
-  /** Whether each “ has its ” in the same paragraph: it closes in German, and opens in English. */
+  /** Whether `“` and `”` pair up in a paragraph, as in English but not in German. */
   readonly pairsQuotes?: true;
-  /** Small raised letters that belong to figures and to short forms, as in `1ᵉʳ`. */
+  /** Superscript letters used in ordinals and abbreviations, such as `1ᵉʳ`. */
   readonly raisedLetters?: string;
-  /** The school grade of a text, by formulas made for this language; nothing where it is too short. */
+  /** The school grade of a text by formulas for this language, or `undefined` if the text is too short. */
   readonly grade?: (sentences: readonly string[], leftOut: LeftOut) => number | undefined;
 };
 
-/**
- * The rules of each language, by its id. A language needs no entry: without one, its prose is held to what
- * is a slip in any language.
- */
+/** Rules by language id. A language without an entry gets only the general rules. */
 const rules: Readonly<Record<string, LanguageRules>> = {
   en: {
     // `todo` is "all" in Spanish and Portuguese; XXX is the number thirty in Chapter XXX.
@@ -36,7 +33,7 @@ const rules: Readonly<Record<string, LanguageRules>> = {
   fr: { raisedLetters: 'ᵈᵉˡᵐⁿᵒʳˢ' },
 };
 
-/** The language of a content file, by its folder; what stands in no such folder is in English. */
+/** The language of a content file, by its folder. Files elsewhere are in English. */
 export const languageIn = (file: string): string =>
   /^content\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\//.exec(file)?.[1] ?? 'en';
 

@@ -22,7 +22,7 @@ function linksIn(tree: Root | RootContent): readonly Link[] {
   return links;
 }
 
-/** The ids of the sources that a piece of prose names, each once. */
+/** The distinct source ids that a piece of prose refers to. */
 export const sourcesIn = (tree: Root | RootContent): readonly string[] => [
   ...new Set(
     linksIn(tree)
@@ -31,13 +31,13 @@ export const sourcesIn = (tree: Root | RootContent): readonly string[] => [
   ),
 ];
 
-/** A node of prose with the sources it names. */
+/** Adds to a node the sources it refers to. */
 export const blockOf = (node: RootContent): Block => ({ node, sources: sourcesIn(node) });
 
-/** The ids that a link to a page with a view can name, by the address of the page. */
+/** The ids allowed in links to views, by page address. */
 export type Views = ReadonlyMap<string, KnownIds>;
 
-/** What a link is compared with. */
+/** What a link is checked against. */
 type Targets = {
   /** The page that shows the link. */
   readonly here: string;
@@ -47,7 +47,7 @@ type Targets = {
   readonly views?: Views;
 };
 
-/** What the rules of views know, and how each is called. */
+/** The kinds of ids in a view, with their names in messages. */
 const idsOf = ({ groups, places, rows }: KnownIds) =>
   [
     { key: 'g', name: 'group', known: groups },
@@ -56,7 +56,7 @@ const idsOf = ({ groups, places, rows }: KnownIds) =>
     { key: 'at', name: 'row', known: rows },
   ] satisfies readonly { key: string; name: IdKind; known: readonly string[] }[];
 
-/** A link to a view: what *Share* would write for what it says. */
+/** Checks that a link to a view is what *Share* would write. */
 function checkView(
   { page, search, hash }: { readonly page: string; readonly search: string; readonly hash: string },
   at: Position,
@@ -134,10 +134,10 @@ function checkInternal(
   return undefined;
 }
 
-/** The host that words look like, if they do: `example.com`, `www.example.com/page`. */
+/** The host that a link text looks like, if any: `example.com`, `www.example.com/page`. */
 const hostIn = /^((?:[a-z0-9-]+\.)+[a-z]{2,})(?:\/|$)/i;
 
-/** Words that name one site for a link that leads to another mislead whoever reads them. */
+/** Reports a link text that names another site than its target. */
 function checkWords(words: string, url: string, at: Position): Diagnostic | undefined {
   const named = hostIn.exec(words.trim())?.[1]?.toLowerCase();
   if (named === undefined || !webAddress.test(url)) return undefined;
@@ -150,7 +150,7 @@ function checkWords(words: string, url: string, at: Position): Diagnostic | unde
   );
 }
 
-/** A source, a page of the site, an anchor of this page, or `https`: nothing else is a target. */
+/** Checks a link target: a source, a page, an anchor on this page or `https`. */
 function checkTarget(url: string, at: Position, targets: Targets): Diagnostic | undefined {
   if (url.startsWith(sourceScheme)) {
     const id = url.slice(sourceScheme.length);

@@ -19,19 +19,19 @@ import { readWords } from './read-files';
 import { checkHistory, checkNewRoles } from './read-history';
 import { createReader, tablesOf } from './reader';
 
-/** Where the content is, and what day it is checked on; both are handed in, so tests can say. */
+/** The location of the content and the day of the check, passed in for tests. */
 export type ReadOptions = {
   /** The folder that holds `content/`. */
   readonly root: string;
   readonly language: Language;
-  /** Today as `2026-11-23`; without it, nothing is held against the clock, and builds repeat. */
+  /** Today as `2026-11-23`. Without it nothing is compared with the clock, so builds are reproducible. */
   readonly today?: string;
   /**
-   * Whether every value must be the one that the history has last, as in what is published. Who writes
-   * and looks at pages changes values first, and has the history written last.
+   * Whether every value must match the latest in the history, as in what is published. Authors change values
+   * first and write the history last.
    */
   readonly holdToHistory?: boolean;
-  /** Reads one file; without it, from the disk each time. Tests hand in one that keeps what is unchanged. */
+  /** Reads one file, by default from disk. Tests pass a caching one. */
   readonly readFile?: typeof readDocument;
 };
 
@@ -42,7 +42,7 @@ export type SiteReading =
   | { readonly site: Site; readonly problems: readonly [] }
   | { readonly site?: undefined; readonly problems: readonly Diagnostic[] };
 
-/** What the content says as a whole, once every file is in order. */
+/** Assembles the site from valid content. */
 function buildSite({
   words,
   named,
@@ -86,7 +86,7 @@ export function readSite({
   const reader = createReader(root, (found) => problems.push(...found), readFile);
   const content = readContent(reader, language, today);
   const { tables, roles, areAllRead, named, history, days, files } = content;
-  // The prose in the history is of one language: another says it in other words.
+  // The history stores prose in one language only.
   const isHeld = holdToHistory && days.length > 0 && language === defaultLanguage;
   const known = { today, roles: areAllRead ? roles : undefined, sources: named };
   problems.push(...checkTables(tables, known).problems);
@@ -100,7 +100,7 @@ export function readSite({
     problems.push(...checkHistory(history, rowValues(site), { roles, text }));
   }
   if (site !== undefined && problems.length === 0) return { site, problems: [] };
-  // Values are held to the history once all else is in order; that a role is new shows before that.
+  // Values are compared with the history only in valid content; a new role is reported earlier.
   const isCompared = problems.some(({ ruleId }) => ruleId === 'E_HISTORY_MISSING');
   if (isHeld && !isCompared && history.days.length === days.length) {
     problems.push(...checkNewRoles(history, files));
@@ -109,8 +109,8 @@ export function readSite({
 }
 
 /**
- * What has been read, once for the whole process: Next gives pages and routes of their own each a copy of
- * this module, and would read everything twice.
+ * Process-wide cache. Next bundles pages and route handlers separately, so module state would load the content
+ * twice.
  */
 const shared = globalThis as { loadedSites?: Map<Language, Site> };
 shared.loadedSites ??= new Map();
@@ -134,8 +134,8 @@ function tidy(): void {
 }
 
 /**
- * The site of a language: the one door for pages. Read once a build; in development each time, so
- * that a changed file shows after a reload.
+ * Loads the site of a language for pages: once per build, and on every request in development so that changes
+ * show after a reload.
  *
  * @throws ContentError with every problem of every file
  */
@@ -157,23 +157,23 @@ function readWhole(language: Language): Site {
   return site;
 }
 
-/** The file in which a build hands on what its first step has read. */
+/** The file that passes the content from the first step of a build to the others. */
 const fileOf = (folder: string, language: Language) => join(folder, `${language}.site`);
 
-/** The site as the first step of this build has read it; nothing outside of a build. */
+/** The site as read by the first step of this build, or `undefined` outside a build. */
 function handedOn(language: Language): Site | undefined {
   const folder = process.env.CONTENT_READ;
   return folder === undefined ? undefined : deserialize(readFileSync(fileOf(folder, language)));
 }
 
-/** Hands on what was read to the later steps of a build, which get the folder in `CONTENT_READ`. */
+/** Saves the site for later steps of a build, which get the folder in `CONTENT_READ`. */
 export function handOn(folder: string, language: Language, site: Site): void {
   mkdirSync(folder, { recursive: true });
   writeFileSync(fileOf(folder, language), serialize(site));
 }
 
 /**
- * The words of a language alone, for a command that must not ask for the files it is about to write.
+ * Loads only the messages of a language, for commands that write the other files.
  *
  * @throws ContentError where `site.md` has a problem
  */

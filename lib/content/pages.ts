@@ -22,7 +22,7 @@ import type { Pages, Views } from './links';
 
 type Sections = { readonly sections: readonly { readonly id: string }[] };
 
-/** What of a language's content makes pages and anchors; a file that could not be read is left out. */
+/** The content of a language that produces pages and anchors, without unreadable files. */
 type PageContent = {
   readonly roles: readonly ({ readonly id: string } & Sections)[];
   readonly pairs: readonly Pair<{ readonly id: string }>[];
@@ -111,7 +111,7 @@ export function viewsOf(
   );
 }
 
-/** The addresses of a site, by the site: the head of every page asks which languages have the page. */
+/** Addresses by site, because the head of every page asks which languages have the page. */
 const known = new WeakMap<Site, readonly string[]>();
 
 /** The addresses of every page of a language. */

@@ -12,7 +12,7 @@ import { type ReadArticle, type ReadPage, readPages, readStatePay } from './read
 import type { Reader, ReadRole, ReadSources, ReadTables, ReadWords } from './reader';
 import { didYouMean, expectedOneOf } from './wording';
 
-/** The files of a folder, without those that desktops and editors hide in it: `.DS_Store`. */
+/** The files of a folder, without hidden files such as `.DS_Store`. */
 function namesIn(folder: string): readonly string[] {
   const isFolder = lstatSync(folder, { throwIfNoEntry: false })?.isDirectory() ?? false;
   return isFolder
@@ -22,14 +22,14 @@ function namesIn(folder: string): readonly string[] {
     : [];
 }
 
-/** A folder that is a link would have files read that are not of this project. */
+/** Refuses a linked folder, whose files may be outside the project. */
 function checkFolder({ path, report }: Reader, folder: string): void {
   if (!lstatSync(path(folder), { throwIfNoEntry: false })?.isSymbolicLink()) return;
   const message = `Unexpected link named \`${folder}\`, expected a folder`;
   report([new Diagnostic(message, { file: folder }, 'E_FILE_TYPE')]);
 }
 
-/** The names of the files of the history. A site without the folder keeps none. */
+/** The file names in the history folder, which is optional. */
 function historyNames({ path, report }: Reader): readonly string[] {
   if (lstatSync(path(historyFolder), { throwIfNoEntry: false })?.isFile()) {
     const message = `Unexpected file named \`${historyFolder}\`, expected a folder`;
@@ -38,7 +38,7 @@ function historyNames({ path, report }: Reader): readonly string[] {
   return namesIn(path(historyFolder));
 }
 
-/** A file that nothing reads: misspelt, or in the wrong folder. */
+/** Reports files that nothing reads: misspelled, or in the wrong folder. */
 function checkStrays({ path, report }: Reader, folder: string, expected: readonly string[]): void {
   for (const name of namesIn(path(folder))) {
     if (expected.includes(name)) continue;
@@ -75,7 +75,7 @@ function readRoles(
   return roles.sort((one, two) => rank(one.id) - rank(two.id));
 }
 
-/** What stands in the way of every folder before a file of it is read: links, and files that nothing reads. */
+/** Checks the folders before reading them: links, and files that nothing reads. */
 function checkFolders(reader: Reader, language: Language): void {
   const folder = `content/${language}`;
   for (const each of ['content', 'content/data', historyFolder, folder]) checkFolder(reader, each);
@@ -86,16 +86,16 @@ function checkFolders(reader: Reader, language: Language): void {
   checkStrays(reader, folder, [...files, 'pay', 'roles', 'site.md'].sort());
 }
 
-/** Everything that the files of a language hold, as far as it could be read. */
+/** The content of a language, as far as it could be read. */
 export type Content = {
   readonly tables: ReadTables;
   readonly words: ReadWords | undefined;
   readonly pages: readonly ReadPage[];
   readonly statePay: ReadonlyMap<StateId, ReadArticle>;
   readonly files: readonly RoleFile[];
-  /** The roles whose files are in order. */
+  /** The roles with valid files. */
   readonly roles: readonly ReadRole[];
-  /** Whether those are all that there are. */
+  /** Whether all role files are valid. */
   readonly areAllRead: boolean;
   readonly named: ReadSources | undefined;
   readonly history: ReadHistory;
@@ -103,7 +103,7 @@ export type Content = {
   readonly days: readonly string[];
 };
 
-/** Reads every file of a language, and reports what is wrong with each by itself. */
+/** Reads every file of a language and reports the problems within each. */
 export function readContent(
   reader: Reader,
   language: Language,

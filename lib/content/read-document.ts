@@ -9,7 +9,7 @@ import { type FrontMatter, type Places, parseFrontMatter, placesIn } from './fro
 import { languageIn } from './language-rules';
 import { characterFaults, readText, type TextRules } from './read-text';
 
-/** A content file, read: front matter as plain data, body as a syntax tree, and where each stands. */
+/** A parsed content file: front matter as plain data, the body as a syntax tree, and their positions. */
 export type Document = Places & {
   readonly file: string;
   /** The file's name without `.md`. */
@@ -20,14 +20,14 @@ export type Document = Places & {
 
 declare module 'mdast' {
   interface TextData {
-    /** Where its signs stand that have a backslash before them in the file. */
+    /** Offsets of characters that the file escapes with a backslash. */
     escaped?: number[];
   }
 }
 
 export type Reading = { readonly document?: Document; readonly problems: readonly Diagnostic[] };
 
-/** What a file must be called. */
+/** The naming rule of a kind of file. */
 export type NameRule = Pick<TextRules, 'name' | 'expectedName'>;
 
 /** How to read a file of one kind. */
@@ -37,19 +37,19 @@ export type DocumentOptions = {
   readonly nameRule?: NameRule;
 };
 
-/** Names that some systems confuse are refused before parsing. */
+/** Refuses names that some file systems confuse. */
 const plainName: NameRule = {
   name: /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*\.md$/,
   expectedName: 'lower-case letters, digits and single hyphens, then `.md`',
 };
 /** Larger files are refused before parsing. */
 const maximumBytes = 96 * 1024;
-/** gray-matter looks for comments with an expression whose time grows with the square of the text. */
+/** gray-matter's comment pattern takes quadratic time. */
 const maximumFrontMatter = 48 * 1024;
-/** The longest front matter has 500 lines. Thousands of empty lines would hold up gray-matter as well. */
+/** The longest has 500 lines; thousands of empty lines also slow gray-matter down. */
 const maximumFrontLines = 1500;
 
-/** What is wrong with a first line that does not open the front matter. */
+/** Explains a first line that does not open the front matter. */
 function missingFence([first = '', ...rest]: readonly string[]): string {
   if (/^[–—]/.test(first)) {
     return `Unexpected \`${first.slice(0, 40)}\` on the first line, expected three hyphens \`---\``;
@@ -59,7 +59,7 @@ function missingFence([first = '', ...rest]: readonly string[]): string {
   return `Missing \`---\` on the first line, the start of the front matter${above}`;
 }
 
-/** Splits at the two `---` lines. Only exactly `---` opens: `---js` would run code in gray-matter. */
+/** Checks the two `---` lines. Only exactly `---` may open: gray-matter runs code after `---js`. */
 function checkFences(text: string): { readonly bodyLine: number } {
   const lines = text.split('\n');
   const [first = ''] = lines;
@@ -115,8 +115,10 @@ function checkFences(text: string): { readonly bodyLine: number } {
   return { bodyLine: close + 2 };
 }
 
-/** Runs gray-matter with options: without any it caches, and can return a broken file as an empty one.
- * Its engines for other languages are replaced by ones that refuse. */
+/**
+ * Runs gray-matter with options: without any it caches, and may return a broken file as empty. Its other
+ * engines are disabled.
+ */
 function splitFrontMatter(
   text: string,
   options: { readonly hasPlaceholders: boolean; readonly language: string },
@@ -149,7 +151,7 @@ function splitFrontMatter(
   return { front, body: content };
 }
 
-/** Remembers which signs of a text had a backslash before them: the tree alone does not say. */
+/** Records which characters were escaped; the tree does not show it. */
 const keepEscapes: Extension = {
   exit: {
     characterEscape(this: CompileContext) {
@@ -165,13 +167,13 @@ const keepEscapes: Extension = {
 };
 const markdown = remark().data('fromMarkdownExtensions', [keepEscapes]).freeze();
 
-/** Parses the body with as many blank lines before it as the front matter had: its places are the file's. */
+/** Parses the body after as many blank lines as the front matter had, so positions match the file. */
 const parseBody = (body: string, bodyLine: number): Root =>
   markdown.parse('\n'.repeat(bodyLine - 1) + body);
 
 /**
- * Reads one content file. The only caller of gray-matter, which runs code from a file that opens with
- * `---js`; nothing but exactly `---` gets that far.
+ * Reads one content file. The only caller of gray-matter, which would run code in a file that opens with
+ * `---js`; only exactly `---` gets that far.
  *
  * @param path of the file on disk
  * @param file its name in problems: from the project's root, with `/`

@@ -17,7 +17,7 @@ const rowIds: readonly string[] = rowDefinitions.map((row) => row.id);
 type Listed = z.output<typeof faqSchema>;
 type Report = (path: Path, message: string, code: DiagnosticCode) => void;
 
-/** Which group names which question: each question stands in exactly one. */
+/** Checks that each question is in exactly one group. */
 function checkGroups(
   groups: readonly {
     readonly id: string;
@@ -43,7 +43,7 @@ function checkGroups(
       if (!ids.includes(id)) {
         const hint = didYouMean(id, ids) || expectedOneOf(ids);
         report(path, `Unknown question \`${id}\`${hint}`, 'E_REF_DANGLING');
-        // The question that is meant is not called missing as well.
+        // Do not also report the intended question as missing.
         seen.add(nearest(id, ids) ?? id);
         return;
       }
@@ -59,7 +59,7 @@ function checkGroups(
   }
 }
 
-/** The questions that the search names as the nearest must exist. */
+/** Checks that the questions suggested by the search exist. */
 function checkSearch({ near }: Listed['search'], ids: readonly string[], report: Report): void {
   near.forEach(({ questions }, index) => {
     questions.forEach((id, position) => {
@@ -71,7 +71,7 @@ function checkSearch({ near }: Listed['search'], ids: readonly string[], report:
   });
 }
 
-/** The values that an answer takes from roles and rows, `{paralegal.pay}`: both must exist. */
+/** Checks that the role and row of each value such as `{paralegal.pay}` exist. */
 function checkValues(
   file: string,
   nodes: readonly RootContent[],
@@ -83,7 +83,7 @@ function checkValues(
     visit(root, 'text', (node) => {
       for (const match of node.value.matchAll(valuePlace)) {
         const { 0: found, 1: owner = '', 2: row = '', index } = match;
-        // Without role files, which have a problem of their own, no role is known.
+        // Missing role files are reported elsewhere.
         const isKnown = roles.length === 0 || owners.includes(owner);
         if (isKnown && rowIds.includes(row)) continue;
         const [word, known] = isKnown ? [row, rowIds] : [owner, owners];
@@ -101,7 +101,7 @@ function checkValues(
   return problems;
 }
 
-/** The anchors that the page of questions has besides its questions. */
+/** Anchors that the FAQ page uses for other things. */
 const pageAnchors: readonly string[] = [
   'contents',
   'faq-hint',
@@ -112,7 +112,7 @@ const pageAnchors: readonly string[] = [
   'sources-heading',
 ];
 
-/** The roles and rows that questions name, two questions of one text, and ids that are taken. */
+/** Checks the roles and rows of questions, repeated wording and reserved ids. */
 function checkQuestions(
   questions: Listed['questions'],
   roles: readonly string[],
@@ -121,7 +121,7 @@ function checkQuestions(
   const asked = new Map<string, string>();
   for (const [id, question] of Object.entries(questions)) {
     const named = [
-      // Without role files, which have a problem of their own, no role is known.
+      // Missing role files are reported elsewhere.
       { key: 'roles', what: 'role', words: roles.length === 0 ? [] : question.roles, known: roles },
       { key: 'rows', what: 'row', words: question.rows, known: rowIds },
     ];
@@ -153,7 +153,7 @@ function checkQuestions(
   }
 }
 
-/** What the headings are wrongly accused of while the list that they are held against has a mistake. */
+/** Follow-on errors to suppress while the question list itself is invalid. */
 function echoesOf(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
   const has = (...codes: readonly DiagnosticCode[]) =>
     listing.some(({ ruleId }) => codes.includes(ruleId));
@@ -163,10 +163,10 @@ function echoesOf(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
   return has('E_LIST_DUP', 'E_ORPHAN', 'E_REF_DANGLING') ? ['E_SECTION_ORDER'] : [];
 }
 
-/** Fewer words than this say too little, more are an article. */
+/** Limits of an answer, in words: shorter says too little, longer is an article. */
 const answerWords = { least: 40, most: 120 } as const;
 
-/** The words of a text. In some scripts no spaces stand between them. */
+/** Splits a text into words; some scripts have no spaces between them. */
 function wordsIn(text: string, language: string): readonly string[] {
   if (!withoutSpaces.includes(scriptOf(language))) return text.split(/\s+/);
   const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
@@ -189,7 +189,7 @@ function checkLength(
   heading: string,
   nodes: readonly RootContent[],
 ): readonly Diagnostic[] {
-  // A heading with nothing under it is reported as such.
+  // An empty answer is reported elsewhere.
   if (nodes.every((node) => node.type === 'heading')) return [];
   const words = nodes.flatMap((node) => wordsIn(textOf(node), languageIn(file))).length;
   if (words >= answerWords.least && words <= answerWords.most) return [];
@@ -202,7 +202,7 @@ function checkLength(
   ];
 }
 
-/** An answer is short: it has no headings of its own. */
+/** Reports headings in an answer, which is too short to need any. */
 const checkHeadings = (file: string, nodes: readonly RootContent[]): readonly Diagnostic[] =>
   nodes.flatMap((node): readonly Diagnostic[] => {
     if (node.type !== 'heading') return [];
@@ -210,7 +210,7 @@ const checkHeadings = (file: string, nodes: readonly RootContent[]): readonly Di
     return [new Diagnostic(message, { file, ...node.position?.start }, 'E_MD_KIND')];
   });
 
-/** Reads `faq.md`: the questions of its front matter, in groups, each with the answer of its heading. */
+/** Reads `faq.md`: the questions from its front matter, grouped, and the answer under each heading. */
 export function readFaq(
   document: Document,
   roles: readonly string[],
@@ -226,7 +226,7 @@ export function readFaq(
   checkGroups(groups, ids, report);
   checkQuestions(questions, roles, report);
   checkSearch(head.search, ids, report);
-  // In the order of the groups; a question that no group names has its own problem, and its answer none.
+  // In group order. A question without a group is reported above, so its answer is still matched.
   const inOrder = new Set([...groups.flatMap((group) => group.questions), ...ids]);
   const known = [...inOrder].flatMap((id) => {
     const asked = questions[id];
@@ -254,7 +254,7 @@ export function readFaq(
       heading: group.heading,
       questions: group.questions.flatMap((id): readonly Question[] => {
         const asked = questions[id];
-        // An answer that is not found has its problem; a link to its question is in order.
+        // A missing answer is reported above; links to the question still work.
         return asked === undefined ? [] : [{ id, ...asked, answer: answers.get(id) ?? [] }];
       }),
     })),

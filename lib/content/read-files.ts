@@ -14,7 +14,7 @@ import { checkRows, roleRemark } from './role-rows';
 import { readSections } from './sections';
 import { validate } from './validate';
 
-/** Every official table, without the rows that have a problem. */
+/** Reads every official table, without invalid rows. */
 export function readTables({ path, report }: Reader): ReadTables {
   const read = (name: TableName) => {
     const file = `content/data/${tableFiles[name].file}`;
@@ -22,7 +22,7 @@ export function readTables({ path, report }: Reader): ReadTables {
     report(problems);
     return [name, { file, rows, placeOf, isWhole: problems.length === 0 }] as const;
   };
-  // Each table was read with the schema of its own rows; a list of names cannot tell the compiler that.
+  // The compiler cannot tell that each table has rows of its own schema.
   return Object.fromEntries(tableNames.map(read)) as unknown as ReadTables;
 }
 
@@ -32,7 +32,7 @@ export function readWords({ read, report }: Reader, language: Language): ReadWor
   if (document === undefined) return undefined;
   const { value, problems } = validate(document, wordsSchema);
   report(problems);
-  // One line says what the file is; more is text that someone expects on a page.
+  // The first line describes the file. Authors may expect more text to appear on a page.
   const [, text] = document.body.children;
   if (text !== undefined) {
     const message =
@@ -55,11 +55,11 @@ export function readWords({ read, report }: Reader, language: Language): ReadWor
         ),
     ),
   );
-  // With two sections of one heading, the sections of every role would be misread.
+  // Repeated headings would make every role's sections ambiguous.
   return twice.length > 0 ? undefined : { document, words: value };
 }
 
-/** A role file: with what could be read of it, so that one mistake in it brings no other elsewhere. */
+/** The readable part of a role file, so that one mistake causes no other errors elsewhere. */
 export type RoleFile = {
   readonly id: string;
   readonly document?: Document | undefined;
@@ -67,14 +67,14 @@ export type RoleFile = {
   readonly role?: RoleProfile;
 };
 
-/** One role file. Without the words of the site its headings cannot be matched. */
+/** Reads one role file. Without the messages of the site its headings cannot be matched. */
 export function readRole(
   { read, report }: Reader,
   file: string,
   words: Words | undefined,
 ): RoleFile {
   const name = basename(file);
-  // As the file will be called once its name is in order: links to its page are not to blame.
+  // The id after fixing the name, so that links to its page are not reported.
   const id = (name.split('.', 1)[0] ?? '').toLowerCase();
   const unread = { id, sections: sectionIds.map((section) => ({ id: section })) };
   const document = read(file);
@@ -93,14 +93,14 @@ export function readRole(
     id,
     heading: words === undefined ? id : wordOf(words.sections, id),
   }));
-  // Without the words of the site every heading would be unknown; its own problem is reported.
+  // Without the messages every heading would be unknown; that problem is already reported.
   if (words === undefined) return { ...unread, document };
   const { sections, problems: splitting } = readSections(document, {
     known,
     alternatives: alternativeSections,
   });
   report(splitting);
-  // A heading that is not known may be a misspelt one: its anchor is not called dead as well.
+  // An unknown heading may be misspelled: do not report links to it as well.
   const anchors = splitting.length === 0 ? sections : unread.sections;
   if (value === undefined) return { id, document, sections: anchors };
   return { id, document, sections: anchors, role: buildProfile(id, value, sections) };

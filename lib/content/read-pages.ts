@@ -14,14 +14,14 @@ import { checkProse, splitParts } from './sections';
 import { validate } from './validate';
 import { didYouMean } from './wording';
 
-/** An article; without its front matter where that failed, so that its links are checked all the same. */
+/** A read article. Without valid front matter its links are still checked. */
 export type ReadArticle = {
   readonly document: Document;
   readonly sections: Article['sections'];
   readonly article?: Article;
 };
 
-/** The file of an article: head and sections. */
+/** Reads the file of an article: head and sections. */
 export function readArticle({ read, report }: Reader, file: string): ReadArticle | undefined {
   const document = read(file);
   if (document === undefined) return undefined;
@@ -31,7 +31,7 @@ export function readArticle({ read, report }: Reader, file: string): ReadArticle
   return { document, sections, ...(value && { article: { ...value, sections } }) };
 }
 
-/** `pay.md`: an article with one section for each part of the page. */
+/** Reads `pay.md`: an article with one section for each part of the page. */
 function readPay(reader: Reader, file: string): ReadArticle | undefined {
   const read = readArticle(reader, file);
   const found = read?.sections.length ?? payParts.length;
@@ -48,7 +48,7 @@ function readPay(reader: Reader, file: string): ReadArticle | undefined {
   return read;
 }
 
-/** `counselors.md`: an article, and the pictures that its front matter names. */
+/** Reads `counselors.md`: an article, and the screenshots that its front matter names. */
 function readGuide(
   { read, report, path }: Reader,
   file: string,
@@ -65,7 +65,7 @@ function readGuide(
   return { document, sections, article: { ...head, sections, pictures } };
 }
 
-/** `sources.md`: the sources by their ids, and the text about them. */
+/** Reads `sources.md`: the sources by id, and the text about them. */
 export function readSources({ read, report }: Reader, file: string): ReadSources | undefined {
   const document = read(file);
   if (document === undefined) return undefined;
@@ -80,7 +80,7 @@ export function readSources({ read, report }: Reader, file: string): ReadSources
   return { document, sources, text: { ...head, sections } };
 }
 
-/** `faq.md`: the answers are its prose, under their questions. */
+/** Reads `faq.md`: its prose is the answers, under their questions. */
 function readQuestions(
   { read, report }: Reader,
   file: string,
@@ -102,10 +102,10 @@ function readListed(reader: Reader, file: string): PageParts | undefined {
   return { document, sections: text.sections, article: text, named };
 }
 
-/** What the files of pages are read with. */
+/** Context for reading page files. */
 type PageContext = { readonly language: Language; readonly roleIds: readonly string[] };
 
-/** What the file of a page holds, as far as it could be read. */
+/** The content of a page file, as far as it could be read. */
 type PageParts = ReadArticle & {
   readonly faq?: Faq | undefined;
   /** The sources that it declares. */
@@ -129,14 +129,14 @@ const pageReaders: {
   sources: readListed,
 };
 
-/** The content files of the pages in the registry; one that cannot be read is left out. */
+/** Reads the content files of the pages in the registry, without unreadable ones. */
 export const readPages = (reader: Reader, context: PageContext): readonly ReadPage[] =>
   contentPages.flatMap(({ id, kind }) => {
     const parts = pageReaders[kind](reader, contentFile(id, context.language), context);
     return parts === undefined ? [] : [{ id, kind, ...parts }];
   });
 
-/** The files in `pay/`: what the pages of some states say of their own. */
+/** Reads the files in `pay/`: extra text for the pages of some states. */
 export function readStatePay(
   reader: Reader,
   names: readonly string[],
@@ -159,10 +159,10 @@ export function readStatePay(
   );
 }
 
-/** The anchors that a page has besides its sections, and those of its lists. */
+/** Reserved anchors of pages and their lists. */
 const takenAnchors = /^(?:main|contents|kept|tolerances|(?:kind|source)-.+|.+-heading)$/;
 
-/** An anchor made of the words of a heading: its letters and digits, those of Latin without their accents. */
+/** Makes an anchor from a heading: letters and digits, without Latin accents. */
 const anchorOf = (heading: string): string =>
   heading
     .toLowerCase()

@@ -7,30 +7,33 @@ import type { Document } from './read-document';
 import type { Reader } from './reader';
 import { didYouMean, expectedOneOf } from './wording';
 
-/** A picture as the front matter names it. */
+/** A screenshot listed in the front matter. */
 type NamedPicture = { readonly file: string; readonly under: string; readonly alt: string };
 
-/** What a picture of the site may weigh: a page with three of them stays light on a slow line. */
+/** The size limit of a screenshot, in bytes: pages with three of them must load on slow connections. */
 const mostBytes = 40_000;
 
-/** The size that a WebP file says it has, in either of the two forms that browsers take pictures in. */
+/**
+ * Reads the size of a lossy WebP file, with or without an extended header. Browsers write no other kind of
+ * screenshot.
+ */
 function sizeOf(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
   const mark = bytes.subarray(0, 4).toString('latin1') + bytes.subarray(8, 16).toString('latin1');
   if (bytes.length < 30) return undefined;
-  // With a color profile: each length less one, in three bytes.
+  // Extended header: each length minus one, in three bytes.
   if (mark === 'RIFFWEBPVP8X') {
     return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
   }
   if (mark !== 'RIFFWEBPVP8 ' || bytes.subarray(23, 26).toString('hex') !== '9d012a') {
     return undefined;
   }
-  // The upper two bits of each length are a scale.
+  // The upper two bits of each length are a scaling hint.
   return { width: bytes.readUInt16LE(26) % 0x4000, height: bytes.readUInt16LE(28) % 0x4000 };
 }
 
 /**
- * The pictures of an article, each a file that `npm run pictures` has taken from the built pages. Their
- * size is read here, so that the page keeps room for them.
+ * Reads the screenshots of an article, which `npm run pictures` takes from the built pages. Their sizes let
+ * the page reserve space.
  */
 export function readPictures(
   { path, report }: Pick<Reader, 'path' | 'report'>,

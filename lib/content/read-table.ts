@@ -10,7 +10,7 @@ const rules: TextRules = {
   expectedName: 'lower-case letters, digits and single underscores, then `.csv`',
   maximumBytes: 1024 * 1024,
 };
-/** A release of one occupation has a line of some 200 characters, and so has the header. */
+/** Lines have about 200 characters, and so has the header. */
 const maximumLine = 4000;
 /** Every occupation that BLS publishes, for five years. */
 const maximumLines = 5000;
@@ -20,7 +20,7 @@ type Row<Schema extends z.ZodObject> = z.output<Schema>;
 export type TableReading<Schema extends z.ZodObject> = {
   readonly rows: readonly Row<Schema>[];
   readonly problems: readonly Diagnostic[];
-  /** Where a cell of a row that was read stands. */
+  /** The position of a cell in a valid row. */
   readonly placeOf: (row: Row<Schema>, column: string) => Position;
 };
 
@@ -30,7 +30,7 @@ type TableRecord = {
   readonly raw: string;
 };
 
-/** Where a cell begins in its line: after as many separators outside quotes as its index. */
+/** The column where a cell begins: after as many separators outside quotes as its index. */
 function columnOf(raw: string, index: number): number {
   let separators = 0;
   let quoted = false;
@@ -42,7 +42,7 @@ function columnOf(raw: string, index: number): number {
   return raw.length + 1;
 }
 
-/** Refuses before parsing what no table of ours needs: it would cost time, or a message for each line. */
+/** Refuses oversized tables before parsing: they would take time, or bring a message per line. */
 function checkSize(text: string): void {
   const lines = text.split('\n');
   const long = lines.findIndex((line) => line.length > maximumLine);
@@ -62,7 +62,7 @@ function checkSize(text: string): void {
   }
 }
 
-/** The first quotation mark that stands inside a cell, or the last of a line that has an odd number. */
+/** The first quotation mark inside a cell, or the last of a line with an odd number. */
 function strayQuote(text: string): Position | undefined {
   for (const [index, line] of text.split('\n').entries()) {
     const inside = line.search(/[^,"]"(?!,|$)/);
@@ -74,14 +74,14 @@ function strayQuote(text: string): Position | undefined {
   return undefined;
 }
 
-/** Whether a line has two of these columns or more, misspelt or with other separators: then it is a header of ours. */
+/** Whether a line resembles our header: at least two columns, even if misspelled or with other separators. */
 function isOurs(line: string, columns: readonly string[]): boolean {
   const cells = line.split(',').map((cell) => cell.replaceAll('"', '').trim());
   const near = cells.filter((cell) => nearest(cell, columns) !== undefined);
   return near.length > 1 || columns.filter((column) => line.includes(column)).length > 1;
 }
 
-/** A file that is another than the table: one message says so, before any about its lines. */
+/** Reports a wrong file with one message instead of one for each line. */
 function checkOtherFile(text: string, columns: readonly string[]): void {
   const lines = text.split('\n').slice(0, 10);
   if (columns.length < 2 || lines.some((line) => isOurs(line, columns))) return;
@@ -92,7 +92,7 @@ function checkOtherFile(text: string, columns: readonly string[]): void {
   );
 }
 
-/** The records of a table with the lines they begin on. */
+/** Parses the records of a table with their first lines. */
 function parseRecords(text: string): readonly TableRecord[] {
   try {
     const parsed = parse(text, {
@@ -116,7 +116,7 @@ function parseRecords(text: string): readonly TableRecord[] {
   }
 }
 
-/** Whether a column holds numbers, whatever its limits and whether it may be empty. */
+/** Whether a column holds numbers, with or without limits and empty cells. */
 export function isNumeric(schema: z.ZodType): boolean {
   const { def } = schema as unknown as {
     def: { type: string; innerType?: z.ZodType; options?: readonly z.ZodType[] };
@@ -125,17 +125,17 @@ export function isNumeric(schema: z.ZodType): boolean {
   return def.innerType === undefined ? def.type === 'number' : isNumeric(def.innerType);
 }
 
-/** A cell as data: an empty one is `null`, digits are a number where the column holds numbers. */
+/** Converts a cell: empty to `null`, and digits to a number in a numeric column. */
 function cellValue(text: string, schema: z.ZodType): string | number | null {
   if (text === '') return null;
   return isNumeric(schema) && /^-?\d+(?:\.\d+)?$/.test(text) ? Number(text) : text;
 }
 
-/** What was wrong with a cell; where it can hold a mark too, what was wrong with it as a figure. */
+/** The main issue of a cell; in a union with marks, that of the figure. */
 const mainIssue = (issue: z.core.$ZodIssue): z.core.$ZodIssue =>
   issue.code === 'invalid_union' ? (issue.errors[0]?.[0] ?? issue) : issue;
 
-/** Whether a column counts in multiples, as jobs are: publishers print such counts in thousands. */
+/** Whether a column holds rounded counts, such as jobs. Publishers print those in thousands. */
 function isCount(schema: z.ZodType): boolean {
   const { def } = schema as unknown as {
     def: {
@@ -149,15 +149,15 @@ function isCount(schema: z.ZodType): boolean {
   return def.checks?.some((check) => check._zod.def.check === 'multiple_of') ?? false;
 }
 
-/** A count as a release in thousands prints it: `376.2`, `169,956.1`. */
+/** A count in thousands as releases print it: `376.2`, `169,956.1`. */
 const inThousands = /^-?[\d,]+\.\d$/;
-/** What stands in some releases where there is nothing to say. */
+/** Stand-ins for an empty cell in some releases. */
 const nothing = /^(?:[-–—]|n\/?a)$/i;
 
-/** What was expected of a cell, with the hint that fits what a spreadsheet has done to it. */
+/** What was expected of a cell, with a hint for damage by spreadsheets. */
 function expected(issue: z.core.$ZodIssue, value: unknown, schema: z.ZodType): string {
   const hint = typeof value === 'string' ? cellHint(value, schema) : '';
-  // Without the value there is no second hint beside the first.
+  // Without the value, no second hint follows.
   return hint === '' ? expectation(issue, value) : `${expectation(issue, undefined)}${hint}`;
 }
 
@@ -166,7 +166,7 @@ const isHeader = ({ cells }: TableRecord, columns: readonly string[]) =>
 
 const takes = (schema: z.ZodType, text: string | null) => schema.safeParse(text).success;
 
-/** What stands in a column where its publisher has no figure: a mark, an empty cell, or nothing else. */
+/** How a column marks a missing figure. */
 function withoutFigure(schema: z.ZodType): string {
   const withheld = '`*` or `**` for a figure that the bureau does not release';
   if (takes(schema, topMark))
@@ -180,7 +180,7 @@ function withoutFigure(schema: z.ZodType): string {
     : '; the release has one in every row, so look there again';
 }
 
-/** What a publisher or a spreadsheet has put in place of a figure, and how to mend it. */
+/** A hint for what a publisher or spreadsheet wrote instead of a figure. */
 function cellHint(text: string, schema: z.ZodType): string {
   if (/^[*#~]+$/.test(text)) return withoutFigure(schema);
   if (/^#[A-Z]/.test(text)) return '; a formula in the spreadsheet is broken, put in the figure';
@@ -224,7 +224,7 @@ function checkHeader(records: readonly TableRecord[], columns: readonly string[]
   );
 }
 
-/** What makes a line no row of the table at all, if anything does. */
+/** Explains a line that is not a row of the table. */
 function lineMessage(record: TableRecord, columns: readonly string[]): string | undefined {
   const { raw, cells } = record;
   if (cells.every((cell) => cell.trim() === '')) return 'Unexpected empty line; delete it';
@@ -239,7 +239,7 @@ function lineMessage(record: TableRecord, columns: readonly string[]): string | 
   return `Unexpected number of cells, ${cells.length}, expected ${columns.length}${hint}`;
 }
 
-/** A row with cells that do not fit their columns. */
+/** A row with invalid cells. */
 type UnfitRow = {
   readonly record: TableRecord;
   readonly columns: readonly string[];
@@ -255,7 +255,7 @@ const placeOfCell = ({ line, raw }: TableRecord, index: number): Position => ({
   column: columnOf(raw, index),
 });
 
-/** One message for all cells of a row that are wrong for one reason, at the first of them. */
+/** One message for all cells of a row with the same mistake, at the first. */
 function sharedFault(
   { record, columns }: UnfitRow,
   wrong: readonly string[],
@@ -268,7 +268,7 @@ function sharedFault(
   return [new Diagnostic(`${messageOf(first)}${others}`, place, 'E_TABLE_VALUE')];
 }
 
-/** Of columns that failed, those whose cells are counts in thousands, as some releases print them. */
+/** The failed columns with counts in thousands, as some releases print them. */
 function thousandsIn(row: UnfitRow, failed: readonly string[]): readonly string[] {
   const counts = failed.filter((column) => isCount(row.shape[column] as z.ZodType));
   // Beside `27.2`, a `12` is 12.0 as a spreadsheet shows it.
@@ -303,7 +303,7 @@ function cellFault(
   return new Diagnostic(message, place, 'E_TABLE_VALUE');
 }
 
-/** What is wrong with the cells of a row. */
+/** The problems in the cells of a row. */
 function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly Diagnostic[] {
   const { record, columns, shape } = row;
   const { line, cells } = record;
@@ -317,7 +317,7 @@ function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly 
   );
   const wrong = new Set(issues.map((issue) => issue.path[0]));
   const unfit = columns.filter((column, index) => wrong.has(column) || cells[index] === '').length;
-  // A total, a note or a second header: a message for each of its cells would hide what it is.
+  // Probably a total, a note or a second header: one message instead of one per cell.
   if (wrong.size > 2 && unfit > columns.length / 2) {
     const message = `Unexpected line that begins with ${shown(cells[0])}, expected a row of the table; ${unfit} of its ${columns.length} cells do not fit, so delete it if it is a total, a note or a header`;
     return [new Diagnostic(message, { line, column: 1 }, 'E_TABLE_CELLS')];
@@ -356,7 +356,7 @@ function readRow<Schema extends z.ZodObject>(
 }
 
 /**
- * Reads an official table: a strict header, one value a cell, each checked against its column.
+ * Reads an official table: a strict header, then one checked value per cell.
  *
  * @param options.row the schema of a row
  * @param options.key the columns that no two rows may share, such as occupation and period

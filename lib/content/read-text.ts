@@ -10,7 +10,7 @@ import {
   placeAt,
 } from './diagnostic';
 
-/** What a file must be called, and how large it may be. */
+/** The naming rule and the size limit of a kind of file. */
 export type TextRules = {
   readonly name: RegExp;
   /** The rule of the name, in words. */
@@ -18,9 +18,9 @@ export type TextRules = {
   readonly maximumBytes: number;
 };
 
-/** What a path leads to, where it is not a plain file. */
+/** What a path leads to, if not a plain file. */
 function foundInstead(path: string): string | undefined {
-  // Where a folder of the path is a file, asking for the path throws.
+  // `lstatSync` throws if a folder in the path is a file.
   if (!lstatSync(dirname(path), { throwIfNoEntry: false })?.isDirectory()) return 'nothing';
   const status = lstatSync(path, { throwIfNoEntry: false });
   if (status === undefined) return 'nothing';
@@ -29,7 +29,7 @@ function foundInstead(path: string): string | undefined {
   return status.isDirectory() ? 'folder' : 'device';
 }
 
-/** Refuses what is no plain file, a name against the rules, and a file that is too large. */
+/** Refuses anything but a plain file with a valid name and size. */
 function checkFile(path: string, rules: TextRules): void {
   const refuse = (message: string, code: DiagnosticCode) => {
     throw new Diagnostic(message, fileStart, code);
@@ -45,13 +45,13 @@ function checkFile(path: string, rules: TextRules): void {
   if (!rules.name.test(name)) {
     refuse(`Unexpected file name \`${name}\`, expected ${rules.expectedName}`, 'E_FILE_NAME');
   }
-  // Windows keeps these names for devices, whatever their ending: the project could not be copied there.
+  // Windows reserves these names with any extension: the project could not be copied there.
   const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?=\.)/.exec(name);
   if (reserved !== null) {
     const message = `Windows keeps the file name \`${reserved[0]}\` for itself, expected another`;
     refuse(message, 'E_FILE_NAME');
   }
-  // Asked before the file is read: a file that is far too large would fill the memory.
+  // Checked before reading, because a huge file would fill the memory.
   const { size } = statSync(path);
   if (size > rules.maximumBytes) {
     const message = `The file has ${size} bytes, expected at most ${rules.maximumBytes}`;
@@ -60,8 +60,8 @@ function checkFile(path: string, rules: TextRules): void {
 }
 
 /**
- * The text of a content file: UTF-8, line feeds only, no invisible characters. One byte-order mark
- * and Windows line ends are taken as they are meant.
+ * Reads a content file: UTF-8, line feeds only, no invisible characters. Accepts one byte-order mark and
+ * Windows line ends.
  *
  * @throws Diagnostic at the first thing that is not as it must be
  */
@@ -102,7 +102,7 @@ function read(path: string): Uint8Array {
   }
 }
 
-/** How files begin that were renamed, not saved as plain text. */
+/** Signatures of files that were renamed instead of saved as plain text. */
 const otherKinds: readonly { readonly start: string; readonly name: string }[] = [
   { start: 'PK\u0003\u0004', name: 'Word document or other packed file' },
   { start: '{\\rtf', name: 'rich text document' },
@@ -149,7 +149,7 @@ export function characterFaults(text: string, language = 'en'): readonly Diagnos
   return [...mergeFaults(text), ...firstDiagnostics(found)];
 }
 
-/** What a version control program leaves where two people changed the same lines. */
+/** Finds conflict markers of a version control system. */
 function mergeFaults(text: string): readonly Diagnostic[] {
   return text.split('\n').flatMap((line, index) => {
     if (!/^<{7}(?: |$)/.test(line)) return [];

@@ -7,13 +7,13 @@ import type { Words } from '@/lib/domain/words';
 import type { Diagnostic, Position } from './diagnostic';
 import { type Document, type DocumentOptions, readDocument } from './read-document';
 
-/** One place to gather the problems of all files. */
+/** Collects the problems of all files. */
 export type Report = (problems: readonly Diagnostic[]) => void;
 
 /** Reads the files of one content folder. */
 export type Reader = {
   readonly report: Report;
-  /** Reads a file of the content folder, and reports what stands in the way. */
+  /** Reads a content file and reports its problems. */
   readonly read: (file: string, options?: DocumentOptions) => Document | undefined;
   readonly path: (file: string) => string;
 };
@@ -50,7 +50,7 @@ export type ReadSources = {
 /** The words with the document they were read from. */
 export type ReadWords = { readonly document: Document; readonly words: Words };
 
-/** A table that was read, and where its cells stand. */
+/** A table and the positions of its cells. */
 type ReadTable<Row> = {
   readonly file: string;
   readonly rows: readonly Row[];
@@ -59,7 +59,7 @@ type ReadTable<Row> = {
   readonly isWhole: boolean;
 };
 
-/** The tables with the files they were read from, for checks that look at both. */
+/** The tables with their files, for checks that look at both. */
 export type ReadTables = { readonly [Name in TableName]: ReadTable<TableRow<Name>> };
 
 /** The tables as data, without their files. */

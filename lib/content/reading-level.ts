@@ -3,18 +3,18 @@ import { fleschKincaid } from 'flesch-kincaid';
 import { smogFormula } from 'smog-formula';
 import { syllable } from 'syllable';
 
-/** The highest US grade that a section may read at (T25). */
+/** The highest US grade allowed for a section (T25). */
 export const highestGrade = 8;
 
-/** Fewer sentences than this say too little about a text to judge it. */
+/** Texts with fewer sentences are too short to grade. */
 const fewestSentences = 5;
 
-/** Words that the check leaves out: names, role titles and listed legal terms. */
+/** Words that the check ignores: names, role titles and listed legal terms. */
 export type LeftOut = readonly string[];
 
 const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
-/** Patterns by their lists: one list is held against every section of the site. */
+/** Patterns by list: one list is used for every section of the site. */
 const patterns = new WeakMap<LeftOut, RegExp>();
 
 /** The listed words, longest first. */
@@ -29,7 +29,7 @@ function writePattern(leftOut: LeftOut): RegExp {
   return new RegExp(`\\b(?:${listed.join('|')})s?\\b`, 'gi');
 }
 
-/** Takes out the listed words, then names: capitalized words inside a sentence. */
+/** Removes the listed words, then names: capitalized words inside a sentence. */
 function strip(sentence: string, listed: RegExp): string {
   const withoutTerms = sentence.replaceAll(listed, ' ');
   const [first = '', ...rest] = withoutTerms.trim().split(/\s+/);
@@ -39,11 +39,11 @@ function strip(sentence: string, listed: RegExp): string {
 
 const wordsOf = (sentence: string) => sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
 
-/** Splits running text at the ends of its sentences; an abbreviation's point is not one. */
+/** Splits text into sentences; the period of an abbreviation does not end one. */
 export const sentencesOf = (text: string): readonly string[] =>
   text
     .replaceAll(/\b(?:e\.g|i\.e|U\.S|No|Mr|Ms|Dr)\./g, (match) => match.replaceAll('.', ''))
-    // NUL is in no text of the site; to look behind for the mark instead could not be proven quick.
+    // No text contains NUL. A lookbehind instead could not be proven linear.
     .replaceAll(/([.!?])["”)]?\s+/g, '$1\0')
     .split('\0')
     .map((sentence) => sentence.trim())

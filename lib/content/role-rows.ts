@@ -4,7 +4,7 @@ import type { Document } from './read-document';
 import type { Remark } from './validate';
 import { nearest } from './wording';
 
-/** What front matter may hold before a schema has looked at it. */
+/** Front matter before a schema has checked it. */
 type Keyed = { readonly facts?: unknown; readonly missing?: unknown };
 
 const isGroup = (value: unknown): value is object =>
@@ -12,7 +12,7 @@ const isGroup = (value: unknown): value is object =>
 
 const isRow = (key: unknown): boolean => rowDefinitions.some(({ id }) => id === key);
 
-/** What a role file says of a key in a place that is not its own. */
+/** Explains a key of a role file that is in the wrong group. */
 export const roleRemark: Remark = (path, beside) => {
   const [group, row, key] = path;
   if (path.length === 1 && isRow(group)) {
@@ -21,7 +21,7 @@ export const roleRemark: Remark = (path, beside) => {
   }
   if (group !== 'facts' && group !== 'missing') return undefined;
   if (path.length === 2 && isRow(row)) {
-    // A row that the schema of the group does not know is one that a table serves.
+    // The schema of the group lacks only rows that come from the tables.
     const message = `Unexpected \`${String(row)}\` in \`${group}\`; its value comes from the official tables by \`occupation.code\`, so delete it here`;
     return { path, message };
   }
@@ -37,12 +37,15 @@ export const roleRemark: Remark = (path, beside) => {
   return undefined;
 };
 
-/** Each authored row has a value or a reason, and not both. Works on front matter that failed too. */
+/**
+ * Checks that each authored row has either a value or a reason. Also works on front matter that failed its
+ * schema.
+ */
 export function checkRows(document: Document): readonly Diagnostic[] {
   const { facts, missing = {} } = (document.data ?? {}) as Keyed;
-  // The schema has said what a group should be; without one, every row would be said to be missing.
+  // The schema reports a wrong group; do not call every row missing as well.
   if (!isGroup(facts) || !isGroup(missing)) return [];
-  // Rows that begin at the margin take those below out of `facts` with them: one slip, one problem.
+  // Unindented rows also pull the rows below out of `facts`: report that once.
   if (Object.keys(document.data as object).some(isRow)) return [];
   const ids = authoredRows.map((row) => row.id);
   const misspelt = [...Object.keys(facts), ...Object.keys(missing)].flatMap((key) =>

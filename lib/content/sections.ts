@@ -11,7 +11,7 @@ import type { Document } from './read-document';
 import { footnoteMessage, proseSlip, unclosedQuotation } from './slips';
 import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
 
-/** The nodes that prose is made of. What is not here is refused, never dropped. */
+/** The nodes allowed in prose. All others are refused, never dropped. */
 const allowed: ReadonlySet<string> = new Set([
   'root',
   'heading',
@@ -24,7 +24,7 @@ const allowed: ReadonlySet<string> = new Set([
   'link',
 ]);
 
-/** What to call a node that is not allowed. */
+/** Names of nodes that are not allowed. */
 const names: Readonly<Record<string, string>> = {
   code: 'block of code (a line that begins with four spaces or a tab, perhaps)',
   inlineCode: 'code in backticks',
@@ -56,7 +56,7 @@ const inPlaceOf: readonly { readonly tags: readonly string[]; readonly instead: 
 const tagsIn = (html: string): readonly string[] =>
   [...html.matchAll(/<(\/?[a-z][a-z\d]*)/gi)].map(([, name = '']) => name.toLowerCase());
 
-/** What is wrong with a piece of HTML, and what to do: delete what readers would not see, rewrite the rest. */
+/** Explains a piece of HTML: delete what readers would not see, rewrite the rest. */
 function messageOfHtml(html: string): string {
   if (html.startsWith('<!--')) return `Unexpected HTML comment ${quoted(html)}; delete the comment`;
   if (/^<[?!]/.test(html)) {
@@ -69,11 +69,11 @@ function messageOfHtml(html: string): string {
     : `Unexpected HTML ${quoted(html)}, expected ${instead}`;
 }
 
-/** Whether lines of code stand between two fences, and not behind four spaces. */
+/** Whether code is fenced, not indented. */
 const isFenced = ({ value, position }: Code): boolean =>
   position !== undefined && position.end.line - position.start.line + 1 > value.split('\n').length;
 
-/** The label of what the parser takes for a link by reference, or for the address of one. */
+/** The label of a link reference or definition, otherwise an empty text. */
 const labelOf = (node: Root | RootContent): string =>
   node.type === 'linkReference' || node.type === 'definition'
     ? (node.label ?? node.identifier)
@@ -95,12 +95,12 @@ function messageOfKind(node: Root | RootContent): { message: string; code: Diagn
   };
 }
 
-/** Where a character of a text stands. A later line of a paragraph is taken to begin at the margin. */
+/** The position of a character in a text. Later lines of a paragraph count as unindented. */
 export function placeIn(node: Text, offset: number): Position {
   const { line, column } = placeOf(node);
   const before = node.value.slice(0, offset).split('\n');
   const start = node.value.slice(0, offset).lastIndexOf('\n');
-  // Each escaped sign has a backslash before it in the file.
+  // In the file, each escaped character has a backslash before it.
   const escaped = node.data?.escaped?.filter((at) => at > start && at < offset) ?? [];
   const last = (before.at(-1)?.length ?? 0) + escaped.length;
   return before.length === 1
@@ -110,7 +110,7 @@ export function placeIn(node: Text, offset: number): Position {
 
 const bareAddress = /\b(?:(?:https?|ftp|file):\/\/|www\.)/i;
 
-/** A text with its escaped signs, which are meant, taken out of the sight of every rule. */
+/** Masks escaped characters, which are intended, from all rules. */
 function withoutEscaped({ value, data }: Text): string {
   const signs = [...value];
   let text = '';
@@ -140,11 +140,11 @@ function strayMarkdown(
   return { offset, message, code: 'E_MD_SYNTAX' };
 }
 
-/** What to say of a brace that belongs to no value. */
+/** A hint for a stray brace. */
 const valueHint =
   'write a value as {role.row} or {difference.row}, in lower case and without spaces';
 
-/** Whether a paragraph is one text that only says that there is none. */
+/** Whether a paragraph is only a stand-in for missing text, such as `n/a`. */
 const isStandIn = ({ children: [first, ...others] }: Paragraph): boolean =>
   first?.type === 'text' &&
   others.length === 0 &&
@@ -153,7 +153,7 @@ const isStandIn = ({ children: [first, ...others] }: Paragraph): boolean =>
 const unclosedMessage =
   'Unexpected `“` without `”` after it, expected both in one paragraph; put in the one that is missing, or turn the one that is the wrong way round';
 
-/** Where a paragraph opens a quotation that it does not close, if it does. */
+/** The position of an unclosed quotation in a paragraph, if any. */
 function unclosedPlace(paragraph: Paragraph, next: string, language: string): Position | undefined {
   const offset = unclosedQuotation(textOf(paragraph), next, language);
   if (offset === undefined) return undefined;
@@ -167,12 +167,12 @@ function unclosedPlace(paragraph: Paragraph, next: string, language: string): Po
   return place;
 }
 
-/** What the checks of one body share. */
+/** State shared by the checks of one body. */
 type Checking = {
   readonly language: string;
   /** Whether its texts hold values such as {paralegal.pay}. */
   readonly hasValues: boolean;
-  /** The labels of footnotes that were reported: their second half needs no second message. */
+  /** The labels of reported footnotes: their definitions need no second message. */
   readonly footnotes: Set<string>;
   readonly report: (place: Position, message: string, code: DiagnosticCode) => void;
 };
@@ -213,7 +213,7 @@ function refuseKind(
 function checkText(node: Text, parent: Parents | undefined, checking: Checking): void {
   const { language, hasValues, footnotes, report } = checking;
   const words = withoutEscaped(node);
-  // Values are checked by their own reader; here each is a word of its length.
+  // Values are checked elsewhere. Here each counts as a word of its length.
   const text = hasValues
     ? words.replaceAll(valuePlace, (found) => 'x'.repeat(found.length))
     : words;
@@ -247,7 +247,7 @@ function checkLink(node: Link, { language, report }: Checking): void {
   }
 }
 
-/** Checks every node of a body but the targets of its links, which only the whole site can judge. */
+/** Checks every node of a body, except link targets, which need the whole site. */
 export function checkProse(
   { file, body }: Pick<Document, 'file' | 'body'>,
   { hasValues = false } = {},
@@ -294,20 +294,17 @@ export type Part = {
   readonly content: readonly RootContent[];
 };
 
-/** Whether dashes or equals signs under a line have made it a heading: the end of a paragraph, most often. */
+/** Whether a line of dashes or equals signs makes the text above a heading, usually by accident. */
 const isUnderlined = ({ position }: Heading): boolean =>
   position?.start.line !== position?.end.line;
 
 const titleMessage = (text: string): string =>
   `Unexpected \`# ${text}\`; the page has its title already, use \`##\``;
 
-/** Letters alike but for their case, and for a colon at the end. */
+/** Folds case and a trailing colon. */
 const foldHeading = (text: string): string => text.trim().replace(/:$/, '').toLowerCase();
 
-/**
- * A node that a reader would take for a section's heading, and that is none: of another level, or a
- * paragraph of its words.
- */
+/** Finds a node that looks like a section heading but has another level, or is a paragraph. */
 function meantHeading(
   node: RootContent,
   known: readonly string[],
@@ -327,7 +324,7 @@ function meantHeading(
       : `${quoted(text)} as a paragraph`;
     return { words, message: `Unexpected ${mark}, expected the heading \`## ${words}\`` };
   }
-  // In an article any words can head a section; the page's title is followed by one.
+  // An article may have any headings, but its title is followed by one.
   if (!isHeading || node.depth !== 1 || known.length > 0 || next?.type === 'heading')
     return undefined;
   return { words: text, message: titleMessage(text) };
@@ -335,7 +332,7 @@ function meantHeading(
 
 type ReportNode = (node: RootContent, message: string, code: DiagnosticCode) => void;
 
-/** Reports a heading of a level that may not stand here, or one without words or with those of another. */
+/** Reports a heading of a wrong level, without words or with repeated words. */
 function checkHeadingLevel(
   node: Heading,
   { parts, depth }: { readonly parts: readonly Part[]; readonly depth: number },
@@ -370,7 +367,7 @@ function checkPart({ heading, text, content }: Part, report: ReportNode): void {
 }
 
 /**
- * Splits a body at its `##` headings. Reports other levels, repeated headings and what comes first.
+ * Splits a body at its `##` headings. Reports wrong levels, repeated headings and a preface.
  *
  * @param known the headings that the body must have; without any, it is free
  */
@@ -431,14 +428,14 @@ type ReadSections<Id extends string> = {
   readonly problems: readonly Diagnostic[];
 };
 
-/** The parts of a body, and the headings that they are matched with. */
+/** The parts of a body, and the headings to match them with. */
 type Matching<Id extends string> = {
   readonly parts: readonly Part[];
   readonly known: readonly KnownHeading<Id>[];
   readonly alternatives: readonly Id[];
 };
 
-/** The one section that is missing where an unknown heading stands: its heading has other words there. */
+/** The only section missing at the position of an unknown heading, which was probably reworded. */
 function dueAt<Id extends string>(
   position: number,
   { parts, known, alternatives }: Matching<Id>,
@@ -460,7 +457,7 @@ function dueAt<Id extends string>(
   return others.length === 0 ? due?.heading : undefined;
 }
 
-/** Sections that are not there, each reported at the heading that it should stand before. */
+/** Reports missing sections, each at the heading that it belongs before. */
 function missingSections<Id extends string>(
   file: string,
   { parts, known, alternatives }: Matching<Id>,
@@ -501,10 +498,7 @@ function missingSections<Id extends string>(
   return problems;
 }
 
-/**
- * Matches a body's `##` headings with the known ones: all of them, in their order, and of
- * `alternatives` exactly one.
- */
+/** Matches a body's `##` headings with the known ones: all in order, and exactly one of `alternatives`. */
 export function readSections<Id extends string>(
   document: Document,
   {
@@ -535,7 +529,7 @@ export function readSections<Id extends string>(
       const near = nearest(text, headings);
       const due = near ?? dueAt(position, matching);
       if (due !== undefined) misspelt.add(due);
-      // What is wrong with its words makes it unknown.
+      // The heading is unknown because of the problem already reported on its line.
       const isTold = prose.some(({ line }) => line === placeOf(heading).line);
       if (text !== '' && !isTold) {
         const hint =
@@ -545,7 +539,7 @@ export function readSections<Id extends string>(
       }
       continue;
     }
-    // Compared with its neighbor only: one section out of its place is one problem, not fourteen.
+    // Compare with the neighbor only, so that one misplaced section is one problem.
     if (index < before) {
       report(
         placeOf(heading),

@@ -1,6 +1,6 @@
 import { rulesOf } from './language-rules';
 
-/** A slip in a text, and where it begins. */
+/** A slip in a text, and its offset. */
 export type Slip = { readonly offset: number; readonly message: string };
 
 type Pattern = { readonly pattern: RegExp; readonly message: string };
@@ -10,7 +10,7 @@ const bulletMessage = 'Unexpected bullet or dash, expected `- ` before each item
 const noDefinitions =
   'there are no lists of definitions, expected `- **word**: what it means` on one line for each';
 
-/** What begins a line of a paragraph, and is no Markdown as this site has it. An author means something else. */
+/** Line starts from other dialects that are not Markdown on this site. */
 const atLineStart: readonly Pattern[] = [
   {
     pattern: /^#{7}/m,
@@ -73,7 +73,7 @@ const atLineStart: readonly Pattern[] = [
   },
 ];
 
-/** What may stand anywhere in a text, and means something to other programs only: it is shown as it stands. */
+/** Syntax of other programs anywhere in a text, which pages would show literally. */
 const inLine: readonly Pattern[] = [
   { pattern: /~~/, message: 'Unexpected `~~`; delete the words that are struck out' },
   {
@@ -149,10 +149,10 @@ const inLine: readonly Pattern[] = [
 const noFootnotes =
   'Unexpected footnote; there are none, put what it says into the text, and name a source as `[words](source:its-id)`';
 
-/** What to say of a footnote that the parser took for a link. */
+/** The message for a footnote that the parser took for a link. */
 export const footnoteMessage = `${noFootnotes}; where it is meant, write \`\\[\``;
 
-/** What only the text below the front matter can have, since only that is Markdown. */
+/** Slips that only occur in the Markdown below the front matter. */
 const inProse: readonly Pattern[] = [
   {
     pattern: /\t/,
@@ -191,7 +191,7 @@ const inProse: readonly Pattern[] = [
   },
 ];
 
-/** The first slip of a list. A sign that is meant can always be written with a backslash before it. */
+/** The first slip that matches. A backslash marks a character as intended. */
 function firstOf(patterns: readonly Pattern[], text: string): Slip | undefined {
   for (const { pattern, message } of patterns) {
     const match = pattern.exec(text);
@@ -203,15 +203,15 @@ function firstOf(patterns: readonly Pattern[], text: string): Slip | undefined {
   return undefined;
 }
 
-/** Blanks in place of a part of a text: every other place in it stays true. */
+/** Blanks out part of a text, keeping offsets. */
 const blank = (part: string): string => ' '.repeat(part.length);
 
-/** Words between quotation marks, and in the group `wrong` those between two of different kinds. */
+/** Quoted words; the group `wrong` holds those between two kinds of marks. */
 const quotations =
   /"[^“”„«»"]*"|“[^“”„«»"]*”|„[^“”„«»"]*[“”]|«[^“”„«»"]*»|»[^“”„«»"]*«|(?<wrong>[“„«][^“”„«»"]*"|"[^“”„«»"]*[”»]|“[^“”„«»"]*»|«[^“”„«»"]*”|‘[^‘’']*'(?:[^\p{L}]|$))/gu;
 
 function mixedQuotes(text: string): Slip | undefined {
-  // The sign for inches stands after a figure.
+  // An inch sign follows a figure.
   const rest = text.replaceAll(/\d"(?=[\s,.;)]|$)/g, blank);
   for (const { index: offset, groups } of rest.matchAll(quotations)) {
     if (groups?.wrong === undefined) continue;
@@ -222,17 +222,17 @@ function mixedQuotes(text: string): Slip | undefined {
   return undefined;
 }
 
-/** What other programs, and word processors, set before the items of a list. */
+/** Bullets and numbers of other programs. */
 const listMark = /^(?:[–—−]|\(?(?:\p{L}|[ivxIVX]{2,4}|\d{1,2})\))\s/u;
-/** One that may also begin a name, `A. Lincoln`, or go on, `i. e.`: two lines in a row make it a list. */
+/** A marker that may also begin a name, `A. Lincoln`, or continue, `i. e.`: two lines in a row make a list. */
 const letterMark = /^(?:[A-Za-z]|[ivx]{2,4}|[IVX]{2,4})\.\s(?!\p{L}\.)/u;
-/** A figure with a sign after it, as in `1/ ` or `1 - `: it may go on a sentence, and two in a row do not. */
+/** A figure and a sign, `1/ ` or `1 - `: one may be part of a sentence, two in a row are a list. */
 const figureMark = /^\d{1,2}(?:[/:]| [-–—])\s/u;
-/** Signs that make a list in a row. One alone may be a picture, or the end of a quotation. */
+/** Signs that make a list when repeated. One alone may be a picture, or end a quotation. */
 const signMark = /^(?:[»›¤]\s|[★✅👉])/u;
 const smallLetterMark = /^o\s/;
 
-/** What kind of mark begins a line, if one does. */
+/** The kind of marker at the start of a line, if any. */
 function markOf(line: string | undefined, language: string): string | undefined {
   if (line === undefined) return undefined;
   if (letterMark.test(line)) return 'letter';
@@ -250,8 +250,8 @@ type TextStart = {
 };
 
 /**
- * Lines that begin as the items of a list of another dialect do. A line in the middle of a sentence may begin
- * so too: it counts at the start of a paragraph, after a colon, or where the next one begins alike.
+ * Finds list items in another dialect. As a sentence may continue with such a marker, it counts only at the
+ * start of a paragraph, after a colon, or if the next line has one too.
  */
 function foreignList(text: string, { opens, language }: TextStart): Slip | undefined {
   const lines = text.split('\n');
@@ -277,8 +277,8 @@ function foreignList(text: string, { opens, language }: TextStart): Slip | undef
 }
 
 /**
- * Where a paragraph opens a quotation that it does not close. A quotation of several paragraphs opens each,
- * and closes the last.
+ * The offset of an unclosed quotation in a paragraph. A quotation of several paragraphs opens each and closes
+ * the last.
  *
  * @param text all words of the paragraph
  * @param next those of what follows it
@@ -288,7 +288,7 @@ export function unclosedQuotation(
   next: string,
   language: string,
 ): number | undefined {
-  // Marks of two kinds are reported as such.
+  // Mixed kinds of marks are reported elsewhere.
   if (rulesOf(language).pairsQuotes !== true || /["„«»]/.test(text)) return undefined;
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[“”]/g)) {
@@ -298,16 +298,16 @@ export function unclosedQuotation(
   return next.startsWith('“') ? undefined : open[0];
 }
 
-/** A slip that any text can have, in the front matter or below it. */
+/** Finds a slip that can occur in any text, in the front matter or below. */
 export const inlineSlip = (text: string): Slip | undefined =>
   firstOf(inLine, text) ?? mixedQuotes(text);
 
-/** Brackets of a quotation: what was left out or said otherwise, `[…]`, `[sic]`, “[a] paralegal”. */
+/** Brackets in a quotation, for omissions and changes: otherwise, `[…]`, `[sic]`, “[a] paralegal”. */
 const leftOut = /\[(?: ?(?:…|\.\.\.|\. \. \.) ?|sic|sic!)\](?![(:[])/g;
 const quotation = /“[^“”]*”|‘[^‘’]*’|"[^"]*"|«[^«»]*»|„[^„“”]*[“”]/g;
 const alteration = /\[[\p{L}\p{N}][^[\]^]*\]/gu;
 
-/** Whether brackets are the words of a link that went wrong, by what follows: an address, close to them or not. */
+/** Whether brackets belong to a broken link: an address follows. */
 function isLinkWords(after: string): boolean {
   if (/^[(:[]/.test(after)) return true;
   const target = /^ \(([^\s()]*)\)/.exec(after)?.[1] ?? '';
@@ -315,13 +315,13 @@ function isLinkWords(after: string): boolean {
 }
 
 /**
- * A slip in a text of Markdown: the parser takes it for plain words.
+ * Finds a slip in Markdown that the parser takes for plain words.
  *
  * @param text its words, without escaped signs
  */
 export function proseSlip(text: string, start: TextStart): Slip | undefined {
   const { opens, language } = start;
-  // A pattern for the start of a line does not hold for a text that follows emphasis or a link.
+  // Patterns for line starts do not apply after emphasis or a link.
   const lines = opens ? text : `x${text}`;
   const { letterBullet } = rulesOf(language);
   const ofLanguage =

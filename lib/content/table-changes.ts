@@ -1,9 +1,9 @@
 /** What changed between two releases of one table, row by row and cell by cell. */
 
-/** A row as its file has it: a text for each column. */
+/** A row of a file, with text values. */
 export type TextRow = Readonly<Record<string, string>>;
 
-/** What has to be known of a table to hold two releases of it against each other. */
+/** What is needed to compare two releases of a table. */
 type TableShape = {
   /** The columns that no two rows share. */
   readonly key: readonly string[];
@@ -16,7 +16,7 @@ type CellChange = {
   readonly column: string;
   readonly was: string;
   readonly is: string;
-  /** By how much a figure has changed, as a share of what it was; none for texts and empty cells. */
+  /** The relative change of a figure; not for texts and empty cells. */
   readonly relative?: number;
 };
 
@@ -29,7 +29,7 @@ export type TableChanges = {
 };
 
 const period = 'reference_period';
-/** Whether a text is a figure, and neither empty nor a mark that stands in place of one. */
+/** Whether a text is a figure, not empty or a mark in place of one. */
 const isFigure = (text: string) => text !== '' && !Number.isNaN(Number(text));
 const isSomething = (text: string | undefined) => text !== undefined && text !== '';
 
@@ -40,8 +40,8 @@ const isUnique = (rows: readonly TextRow[], key: readonly string[]) =>
   new Set(rows.map((row) => keyText(row, key))).size === rows.length;
 
 /**
- * The columns by which two releases have the same row. The month is one of them in a table of several
- * years; in a table of one year it is what the next release changes.
+ * The columns that identify a row in both releases: with the month in a table of several years, without it in
+ * a table of one year.
  */
 function sharedKey(
   before: readonly TextRow[],
@@ -68,11 +68,11 @@ function relativeChange({ was, is, isNumber }: TextChange) {
   return { relative: (Number(is) - Number(was)) / Math.abs(Number(was)) };
 }
 
-/** Whether two cells hold another value; `110.720` and `110.72` are one. */
+/** Whether two cells differ in value; `110.720` and `110.72` are one. */
 const differs = ({ was, is, isNumber }: TextChange) =>
   was !== is && !(isNumber && isFigure(was) && isFigure(is) && Number(was) === Number(is));
 
-/** What changed from one release of a table to another. */
+/** Compares two releases of a table. */
 export function tableChanges(
   before: readonly TextRow[],
   after: readonly TextRow[],
@@ -113,11 +113,11 @@ const mostLines = 40;
 /** A change of a figure above this is rare from one year to the next: a slip is as likely. */
 const largeChange = 0.15;
 const mark = ' – check this one';
-/** From so many rows on, one change that all of them share is one line. */
+/** A change shared by this many rows is one line. */
 const fewestInOne = 4;
 const mostNames = 3;
 
-/** A cell as a person reads it: thousands parted, but not of a year. */
+/** Formats a cell with thousands separators, except in years. */
 function cellText(text: string, { column, relative }: CellChange): string {
   if (text === '') return '(empty)';
   if (relative === undefined || column.endsWith('year')) return text;
@@ -143,8 +143,7 @@ function namesText(names: readonly string[]): string {
 }
 
 /**
- * How far up a change stands: one that many rows share, then figures that came or went, then the largest
- * changes, then texts.
+ * The order of changes: shared by many rows, figures that appeared or disappeared, the largest changes, texts.
  */
 function weight([first, ...others]: Group): number {
   const { was, is, relative } = first;
@@ -154,7 +153,7 @@ function weight([first, ...others]: Group): number {
   return cameOrWent ? Number.MAX_VALUE / 2 : -1;
 }
 
-/** Changes that are said in one line: one of a row, or one that many rows share. */
+/** Changes that share a line: one of a row, or one that many rows share. */
 type Group = readonly [CellChange, ...CellChange[]];
 
 /** Lines about changed cells. */
@@ -162,7 +161,7 @@ function cellLines(cells: readonly CellChange[]): readonly string[] {
   const alike = new Map<string, [CellChange, ...CellChange[]]>();
   for (const change of cells) {
     const { row, column, was, is, relative } = change;
-    // Two figures that changed alike did so by chance; a month or a status did not.
+    // Figures that changed alike are a coincidence; a month or a status is not.
     const id = JSON.stringify([column, was, is, relative === undefined ? '' : row]);
     const group = alike.get(id);
     if (group === undefined) alike.set(id, [change]);
@@ -180,7 +179,7 @@ function cellLines(cells: readonly CellChange[]): readonly string[] {
     );
 }
 
-/** The changes in lines for a person; none where nothing has changed. */
+/** Formats the changes, or returns no lines without any. */
 export function changeLines({ columns, rows, cells }: TableChanges): readonly string[] {
   const listed = (names: readonly string[], what: string, how: string) => {
     const count = `${names.length} ${what}${names.length === 1 ? '' : 's'}`;

@@ -1,12 +1,12 @@
 import { type TableName, tableFiles, topMark, withheldMarks } from '@/lib/domain/table-rows';
 
-/** A row whatever its table is. */
+/** A row of any table. */
 type AnyRow = Readonly<Record<string, unknown>>;
 
-/** Columns that say of when a row is; a table has one of them. */
+/** Period columns, one per table. */
 const periodColumns = ['reference_period', 'projection_period', 'year', 'projected_year'] as const;
 
-/** Of when the rows are: the newest, and how many there are where there are several. */
+/** The newest period, and the number of periods if there are several. */
 function periodText(rows: readonly AnyRow[]): string {
   const column = periodColumns.find((name) => rows.some((row) => name in row));
   const found = column === undefined ? [] : rows.map((row) => String(row[column]));
@@ -15,7 +15,7 @@ function periodText(rows: readonly AnyRow[]): string {
   return periods.length > 1 ? `${newest}, the newest of ${periods.length}` : newest;
 }
 
-/** Why cells are empty, each reason with how many cells have it. */
+/** The reasons for empty cells, with counts. */
 export function emptyCells(name: TableName, rows: readonly AnyRow[]): ReadonlyMap<string, number> {
   const file = tableFiles[name];
   const statuses = 'statuses' in file ? Object.entries(file.statuses) : [];
@@ -35,7 +35,7 @@ export function emptyCells(name: TableName, rows: readonly AnyRow[]): ReadonlyMa
   return counts;
 }
 
-/** The marks that stand in place of figures, each with how many cells have it. */
+/** The marks in place of figures, with counts. */
 function markText(rows: readonly AnyRow[]): string {
   const cells = rows.flatMap((row) => Object.values(row));
   const found = [topMark, ...withheldMarks].flatMap((mark) => {
@@ -45,7 +45,7 @@ function markText(rows: readonly AnyRow[]): string {
   return found.length === 0 ? '' : `; marks: ${found.join(', ')}`;
 }
 
-/** One line about a table: how many rows, of when, and what is not in it. */
+/** Summarizes a table in one line: rows, period, and missing values. */
 export function tableSummary(name: TableName, rows: readonly AnyRow[]): string {
   const empty = [...emptyCells(name, rows)].map(([reason, count]) => `${count} ${reason}`);
   const cells = empty.length === 0 ? 'no empty cell' : `empty cells: ${empty.join(', ')}`;

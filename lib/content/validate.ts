@@ -16,7 +16,7 @@ function valueAt(data: unknown, path: Path): unknown {
   );
 }
 
-/** What the schemas of values are made of, as far as it is looked into here. */
+/** The parts of a schema definition that this file reads. */
 type Parts = {
   readonly innerType?: z.ZodType;
   readonly in?: z.ZodType;
@@ -28,14 +28,14 @@ type Parts = {
 
 const partsOf = (schema: z.ZodType): Parts => schema.def as Parts;
 
-/** A schema without what wraps it: what may be left out, and what changes a value before or after. */
+/** Unwraps optional, default and piped schemas. */
 function unwrapped(schema: z.ZodType): z.ZodType {
   const { innerType, in: before, out: after } = partsOf(schema);
   const inner = innerType ?? (before instanceof z.ZodTransform ? after : before);
   return inner === undefined ? schema : unwrapped(inner);
 }
 
-/** The schema of the value at a path, without what wraps it; nothing where the path leads out of it. */
+/** The unwrapped schema at a path, or `undefined` if the path leaves the schema. */
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>((current, step) => {
     const { shape, element, valueType } = current === undefined ? {} : partsOf(current);
@@ -44,7 +44,7 @@ function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   }, unwrapped(schema));
 }
 
-/** The keys that a strict object of the schema knows, at a path; for suggestions. */
+/** The keys of the object schema at a path, for suggestions. */
 function keysAt(schema: z.ZodType, path: Path): readonly string[] {
   const found = schemaAt(schema, path);
   const options = found instanceof z.ZodUnion ? found.options : [found];
@@ -55,15 +55,15 @@ function keysAt(schema: z.ZodType, path: Path): readonly string[] {
 }
 
 /**
- * What only the reader of one kind of file can say of an unknown key: in place of the general message,
- * and of all others about what the key holds. `key` is its path, `beside` the unknown keys of its group.
+ * A specific message for an unknown key, from the reader of that kind of file. It replaces the general message
+ * and all others below the key. `path` leads to the key; `beside` lists the unknown keys of its group.
  */
 export type Remark = (
   path: Path,
   beside: readonly string[],
 ) => { readonly path: Path; readonly message: string } | undefined;
 
-/** The keys of a fact that say its value; the others say what it rests on. */
+/** The keys of a fact that hold its value; the others describe its origin. */
 const valueKeys: ReadonlySet<string> = new Set([
   'amount',
   'brief',
@@ -77,7 +77,7 @@ const valueKeys: ReadonlySet<string> = new Set([
   'text',
 ]);
 
-/** What an author can do about a value that is not there, or that only says so. */
+/** A hint for an empty value or a word such as “none”. */
 function absenceHint(path: Path, value: unknown, document: Document): string {
   if (value === null && document.hasComment(path)) {
     return '; after a space, `#` begins a comment, so put a text with `#` in double quotes';
@@ -128,7 +128,7 @@ function problemsOf(
       ),
     ];
   }
-  // A number where a text belongs is judged as the text: `2026` is no day, with quotes or without.
+  // Check an unquoted number as text: `2026` is not a day, quoted or not.
   const asText =
     issue.code === 'invalid_type' && issue.expected === 'string' && typeof value === 'number'
       ? schemaAt(schema, issue.path)?.safeParse(String(value)).error?.issues[0]
@@ -145,8 +145,8 @@ function problemsOf(
 }
 
 /**
- * One issue a value, the first: what follows from it says no more. And no missing key where an unknown
- * one beside it is the same key misspelt.
+ * Keeps the first issue of each value, and drops a missing key if an unknown key beside it is a misspelling of
+ * it.
  */
 function withoutEchoes(
   issues: readonly z.core.$ZodIssue[],
@@ -172,7 +172,7 @@ function withoutEchoes(
 const startsWith = (path: Path, start: Path): boolean =>
   start.every((step, index) => path[index] === step);
 
-/** The remarks on unknown keys, each once, and the issues that they leave. */
+/** Collects the remarks on unknown keys, each once, and the remaining issues. */
 function remarkOn(
   issues: readonly z.core.$ZodIssue[],
   document: Document,
@@ -200,7 +200,7 @@ function remarkOn(
   return { rest, problems };
 }
 
-/** One unknown key and one missing key in a group are one slip: the key has another name. */
+/** Treats one unknown and one missing key in a group as a renamed key. */
 function renamedKeys(issues: readonly z.core.$ZodIssue[], document: Document) {
   const isMissing = (issue: z.core.$ZodIssue) =>
     issue.code !== 'unrecognized_keys' && valueAt(document.data, issue.path) === undefined;
@@ -216,7 +216,7 @@ function renamedKeys(issues: readonly z.core.$ZodIssue[], document: Document) {
   });
 }
 
-/** As many issues as an author can use, counting each unknown key, and where and how many more follow. */
+/** Limits the issues, counting each unknown key, and tells where and how many more follow. */
 function firstIssues(issues: readonly z.core.$ZodIssue[]) {
   const each = issues.flatMap((issue): readonly z.core.$ZodIssue[] =>
     issue.code === 'unrecognized_keys'
@@ -230,7 +230,7 @@ function firstIssues(issues: readonly z.core.$ZodIssue[]) {
 }
 
 /**
- * Checks a document's front matter; every issue becomes a message at its own place.
+ * Checks a document's front matter. Each issue becomes a diagnostic at its own position.
  *
  * @param remark what this kind of file has to say of an unknown key
  */

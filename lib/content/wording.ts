@@ -7,13 +7,13 @@ import { expectedAddress } from './address';
 export const quoted = (text: string): string =>
   `\`${text.length > 60 ? `${text.slice(0, 57)}…` : text}\``;
 
-/** How a value is shown in a message: as in the file, shortened. */
+/** A value as shown in a message: as in the file, shortened. */
 export function shown(value: unknown): string {
   if (value === null) return 'empty value';
   return quoted(JSON.stringify(value));
 }
 
-/** `a.b[0]`: a path as an author would say it. */
+/** A path as authors read it: `a.b[0]`. */
 export const pathName = (path: readonly PropertyKey[]): string =>
   path.reduce<string>(
     (name, step) =>
@@ -25,7 +25,7 @@ export const pathName = (path: readonly PropertyKey[]): string =>
     '',
   );
 
-/** The known word nearest to an unknown one, if it is near enough to be a slip. */
+/** The known word nearest to an unknown one, if close enough to be a typo. */
 export function nearest(word: string, known: readonly string[]): string | undefined {
   if (known.length === 0) return undefined;
   const plain = word.toLowerCase();
@@ -47,7 +47,7 @@ export const didYouMean = (word: string, known: readonly string[]): string => {
 /** The most words that a message lists. */
 const mostListed = 16;
 
-/** The words as a list, cut where it would be too long to read. */
+/** Joins words to a list, cut to a readable length. */
 export function listed(words: readonly string[]): string {
   const shownWords = words.slice(0, mostListed).map((word) => `\`${word}\``);
   const more = words.length > mostListed ? ` and ${words.length - mostListed} more` : '';
@@ -58,7 +58,7 @@ export function listed(words: readonly string[]): string {
 export const expectedOneOf = (words: readonly string[]): string =>
   `, expected one of ${listed(words)}`;
 
-/** What each named pattern of the schemas asks for. */
+/** Descriptions of the named patterns of the schemas. */
 const patterns: Readonly<Record<string, string>> = {
   id: 'an id of lower-case letters, digits and single hyphens, such as `florida-bar`',
   period: 'a year 2024, a month 2025-05, a day 2024-05-30, a span 2024/2034, or `undated`',
@@ -83,9 +83,9 @@ const patterns: Readonly<Record<string, string>> = {
   'table-text': 'text that does not begin with a space, an apostrophe, `=`, `+`, `-` or `@`',
 };
 
-/** What an author can do about a kind of value that is not a plain number. */
+/** A hint for a value that is not a plain number. */
 function numberHint(value: unknown): string {
-  // Of `62.890` YAML leaves 62.89: nobody knows whether cents were meant.
+  // YAML turns `62.890` into 62.89, so thousands and cents look the same.
   if (typeof value === 'number') {
     return '; write it without cents or other decimals, and with nothing between thousands';
   }
@@ -94,7 +94,7 @@ function numberHint(value: unknown): string {
   return /^[a-z][a-z -]{3,}$/i.test(value) && !isEmptyWord(value) ? '; write it in digits' : '';
 }
 
-/** What an author can do about a value that YAML does not take for text. */
+/** A hint for a value that YAML does not read as text. */
 function textHint(value: unknown): string {
   if (typeof value === 'number' || typeof value === 'boolean') return '; put it in double quotes';
   return value === null || Array.isArray(value) || typeof value !== 'object'
@@ -102,7 +102,7 @@ function textHint(value: unknown): string {
     : '; put a text that holds a colon in double quotes';
 }
 
-/** How to write a list, said by what was written instead. */
+/** A hint for writing a list, by what was written instead. */
 function listHint(value: unknown): string {
   return typeof value === 'string' && /^(?:[-*•–—·]|\d+[.)])/.test(value)
     ? ', each entry on a line of its own that begins with `- `'
@@ -119,11 +119,11 @@ const typeNames: Readonly<Record<string, string>> = {
   record: 'a group of `key: value` lines',
 };
 
-/** Whether a schema's message is the name of a pattern, and no sentence of its own. */
+/** Whether a schema's message is the name of a pattern, not a sentence. */
 export const isPattern = (message: string): boolean =>
   message === 'address' || Object.hasOwn(patterns, message);
 
-/** What a schema expected, said to an author. `value` is what was found. */
+/** What a schema expected, in words for authors. `value` is what was found. */
 export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
   switch (issue.code) {
     case 'invalid_type': {

@@ -2,31 +2,31 @@ import { Diagnostic, type DiagnosticCode, type Position } from '@/lib/content/di
 import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 
-/** A row whatever its table is. */
+/** A row of any table. */
 export type AnyRow = Readonly<Record<string, unknown>>;
 
-/** A row with the table that it stands in. */
+/** A row and its table. */
 export type Entry = { readonly table: TableName; readonly row: AnyRow };
 
-/** What the judges of the tables share: the rows, and what was found so far. */
+/** State shared by the table checks: the rows, and what was found so far. */
 export type Bench = {
-  /** The rows of a table in which nothing was found yet. */
+  /** The rows of a table without problems so far. */
   readonly rows: (table: TableName) => readonly AnyRow[];
-  /** The row that has these in the columns that no two rows of its table share, if nothing was found in it yet. */
+  /** The row with these key values, if it has no problem so far. */
   readonly find: (table: TableName, ...key: readonly unknown[]) => AnyRow | undefined;
-  /** Whether all rows of a table could be read, and nothing was found in them yet. */
+  /** Whether every row of a table could be read and has no problem so far. */
   readonly isWhole: (table: TableName) => boolean;
-  /** Whether nothing was found in a row yet. */
+  /** Whether a row has no problem so far. */
   readonly isSound: (row: AnyRow) => boolean;
   /**
-   * Says what cannot be, at the first of the rows that it is so in. They are left out of all that follows: one
-   * fault, one message.
+   * Reports an impossible value at the first of the rows. All of them are left out of later checks, so that
+   * one mistake brings one message.
    */
   readonly refuse: (
     found: Entry | { readonly table: TableName; readonly rows: readonly AnyRow[] },
     problem: { readonly column: string; readonly message: string; readonly code: DiagnosticCode },
   ) => void;
-  /** Says what can be and seldom is: for `npm run data:check` alone. */
+  /** Reports an unusual but possible value, for `npm run data:check` only. */
   readonly remark: (entry: Entry, column: string, message: string) => void;
   /** `line 12`, or `content/data/file.csv:12` of another file: a row for a message about another one. */
   readonly nameOf: (entry: Entry, from?: Entry) => string;
@@ -34,24 +34,24 @@ export type Bench = {
   readonly remarks: readonly Remark[];
 };
 
-/** Something unusual in a table, with its place. */
+/** Something unusual in a table, and its position. */
 export type Remark = Required<Position> & { readonly message: string };
 
-/** A bench for tables that were read. */
+/** Creates the shared state for tables that were read. */
 export function createBench(tables: ReadTables): Bench {
   const problems: Diagnostic[] = [];
   const remarks: Remark[] = [];
   const suspect = new Set<AnyRow>();
   /** The rows without problems, until the next problem of their table. */
   const sound = new Map<TableName, readonly AnyRow[]>();
-  // A judge of one column need not know the others.
+  // Checks of one column need no types of the others.
   const tableOf = (name: TableName) =>
     tables[name] as unknown as {
       readonly file: string;
       readonly rows: readonly AnyRow[];
       readonly placeOf: (row: AnyRow, column: string) => Position;
     };
-  /** The rows of a table by what no two of them share: a table can have thousands. */
+  /** Rows by key, since a table can have thousands. */
   const indexes = new Map<TableName, ReadonlyMap<string, AnyRow>>();
   const indexOf = (table: TableName) => {
     const found =
@@ -106,13 +106,13 @@ export function createBench(tables: ReadTables): Bench {
 /** A year of full-time work, as BLS has it. */
 export const hoursAYear = 2080;
 
-/** A figure of a row. Anything else is none: an empty cell is no zero, and a mark of the agency no number. */
+/** A figure of a row, or `undefined` for an empty cell or a mark of the agency. */
 export function figure(row: AnyRow | undefined, column: string): number | undefined {
   const value = row?.[column];
   return typeof value === 'number' ? value : undefined;
 }
 
-/** The rows by what they say in some columns. */
+/** Groups items by key. */
 export function groupBy<Item>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
@@ -126,7 +126,7 @@ export function groupBy<Item>(
   return groups;
 }
 
-/** The value that most of these have; of two that are equally frequent, the first. */
+/** The most common value; the first one in a tie. */
 export function mostCommon<Item>(
   items: readonly Item[],
   readValue: (item: Item) => string,

@@ -4,7 +4,7 @@ import { didYouMean, listed } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type Bench, groupBy } from './bench';
 
-/** The role and the code by which two or more tables have an occupation that is its own, most likely. */
+/** The role and the code that two or more tables most likely use for its occupation. */
 function slipOfRole(
   bench: Bench,
   roles: readonly ReadRole[],
@@ -27,8 +27,8 @@ function slipOfRole(
 }
 
 /**
- * Rows of an occupation that no role has: a slip in the table or in a role, by which a figure that is
- * published would show as one that is not. One message says it of all the rows of a table.
+ * Reports rows of an occupation without a role: because of a typo, a published figure would show as
+ * unpublished. One message covers all rows of a table.
  *
  * @returns one message for all tables, where the slip is in the role
  */

@@ -3,21 +3,20 @@ import { type AnyRow, type Bench, type Entry, figure, said } from './bench';
 import { yearsOf } from './years';
 
 /**
- * Judges the projections. BLS prints counts in thousands with one decimal and works changes, rates and openings
- * out of figures that are not rounded: nothing here is held closer than that. All 1,113 rows of the release of
- * 2024-34 pass.
+ * Checks the projections. BLS prints counts in thousands with one decimal and computes changes, rates and
+ * openings from unrounded figures, hence the tolerances. All 1,113 rows of the 2024-34 release pass.
  */
 
-/** What a count can be off by, in jobs: half of a hundred. */
+/** The rounding error of a count, in jobs: half of a hundred. */
 const half = 50;
-/** What a sum or a difference of counts can be off by; it was 100 at most. */
+/** The tolerance of a sum or difference of counts; at most 100 occurred. */
 const ofSum = 150;
-/** What a sum of percents with one decimal can be off by; it was 0.1 at most. */
+/** The tolerance of a sum of percents with one decimal; at most 0.1 occurred. */
 const ofRates = 0.15;
 
 type Finding = { readonly column: string; readonly message: string };
 
-/** What a share in percent can be off by, when both of its counts and itself are rounded. */
+/** The tolerance of a share in percent, when both counts and the share are rounded. */
 const ofShare = (count: number, percent: number, off = half) =>
   0.0501 + (100 * off) / count + (Math.abs(percent) * off) / count;
 
@@ -124,7 +123,7 @@ function checkBoth(bench: Bench): void {
 const fewestJobs = 0.5;
 const manyJobs = 5;
 
-/** The projections against the survey of pay of their first year. */
+/** Compares the projections with the pay survey of their base year. */
 function checkAgainstSurvey(bench: Bench): void {
   for (const row of bench.rows('projections')) {
     const [year] = yearsOf(row);
@@ -175,7 +174,7 @@ function wrongState(row: AnyRow): Finding | undefined {
   }
   const percent = value('change_pct_rounded');
   const expected = (100 * (then - now)) / now;
-  // Both counts are rounded to ten, and the percent from one decimal to none.
+  // Both counts are rounded to ten, and the percent to a whole number.
   if (Math.abs(expected - percent) > 0.56 + (500 / now) * (1 + then / now)) {
     return {
       column: 'change_pct_rounded',
@@ -189,7 +188,7 @@ function wrongState(row: AnyRow): Finding | undefined {
   };
 }
 
-/** Judges the tables of the outlook, each by itself, against each other and against the survey of pay. */
+/** Checks the outlook tables alone, against each other and against the pay survey. */
 export function checkOutlook(bench: Bench): void {
   const checkRows = (table: TableName, judge: (row: AnyRow) => Finding | undefined) => {
     for (const row of bench.rows(table)) {

@@ -2,8 +2,8 @@ import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 import { type AnyRow, type Bench, type Entry, figure, groupBy, hoursAYear, said } from './bench';
 
 /**
- * Judges the tables of pay and employees. A limit refuses what no release has had: the bounds were tried on
- * all 12,446 rows of the national releases of 2014, 2017 and 2019 to 2025, and stand well outside of them.
+ * Checks the tables of pay and employees. Limits refuse only what no release has had: all 12,446 rows of the
+ * national releases of 2014, 2017 and 2019 to 2025 pass with a wide margin.
  */
 
 const points = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
@@ -11,8 +11,8 @@ type Unit = 'annual' | 'hourly';
 const columnOf = (unit: Unit, point: string) => `${unit}_${point}_usd`;
 
 /**
- * The least and the most pay a year that can be. The lowest that was printed for the whole US is 16,290, for a
- * territory 23,560; the highest 742,310.
+ * Limits of yearly pay. The lowest printed for the whole US is 16,290, for a territory 23,560; the highest is
+ * 742,310.
  */
 const least = 10_000;
 const most = 2_000_000;
@@ -20,7 +20,7 @@ const limits = {
   annual: [least, most],
   hourly: [least / hoursAYear, most / hoursAYear],
 } as const;
-/** A full-time year at the federal minimum wage of $7.25 an hour, which has stood since July 2009. */
+/** A full-time year at the federal minimum wage, $7.25 an hour since July 2009. */
 const minimumWageYear = 7.25 * hoursAYear;
 
 /** From one percentile to the next, pay rises 6.8 times at most (athletes, May 2025); a slip of ten is ten. */
@@ -33,7 +33,7 @@ const mostApart = 20;
 
 type Finding = { readonly column: string; readonly message: string };
 
-/** What the pay of a unit says that cannot be, if anything: the first of it. */
+/** The first impossible value in the pay of a unit, if any. */
 function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
   const columns = [...points, 'mean'].map((point) => columnOf(unit, point));
   const known = columns.flatMap((column) => {
@@ -84,12 +84,12 @@ function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
   return wrongMean(row, unit);
 }
 
-/** A mean outside of what the percentiles beside it allow. */
+/** Finds a mean outside the range that the percentiles allow. */
 function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
   const column = columnOf(unit, 'mean');
   const mean = figure(row, column);
   if (mean === undefined) return undefined;
-  // The shares of people between two percentiles, each at the least that they can earn.
+  // The lowest mean: everyone between two percentiles earns the lower one.
   const shares = [0.15, 0.25, 0.25, 0.15, 0.1];
   let floor = 0;
   let at = 0;
@@ -111,7 +111,7 @@ function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
   };
 }
 
-/** Pay for a year that is not 2,080 times that for an hour, as BLS works it out. */
+/** Finds yearly pay that is not 2,080 times hourly pay, as BLS computes it. */
 function wrongYear(row: AnyRow): Finding | undefined {
   for (const point of [...points, 'mean']) {
     const [byHour, column] = [columnOf('hourly', point), columnOf('annual', point)];
@@ -126,7 +126,7 @@ function wrongYear(row: AnyRow): Finding | undefined {
   return undefined;
 }
 
-/** A standard error of 42 percent is the highest in the releases. */
+/** The highest relative standard error in the releases is 42 percent. */
 const errors = ['employment_rse_pct', 'mean_wage_rse_pct'] as const;
 
 function wrongRow(row: AnyRow): Finding | undefined {
@@ -155,13 +155,13 @@ const monthOf = (row: AnyRow) => String(row.reference_period);
 const entries = (bench: Bench, table: TableName): readonly Entry[] =>
   bench.rows(table).map((row) => ({ table, row }));
 
-/** The sound row of the nation for an occupation and a month. */
+/** The national row without problems for an occupation and a month. */
 const nationOf = (bench: Bench, row: AnyRow, month = monthOf(row)): AnyRow | undefined =>
   bench.find('oewsNational', row.soc, month);
 
 /**
- * Pay of a place or an industry far outside of the nation's. Of two occupations in 51 states and 520 areas it was
- * 0.55 of the 10th percentile at least, and 1.55 of the 90th at most.
+ * Reports pay far outside the national range. For two occupations in 51 states and 520 areas it was at least
+ * 0.55 of the 10th percentile and at most 1.55 of the 90th.
  */
 const farBelow = 1 / 3;
 const farAbove = 3;
@@ -188,8 +188,8 @@ function checkAgainstNation(bench: Bench, entry: Entry): void {
 }
 
 /**
- * What share of all jobs of the US a place can have, by its kind. California has 11.8 percent, Wyoming 0.18, Puerto
- * Rico 0.6, New York with its surroundings 6.1, and the smallest area 0.012.
+ * Limits of a place's share of US jobs, by kind. California has 11.8 percent, Wyoming 0.18, Puerto Rico 0.6,
+ * the New York area 6.1, and the smallest area 0.012.
  */
 const placeShares: Readonly<Record<string, readonly [number, number]>> = {
   state: [0.001, 0.16],
@@ -200,8 +200,8 @@ const placeShares: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 /**
- * The share of all jobs of the US that a place has by its row: its part of the occupation over its quotient. Both
- * are rounded, so it is a span.
+ * A place's share of US jobs by its row: its share of the occupation over its quotient. Both are rounded, so
+ * this is a range.
  */
 function placeShare(bench: Bench, row: AnyRow): readonly [number, number] | undefined {
   const nation = figure(nationOf(bench, row), 'employment');
@@ -217,10 +217,10 @@ const slack = 1.02;
 const overlaps = (one: readonly [number, number], other: readonly [number, number]) =>
   one[0] <= other[1] * slack && other[0] <= one[1] * slack;
 
-/** A row whose employees and quotient give its place another size than they can, and the row that says so. */
+/** A row whose employees and quotient imply an impossible size of its place. */
 type Dispute = { readonly entry: Entry; readonly share: number; readonly with?: Entry | undefined };
 
-/** One row at most of each place: with two that differ, the one that cannot be by itself, else the second. */
+/** At most one row per place: of two that differ, the impossible one, otherwise the second. */
 function disputesIn(bench: Bench): {
   readonly places: number;
   readonly disputes: readonly Dispute[];
@@ -247,8 +247,8 @@ function disputesIn(bench: Bench): {
 }
 
 /**
- * Employees and location quotients that do not fit each other: all occupations of a place have its one total. In
- * more than half of the places, it is the nation's figure that they are held against, and the sums come first.
+ * Checks employees against location quotients: all occupations of a place imply one total. If more than half
+ * of the places disagree, the national figure is wrong, which the sums check first.
  */
 function checkQuotients(bench: Bench): void {
   const { places, disputes } = disputesIn(bench);
@@ -269,7 +269,7 @@ function checkQuotients(bench: Bench): void {
   }
 }
 
-/** What is left of that when the sums have been judged: figures of the nation that do not fit many places. */
+/** Reports national figures that do not fit many places, after the sums were checked. */
 function checkNationByQuotients(bench: Bench): void {
   const { disputes } = disputesIn(bench);
   const [first] = disputes;
@@ -287,7 +287,7 @@ function checkNationByQuotients(bench: Bench): void {
   );
 }
 
-/** What a sum of so many counts, each rounded to ten, can be off; and a thousandth, since estimates are raked. */
+/** The tolerance of a sum of counts rounded to ten, plus a thousandth because estimates are raked. */
 const offBy = (counts: number, total: number) => 5 * (counts + 1) + total / 1000;
 
 const totalOf = (rows: readonly AnyRow[]) =>
@@ -296,7 +296,7 @@ const totalOf = (rows: readonly AnyRow[]) =>
 /** All states and the capital; the national figure does not count the territories. */
 const statesInUs = 51;
 
-/** Employees by state and by sector against the nation that they are parts of. */
+/** Checks that employees by state and by sector add up to the national figure. */
 function checkNation(bench: Bench): void {
   const wholeOf = (row: AnyRow) => `${row.soc} ${monthOf(row)}`;
   const inStates = groupBy(bench.rows('oewsState'), wholeOf);
@@ -330,9 +330,9 @@ function checkNation(bench: Bench): void {
   }
 }
 
-/** Employees by area against the state that they are parts of. */
+/** Checks that employees by area fit into their state. */
 function checkStates(bench: Bench): void {
-  // An area in several states is a part of none of them.
+  // An area in several states belongs to none of them.
   const partsOf = groupBy(
     bench.rows('oewsArea'),
     (row) => `${row.soc} ${row.states} ${monthOf(row)}`,
@@ -363,10 +363,10 @@ function checkStates(bench: Bench): void {
   }
 }
 
-/** Shares are worked out from the counts to a hundredth of a percent. */
+/** Shares are computed from the counts, to a hundredth of a percent. */
 const shareOff = 0.0051;
 
-/** Employees by sector: no more than the nation has, and shares that follow from the counts. */
+/** Checks employees by sector: at most the national figure, with shares that follow from the counts. */
 function checkSectors(
   bench: Bench,
   {
@@ -420,7 +420,7 @@ function checkSectors(
   }
 }
 
-/** The areas of Florida stand in two tables; of one month they are the same. */
+/** Checks that the two tables of Florida's areas agree for the same month. */
 function checkFlorida(bench: Bench): void {
   for (const entry of entries(bench, 'oewsFlorida')) {
     const { row } = entry;
@@ -443,7 +443,7 @@ const shownCell = (value: unknown) => (value === null ? 'empty cell' : `\`${valu
 const largeChange = 0.12;
 const largeJobsChange = 0.3;
 
-/** What is rare in a row, and in what changed since the May before. */
+/** Remarks on unusual values in a row and unusual changes since the previous May. */
 function remarkOn(bench: Bench, entry: Entry): void {
   const { row } = entry;
   const columns = points.map((point) => columnOf('annual', point));
@@ -475,7 +475,7 @@ function remarkOn(bench: Bench, entry: Entry): void {
   }
 }
 
-/** A national row against that of the May before. */
+/** Compares a national row with that of the previous May. */
 function remarkOnChange(bench: Bench, entry: Entry): void {
   const { row } = entry;
   const month = `${Number(monthOf(row).slice(0, 4)) - 1}-05`;
@@ -495,7 +495,7 @@ function remarkOnChange(bench: Bench, entry: Entry): void {
   for (const point of points) compare(columnOf('annual', point), largeChange);
 }
 
-/** Judges the tables of pay and employees, each by itself and then against each other. */
+/** Checks the tables of pay and employees, alone and then against each other. */
 export function checkPay(bench: Bench): void {
   for (const table of [...payTables, 'oewsSector'] as const) {
     for (const entry of entries(bench, table)) {

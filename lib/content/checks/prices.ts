@@ -1,12 +1,12 @@
 import { type AnyRow, type Bench, type Entry, figure, said } from './bench';
 
-/** Judges price levels and consumer prices. */
+/** Checks price levels and consumer prices. */
 
-/** Price levels of states were 84.3 to 114.3 from 2008 to 2024, those of areas 83.6 to 115.6. */
+/** Observed price levels: states 84.3 to 114.3 from 2008 to 2024, areas 83.6 to 115.6. */
 const levels: readonly [number, number] = [70, 140];
-/** Those of their parts were 53.8 (housing, West Virginia) to 214.6 (utilities, Hawaii). */
+/** Observed parts: 53.8 (housing, West Virginia) to 214.6 (utilities, Hawaii). */
 const partLevels: readonly [number, number] = [30, 300];
-/** From one year to the next, a level changed by 5.8 at most. */
+/** A level changed by at most 5.8 from year to year. */
 const mostMoved = 12;
 const moved = 4;
 
@@ -75,15 +75,18 @@ function checkLevels(bench: Bench): void {
   }
 }
 
-/** May was 0.949 (1946) to 1.030 (1920) of its year's average, and of the May before 0.859 to 1.219. */
+/**
+ * Observed: May was 0.949 (1946) to 1.030 (1920) times its year's average, and 0.859 to 1.219 times the
+ * previous May.
+ */
 const ofAverage: readonly [number, number] = [0.92, 1.08];
 const ofYearBefore: readonly [number, number] = [0.8, 1.3];
 const dear = 0.1;
 
-/** Pages work out the dollars of one year in those of another: each year has its row, in the order of time. */
+/** Checks that each year has a row, in order: pages convert between dollars of different years. */
 function checkSequence(bench: Bench): void {
   const table = 'consumerPrices';
-  // A row that was refused leaves a gap that is none.
+  // A refused row is not a gap.
   if (!bench.isWhole(table)) return;
   const rows = bench.rows(table);
   const at = rows.findIndex((row, index) => {
@@ -137,7 +140,7 @@ function checkConsumerPrices(bench: Bench): void {
 const isOutside = (value: number, [low, high]: readonly [number, number]) =>
   value < low || value > high;
 
-/** Judges both tables of prices. */
+/** Checks both price tables. */
 export function checkPrices(bench: Bench): void {
   checkLevels(bench);
   checkSequence(bench);

@@ -1,9 +1,9 @@
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { type AnyRow, type Bench, type Entry, groupBy, mostCommon } from './bench';
 
-/** Judges of when the rows of a table are, and what they call one and the same place, occupation or sector. */
+/** Checks the periods of rows, and that each place, occupation or sector has one name. */
 
-/** Tables that hold one release, with the columns that say of when it is. The others hold several years. */
+/** Tables that hold one release, with their period columns. The others hold several years. */
 const ofOneRelease = {
   oewsState: ['reference_period'],
   oewsArea: ['reference_period'],
@@ -38,10 +38,10 @@ function checkPeriod(bench: Bench, table: OneRelease): void {
   }
 }
 
-/** How many releases the table of Florida keeps: the newest, and the one that its page compares it with. */
+/** Releases kept in the Florida table: the newest, and the one it is compared with. */
 const keptOfFlorida = 2;
 
-/** A release too many in the table of Florida: a slip in some cells, or last year's rows that were left. */
+/** Reports extra releases in the Florida table: typos, or leftover rows of last year. */
 function checkKept(bench: Bench): void {
   const table = 'oewsFlorida';
   const column = 'reference_period';
@@ -68,7 +68,7 @@ function checkKept(bench: Bench): void {
   }
 }
 
-/** Tables that come out in one workbook: a page states one span for figures of both. */
+/** Tables published in one workbook: a page shows one span for both. */
 const outlookTables = ['projections', 'separations', 'drivers'] as const;
 
 function checkWorkbook(bench: Bench): void {
@@ -89,7 +89,7 @@ function checkWorkbook(bench: Bench): void {
   }
 }
 
-/** The price levels of areas and of states come out together. */
+/** Checks that price levels of areas and states are of the same year: they are published together. */
 function checkPriceYears(bench: Bench): void {
   const year = mostCommon(bench.rows('prices'), (row) => String(row.year));
   if (year === undefined) return;
@@ -108,7 +108,7 @@ function checkPriceYears(bench: Bench): void {
   }
 }
 
-/** Columns that say the same wherever another column does, in one table or in several. */
+/** Columns that depend on another column, in one table or in several. */
 const names: readonly {
   readonly key: string;
   readonly values: readonly string[];
@@ -130,7 +130,7 @@ const names: readonly {
 
 type Name = { readonly key: string; readonly of: string; readonly value: string };
 
-/** One name of one thing in all rows that have it. */
+/** Checks that a thing has the same name in all rows. */
 function checkName(bench: Bench, { key, of, value }: Name, group: readonly Entry[]): void {
   const having = group
     .filter(({ row }) => value in row)
@@ -149,7 +149,7 @@ function checkName(bench: Bench, { key, of, value }: Name, group: readonly Entry
   });
 }
 
-/** BLS ends the name of a metropolitan area with its states: `Augusta-Richmond County, GA-SC`. */
+/** Checks the states at the end of a metropolitan area's name: `Augusta-Richmond County, GA-SC`. */
 function checkAreaStates(bench: Bench): void {
   for (const row of bench.rows('oewsArea')) {
     const ending = / ([A-Z]{2}(?:-[A-Z]{2})*)$/.exec(String(row.area_name))?.[1];
@@ -174,7 +174,7 @@ const surveyTables = [
   'oewsSector',
 ] as const;
 
-/** The tables of the survey of pay come out on one day; a page names the month of each. */
+/** Remarks on tables of the pay survey with different months: they are published together. */
 function remarkOnSurveys(bench: Bench): void {
   const newest = surveyTables.flatMap((table) => {
     const [first, ...others] = bench.rows(table);
@@ -197,7 +197,7 @@ function remarkOnSurveys(bench: Bench): void {
   }
 }
 
-/** The handbook takes its pay from the survey, and comes out after it. */
+/** Remarks on handbook pay that is newer than the survey it comes from. */
 function remarkOnHandbook(bench: Bench): void {
   const monthOf = (row: AnyRow) => String(row.reference_period);
   const [row] = bench.rows('industryPay');
@@ -211,7 +211,7 @@ function remarkOnHandbook(bench: Bench): void {
   );
 }
 
-/** An area of Florida that the newest release does not have, and the one before it does. */
+/** Remarks on areas of Florida that are missing from the newest release. */
 function remarkOnFlorida(bench: Bench): void {
   const table = 'oewsFlorida';
   const rows = bench.rows(table);
@@ -229,7 +229,7 @@ function remarkOnFlorida(bench: Bench): void {
   }
 }
 
-/** A role that has a row for some places, and none for others that the table has. */
+/** Remarks on roles that have rows for only some of the places. */
 function remarkOnGaps(bench: Bench): void {
   const rows = bench.rows('oewsState');
   const places = new Set(rows.map((row) => row.state_abbr));
@@ -254,14 +254,14 @@ function remarkOnGaps(bench: Bench): void {
   }
 }
 
-/** The columns that say of when a figure is, as precise as they are. */
+/** The period columns and their precision. */
 const periodColumns = [
   { column: 'reference_period', what: 'month', length: 'yyyy-mm'.length },
   { column: 'year', what: 'year', length: 'yyyy'.length },
   { column: 'base_year', what: 'year', length: 'yyyy'.length },
 ] as const;
 
-/** Nothing can have been counted in the future. */
+/** Reports periods in the future. */
 export function checkFuture(bench: Bench, today: string): void {
   for (const table of tableNames) {
     for (const { column, what, length } of periodColumns) {
@@ -282,7 +282,7 @@ export function checkFuture(bench: Bench, today: string): void {
   }
 }
 
-/** Judges of when the rows are. */
+/** Checks the periods of rows. */
 export function checkPeriods(bench: Bench): void {
   for (const table of Object.keys(ofOneRelease) as OneRelease[]) checkPeriod(bench, table);
   checkKept(bench);
@@ -290,7 +290,7 @@ export function checkPeriods(bench: Bench): void {
   checkPriceYears(bench);
 }
 
-/** Judges of what the rows are, and what they lack. */
+/** Checks names that depend on other columns, and remarks on missing rows. */
 export function checkRowNames(bench: Bench): void {
   checkAreaStates(bench);
   for (const { key, values, tables } of names) {

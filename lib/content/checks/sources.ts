@@ -6,7 +6,7 @@ import { tableSources } from '@/lib/domain/tables';
 import type { AnyRow, Bench } from './bench';
 import { yearsOf } from './years';
 
-/** The years that a title names: `2024 to 2034`, and `2024-34` as both. */
+/** The years in a title: `2024 to 2034`, and `2024-34` as both. */
 function yearsInTitle(title: string): readonly number[] {
   const found = [...title.matchAll(/\b((?:19|20)\d\d)(?:[-–](\d\d))?\b/g)];
   return found.flatMap(([, year = '', end]) =>
@@ -14,7 +14,7 @@ function yearsInTitle(title: string): readonly number[] {
   );
 }
 
-/** What a table is of at its newest: its years, and as its cells have it. */
+/** The newest period of a table: its years, and the text of its cells. */
 type Newest = {
   readonly file: string;
   readonly text: string;
@@ -32,8 +32,8 @@ function newestOf(file: string, rows: readonly AnyRow[]): readonly Newest[] {
 }
 
 /**
- * Whether what was counted can have come out on a day: a survey of May comes out in a later month, a projection
- * and a price level in a year after their first one. `shown` is as precise as the source is.
+ * Whether a figure can have been published on a day: a survey of May in a later month, a projection or price
+ * level in a later year. `shown` may be a year, a month or a day.
  */
 function canShow(shown: string, { month, years: [year = 0] }: Newest): boolean {
   if (month === undefined) return Number(shown.slice(0, 4)) > year;
@@ -43,17 +43,17 @@ function canShow(shown: string, { month, years: [year = 0] }: Newest): boolean {
 }
 
 /**
- * Tables that are newer than their source says, or older: title and day of a release are changed by hand, and
- * pages show them under the new figures. One message for a source.
+ * Reports tables that are newer or older than their source: titles and release dates are edited by hand, and
+ * pages show them under the new figures. One message per source.
  */
 export function checkSourceYears(
   bench: Bench,
   { document, sources }: ReadSources,
 ): readonly Diagnostic[] {
   return [...sources.values()].flatMap(({ id, title, shown }): readonly Diagnostic[] => {
-    // Bounds stay as they are over years: a release may have no need of any.
+    // A release may need no new bounds.
     const names = tableNames.filter((name) => tableSources[name] === id && name !== 'topCodes');
-    // Of when a table is, nobody knows while it has a fault.
+    // Problems may hide the newest period of a table.
     if (!names.every(bench.isWhole)) return [];
     const tables = names.flatMap((name) => newestOf(tableFiles[name].file, bench.rows(name)));
     const [first] = tables;

@@ -6,7 +6,7 @@ const points = [...payPoints, 'mean'] as const;
 const columnOf = (unit: PayUnit, point: string) => `${unit}_${point}_usd`;
 const columnOfBound = (unit: PayUnit) => `${unit}_usd`;
 
-/** A figure that cannot stand in a row with `#`: where it is, and what could stand there. */
+/** Finds a figure that contradicts a `#` in its row, and what could be there instead. */
 function contradiction(row: AnyRow, bounds: AnyRow) {
   for (const point of points) {
     const [year, hour] = [columnOf('annual', point), columnOf('hourly', point)];
@@ -32,8 +32,8 @@ function contradiction(row: AnyRow, bounds: AnyRow) {
 }
 
 /**
- * Judges the bounds themselves: both of a release are one pay, for an hour and for a year, and the bureau has
- * only ever raised them.
+ * Checks the bounds: both of a release are the same pay, by hour and by year, and BLS has only ever raised
+ * them.
  */
 function checkBounds(bench: Bench): void {
   const byHour = columnOfBound('hourly');
@@ -81,8 +81,8 @@ function checkBounds(bench: Bench): void {
 }
 
 /**
- * Judges `#`, pay above what the survey prints: each release that has one needs its bounds in the table of bounds,
- * and no figure of the same row contradicts it.
+ * Checks `#`, pay above what the survey prints: each release that uses it needs its bounds, and no figure in
+ * the row may contradict it.
  */
 export function checkTopCodes(bench: Bench): void {
   checkBounds(bench);
@@ -91,8 +91,7 @@ export function checkTopCodes(bench: Bench): void {
       .flatMap((unit) => points.map((point) => columnOf(unit, point)))
       .find((column) => row[column] === topMark);
   for (const table of ['oewsNational', 'oewsState', 'oewsArea', 'oewsFlorida'] as const) {
-    // Without all bounds, nobody knows of which release one is missing, and by one that does not hold right
-    // figures would be refused.
+    // A missing or wrong bound would refuse correct figures.
     if (!bench.isWhole('topCodes')) return;
     const rows = bench.rows(table).filter((row) => isTop(row) !== undefined);
     const without = new Map<string, AnyRow[]>();

@@ -1,7 +1,7 @@
 import { projectionYears } from '@/lib/domain/table-rows';
 import type { AnyRow } from './bench';
 
-/** The years that a row says it is of: one, or the first and the last of a projection. */
+/** The years of a row: one, or the first and last of a projection. */
 export function yearsOf(row: AnyRow): readonly number[] {
   const { reference_period: month, projection_period: span, year } = row;
   if (typeof month === 'string') return [Number(month.slice(0, 4))];
