@@ -59,14 +59,14 @@ const mostDetail = 1.5;
 /** Checks equal detail: in each row, no role has more than 1.5 times the prose of another (T17). */
 export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] {
   return authoredRows.flatMap(({ id }) => {
-    const said = roles.flatMap(({ role, document }) => {
+    const texts = roles.flatMap(({ role, document }) => {
       const prose = proseOf(role.facts[id]);
       return prose === undefined ? [] : [{ role, document, ...prose }];
     });
-    const longest = Math.max(0, ...said.map(({ text }) => text.length));
+    const longest = Math.max(0, ...texts.map(({ text }) => text.length));
     if (longest <= freeLength) return [];
-    const fullest = said.find(({ text }) => text.length === longest);
-    return said
+    const fullest = texts.find(({ text }) => text.length === longest);
+    return texts
       .filter(({ text }) => longest > mostDetail * text.length)
       .map(
         ({ document, key, text }) =>

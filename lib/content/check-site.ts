@@ -27,7 +27,7 @@ export function checkSources(
     readonly isComplete: boolean;
   },
 ): readonly Diagnostic[] {
-  const known = [...sources.keys()];
+  const sourceIds = [...sources.keys()];
   const used = new Set<string>(Object.values(tableSources));
   const problems: Diagnostic[] = [];
   for (const read of roles) {
@@ -36,7 +36,7 @@ export function checkSources(
       if (sources.has(id)) continue;
       problems.push(
         new Diagnostic(
-          `Unknown source \`${id}\`${didYouMean(id, known) || ', expected an id from sources.md'}`,
+          `Unknown source \`${id}\`${didYouMean(id, sourceIds) || ', expected an id from sources.md'}`,
           read.document.placeOf(path),
           'E_REF_DANGLING',
         ),
@@ -72,7 +72,7 @@ export function checkSources(
     );
   }
   // An unreadable file may use any source.
-  for (const id of isComplete ? known : []) {
+  for (const id of isComplete ? sourceIds : []) {
     if (used.has(id)) continue;
     problems.push(
       new Diagnostic(
@@ -90,14 +90,14 @@ export function checkHomePair(
   { document, words }: ReadWords,
   roles: readonly { readonly id: string }[],
 ): readonly Diagnostic[] {
-  const known = roles.map(({ id }) => id);
+  const roleIds = roles.map(({ id }) => id);
   // An empty folder is reported elsewhere.
-  if (known.length === 0) return [];
+  if (roleIds.length === 0) return [];
   const { pair } = words.home;
   return pair.flatMap((id, index): readonly Diagnostic[] => {
     const place = { file: document.file, ...document.placeOf(['home', 'pair', index]) };
-    if (!known.includes(id)) {
-      const message = `Unknown role \`${id}\`${didYouMean(id, known) || expectedOneOf(known)}`;
+    if (!roleIds.includes(id)) {
+      const message = `Unknown role \`${id}\`${didYouMean(id, roleIds) || expectedOneOf(roleIds)}`;
       return [new Diagnostic(message, place, 'E_REF_DANGLING')];
     }
     if (pair.indexOf(id) === index) return [];
@@ -134,15 +134,15 @@ const textsIn = (value: unknown): readonly string[] =>
 
 /** Checks that emphasis in the counselors' page names a control by its label in the interface. */
 export function checkControls({ file, body }: Document, words: Words): readonly Diagnostic[] {
-  const known = [...new Set(textsIn(words))];
+  const labels = [...new Set(textsIn(words))];
   const problems: Diagnostic[] = [];
   visit(body, 'emphasis', (node) => {
     const name = textOf(node);
     // A label may continue with a placeholder: “Download as one file: all {rows} rows”.
     const isName = (text: string) =>
       text.startsWith(name) && !/\p{L}/u.test(text[name.length] ?? '');
-    if (known.some(isName)) return;
-    const suggestion = didYouMean(name, known);
+    if (labels.some(isName)) return;
+    const suggestion = didYouMean(name, labels);
     const hint =
       suggestion === ''
         ? ', expected words of the interface, as `site.md` has them; for'

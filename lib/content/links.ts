@@ -110,21 +110,21 @@ function checkInternal(
       'E_LINK_DEAD',
     );
   }
-  const known = views?.get(page);
+  const viewIds = views?.get(page);
   if (hash.includes('?')) {
     const message = `Unexpected \`?\` behind \`#\`, expected \`${page}${hash.slice(hash.indexOf('?'))}${hash.slice(0, hash.indexOf('?'))}\``;
     return new Diagnostic(message, at, 'E_LINK_VIEW');
   }
-  if (known !== undefined && (search !== '' || hash.includes('='))) {
-    const found = checkView({ page, search, hash }, at, known);
+  if (viewIds !== undefined && (search !== '' || hash.includes('='))) {
+    const found = checkView({ page, search, hash }, at, viewIds);
     if (found !== undefined || hash.includes('=')) return found;
   } else if (search !== '') {
     const message = `Unexpected \`${search}\` after \`${page}\`; only a comparison and its handout have a view, expected \`${page}${hash}\``;
     return new Diagnostic(message, at, 'E_LINK_VIEW');
   }
   if (anchor !== undefined && !anchors.has(anchor)) {
-    const known = [...anchors].map((id) => `#${id}`);
-    const hint = didYouMean(`#${anchor}`, known) || expectedOneOf(known);
+    const targets = [...anchors].map((id) => `#${id}`);
+    const hint = didYouMean(`#${anchor}`, targets) || expectedOneOf(targets);
     return new Diagnostic(
       `Unknown anchor \`#${anchor}\` on \`${page}\`${anchors.size === 0 ? ', expected the page alone' : hint}`,
       at,

@@ -88,8 +88,8 @@ export function readSite({
   const { tables, roles, areAllRead, named, history, days, files } = content;
   // The history stores prose in one language only.
   const isHeld = holdToHistory && days.length > 0 && language === defaultLanguage;
-  const known = { today, roles: areAllRead ? roles : undefined, sources: named };
-  problems.push(...checkTables(tables, known).problems);
+  const context = { today, roles: areAllRead ? roles : undefined, sources: named };
+  problems.push(...checkTables(tables, context).problems);
   const areTablesSound = !problems.some(({ file }) => file.startsWith('content/data/'));
   problems.push(...checkContent(content, { language, today, areTablesSound }));
   const site = problems.length === 0 ? buildSite(content) : undefined;

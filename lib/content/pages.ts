@@ -102,21 +102,21 @@ export function viewsOf(
   const rows = rowDefinitions.map(({ id }) => id);
   return new Map(
     pairs.flatMap((pair) => {
-      const known = { groups: groupIds, rows, places: placesOf(pair) };
+      const viewIds = { groups: groupIds, rows, places: placesOf(pair) };
       const [first, second] = pair;
       return [pairPath, handoutPath].map(
-        (pathOf) => [pathOf(language, first.id, second.id), known] as const,
+        (pathOf) => [pathOf(language, first.id, second.id), viewIds] as const,
       );
     }),
   );
 }
 
 /** Addresses by site, because the head of every page asks which languages have the page. */
-const known = new WeakMap<Site, readonly string[]>();
+const addressCache = new WeakMap<Site, readonly string[]>();
 
 /** The addresses of every page of a language. */
 export function pathsOf(language: Language, site: Site): readonly string[] {
-  const kept = known.get(site);
+  const kept = addressCache.get(site);
   if (kept !== undefined) return kept;
   const content = {
     ...site,
@@ -125,6 +125,6 @@ export function pathsOf(language: Language, site: Site): readonly string[] {
     states: statesOf(site.tables),
   };
   const paths = [...pagesOf(language, content).keys()];
-  known.set(site, paths);
+  addressCache.set(site, paths);
   return paths;
 }

@@ -155,12 +155,12 @@ function checkQuestions(
 
 /** Follow-on errors to suppress while the question list itself is invalid. */
 function echoesOf(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
-  const has = (...codes: readonly DiagnosticCode[]) =>
+  const includes = (...codes: readonly DiagnosticCode[]) =>
     listing.some(({ ruleId }) => codes.includes(ruleId));
-  if (has('E_HEADING_DUP')) {
+  if (includes('E_HEADING_DUP')) {
     return ['E_HEADING_DUP', 'E_SECTION_MISSING', 'E_SECTION_ORDER', 'E_SECTION_UNKNOWN'];
   }
-  return has('E_LIST_DUP', 'E_ORPHAN', 'E_REF_DANGLING') ? ['E_SECTION_ORDER'] : [];
+  return includes('E_LIST_DUP', 'E_ORPHAN', 'E_REF_DANGLING') ? ['E_SECTION_ORDER'] : [];
 }
 
 /** Limits of an answer, in words: shorter says too little, longer is an article. */

@@ -89,14 +89,14 @@ export function readRole(
   }
   const { value, problems } = validate(document, profileSchema, roleRemark);
   report([...problems, ...checkRows(document)]);
-  const known = sectionIds.map((id) => ({
+  const headings = sectionIds.map((id) => ({
     id,
     heading: words === undefined ? id : wordOf(words.sections, id),
   }));
   // Without the messages every heading would be unknown; that problem is already reported.
   if (words === undefined) return { ...unread, document };
   const { sections, problems: splitting } = readSections(document, {
-    known,
+    known: headings,
     alternatives: alternativeSections,
   });
   report(splitting);

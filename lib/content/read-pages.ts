@@ -148,8 +148,8 @@ export function readStatePay(
       const file = `${folder}/${name}`;
       const state = stateOfSlug(name.replace(/\.md$/, ''));
       if (state === undefined) {
-        const known = stateIds.map((id) => `${slugOf(id)}.md`);
-        const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, known) || ', expected the name of a state, such as `new-york.md`'}`;
+        const stateFiles = stateIds.map((id) => `${slugOf(id)}.md`);
+        const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, stateFiles) || ', expected the name of a state, such as `new-york.md`'}`;
         reader.report([new Diagnostic(message, { file }, 'E_FILE_STRAY')]);
         return [];
       }

@@ -99,11 +99,11 @@ function problemsOf(
   const { data } = document;
   const name = pathName(issue.path);
   if (issue.code === 'unrecognized_keys') {
-    const known = keysAt(schema, issue.path);
+    const allowedKeys = keysAt(schema, issue.path);
     return issue.keys.map(
       (key) =>
         new Diagnostic(
-          `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, known) || expectedOneOf(known)}`,
+          `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, allowedKeys) || expectedOneOf(allowedKeys)}`,
           document.placeOfKey([...issue.path, key]),
           'E_SCHEMA_UNKNOWN',
         ),
@@ -182,19 +182,19 @@ function remarkOn(
   for (const issue of issues) {
     if (issue.code !== 'unrecognized_keys') continue;
     for (const key of issue.keys) {
-      const said = remark([...issue.path, key], issue.keys);
-      if (said !== undefined) remarks.set(pathName(said.path), said);
+      const explained = remark([...issue.path, key], issue.keys);
+      if (explained !== undefined) remarks.set(pathName(explained.path), explained);
     }
   }
-  const said = [...remarks.values()];
-  const covered = (path: Path) => said.some((entry) => startsWith(path, entry.path));
+  const explanations = [...remarks.values()];
+  const covered = (path: Path) => explanations.some((entry) => startsWith(path, entry.path));
   const rest = issues.flatMap((issue): readonly z.core.$ZodIssue[] => {
     if (covered(issue.path)) return [];
     if (issue.code !== 'unrecognized_keys') return [issue];
     const keys = issue.keys.filter((key) => !covered([...issue.path, key]));
     return keys.length === 0 ? [] : [{ ...issue, keys }];
   });
-  const problems = said.map(
+  const problems = explanations.map(
     ({ path, message }) => new Diagnostic(message, document.placeOfKey(path), 'E_SCHEMA_UNKNOWN'),
   );
   return { rest, problems };

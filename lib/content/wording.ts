@@ -163,8 +163,8 @@ export function expectation(issue: z.core.$ZodIssue, value: unknown): string {
       if (issue.message === 'place') {
         const places = (issue.params?.places ?? []) as readonly string[];
         const name = String(issue.params?.name);
-        const known = places.map((place) => `{${place}}`).join(', ');
-        return `${known === '' ? 'no place' : `only the places ${known}`} in braces, found {${name}}${didYouMean(name, places)}`;
+        const placeholders = places.map((place) => `{${place}}`).join(', ');
+        return `${placeholders === '' ? 'no place' : `only the places ${placeholders}`} in braces, found {${name}}${didYouMean(name, places)}`;
       }
       return patterns[issue.message] ?? issue.message;
     default:

@@ -33,8 +33,8 @@ function slipOfRole(
  * @returns one message for all tables, where the slip is in the role
  */
 export function checkCodes(bench: Bench, roles: readonly ReadRole[]): readonly Diagnostic[] {
-  const known = [...new Set(roles.map(({ role }) => role.occupation.code))];
-  const slip = slipOfRole(bench, roles, known);
+  const roleCodes = [...new Set(roles.map(({ role }) => role.occupation.code))];
+  const slip = slipOfRole(bench, roles, roleCodes);
   if (slip !== undefined) {
     const { document, role } = slip.of;
     const place = document.placeOf(['occupation', 'code']);
@@ -48,17 +48,17 @@ export function checkCodes(bench: Bench, roles: readonly ReadRole[]): readonly D
       .filter(
         (row) =>
           'soc' in row &&
-          !known.includes(String(row.soc)) &&
+          !roleCodes.includes(String(row.soc)) &&
           !('isSummary' in file && file.isSummary(row)),
       );
     for (const [code, rows] of groupBy(strange, (row) => String(row.soc))) {
-      const suggestion = didYouMean(code, known);
+      const suggestion = didYouMean(code, roleCodes);
       const correct = suggestion === '' ? '; correct' : `${suggestion} Correct`;
       bench.refuse(
         { table, rows },
         {
           column: 'soc',
-          message: `Unexpected occupation code \`${code}\`, expected the code of a role: ${listed(known)}${correct} it here or in the role's file, or delete the row`,
+          message: `Unexpected occupation code \`${code}\`, expected the code of a role: ${listed(roleCodes)}${correct} it here or in the role's file, or delete the row`,
           code: 'E_ORPHAN',
         },
       );

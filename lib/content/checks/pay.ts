@@ -36,13 +36,13 @@ type Finding = { readonly column: string; readonly message: string };
 /** The first impossible value in the pay of a unit, if any. */
 function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
   const columns = [...points, 'mean'].map((point) => columnOf(unit, point));
-  const known = columns.flatMap((column) => {
+  const figures = columns.flatMap((column) => {
     const value = figure(row, column);
     return value === undefined ? [] : [{ column, value }];
   });
   const period = unit === 'annual' ? 'a year' : 'an hour';
   const [low, high] = limits[unit];
-  const bad = known.find(({ value }) => value < low || value > high);
+  const bad = figures.find(({ value }) => value < low || value > high);
   if (bad !== undefined) {
     const { column, value } = bad;
     const found = `Unexpected \`${value}\` in \`${column}\`, expected pay for ${period}`;
@@ -62,7 +62,7 @@ function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
       message: `${found}, ${said(Math.ceil(low))} to ${said(Math.floor(high))} dollars${other || '; a digit is missing or too many'}`,
     };
   }
-  const odd = unit === 'annual' && known.find(({ value }) => value % 10 !== 0);
+  const odd = unit === 'annual' && figures.find(({ value }) => value % 10 !== 0);
   if (odd) {
     return {
       column: odd.column,
@@ -448,7 +448,7 @@ function remarkOn(bench: Bench, entry: Entry): void {
   const { row } = entry;
   const columns = points.map((point) => columnOf('annual', point));
   const values = columns.map((column) => figure(row, column));
-  const known = values.filter((value) => value !== undefined);
+  const figures = values.filter((value) => value !== undefined);
   const low = columns.find((column) => (figure(row, column) ?? least * 2) < minimumWageYear);
   if (low !== undefined) {
     bench.remark(
@@ -464,7 +464,7 @@ function remarkOn(bench: Bench, entry: Entry): void {
     const [column = '', before = ''] = [columns[step], columns[step - 1]];
     bench.remark(entry, column, `more than ${steep} times \`${before}\``);
   }
-  const thrice = known.find((value) => known.filter((other) => other === value).length >= 3);
+  const thrice = figures.find((value) => figures.filter((other) => other === value).length >= 3);
   if (thrice !== undefined) {
     const column = columns[values.indexOf(thrice)] ?? '';
     bench.remark(entry, column, `three percentiles are ${thrice}`);

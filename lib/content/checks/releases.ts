@@ -187,12 +187,12 @@ function remarkOnSurveys(bench: Bench): void {
     .map((each) => each.month)
     .sort()
     .at(-1);
-  for (const { entry, month: own } of newest) {
-    if (own === month) continue;
+  for (const { entry, month: ownMonth } of newest) {
+    if (ownMonth === month) continue;
     bench.remark(
       entry,
       'reference_period',
-      `the newest month here is ${own}, and ${month} in another table of the survey; they come out together`,
+      `the newest month here is ${ownMonth}, and ${month} in another table of the survey; they come out together`,
     );
   }
 }
