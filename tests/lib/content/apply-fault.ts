@@ -74,7 +74,7 @@ export const readTitle = (path: string): string =>
   faultSchema.pick({ title: true }).parse(parse(readFileSync(path, 'utf8').split('\n', 1)[0] ?? ''))
     .title;
 
-/** A small site that is in order. It is a copy of its own: real content changes without it. */
+/** A small valid site: a copy, so that real content can change without it. */
 export const fixtureSite = 'tests/fixtures/site';
 
 /** The line of the first change of a file, by a text to find or at the end, as the frozen site has it. */

@@ -32,7 +32,7 @@ const said = (problems: readonly Diagnostic[]) => problems.map(formatDiagnostic)
 
 const basis = { place: 'us', period: '2024', sources: ['onet'] } as const;
 
-/** A role with what a test is about. */
+/** A role with the values under test. */
 function roleOf(front: string, parts: Partial<RoleProfile> = {}): ReadRole {
   const id = parts.id ?? 'nurse';
   const role: RoleProfile = {

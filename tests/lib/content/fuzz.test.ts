@@ -138,7 +138,7 @@ function holds(bytes: Uint8Array, file: string, read: () => ReturnType<typeof re
   };
   const first = measure();
   const { isRead, problems } = first;
-  // On a crowded machine the same work can count for more: what is slow is slow a second time.
+  // On a busy machine the same work takes longer: only what is slow twice is slow.
   const again = first.milliseconds < mostMilliseconds ? first : measure();
   const milliseconds = Math.min(first.milliseconds, again.milliseconds);
   const lines = new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').split('\n');
@@ -566,7 +566,7 @@ const alone = (file: Damaged) => {
   holds(file.bytes, kinds[file.kind], () => readAlone(root, file.kind));
 };
 
-/** Shows a file as text: bytes say nothing to whoever mends the reader. */
+/** Shows a file as text, which is easier to debug than bytes. */
 const check = (
   arbitrary: fc.Arbitrary<Damaged>,
   numRuns: number,

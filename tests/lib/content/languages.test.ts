@@ -11,7 +11,7 @@ import { readSite } from '@/lib/content/load-site';
 import { checkProse } from '@/lib/content/sections';
 import type { Language } from '@/lib/i18n/languages';
 
-/** Sentences as people write them, by the folder that they would stand in. */
+/** Sentences as people write them, by the folder they would be in. */
 const sentences: Readonly<Record<string, readonly string[]>> = {
   es: [
     'El método es claro: todo el trabajo es de oficina.',

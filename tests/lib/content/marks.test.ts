@@ -18,7 +18,7 @@ import { buildYears } from '@/lib/pay/years';
 import { format } from '@/tests/lib/domain/sample';
 import { textOf } from '@/tests/lib/pay/sample';
 
-/** The frozen site with marks of the bureau in its tables, as they stand in the files that it publishes. */
+/** The frozen site with the bureau's marks in its tables, as in its published files. */
 let root = '';
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'marks-'));

@@ -6,7 +6,7 @@ import { readFaq } from '@/lib/content/read-faq';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
-/** A question of a page, and what its answer is; forty words, where a test does not say. */
+/** A question and its answer, by default of forty words. */
 type Asked = { readonly id: string; readonly more?: string; readonly ask?: string };
 const askOf = ({ id, ask }: Asked) => ask ?? `What is ${id} about?`;
 

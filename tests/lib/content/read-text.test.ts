@@ -93,7 +93,7 @@ describe('the characters of a text', () => {
   const faultsIn = (text: string) =>
     characterFaults(text).map(({ line, column, ruleId }) => `${line}:${column} ${ruleId}`);
 
-  it('are judged line by line, each line by its first fault', () => {
+  it('are checked line by line, each line by its first fault', () => {
     const accent = 'é'.normalize('NFD');
     const lines = ['in order', `ab${nul}${nul}`, `${accent}${nul}`, `so${accent}`];
     expect(faultsIn(lines.join('\n'))).toEqual(['2:3 E_CHAR', '3:3 E_CHAR', '4:3 E_CHAR']);

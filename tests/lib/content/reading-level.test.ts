@@ -17,7 +17,7 @@ describe('the reading level', () => {
     expect(gradeOf(stiff, [])).toBeGreaterThan(highestGrade);
   });
 
-  it('is not judged on fewer than five sentences', () => {
+  it('is not graded on fewer than five sentences', () => {
     expect(gradeOf(stiff.slice(0, 4), [])).toBeUndefined();
   });
 

@@ -185,7 +185,7 @@ describe('a value that does not fit', () => {
     ]);
   });
 
-  it('is judged as text, where digits stand in place of a text', () => {
+  it('is checked as text, where digits replace a text', () => {
     const day = z.iso.date();
     const dated =
       '2:4: Unexpected `2026` for `a`, expected a day of the calendar as year-month-day, such as 2026-11-23 [E_SCHEMA_VALUE]';

@@ -7,7 +7,7 @@ import type { ReadTables } from '@/lib/content/reader';
 import { type TableName, tableNames } from '@/lib/domain/table-rows';
 
 /**
- * Rows of real releases, of all occupations and places, that stand nearest to a limit of the judges: the lowest and
+ * Rows of real releases, of all occupations and places, closest to a limit of the checks: the lowest and
  * the highest pay, the steepest percentiles, means, roundings, sums. They are works of the US government (BLS, BEA):
  * OEWS May 2014 to May 2025, projections of 2024-34, price levels of 2009 to 2023 under the year 2024, and consumer
  * prices from 1913 on.
