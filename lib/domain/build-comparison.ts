@@ -26,12 +26,12 @@ import { type Words, wordOf } from './words';
 
 type Row = RowDefinition & { readonly id: RowId };
 
-/** The rows whose differences are said before the table. */
+/** The rows whose differences open the comparison, before the table. */
 const opens: ReadonlySet<string> = new Set(
   rowDefinitions.filter((row) => row.opens).map((row) => row.id),
 );
 
-/** The scale that the pay drawings of a row share; none where no value is a distribution. */
+/** The scale that a row's pay charts share, or `undefined` if no value is a distribution. */
 export function scaleFor(values: readonly (Fact | Missing)[]): Scale | undefined {
   const ranges = values.filter(
     (value): value is FactOf<'distribution'> => value.kind === 'distribution',
@@ -39,7 +39,7 @@ export function scaleFor(values: readonly (Fact | Missing)[]): Scale | undefined
   return ranges.length === 0 ? undefined : payScale(ranges);
 }
 
-/** What is said in sight where two values do not share year, place or population (T3). */
+/** The visible note on two values that differ in year, place or population (T3). */
 function mixedText(
   one: Basis | undefined,
   two: Basis | undefined,
@@ -47,23 +47,23 @@ function mixedText(
   format: Format,
 ): string | undefined {
   if (one === undefined || two === undefined) return undefined;
-  const said: string[] = [];
+  const notes: string[] = [];
   if (one.place !== two.place) {
     const [first, second] = [wordOf(words.places, one.place), wordOf(words.places, two.place)];
-    said.push(fill(words.mixed.place, { first, second }));
+    notes.push(fill(words.mixed.place, { first, second }));
   }
   if (one.period !== two.period) {
     const [first, second] = [format.period(one.period), format.period(two.period)];
     const isDated = first !== '' && second !== '';
-    said.push(isDated ? fill(words.mixed.period, { first, second }) : words.mixed.undated);
+    notes.push(isDated ? fill(words.mixed.period, { first, second }) : words.mixed.undated);
   }
   if (one.who !== two.who && one.who !== undefined && two.who !== undefined) {
-    said.push(fill(words.mixed.who, { first: one.who, second: two.who }));
+    notes.push(fill(words.mixed.who, { first: one.who, second: two.who }));
   }
-  return said.length === 0 ? undefined : said.join(' ');
+  return notes.length === 0 ? undefined : notes.join(' ');
 }
 
-/** The part of the basis that both values share, for the row's label and its sentence. */
+/** The part of the basis that both values share, for the row's detail and sentence. */
 function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasis | undefined {
   if (one === undefined || two === undefined) return one ?? two;
   return {
@@ -72,7 +72,7 @@ function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasi
   };
 }
 
-/** One row of a comparison, with pay and jobs of a place where the row has figures by place. */
+/** Builds one row of a comparison. `place` applies to rows with figures by place. */
 export function buildRow(
   row: Row,
   roles: Pair<RoleProfile>,
@@ -113,14 +113,14 @@ export function buildRow(
   };
 }
 
-/** The places that pay of two roles can be shown for, by name. */
+/** The places to offer for the pay of two roles, with their names. */
 const namePlaces = ({ tables, words }: Site, roles: Pair<RoleProfile>): Comparison['places'] =>
   payPlaces(
     tables,
     roles.map((role) => role.occupation.code),
   ).map((id) => ({ id, label: wordOf(words.places, id) }));
 
-/** Sources in the order of their first use in the rows. */
+/** The ids of the sources of all cells, in order of use. */
 function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
   return groups.flatMap((group) =>
     group.rows.flatMap((row) =>
@@ -129,15 +129,15 @@ function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
   );
 }
 
-/** What of a comparison is wanted, where it is not all of it. */
+/** Limits a comparison to part of its data. */
 type Wanted = {
-  /** Some groups only, as the headline table of the home page has. */
+  /** Only these groups, as in the home page's headline table. */
   readonly groups?: readonly GroupId[];
-  /** The place that pay and jobs are for; the whole US otherwise. */
+  /** The place for pay and jobs. Defaults to the whole US. */
   readonly place?: PlaceId;
 };
 
-/** Arranges two roles into one comparison. */
+/** Builds the comparison of two roles. */
 export function buildComparison(
   roles: Pair<RoleProfile>,
   site: Site,
@@ -163,10 +163,10 @@ export function buildComparison(
   const opening = groups
     .flatMap((group) => group.rows)
     .filter(({ id, difference }) => opens.has(id) && difference.tone !== 'unknown')
-    // “Same.” says nothing without the row's label beside it: what is the same follows it.
+    // “Same.” means nothing away from the row's label, so only the rest is shown.
     .map(({ detail, mixed, difference: { lead, rest } }) => {
       if (lead === site.words.differences.same || lead === '') return rest;
-      // Away from its row, a sentence about figures must say itself of where and when they are.
+      // Away from its row, a sentence with figures must name their place and year.
       const basis = detail.split(detailSeparator).at(-1);
       return [lead, basis && `${basis}.`, mixed].filter(Boolean).join(' ');
     });

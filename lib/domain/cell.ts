@@ -1,45 +1,45 @@
 import type { PlacedMark, PlacedRange } from './pay-scale';
 import type { RowId } from './rows';
 
-/** A source as a reader sees it in a list. */
+/** A source in a list for readers. */
 export type SourceEntry = {
   readonly id: string;
   readonly short: string;
   readonly title: string;
   /** Publisher, date shown, date read and confidence, as sentences. */
   readonly about: string;
-  /** An `https` address to follow, if there is one. */
+  /** The address, if it is `https`. */
   readonly href: string | undefined;
-  /** An address that is shown but not linked: it is not `https`. */
+  /** The address, if it is shown but not linked because it is not `https`. */
   readonly plainAddress: string | undefined;
   readonly note: string | undefined;
   readonly attribution: string | undefined;
 };
 
-/** Where a cell's value comes from: what is in sight, and what one step opens. */
+/** Where a cell's value comes from: a visible name, and details that readers can open. */
 export type CellSource = {
-  /** In sight under the value, the weightiest source: `BLS pay, May 2025`. */
+  /** The most important source, shown under the value: `BLS pay, May 2025`. */
   readonly short: string;
-  /** The grain: occupation code, place, year and people counted. */
+  /** Place, period, people counted and occupation code. */
   readonly grain: string;
-  /** The people counted, where they are not simply those in the occupation. */
+  /** The people counted, if they are not simply those in the occupation. */
   readonly who: string | undefined;
-  /** The sources themselves: each stands with its title and dates on the page of sources. */
+  /** All sources. The sources page has their titles and dates. */
   readonly entries: readonly Pick<SourceEntry, 'id' | 'short'>[];
 };
 
 /**
- * Five percentiles of pay and where they stand on a scale shared by the compared roles, 0 to 1. A point above
- * what the survey prints stands at its bound, but a median has no mark then.
+ * A chart of five pay percentiles, as fractions of a scale that the compared roles share. A percentile above
+ * the top code is drawn at the top code, but a median is left out.
  */
 export type PayRange = {
   readonly at: PlacedRange;
-  /** The range goes on above the highest place, nobody knows how far. */
+  /** The range continues above its highest point, by an unknown amount. */
   readonly open?: true;
   readonly ticks: readonly PlacedMark[];
-  /** The drawing in words: every value of it. */
+  /** The text alternative of the chart, with every value. */
   readonly description: string;
-  /** The numbers of the drawing, as text beside it. */
+  /** The chart's numbers, as text beside it. */
   readonly half: string;
   readonly tenths: string;
 };
@@ -54,7 +54,7 @@ type CellContent =
       readonly items: readonly { readonly text: string; readonly shared: boolean }[];
     }
   | { readonly kind: 'answer'; readonly answer: string; readonly reason: string }
-  /** A stated absence, never an empty cell. */
+  /** A stated absence. Cells are never empty. */
   | { readonly kind: 'missing'; readonly text: string };
 
 /** One role's value in one row, ready to show. */
@@ -63,7 +63,7 @@ export type Cell = CellContent & {
   readonly source: CellSource | undefined;
 };
 
-/** A cell with its row's words, as a role page shows it. */
+/** A cell with its row's texts, for role pages. */
 export type LabelledCell = {
   readonly id: RowId;
   readonly label: string;

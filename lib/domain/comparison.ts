@@ -3,7 +3,7 @@ import type { PlaceId } from './places';
 import type { Accent } from './profile';
 import type { GroupId, RowId } from './rows';
 
-/** A role at the head of a column. */
+/** The role of a column. */
 export type RoleColumn = {
   readonly id: string;
   readonly name: string;
@@ -13,18 +13,17 @@ export type RoleColumn = {
   readonly occupation: { readonly code: string; readonly title: string };
 };
 
-/** The sentence of the difference column; `lead` carries a measured fact and may be empty, `rest` what
- * belongs to it. */
+/** The text of the difference column. `lead` is a measured fact and may be empty, `rest` adds to it. */
 export type DifferenceText = {
   readonly lead: string;
   readonly rest: string;
-  /** How the row is shown: equal and unknown rows are quieter. */
+  /** How prominently the row is shown. Equal and unknown rows are muted. */
   readonly tone: 'different' | 'same' | 'unknown';
 };
 
-/** Which way a row points for someone to whom it matters, and the reason in one sentence. */
+/** Which role a row favors, and the reason in one sentence. */
 export type LeanText = {
-  /** `first` and `second` are the columns. What is not known never leans. */
+  /** `first` and `second` are the columns. An unknown value favors neither. */
   readonly kind: 'first' | 'second' | 'same' | 'depends' | 'unknown';
   /** `leans paralegal`, `depends on you`. */
   readonly label: string;
@@ -34,14 +33,14 @@ export type LeanText = {
 export type ComparisonRow = {
   readonly id: RowId;
   readonly label: string;
-  /** Measure, place and year: what both values share. */
+  /** The measure, place and year that both values share. */
   readonly detail: string;
   readonly difference: DifferenceText;
-  /** What a term in the label means. */
+  /** Explains a term in the label. */
   readonly meaning: string | undefined;
-  /** Shown where the two values do not share year, place or population (T3). */
+  /** The note on values that differ in year, place or population (T3). */
   readonly mixed: string | undefined;
-  /** What the row says to someone to whom it matters, where that is not what most rows say (`usualLeanOf`). */
+  /** The advantage, unless it is the one of most rows (`usualLeanOf`). */
   readonly lean: LeanText | undefined;
   readonly cells: readonly [Cell, Cell];
 };
@@ -54,49 +53,48 @@ export type ComparisonGroup = {
 
 export type NamedPlace = { readonly id: PlaceId; readonly label: string };
 
-/** Two roles side by side, as text: nothing is left to format or to look up. */
+/** Two roles side by side, as text that needs no further formatting or lookup. */
 export type Comparison = {
   readonly roles: readonly [RoleColumn, RoleColumn];
   readonly groups: readonly ComparisonGroup[];
-  /** The places that pay can be shown for, the one that the rows begin with first. */
+  /** The places that pay can be shown for, the initial one first. */
   readonly places: readonly NamedPlace[];
-  /** The answer before the table: the differences of the rows that open it, where they are known. */
+  /** The answer before the table: the known differences of the `opens` rows. */
   readonly opening: readonly string[];
-  /** Every source that a cell names, each once, in the order of its first use. */
+  /** Every source of a cell once, in order of first use. */
   readonly sources: readonly SourceEntry[];
-  /** The older of the two roles' review dates, as text. */
+  /** The earlier of the two roles' review dates, as text. */
   readonly reviewed: string;
 };
 
 /**
- * What a reader has chosen to see of a comparison. A link carries it (`lib/share/view-link.ts`): the
- * choices of what is shown in its query, and what matters to the person in its fragment, which browsers
- * send to no server.
+ * A reader's choices on a comparison. Links carry them (`lib/share/view-link.ts`): what is shown in the query,
+ * what matters to the reader in the fragment, which browsers never send to a server.
  */
 export type View = {
-  /** Leaves out the rows that are about the same, and those where a side is not known. */
+  /** Hides the rows that are about the same and those with an unknown side. */
   readonly differencesOnly: boolean;
-  /** The groups that are shown, in the order of the table; none is no view. */
+  /** The shown groups, in table order. Never empty. */
   readonly groups: readonly GroupId[];
   /** The place that pay is shown for. */
   readonly place: PlaceId;
-  /** The rows that matter to the reader, the first one first, at most `mostPriorities`. */
+  /** The rows that matter to the reader, most important first, at most `mostPriorities`. */
   readonly priorities: readonly RowId[];
   /** The row that a link leads to. */
   readonly at: RowId | undefined;
 };
 
-/** More than these few, and nothing comes first. */
+/** If everything is a priority, nothing is. */
 export const mostPriorities = 5;
 
-/** The ids that a view can name on a page. The first place is the one that a page begins with. */
+/** The ids that a page's views can name. The page starts with the first place. */
 export type KnownIds = {
   readonly groups: readonly GroupId[];
   readonly rows: readonly RowId[];
   readonly places: readonly [PlaceId, ...PlaceId[]];
 };
 
-/** The parts of a link whose values can be left out, in whole or in part, because they are not understood. */
+/** The parts of a link that may be ignored, in whole or in part, if their values are not understood. */
 export const ignorableParts = [
   'version',
   'differences',
@@ -107,14 +105,18 @@ export const ignorableParts = [
 ] as const;
 export type IgnoredPart = (typeof ignorableParts)[number];
 
-/** The ids of places that pay can be shown for. There is always one: the whole US. */
+/**
+ * The ids of the places that pay can be shown for.
+ *
+ * @throws Error without any place, which cannot happen because the whole US is always there
+ */
 export function placeIdsOf(places: readonly NamedPlace[]): KnownIds['places'] {
   const [usual, ...others] = places.map(({ id }) => id);
   if (usual === undefined) throw new Error('There is no place to show pay for');
   return [usual, ...others];
 }
 
-/** The view of a page whose address says nothing: every row, in the order of the table. */
+/** The default view: every row, in table order. */
 export const wholeView = ({ groups, places: [place] }: KnownIds): View => ({
   differencesOnly: false,
   groups,
@@ -123,7 +125,7 @@ export const wholeView = ({ groups, places: [place] }: KnownIds): View => ({
   at: undefined,
 });
 
-/** How many rows a comparison shows in all, and how many of them differ. */
+/** Counts all rows of a comparison, and those that differ. */
 export function countRows({ groups }: Comparison): {
   readonly all: number;
   readonly different: number;
@@ -132,6 +134,6 @@ export function countRows({ groups }: Comparison): {
   return { all: rows.length, different: rows.filter(isDifferent).length };
 }
 
-/** Whether the values differ above the row's tolerance (T5): then it stays when only differences are shown. */
+/** Whether the values differ (T5), so that the row stays when only differences are shown. */
 export const isDifferent = ({ difference }: Pick<ComparisonRow, 'difference'>): boolean =>
   difference.tone === 'different';

@@ -5,43 +5,43 @@ import type { RowDefinition, Tolerance } from './rows';
 /** One of the two columns of a comparison. */
 export type Side = 0 | 1;
 
-/** The other role of the pair. */
+/** The opposite side. */
 export const other = (side: Side): Side => (side === 0 ? 1 : 0);
 
 /**
- * What two values of one row say about each other, as data. Swapping the roles swaps `higher`,
- * `yes`, `side` and the two `only` lists, and leaves everything else as it is.
+ * The difference between two values of a row, as data. Swapping the roles swaps the sides and the two
+ * `only` lists. Everything else stays the same.
  */
 export type Difference =
-  /** A value is not known on one side or on both: never counted as a difference. */
+  /** A value is unknown on one side or both. Never counts as a difference. */
   | { readonly kind: 'unknown'; readonly sides: readonly Side[] }
-  /** The row has a meaning for one role only. */
+  /** The row applies to one role only. */
   | { readonly kind: 'one-sided'; readonly side: Side }
-  /** The row has a meaning for neither role. */
+  /** The row applies to neither role. */
   | { readonly kind: 'neither' }
-  /** Equal to the last digit, word or item. */
+  /** Exactly equal. */
   | { readonly kind: 'same' }
-  /** Numbers that lie closer together than the row's tolerance. */
+  /** Numbers within the row's tolerance. */
   | { readonly kind: 'close'; readonly higher: Side; readonly gap: number }
-  /** Two numbers; `gap` is in the row's unit, `ratio` is higher ÷ lower, where that has a meaning. */
+  /** Two numbers. `gap` is in the row's unit. `ratio` is higher ÷ lower, if the lower is positive. */
   | {
       readonly kind: 'number';
       readonly higher: Side;
       readonly gap: number;
       readonly ratio: number | undefined;
     }
-  /** An amount above what is printed, and a figure that is lower: by `gap` dollars or more. */
+  /** An amount above the top code and a known lower one. They differ by `gap` dollars or more. */
   | { readonly kind: 'at-least'; readonly higher: Side; readonly gap: number }
-  /** Amounts of which one or both are above what is printed, so that no one can say how far apart they are. */
+  /** One or both amounts are above the top code, so the gap is unknown. */
   | { readonly kind: 'open' }
-  /** Two ranges, one of which lies higher at both ends; the gaps are those of the two ends. */
+  /** Two ranges, one of them higher at both ends. The gaps are between the ends. */
   | {
       readonly kind: 'range';
       readonly higher: Side;
       readonly lowGap: number;
       readonly highGap: number;
     }
-  /** Two ranges of which neither lies higher: one reaches further at both ends. */
+  /** Two ranges, one of them inside the other. */
   | { readonly kind: 'nested'; readonly wider: Side }
   | {
       readonly kind: 'list';
@@ -49,11 +49,11 @@ export type Difference =
       readonly only: readonly [readonly string[], readonly string[]];
     }
   | { readonly kind: 'answer'; readonly yes: Side }
-  /** Two steps of a scale; `months` is the difference in usual study, where both steps have one. */
+  /** Two levels of a scale. `months` is the difference in usual study, if both levels have one. */
   | { readonly kind: 'level'; readonly higher: Side; readonly months: number | undefined }
   | { readonly kind: 'text' };
 
-/** Whether a row counts as different (T5): by a typed inequality above the tolerance, or by words. */
+/** Whether a row counts as different (T5): beyond the tolerance, or in words. */
 export function differs(difference: Difference): boolean {
   switch (difference.kind) {
     case 'unknown':
@@ -75,11 +75,11 @@ export function differs(difference: Difference): boolean {
   }
 }
 
-/** Whether a gap over a lower value lies within a tolerance. */
+/** Whether a gap is within a tolerance. `lower` is the lower of the two values. */
 export const within = (gap: number, lower: number, tolerance: Tolerance): boolean =>
   'relative' in tolerance ? gap <= tolerance.relative * Math.abs(lower) : gap <= tolerance.absolute;
 
-/** Differences of decimal figures carry binary noise (0.2 − −5.8); six digits are plenty. */
+/** Removes floating-point noise from differences of decimals (0.2 − −5.8). Six digits are plenty. */
 const tidy = (value: number): number => Math.round(value * 1e6) / 1e6;
 
 function compareNumbers(first: number, second: number, tolerance: Tolerance): Difference {
@@ -91,7 +91,7 @@ function compareNumbers(first: number, second: number, tolerance: Tolerance): Di
   return { kind: 'number', higher, gap, ratio: low > 0 ? high / low : undefined };
 }
 
-/** Two amounts; one above what is printed is known to be higher where the other lies well below the bound. */
+/** Compares amounts. One above the top code is known to be higher if the other is well below the bound. */
 function comparePay(first: Pay, second: Pay, tolerance: Tolerance): Difference {
   if (!isOver(first) && !isOver(second)) return compareNumbers(first, second, tolerance);
   if (isOver(first) && isOver(second)) return { kind: 'open' };
@@ -110,7 +110,7 @@ function compareRanges(first: Ends, second: Ends, tolerance: Tolerance): Differe
   const lowGap = tidy(first.low - second.low);
   const highGap = tidy(first.high - second.high);
   if (lowGap === 0 && highGap === 0) return { kind: 'same' };
-  // Where the two gaps cancel out, the upper end decides: the answer must not depend on the order.
+  // If the two gaps cancel out, the upper end decides, so that the result does not depend on the order.
   const higher: Side = (tidy(lowGap + highGap) || highGap) > 0 ? 0 : 1;
   const lowNear = within(Math.abs(lowGap), Math.min(first.low, second.low), tolerance);
   const highNear = within(Math.abs(highGap), Math.min(first.high, second.high), tolerance);
@@ -121,7 +121,7 @@ function compareRanges(first: Ends, second: Ends, tolerance: Tolerance): Differe
   return { kind: 'range', higher, lowGap: Math.abs(lowGap), highGap: Math.abs(highGap) };
 }
 
-/** Items are equal when their letters are, whatever their case and order. */
+/** Compares items regardless of case and order. */
 function compareLists(first: readonly string[], second: readonly string[]): Difference {
   const fold = (item: string) => item.toLocaleLowerCase('en');
   const inFirst = new Set(first.map(fold));
@@ -134,7 +134,7 @@ function compareLists(first: readonly string[], second: readonly string[]): Diff
   return { kind: 'list', shared: first.filter((item) => inSecond.has(fold(item))), only };
 }
 
-/** Where a level stands on the scale of its row, and its usual study. */
+/** A level's index on the row's scale, and its usual months of study. */
 function stepOf(row: RowDefinition, id: string): { index: number; months: number | undefined } {
   const levels = row.levels ?? [];
   const index = levels.findIndex((level) => level.id === id);
@@ -156,10 +156,10 @@ function compareLevels(row: RowDefinition, first: string, second: string): Diffe
   };
 }
 
-/** Months in a unit of time. A week is taken as 12/52 of a month. */
+/** Months in each unit. A week counts as 12/52 of a month. */
 const monthsIn = { weeks: 12 / 52, months: 1, years: 12 } as const;
 
-/** A duration's two ends in months, the unit in which durations are compared. */
+/** The two ends of a duration in months. */
 const inMonths = ({ low, high, unit }: FactOf<'duration'>): Ends => ({
   low: tidy(low * monthsIn[unit]),
   high: tidy(high * monthsIn[unit]),
@@ -168,7 +168,7 @@ const inMonths = ({ low, high, unit }: FactOf<'duration'>): Ends => ({
 const sameBrief = (one: string, two: string) =>
   one.toLocaleLowerCase('en') === two.toLocaleLowerCase('en');
 
-/** Two facts of one row have one kind: the schema sees to it. This tells the compiler. */
+/** Narrows two facts to one kind. The schema ensures that facts of a row share it. */
 function pairOf<Kind extends Fact['kind']>(
   kind: Kind,
   first: Fact,
@@ -230,7 +230,7 @@ function compareValues(row: RowDefinition, first: Fact, second: Fact): Differenc
 const applies = (value: Fact | Missing) =>
   !(value.kind === 'missing' && value.why === 'not-applicable');
 
-/** Compares the two values of a row. Total: every pair of values of the row's kind has an answer. */
+/** Compares the two values of a row. Total: defined for every pair of values of the row's kind. */
 export function compareFacts(
   row: RowDefinition,
   first: Fact | Missing,

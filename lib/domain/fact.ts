@@ -2,26 +2,26 @@ import { z } from 'zod';
 import type { Pay } from './pay';
 import { type PlaceId, placeIds } from './places';
 
-/** Lower-case letters, digits and single hyphens: safe in an address, a file name and an anchor. */
+/** Lowercase letters, digits and single hyphens: safe in addresses, file names and anchors. */
 export const idSchema = z
   .string()
   .max(60)
   .regex(/^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/, 'id');
 
-/** Whether a text that has the form of a day, 2024-05-30, is one; other texts pass. */
+/** Whether a text in the form of a day, 2024-05-30, is a real date. Other texts pass. */
 export const isOnCalendar = (text: string): boolean =>
   !/^\d{4}-\d\d-\d\d$/.test(text) || z.iso.date().safeParse(text).success;
 
 /**
- * A bare year is a number to YAML and a date to an author: it is taken as the author means it. The
- * JSON Schema for editors cannot see that, so it is told.
+ * Accepts a bare year, which YAML parses as a number, as text. The `meta` tells the JSON Schema for
+ * editors, which cannot express the conversion.
  */
 export const yearOr = <Schema extends z.ZodType<string, string>>(schema: Schema) =>
   z
     .preprocess((value) => (Number.isInteger(value) ? String(value) : value), schema)
     .meta({ type: ['string', 'integer'], minimum: 1900, maximum: 2099 });
 
-/** Whether a span of years, 2024/2034 or 2024/25, ends after it begins; other texts pass. */
+/** Whether a span of years, 2024/2034 or 2024/25, ends after it begins. Other texts pass. */
 function endsLater(text: string): boolean {
   const [first = '', last] = text.split('/');
   if (last === undefined) return true;
@@ -30,13 +30,13 @@ function endsLater(text: string): boolean {
   return Number(end) > Number(first);
 }
 
-/** Whether a text only stands for one: `N/A`, `none`, a dash. An absence has its own place. */
+/** Whether a text is only a filler, such as `N/A`, `none` or a dash. Absences belong under `missing`. */
 export const isEmptyWord = (text: string): boolean =>
   /^(?:none|nothing|nil|null|unknown|n ?\/ ?a|n\. ?a\.?|not (?:applicable|available|known)|no data|varies|see above|see below|ditto|yes|no|[-–—_.…?*]+)\.?$/i.test(
     text.trim(),
   );
 
-/** Words for a reader, not a sign that there are none. */
+/** Text for readers: no filler such as `N/A`, and no web address. */
 const wordsSchema = (most: number) =>
   z
     .string()
@@ -46,8 +46,8 @@ const wordsSchema = (most: number) =>
     .refine((text) => !/https?:\/\/|\bwww\./i.test(text), 'no-address');
 
 /**
- * When a figure or rule held: a year `2024`, a month `2025-05`, a day `2024-05-30`, a span of years
- * `2024/2034` or `2024/25` (a school year), or `undated` where the source shows no date.
+ * When a figure or rule applied: a year `2024`, a month `2025-05`, a day `2024-05-30`, a span of years
+ * `2024/2034` or `2024/25` (a school year), or `undated` if the source shows no date.
  */
 export const periodSchema = yearOr(
   z
@@ -60,7 +60,7 @@ export const periodSchema = yearOr(
     .refine(endsLater, 'span-order'),
 );
 
-/** Where, when, for whom and by whose word a fact holds. Two facts are compared only on one basis. */
+/** Where, when, for whom and by which sources a fact is true. */
 const basisShape = {
   place: z.enum(placeIds).describe('The place the fact speaks of.'),
   period: periodSchema.describe('The year, month or span it holds for, or `undated`.'),
@@ -171,7 +171,7 @@ const levelFact = (levels: readonly [string, ...string[]]) =>
     })
     .transform((value) => ({ kind: 'level' as const, ...value }));
 
-/** The basis of a fact, as data. `place` and `period` name the grain that T3 compares. */
+/** The basis of a fact. T3 compares `place`, `period` and `who`. */
 export type Basis = {
   readonly place: PlaceId;
   readonly period: string;
@@ -180,7 +180,7 @@ export type Basis = {
   readonly note?: string | undefined;
 };
 
-/** What a survey prints of the pay of a job: five points, each with the share that earns less. */
+/** The five pay percentiles of a job that a survey publishes. */
 export type Percentiles = {
   readonly p10: Pay;
   readonly p25: Pay;
@@ -190,20 +190,20 @@ export type Percentiles = {
 };
 
 /**
- * Yearly or hourly pay in US dollars: 10th, 25th, 50th, 75th and 90th percentile.
- * Only read from a table, never typed into a role file.
+ * Yearly pay in US dollars: 10th, 25th, 50th, 75th and 90th percentile.
+ * Always read from a table, never written in a role file.
  */
 export type DistributionFact = {
   readonly kind: 'distribution';
 } & Percentiles &
   Basis;
 
-/** An amount of money; from a table it can be above what is printed, in a role file it never is. */
+/** An amount of money. Only amounts from a table can be above the top code. */
 type MoneyFact = Readonly<Omit<z.output<typeof moneyFact>, 'amount'>> & { readonly amount: Pay };
 
-/** A count; of jobs in a state, a table also says how common the job is there. */
+/** A count. For jobs in a state, a table also tells how common the job is there. */
 type CountFact = Readonly<z.output<typeof countFact>> & {
-  /** The job's share of all jobs in the place, as a multiple of its share in the whole US. */
+  /** The location quotient: the job's share of all jobs in the place ÷ its share in the whole US. */
   readonly quotient?: number | undefined;
 };
 
@@ -246,7 +246,7 @@ export type Missing = {
   readonly sources: readonly string[];
 };
 
-/** The `missing` entry of a row in a role file. */
+/** A row's entry under `missing` in a role file. */
 export const missingSchema = z
   .strictObject({
     why: z
@@ -264,10 +264,10 @@ export const missingSchema = z
   })
   .transform((value) => ({ kind: 'missing' as const, ...value }));
 
-/** The kinds an author can write; a distribution comes from a table only. */
+/** The kinds that authors can write. A distribution always comes from a table. */
 export type AuthoredKind = Exclude<FactKind, 'distribution'>;
 
-/** The front-matter schema of one authored fact. `levels` is needed for kind `level` only. */
+/** The front-matter schema of one authored fact. Only kind `level` uses `levels`. */
 export function factSchema(kind: AuthoredKind, levels: readonly [string, ...string[]]) {
   switch (kind) {
     case 'text':

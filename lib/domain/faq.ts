@@ -49,7 +49,7 @@ const searchSchema = z.strictObject({
     ),
 });
 
-/** The front matter of `content/<language>/faq.md`; the answers are the body, under the questions. */
+/** The front matter of `content/<language>/faq.md`. The body has the answers, under their questions. */
 export const faqSchema = z.strictObject({
   title: z.string().min(1).max(80),
   description: z.string().min(1).max(200),
@@ -75,13 +75,13 @@ export const faqSchema = z.strictObject({
     ),
 });
 
-/** A question with its answer, checked. */
+/** A checked question with its answer. */
 export type Question = Readonly<z.output<typeof questionSchema>> & {
   readonly id: string;
   readonly answer: readonly Block[];
 };
 
-/** The page of questions. */
+/** The checked content of the questions page. */
 export type Faq = {
   readonly title: string;
   readonly description: string;
@@ -95,7 +95,7 @@ export type Faq = {
 };
 
 /**
- * A value in an answer: `{paralegal.pay}` is what the role's page says, `{difference.pay}` the
- * sentence of the home page's pair. So no figure of a table is ever typed into an answer.
+ * A value in an answer, so that authors never copy a figure: `{paralegal.pay}` is the value on the role's
+ * page, `{difference.pay}` the difference between the home page's pair.
  */
 export const valuePlace = /\{([a-z][a-z-]*)\.([a-z][a-z-]*)\}/g;

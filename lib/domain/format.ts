@@ -1,4 +1,4 @@
-/** Turns values into text of one language. Implemented in lib/i18n; handed to what builds pages. */
+/** Formats values in one language. Implemented in lib/i18n and passed to the page builders. */
 export type Format = {
   /** US dollars: `$62,890`, or with cents `$30.24` where `decimals` is 2. */
   money(dollars: number, decimals?: number): string;
@@ -8,9 +8,9 @@ export type Format = {
   percent(percent: number, options?: { decimals?: number; signed?: boolean }): string;
   /** A plain number with at most `decimals` digits after the point: `2.4`, `2`. */
   number(value: number, decimals: number): string;
-  /** A length of time: `1 month`, `12 months`. */
+  /** A duration: `1 month`, `12 months`. */
   duration(value: number, unit: 'weeks' | 'months' | 'years'): string;
-  /** A period as facts hold it: `May 2025`, `2024 to 2034`, `30 May 2024`; empty for `undated`. */
+  /** A fact's period: `May 2025`, `2024 to 2034`, `30 May 2024`. Empty for `undated`. */
   period(period: string): string;
   /** A list in a sentence: `a, b and c`. */
   list(items: readonly string[]): string;

@@ -2,16 +2,16 @@ import type { Comparison, KnownIds, RoleColumn, View } from './comparison';
 import type { GroupId, RowId } from './rows';
 
 /**
- * One sheet for two people to talk over: questions as rows, the roles as columns, and room to write. It
- * shows the view that the reader has chosen of a comparison, and leads back to it.
+ * A printable sheet for two people to talk over, with questions as rows, roles as columns and room to
+ * write. It shows the reader's view of a comparison and links back to it.
  */
 
 /** One role's answer to the question of a row. */
 export type HandoutAnswer = {
   readonly brief: string;
-  /** Of pay: what the middle half earn, without which one number says too little. */
+  /** For pay, what the middle half earn: the median alone says too little. */
   readonly range: string | undefined;
-  /** What belongs to it, in sentences, for a sheet with room: a reason, a wider range, a remark. */
+  /** Further sentences for a sheet with room: a reason, a wider range, a note. */
   readonly more: readonly string[];
 };
 
@@ -21,21 +21,21 @@ export type HandoutRow = {
   readonly question: string;
   /** Measure, place and year. */
   readonly detail: string;
-  /** Said where the two answers do not share year, place or population (T3). */
+  /** The note on answers that differ in year, place or population (T3). */
   readonly mixed: string | undefined;
   readonly isDifferent: boolean;
-  /** Whether it stands on a sheet for which nothing was chosen. */
+  /** Whether it is on the default sheet. */
   readonly isUsual: boolean;
   readonly answers: readonly [HandoutAnswer, HandoutAnswer];
-  /** Short names with their dates. */
+  /** Short names with dates. */
   readonly sources: readonly string[];
-  /** What the licenses of these sources ask to be said. */
+  /** The credits that the licenses of these sources require. */
   readonly credits: readonly string[];
 };
 
 export type Handout = {
   readonly roles: readonly [HandoutColumn, HandoutColumn];
-  /** Every row of the comparison: a view may pick any. */
+  /** Every row of the comparison, because a view can pick any of them. */
   readonly rows: readonly HandoutRow[];
   readonly groups: readonly { readonly id: GroupId; readonly label: string }[];
   readonly places: Comparison['places'];
@@ -43,21 +43,20 @@ export type Handout = {
 };
 export type HandoutColumn = Pick<RoleColumn, 'id' | 'name' | 'accent'>;
 
-/** Each of some texts once, without those that are not there. */
+/** The distinct texts, without `undefined`. */
 export const unique = <Text extends string>(
   texts: readonly (Text | undefined)[],
 ): readonly Text[] => [...new Set(texts.filter((text) => text !== undefined))];
 
-/** Why these rows stand on a sheet: the reader's own, those of every sheet, or a part of the table. */
+/** The rows of a sheet, and why: the reader picked them, they are the default, or the view shows them. */
 export type HandoutChoice = {
   readonly kind: 'mine' | 'usual' | 'some';
   readonly rows: readonly HandoutRow[];
 };
 
 /**
- * The rows of a view that stand on its sheet. What the reader picked stands there alone, in their order:
- * the sheet then has room for reasons and for a pen. Otherwise the usual rows, as far as the view shows
- * them; a view that shows none of those has as many of its own, for an empty sheet helps nobody.
+ * Chooses the rows of a sheet. Picked rows stand alone, in the reader's order, which leaves room to write.
+ * Otherwise the default rows that the view shows, or if it shows none, as many of its other rows.
  */
 export function chooseRows({ rows, known }: Handout, view: View): HandoutChoice {
   const mine = view.priorities.flatMap((id) => rows.find((row) => row.id === id) ?? []);
@@ -73,7 +72,7 @@ export function chooseRows({ rows, known }: Handout, view: View): HandoutChoice 
   };
 }
 
-/** What the sources of some rows are called, and what their licenses ask to be said, each once. */
+/** The distinct sources and license credits of some rows. */
 export const creditsOf = (rows: readonly HandoutRow[]) => ({
   sources: unique(rows.flatMap((row) => row.sources)),
   credits: unique(rows.flatMap((row) => row.credits)),

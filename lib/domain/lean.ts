@@ -10,22 +10,21 @@ import { gapText } from './word-difference';
 import { type RowWords, type Words, wordOf } from './words';
 
 /**
- * Which way a row points for someone to whom it matters, from its two values and the rule that its
- * definition states (`leans` in rows.ts). There is no sum over rows: what weighs more is the reader's.
- * Swapping the roles mirrors the answer.
+ * Which role a row favors, by its two values and its rule (`leans` in rows.ts). Rows are never summed:
+ * readers decide what matters more. Swapping the roles mirrors the result.
  */
 export type Lean =
   | { readonly kind: 'side'; readonly side: Side }
-  /** Equal, or closer together than the rule asks for. */
+  /** Equal, or a smaller gap than the rule requires. */
   | { readonly kind: 'same' }
-  /** No rule could say for everyone which of the two is better. */
+  /** No rule could tell for everyone which value is better. */
   | { readonly kind: 'depends' }
-  /** A value is not known: that never leans. */
+  /** An unknown value never favors a role. */
   | { readonly kind: 'unknown' };
 
 const depends: Lean = { kind: 'depends' };
 
-/** The number that a rule weighs; none for kinds that have no single one. */
+/** The number that a rule compares, or `undefined` for kinds without a single number. */
 function numberOf(value: Fact | Missing): number | undefined {
   const amount = amountOf(value);
   return isOver(amount) ? undefined : amount;
@@ -46,18 +45,18 @@ function amountOf(value: Fact | Missing): Pay | undefined {
   }
 }
 
-/** The least gap that leans: the rule's own, or the row's tolerance. */
+/** The gap above which a row favors a role: the rule's threshold, or else the row's tolerance. */
 export const thresholdOf = ({ leans, tolerance }: RowDefinition): Tolerance =>
   leans?.from ?? tolerance;
 
-/** The two values of a row and what they say about each other. */
+/** The two values of a row and their difference. */
 type Compared = {
   readonly row: RowDefinition;
   readonly values: readonly [Fact | Missing, Fact | Missing];
   readonly difference: Difference;
 };
 
-/** The lean of a row. Total: every difference has one. */
+/** The advantage in a row. Total: defined for every difference. */
 export function leanOf({ row, values, difference }: Compared): Lean {
   const rule = row.leans?.toward;
   const toward = (higher: Side): Lean => ({
@@ -87,14 +86,14 @@ export function leanOf({ row, values, difference }: Compared): Lean {
     case 'at-least': {
       if (rule === undefined) return depends;
       const lower = numberOf(values[other(difference.higher)]) ?? 0;
-      // What is at least a small gap may be a large one.
+      // The real gap may be larger than this lower bound, so a small bound decides nothing.
       return within(difference.gap, lower, thresholdOf(row))
         ? { kind: 'unknown' }
         : toward(difference.higher);
     }
     case 'range': {
       if (rule === undefined) return depends;
-      // Both ends point the same way; the end that is further apart must be far enough.
+      // Both ends point the same way, so the larger gap decides.
       const gap = Math.max(difference.lowGap, difference.highGap);
       return within(gap, 0, thresholdOf(row)) ? { kind: 'same' } : toward(difference.higher);
     }
@@ -106,7 +105,7 @@ export function leanOf({ row, values, difference }: Compared): Lean {
   }
 }
 
-/** The gap of a number as the reason names it; empty for steps and answers, which have none. */
+/** The gap for the reason, as text. Empty for levels and answers, which have no gap. */
 function gapOf({ row, difference }: Compared, words: Words, format: Format): string {
   switch (difference.kind) {
     case 'number':
@@ -121,7 +120,7 @@ function gapOf({ row, difference }: Compared, words: Words, format: Format): str
   }
 }
 
-/** A threshold in the unit of its row: `3%`, `$50`, `2 percentage points`. */
+/** The row's threshold in its unit: `3%`, `$50`, `2 percentage points`. */
 function thresholdText(row: RowDefinition, words: Words, format: Format): string {
   const threshold = thresholdOf(row);
   return 'relative' in threshold
@@ -129,7 +128,7 @@ function thresholdText(row: RowDefinition, words: Words, format: Format): string
     : gapText(row, threshold.absolute, words, format);
 }
 
-/** The rule of a row, as the page of sources lists it. */
+/** The row's rule, in words for the sources page. */
 export function ruleText(row: RowDefinition, words: Words, format: Format): string {
   const { same } = words.sources;
   if (row.leans === undefined) return same['leans-none'];
@@ -162,19 +161,19 @@ function dependsText(
   }
 }
 
-/** What a row without a rule says, where the two differ: most rows do. */
+/** The text for a row whose values differ but that has no rule, which most rows are. */
 export const usualLeanOf = ({ leans }: Words): LeanText => ({
   kind: 'depends',
   label: leans.depends,
   reason: leans['depends-why'],
 });
 
-/** A lean in words: what it is, and why in one sentence that names the rule's threshold. */
+/** The advantage in words, with a one-sentence reason that names the rule's threshold. */
 export function wordLean(
   compared: Compared & {
     readonly row: { readonly id: RowId };
     readonly roles: Roles;
-    /** The difference as the row shows it: what is not known stands there. */
+    /** The difference as the row shows it. Its `rest` says which value is unknown. */
     readonly text: Pick<DifferenceText, 'rest'>;
   },
   words: Words,

@@ -4,31 +4,31 @@ import { isOver, leastOf, type Pay } from './pay';
 import { fill } from './template';
 import type { Words } from './words';
 
-/** A printed point: of 100 people, `rank` earn less than `pay`. */
+/** A published percentile: of 100 people, `rank` earn less than `pay`. */
 export type Point = { readonly rank: number; readonly pay: number };
 
 /**
- * The share of a job that earns more than an amount. Below the lowest printed point it is `over` nine in
- * ten, above the highest one `under` one in ten: how far over or under, no one has printed.
+ * The share of a job's workers who earn more than an amount. Below the lowest published percentile it is
+ * `over` nine in ten, above the highest `under` one in ten. Nothing more exact is published.
  */
 export type Share =
   | { readonly kind: 'over' }
   | { readonly kind: 'under' }
   | {
       readonly kind: 'between';
-      /** Of 100 people, from 10 to 90. */
+      /** How many of 100 people earn more, from 10 to 90. */
       readonly above: number;
-      /** The last printed point that is not above the amount, and the next one, unless it is the last. */
+      /** The last point not above the amount, and the point after it, if any. */
       readonly low: Point;
       readonly high: Point | undefined;
     }
   /**
-   * The amount, or a point beside it, is above what is printed: of 100 people, at least `least` and at most
-   * `most` earn more.
+   * The amount or a neighboring point is above the top code, so only bounds are known: of 100 people,
+   * `least` to `most` earn more.
    */
   | { readonly kind: 'within'; readonly least: number; readonly most: number };
 
-/** The five points, lowest first. */
+/** The five percentiles as points, lowest first. */
 export const pointsOf = ({ p10, p25, median, p75, p90 }: Percentiles) =>
   [
     { rank: 10, pay: p10 },
@@ -39,12 +39,12 @@ export const pointsOf = ({ p10, p25, median, p75, p90 }: Percentiles) =>
   ] as const;
 
 /**
- * The share of a job that earns more than an amount, by straight lines between the printed points. Where
- * two points have the same pay, the higher rank counts: whoever earns that much is above nobody there.
+ * The share of a job's workers who earn more than an amount, interpolated linearly between published
+ * percentiles. Of points with equal pay, the highest rank counts: earning that much exceeds nobody there.
  */
 export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
   if (isOver(amount)) {
-    // Whoever earns more than the amount earns more than the bound that it is above.
+    // Whoever earns more than the amount also earns more than its bound.
     const share = shareAbove(percentiles, amount.over);
     if (share.kind === 'over') return { kind: 'within', least: 0, most: 100 };
     if (share.kind === 'under') return share;
@@ -54,7 +54,7 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
   const points = all.flatMap(({ rank, pay }) => (isOver(pay) ? [] : [{ rank, pay }]));
   const at = points.findLastIndex(({ pay }) => pay <= amount);
   const [low, high] = [points[at], points[at + 1]];
-  // The first point that is above what is printed: no line leads to it.
+  // The first point above the top code. It cannot be interpolated.
   const open = all[points.length];
   if (high === undefined && open !== undefined) {
     const most = low === undefined ? 100 : 100 - low.rank;
@@ -66,15 +66,15 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
       ? { kind: 'between', above: 100 - low.rank, low, high }
       : { kind: 'under' };
   }
-  // `low` is the last point that is not above the amount: the next one is, so this divides by no zero.
+  // `low` is the last point not above the amount, so `high` is above it and the divisor is not zero.
   const way = (amount - low.pay) / (high.pay - low.pay);
   return { kind: 'between', above: 100 - low.rank - (high.rank - low.rank) * way, low, high };
 }
 
-/** A share in whole tenths, as a sentence says it. */
+/** A share of 100 people, rounded to tenths. */
 export const tenthsOf = (above: number): number => Math.round(above / 10);
 
-/** A share in words: `about 4 in 10`. Half has a word of its own. */
+/** A share in words: `about 4 in 10`. Half has its own wording. */
 export function shareText(share: Share, words: Words, format: Format): string {
   const { shares } = words['pay-page'];
   if (share.kind === 'over') return shares.over;

@@ -3,7 +3,7 @@ import { type Accent, accentIds } from './profile';
 /** Two roles in the order of their columns. */
 export type Pair<Role> = readonly [Role, Role];
 
-/** What decides which pairs there are. */
+/** The part of a site that determines its pairs. */
 type Site<Role> = {
   readonly roles: readonly Role[];
   readonly words: { readonly home: { readonly pair: readonly [string, string] } };
@@ -11,20 +11,20 @@ type Site<Role> = {
 
 type Named = { readonly id: string; readonly compareWith: readonly string[] };
 
-/** Up to this many roles, each two of them are compared; beyond it, the pages would be too many. */
+/** Up to this many roles, all pairs are compared. Beyond it, there would be too many pages. */
 export const mostRolesPaired = 20;
 
-/** The pairs of a site, by the site: every page asks for them, and of many roles they take a while. */
-const known = new WeakMap<object, readonly Pair<unknown>[]>();
+/** A cache by site: every page needs the pairs, and with many roles they take a while to find. */
+const pairsBySite = new WeakMap<object, readonly Pair<unknown>[]>();
 
 /**
- * Every pair of roles that has a comparison, in either order: each two of up to twenty roles; of more,
- * those that content names, which are the home page's pair and, from one side or both, `compare-with`.
+ * All pairs of roles that have a comparison, in both orders. Up to `mostRolesPaired` roles, these are all
+ * pairs. Beyond it, they are the home page's pair and those in `compare-with` of either role.
  */
 export function pairsOf<Role extends Named>(site: Site<Role>): readonly Pair<Role>[] {
-  // What is known of a site are pairs of its own roles.
-  const pairs = (known.get(site) as readonly Pair<Role>[] | undefined) ?? findPairs(site);
-  known.set(site, pairs);
+  // The cached pairs consist of the site's roles, so the cast is safe.
+  const pairs = (pairsBySite.get(site) as readonly Pair<Role>[] | undefined) ?? findPairs(site);
+  pairsBySite.set(site, pairs);
   return pairs;
 }
 
@@ -45,27 +45,27 @@ function findPairs<Role extends Named>({ roles, words }: Site<Role>): readonly P
     partners.get(first)?.add(second);
     partners.get(second)?.add(first);
   }
-  const places = new Map(roles.map((role, place) => [role.id, place]));
+  const indexes = new Map(roles.map((role, index) => [role.id, index]));
   return roles.flatMap((first) =>
     [...(partners.get(first.id) ?? [])]
-      .flatMap((id) => places.get(id) ?? [])
+      .flatMap((id) => indexes.get(id) ?? [])
       .sort((before, after) => before - after)
-      .flatMap((place) => roles[place] ?? [])
+      .flatMap((index) => roles[index] ?? [])
       .map((second): Pair<Role> => [first, second]),
   );
 }
 
-/** Of the two orders of a pair, the one that canonical links name: the order of the site's roles. */
+/** A pair in its canonical order, which is the order of the site's roles. */
 export function canonicalPair<Role extends { readonly id: string }>(
   { roles }: { readonly roles: readonly { readonly id: string }[] },
   [first, second]: Pair<Role>,
 ): Pair<Role> {
-  const place = ({ id }: Role) => roles.findIndex((role) => role.id === id);
-  return place(second) < place(first) ? [second, first] : [first, second];
+  const indexOf = ({ id }: Role) => roles.findIndex((role) => role.id === id);
+  return indexOf(second) < indexOf(first) ? [second, first] : [first, second];
 }
 
 /**
- * The lines of a pair's columns, never twice the same: where both roles chose one line, the role that
+ * The line styles of a pair's columns, always two different ones. If both roles have the same, the one that
  * comes first on the site keeps it, in either order of the columns.
  */
 export function accentsOf<Role extends { readonly id: string; readonly accent: Accent }>(

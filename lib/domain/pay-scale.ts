@@ -3,35 +3,35 @@ import type { Percentiles } from './fact';
 import type { Format } from './format';
 import { isOver, leastOf, type Pay } from './pay';
 
-/** A scale for drawings: from a value to its place between 0 and 1, and the marks along it. */
+/** The scale of a chart. `at` maps a value to a fraction from 0 to 1, `ticks` are the marks. */
 export type Scale = {
   readonly at: (value: number) => number;
   readonly ticks: readonly number[];
 };
 
-/** A mark of a scale: its place between 0 and 1, and its label. */
+/** A labeled mark. `at` is a fraction from 0 to 1. */
 export type Mark = { readonly at: number; readonly label: string };
 
 /**
- * A mark that says from which width of the drawing on its label fits. `from` is one of `labelSteps`, in em of the
- * label; without it the label never fits, and the mark is a line alone.
+ * A mark whose label fits once the chart is at least `from` wide: one of `labelSteps`, in em of the label.
+ * Without `from` the label never fits, and only the line is drawn.
  */
 export type PlacedMark = Mark & { readonly from?: number };
 
 /**
- * Widths of a drawing, in em of its labels, at which labels come. `components/chart/scale.css` has a rule for each:
- * a style can ask for widths that it names, and for no others.
+ * Chart widths, in em of the labels, at which labels appear. CSS can query only fixed widths, so
+ * `components/chart/scale.css` has a rule for each.
  */
 export const labelSteps = [5, 8, 11, 16, 24, 36, 60];
 
-/** A sign of a label is no wider than this in any system font with figures of one width, in em. */
+/** An upper bound for the width of a label's character, in em, in system fonts with tabular figures. */
 const signWidth = 0.64;
-/** The least space between two labels, in em. */
+/** The minimum space between two labels, in em. */
 const labelGap = 0.5;
 
 /**
- * One scale for several pay ranges, so that their drawings can be laid side by side. Above a bound there is
- * room for the arrow of a range that goes on.
+ * Builds one scale for several pay ranges, so that their charts can be compared. A range above the top code
+ * gets room for its arrow.
  */
 export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay }[]): Scale {
   const low = Math.min(...ranges.map((range) => leastOf(range.p10)));
@@ -39,20 +39,20 @@ export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay
   const margin = (high - low) * 0.04;
   const above = ranges.some((range) => isOver(range.p90)) ? 3 * margin : margin;
   const scale = scaleLinear().domain([low - margin, high + above]);
-  // Labels say whole thousands: a mark between two of them would have to say something that is not so.
+  // Labels show whole thousands, so a tick between two thousands would have a wrong label.
   return { at: scale, ticks: scale.ticks(4).filter((tick) => tick % 1000 === 0) };
 }
 
-/** The place of pay on a scale. Four digits are finer than any screen, and the browser gets no more. */
+/** The fraction of pay on a scale. Four digits are finer than any screen and keep pages small. */
 export const placeOn = (scale: Scale, pay: Pay): number =>
   Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
 
-/** The five points of a range on a scale, 0 to 1; a median above what is printed has none. */
+/** The five percentiles as fractions from 0 to 1. A median above the top code has none. */
 export type PlacedRange = Readonly<Record<Exclude<keyof Percentiles, 'median'>, number>> & {
   readonly median?: number;
 };
 
-/** Puts the points of a range on a scale. */
+/** Maps the percentiles of a range to fractions of a scale. */
 export const rangeOn = (
   scale: Scale,
   { p10, p25, median, p75, p90 }: Percentiles,
@@ -64,7 +64,7 @@ export const rangeOn = (
   p90: placeOn(scale, p90),
 });
 
-/** The marks of a scale of pay, `$60k`. */
+/** The marks of a pay scale, labeled as `$60k`. */
 export const payMarks = (scale: Scale, format: Format): readonly PlacedMark[] =>
   placeLabels(
     scale.ticks.map((tick) => ({
@@ -74,18 +74,17 @@ export const payMarks = (scale: Scale, format: Format): readonly PlacedMark[] =>
     'inside',
   );
 
-/** How often a number can be halved before it is odd; always, for nothing. */
+/** How often a number can be halved before it is odd. Infinite for 0. */
 const halvings = (count: number): number =>
   count === 0 ? Number.POSITIVE_INFINITY : count % 2 === 0 ? 1 + halvings(count / 2) : 0;
 
 /**
- * Says for each mark from which width on its label fits: centered on its mark, and apart from the others. A label
- * that does not fit is left out and never moved. Where they get too close, every second goes, then every second of
- * the rest: the marks are taken in that order, and each keeps clear of those before it.
+ * Computes from which width each label fits, centered on its mark and clear of the others. Labels are never
+ * moved. As space shrinks, every second label goes, then every second of the rest.
  *
  * @param marks evenly spaced, in order
- * @param ends `inside` where no label may hang over an end of the drawing: the label next to the middle stays
- * longest; `free` where there is room beside it: the last one stays
+ * @param ends `inside` if no label may extend beyond the chart: the one nearest the middle stays longest.
+ * `free` if there is room beside the chart: the last label stays longest.
  */
 export function placeLabels(
   marks: readonly Mark[],

@@ -1,7 +1,6 @@
 /**
- * The places that official tables speak of: the whole US, its states, the capital and three territories,
- * by the code of the post, and the word of each in addresses. Names are words of the site, in `places`.
- * Links hold the ids: a new one goes into `tests/share-links/ids.txt` too, and none is ever changed.
+ * The states, the capital and three territories in official tables: postal codes and address slugs.
+ * Links contain the ids, so never change one, and add a new one to `tests/share-links/ids.txt` too.
  */
 const states = {
   al: 'alabama',
@@ -62,31 +61,32 @@ const states = {
 
 type StateCode = keyof typeof states;
 
-/** A state, the capital or a territory; the order is that of their names. */
+/** A state, the capital or a territory. */
 export type StateId = `us-${StateCode}`;
 export type PlaceId = 'us' | StateId;
 
 const idOf = (code: string) => `us-${code}` as StateId;
 
+/** All states, by name. */
 export const stateIds: readonly StateId[] = Object.keys(states).map(idOf);
-/** Every place, the whole US first: a page begins with it. */
+/** Every place, the whole US first because pages start with it. */
 export const placeIds: readonly [PlaceId, ...PlaceId[]] = ['us', ...stateIds];
 
-/** The state that this site begins with: it stands first in lists, and on the pages of roles. */
+/** The featured state: first in lists, and shown on role pages. */
 export const firstState: StateId = 'us-fl';
 
-/** Whether a table's `FL` is a place that is known here. */
+/** Whether a table's state code, such as `FL`, is known. */
 export const isState = (code: string): boolean => Object.hasOwn(states, code.toLowerCase());
 
-/** The place of a table's `FL`. */
+/** The state of a table's code: `us-fl` for `FL`. */
 export const stateOf = (code: string): StateId => idOf(code.toLowerCase());
 
-/** The code that tables have for a state: `FL`. */
+/** The code of a state in tables: `FL`. */
 export const codeOf = (state: StateId): string => state.slice('us-'.length).toUpperCase();
 
-/** The word of a state in an address: `new-york`. */
+/** The slug of a state in addresses: `new-york`. */
 export const slugOf = (state: StateId): string => states[state.slice('us-'.length) as StateCode];
 
-/** The state that an address names. */
+/** The state with this slug. */
 export const stateOfSlug = (slug: string): StateId | undefined =>
   stateIds.find((state) => slugOf(state) === slug);

@@ -4,7 +4,7 @@ import type { Block } from './prose';
 import { authoredRows, type RowId } from './rows';
 import type { SectionId } from './sections';
 
-/** The line that stands for a role wherever it appears: column head, chart, mark. */
+/** The line styles that mark a role in column heads and charts. */
 export const accentIds = ['solid', 'double'] as const;
 export type Accent = (typeof accentIds)[number];
 
@@ -24,8 +24,8 @@ const byRow = <Schema extends z.ZodType>(schema: (row: AuthoredRow) => Schema) =
   Object.fromEntries(authoredRows.map((row) => [row.id, schema(row).optional()]));
 
 /**
- * The front matter of `content/en/roles/<role>.md`. The file name is the role's id. Descriptions are
- * written for authors: editors show them beside the key.
+ * The front matter of `content/en/roles/<role>.md`. The file name is the role's id. Editors show the
+ * descriptions to authors.
  */
 export const profileSchema = z.strictObject({
   name: shortText(60).describe("The role's name as a title: `Legal secretary`."),
@@ -67,14 +67,14 @@ export const profileSchema = z.strictObject({
     .describe('One entry a row whose value is not known or does not apply, with the reason.'),
 });
 
-/** One section of a role's prose: checked, ready to render. */
+/** A checked section of a role's prose. */
 export type Section = {
   readonly id: SectionId;
   readonly heading: string;
   readonly content: readonly Block[];
 };
 
-/** A role as the rest of the site sees it: checked front matter, and its prose by section. */
+/** A role: its checked front matter, and its prose by section. */
 export type RoleProfile = {
   readonly id: string;
   readonly name: string;
@@ -84,15 +84,15 @@ export type RoleProfile = {
   readonly occupation: { readonly code: string; readonly title: string };
   readonly alsoCalled: readonly string[];
   readonly accent: Accent;
-  /** Ids of roles that this file asks to be set beside; `pairsOf` decides what comes of it. */
+  /** The ids of roles that this file asks to be compared with. `pairsOf` decides. */
   readonly compareWith: readonly string[];
   readonly reviewed: string;
-  /** Authored facts and stated absences; a row that a table serves is not among them. */
+  /** Authored facts and stated absences, without the rows that come from tables. */
   readonly facts: Readonly<Partial<Record<RowId, Fact | Missing>>>;
   readonly sections: readonly Section[];
 };
 
-/** Front matter, section by section prose and the file's id become a role. */
+/** Builds a role from its id, front matter and sections. */
 export function buildProfile(
   id: string,
   front: z.output<typeof profileSchema>,

@@ -11,9 +11,10 @@ import { capitalise, fill } from './template';
 import { type Words, wordOf } from './words';
 
 /**
- * The value of a row for a role: from its file, or from a table by its occupation code.
+ * A role's value in a row, from its file or, by occupation code, from a table.
  *
- * @param place that pay and jobs are for; rows without figures by place have those of the whole US
+ * @param place the place for pay and jobs. Rows without figures by place use the whole US.
+ * @throws Error if the role's file has no entry for the row, which the content check rules out
  */
 export function rowValue(
   row: RowDefinition & { readonly id: RowId },
@@ -28,17 +29,17 @@ export function rowValue(
   return value;
 }
 
-/** A value's basis: a stated absence has only the sources that say so. */
+/** A value's basis. A stated absence has none. */
 export const basisOf = (value: Fact | Missing): Basis | undefined =>
   value.kind === 'missing' ? undefined : value;
 
-/** The part of a basis that a label shows; two values may share only one half of it. */
+/** The part of a basis that labels show. Two values may share only the place or only the period. */
 export type SharedBasis = {
   readonly place?: PlaceId | undefined;
   readonly period?: string | undefined;
 };
 
-/** `US, May 2025`: place and year of a value. */
+/** The place and period of a value: `US, May 2025`. */
 export const basisText = (
   { place, period = 'undated' }: SharedBasis,
   words: Words,
@@ -48,7 +49,7 @@ export const basisText = (
     .filter(Boolean)
     .join(', ');
 
-/** `1 to 12 months`, `12 months`, or the word for none. */
+/** A duration as text: `1 to 12 months`, `12 months`, or the word for none. */
 export function durationText(
   { low, high, unit }: FactOf<'duration'>,
   words: Words,
@@ -59,7 +60,7 @@ export function durationText(
   return low === high ? end : `${format.number(low, 0)} ${words.to} ${end}`;
 }
 
-/** The five points of a range as text. */
+/** The five percentiles as text. */
 const moneyOf = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, format: Format) => {
   const [low, quarter, middle, three, high] = [p10, p25, median, p75, p90].map((pay) =>
     payText(pay, words, format),
@@ -67,7 +68,7 @@ const moneyOf = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, form
   return { p10: low, p25: quarter, median: middle, p75: three, p90: high };
 };
 
-/** The drawing of a range in words: every value of it. */
+/** The text alternative of a pay chart, with every value. */
 export function drawingText(
   range: Percentiles,
   role: Pick<RoleProfile, 'plural'>,
@@ -79,7 +80,7 @@ export function drawingText(
     role: role.plural,
     basis,
     ...moneyOf(range, words, format),
-    // The highest tenth earns over its bound, whether that is printed or not.
+    // The template says that the top tenth earns over this, so the bound itself fits.
     p90: format.money(leastOf(range.p90)),
   });
 }
@@ -112,9 +113,9 @@ type CellInput = {
   readonly row: Pick<RowDefinition, 'id' | 'decimals' | 'signed'>;
   readonly role: Pick<RoleProfile, 'plural' | 'occupation'>;
   readonly value: Fact | Missing;
-  /** The items that the other role's list holds too. */
+  /** The items in both roles' lists. */
   readonly shared?: readonly string[];
-  /** The scale of pay drawings; needed where the value is a distribution. */
+  /** The scale of the pay chart. Required if the value is a distribution. */
   readonly scale: Scale | undefined;
 };
 
@@ -172,7 +173,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
   }
 }
 
-/** Where a value comes from, in words; nothing where an absence has no source. */
+/** The source of a value as text, or `undefined` for an absence without sources. */
 function cellSource(
   value: Fact | Missing,
   role: CellInput['role'],
@@ -184,24 +185,24 @@ function cellSource(
   if (entries.length === 0) return undefined;
   const basis = basisOf(value);
   const period = basis === undefined ? '' : format.period(basis.period);
-  const [weightiest] = entries;
+  const [mostImportant] = entries;
   const occupation = fill(words.sources.occupation, role.occupation);
   const grain =
     basis === undefined
       ? occupation
       : [basisText(basis, words, format), basis.who, occupation].filter(Boolean).join('. ');
   return {
-    short: [weightiest?.short, period].filter(Boolean).join(', '),
+    short: [mostImportant?.short, period].filter(Boolean).join(', '),
     grain: `${grain}.`,
     who: basis?.who,
     entries: entries.map(({ id, short }) => ({ id, short })),
   };
 }
 
-/** About this near to 1, a location quotient says nothing but *as common*. */
+/** A location quotient closer to 1 than this means “about as common”. */
 const alike = 0.1;
 
-/** How common a job is in a place, in plain words, where a table says so. */
+/** How common a job is in a place, in words, or `undefined` without a location quotient. */
 export function quotientText(
   value: Fact | Missing,
   words: Words,
@@ -214,7 +215,7 @@ export function quotientText(
   return fill(isAlike ? same : quotient > 1 ? more : less, { times: format.number(quotient, 2) });
 }
 
-/** What stands under a value that is above what its survey prints, or that has such a point. */
+/** The note for pay above the survey's top code, whether the value itself or its 90th percentile. */
 function topText({ row, value }: CellInput, words: Words, format: Format): string | undefined {
   const pay =
     value.kind === 'money' ? value.amount : value.kind === 'distribution' ? value.p90 : undefined;
@@ -223,7 +224,7 @@ function topText({ row, value }: CellInput, words: Words, format: Format): strin
     : undefined;
 }
 
-/** One role's value in one row, as text. */
+/** Builds the cell of one role in one row. */
 export function buildCell(
   input: CellInput,
   site: Pick<Site, 'words' | 'sources'>,
@@ -239,7 +240,7 @@ export function buildCell(
   };
 }
 
-/** A cell in one line: the value itself, without range, reason or source. */
+/** A cell as one line: only the value, without range, reason or source. */
 export function briefOf(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
@@ -255,10 +256,10 @@ export function briefOf(cell: Cell): string {
   }
 }
 
-/** Stands between the measure and the basis of a row's detail. */
+/** Separates the measure from the basis in a row's detail. */
 export const detailSeparator = '; ';
 
-/** A row's detail for one value: its measure, place and year. */
+/** A row's detail: measure, place and period. */
 export const detailText = (
   measure: string | undefined,
   basis: SharedBasis | undefined,
@@ -269,7 +270,7 @@ export const detailText = (
     .filter(Boolean)
     .join(detailSeparator);
 
-/** The rows of a role, each with its label, as its own page shows them. */
+/** Builds the labeled cells of one role, for pages that show it alone. */
 export function buildRoleCells(
   role: RoleProfile,
   rows: readonly (RowDefinition & { readonly id: RowId })[],
@@ -291,7 +292,7 @@ export function buildRoleCells(
   });
 }
 
-/** The source entries with these ids, each once, as a reader sees them in a list. */
+/** Builds the list entries of sources, one for each distinct id. Unknown ids are skipped. */
 export function buildSourceEntries(
   ids: Iterable<string>,
   site: Pick<Site, 'words' | 'sources'>,

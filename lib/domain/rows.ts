@@ -15,71 +15,70 @@ import {
   yearlyPay,
 } from './tables';
 
-/** The groups of the comparison, in the order that role pages and print follow too. */
+/** The groups of the comparison, in the order that role pages and print also use. */
 export const groupIds = ['glance', 'work', 'entry', 'pay', 'people', 'limits', 'next'] as const;
 export type GroupId = (typeof groupIds)[number];
 
 /**
- * How far apart two values may lie and still count as the same (T5). `relative` is a share of the
- * lower value; `absolute` is in the row's own unit (percentage points, months, jobs, dollars).
+ * How far apart two values may be and still count as the same (T5). `relative` is a share of the lower
+ * value. `absolute` is in the row's unit (percentage points, months, jobs, dollars).
  */
 export type Tolerance = { readonly relative: number } | { readonly absolute: number };
 
 const exact: Tolerance = { absolute: 0 };
-/** BLS prints relative standard errors of up to 3.1 % with its pay and job counts; see the tables. */
+/** BLS prints relative standard errors of up to 3.1% with its pay and job counts (see the tables). */
 const surveyNoise: Tolerance = { relative: 0.03 };
 
-/** What a difference in pay must reach before it leans: more than the survey could make by chance. */
+/** A pay gap that favors a role must exceed this, which is beyond survey noise. */
 const clearPay: Tolerance = { relative: 0.05 };
 
-/** One step of an ordered scale, least first. `months` is the usual study after high school. */
+/** One level of an ordered scale. `months` is the usual study after high school. */
 export type Level = { readonly id: string; readonly months?: number };
 
 /**
- * A comparison row as its author defines it. Labels and sentences are words of the site
- * (`rows.<id>` in site.md); values come from role files or from an official table.
+ * The definition of a comparison row. Its texts are in site.md (`rows.<id>`). Its values come from role
+ * files or from an official table.
  */
 export type RowDefinition = {
-  /** Short, fixed and never reused: it is the row's anchor and part of shared links. */
+  /** Short, permanent and never reused: the row's anchor and a part of shared links. */
   readonly id: string;
   readonly group: GroupId;
   readonly kind: FactKind;
   /** The section of a role page that shows the row. */
   readonly section: SectionId;
-  /** How values are read: from the role's own file, or from a table by its occupation code and a place. */
+  /** Where values come from: the role's file, or a table by occupation code and place. */
   readonly from: 'profile' | FromTables;
   readonly tolerance: Tolerance;
   /**
-   * Which value speaks for a role, to someone to whom the row matters, and from which gap on; without
-   * it, the row never leans. Only what nearly everyone would want has a rule. Its words are `rows.<id>.lean`
-   * in site.md. `from` is the row's tolerance unless it says more.
+   * Which value favors a role, and above which gap (`from`, by default the row's tolerance). Only rows where
+   * nearly everyone would agree have a rule. Its text is `rows.<id>.lean` in site.md.
    */
   readonly leans?: { readonly toward: 'more' | 'less' | 'yes' | 'no'; readonly from?: Tolerance };
-  /** For kind `level`: the scale. */
+  /** The scale of a row of kind `level`, least first. */
   readonly levels?: readonly [Level, ...Level[]];
-  /** For money and counts: digits after the point, one precision a row (T15). */
+  /** Decimals of money and percentages, the same in the whole row (T15). */
   readonly decimals?: number;
-  /** For percentages and counts that are changes: shown with their sign. */
+  /** Shows percentages and counts with a sign, for changes. */
   readonly signed?: boolean;
-  /** One of the figures at the head of a role page. */
+  /** Shows the row among the key facts at the top of a role page. */
   readonly keyFact?: boolean;
-  /** Its difference opens the comparison, before the table. */
+  /** Shows the difference before the table of the comparison. */
   readonly opens?: boolean;
-  /** Stands on the handout beside the rows at a glance: what a decision needs, in short answers. */
+  /** Adds the row to the default handout, beside the `glance` group: short answers for a decision. */
   readonly handout?: boolean;
 };
 
 type Choices = Partial<Pick<RowDefinition, 'from' | 'tolerance'>>;
 
-/** Declares a row. Unless it says otherwise, role files hold its values and equal means exactly equal. */
+/** Defines a row. By default its values come from role files and have no tolerance. */
 const defineRow = <const Id extends string>(
   row: Omit<RowDefinition, 'id' | keyof Choices> & Choices & { readonly id: Id },
 ): RowDefinition & { readonly id: Id } => ({ from: 'profile', tolerance: exact, ...row });
 
-/** Where a task stands on the official task list of an occupation. */
+/** The rating of a task on an occupation's official task list. */
 const taskLevels = [{ id: 'not-listed' }, { id: 'extra' }, { id: 'core' }] as const;
 
-/** Study after high school, with its usual length; a length is given only where one is usual. */
+/** Education levels, with months of study after high school where a length is usual. */
 const schoolingLevels = [
   { id: 'none', months: 0 },
   { id: 'high-school', months: 0 },
@@ -91,8 +90,10 @@ const schoolingLevels = [
   { id: 'doctoral' },
 ] as const;
 
-/** Every row of the comparison, in order. To add one: a line here, its words in site.md, a value or a
- * reason in each role file; `npm run check:content` lists what is still owed. */
+/**
+ * Every row of the comparison, in order. To add one, define it here, add its texts to site.md and a value or
+ * a reason to each role file. `npm run check:content` lists what is missing.
+ */
 export const rows = [
   defineRow({ id: 'in-short', group: 'glance', kind: 'text', section: 'work', opens: true }),
   defineRow({
@@ -346,16 +347,16 @@ export const rows = [
 
 export type RowId = (typeof rows)[number]['id'];
 
-/** The rows as their general type, for code that does not need to know one from another. */
+/** The rows without their literal types, for code that treats all rows alike. */
 export const rowDefinitions: readonly (RowDefinition & { readonly id: RowId })[] = rows;
 
-/** The rows whose values a role file holds. */
+/** The rows whose values come from role files. */
 export const authoredRows = rowDefinitions.filter(
   (row): row is RowDefinition & { readonly id: RowId; readonly kind: AuthoredKind } =>
     row.from === 'profile' && row.kind !== 'distribution',
 );
 
-/** Every level id of every row, for the words that name them. */
+/** The distinct level ids of all rows, for the texts that name them. */
 export const levelIds: readonly string[] = [
   ...new Set(rowDefinitions.flatMap((row) => row.levels?.map((level) => level.id) ?? [])),
 ];

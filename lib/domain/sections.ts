@@ -1,7 +1,6 @@
 /**
- * The sections of a role page, in order. A role file has one `##` heading for each; the headings'
- * wording is in site.md, under `sections`. `areas` and `offices` are two names for one place: a role
- * has exactly one of them.
+ * The sections of a role page, in order. A role file has one `##` heading for each, worded as in site.md
+ * under `sections`. `areas` and `offices` are alternatives: a role has exactly one.
  */
 export const sectionIds = [
   'work',
@@ -22,5 +21,5 @@ export const sectionIds = [
 ] as const;
 export type SectionId = (typeof sectionIds)[number];
 
-/** Sections of which a role has exactly one. */
+/** A role has exactly one of these sections. */
 export const alternativeSections = ['areas', 'offices'] as const satisfies readonly SectionId[];

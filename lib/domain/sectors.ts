@@ -1,6 +1,6 @@
 /**
- * The sectors of the economy by their NAICS codes, as the surveys of employers count them. 99 is the
- * surveys' own code for government. Words of the site name each.
+ * The NAICS codes of the sectors of the economy, as employer surveys use them. 99 is the surveys' own code
+ * for government. Names are in site.md.
  */
 export const sectorIds = [
   '11',
@@ -25,7 +25,7 @@ export const sectorIds = [
   '99',
 ] as const;
 
-const known: ReadonlySet<string> = new Set(sectorIds);
+const ids: ReadonlySet<string> = new Set(sectorIds);
 
-/** Whether a code is that of a sector. */
-export const isSector = (code: string): boolean => known.has(code);
+/** Whether a code is the code of a sector. */
+export const isSector = (code: string): boolean => ids.has(code);

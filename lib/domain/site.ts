@@ -6,7 +6,7 @@ import type { Source } from './source';
 import type { Tables } from './table-rows';
 import type { Words } from './words';
 
-/** The parts of the page about pay, in their order: its drawings and tables stand under the text of each. */
+/** The parts of the pay page, in order. Charts and tables follow the text of each part. */
 export const payParts = [
   'ranges',
   'states',
@@ -18,19 +18,18 @@ export const payParts = [
 ] as const;
 export type PayPart = (typeof payParts)[number];
 
-/** A picture of the site's own pages. */
+/** A screenshot of one of the site's pages. */
 export type Picture = {
   readonly path: `/${string}`;
-  /** In pixels of the file, which is taken for screens of double density. */
+  /** Width and height in pixels of the file, at twice the display density. */
   readonly width: number;
   readonly height: number;
-  /** What it shows, in words. */
   readonly alt: string;
-  /** The section that it stands in. */
+  /** The id of the section that shows it. */
   readonly section: string;
 };
 
-/** A plain page of prose, such as About. */
+/** A page of prose, such as About. */
 export type Article = {
   readonly title: string;
   readonly description: string;
@@ -43,28 +42,28 @@ export type Article = {
   readonly pictures?: readonly Picture[];
 };
 
-/** The ids of the sources that an article cites, in its order. */
+/** The ids of the sources that an article cites, in order of appearance. */
 export const citedBy = ({ sections }: Pick<Article, 'sections'>): readonly string[] =>
   sections.flatMap(({ content }) => content.flatMap(({ sources }) => sources));
 
-/** Everything that the content of one language says, checked. */
+/** All content of one language, checked. */
 export type Site = {
   readonly words: Words;
-  /** The home page's pair first, then in the order of the files' names. */
+  /** The home page's pair first, then the others by file name. */
   readonly roles: readonly RoleProfile[];
   readonly sources: ReadonlyMap<string, Source>;
   readonly tables: Tables;
   /**
-   * The texts of the pages in `lib/pages/registry.ts`, by their ids. That of `pay` has one section for each of
-   * `payParts`, in their order.
+   * The articles of the pages in `lib/pages/registry.ts`, by page id. `pay` has one section for each of
+   * `payParts`, in order.
    */
   readonly articles: ReadonlyMap<string, Article>;
-  /** What the pages of some states say of their own. */
+  /** The articles of the states that have one. */
   readonly statePay: ReadonlyMap<StateId, Article>;
   readonly faq: Faq;
   /**
-   * The day of the content: that of the newest change of a value. Pages compute ages from it and links
-   * carry it, never the day of a build. A site without a history has the newest review of a role.
+   * The day of the newest change of a value, or without a history, of the newest role review. Pages compute
+   * ages from it and links carry it. The build date is never used.
    */
   readonly dataVersion: string;
 };

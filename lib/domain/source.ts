@@ -1,22 +1,22 @@
 import { z } from 'zod';
 import { idSchema, isOnCalendar, yearOr } from './fact';
 
-/** The groups of the sources page, in their order. */
+/** The groups of the sources page, in order. */
 export const sourceKinds = ['statistics', 'rules', 'credentials', 'schools', 'guides'] as const;
 export type SourceKind = (typeof sourceKinds)[number];
 
-/** Addresses are `https`, or `http` where a publisher has no other: those are shown, not linked. */
+/** An `https` address, or `http` if the publisher has no other. The latter is shown but not linked. */
 const address =
   /^(?:none|https?:\/\/(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\.)+[a-zA-Z]{2,}(?:[/?#](?:[\w.~!$&'()*+,;=:@%/?#-]*[\w~!$&'()*+=:@%/?#-])?)?)$/;
 
 /**
- * An address on the web that shows where it leads: a name in plain letters, neither a number nor one
- * that stands for other letters (`xn--`), no port, no user, and nothing that would have to be escaped.
+ * A web address that shows where it leads: a host name in ASCII letters, not an IP address or Punycode
+ * (`xn--`), without port or user, and without characters that need escaping.
  */
 export const webAddress =
   /^https:\/\/(?:[a-zA-Z0-9]+(?:-[a-zA-Z0-9]+)*\.)+[a-zA-Z]{2,}(?:[/?#](?:[\w.~!$&'()*+,;=:@%/?#-]*[\w~!$&'()*+=:@%/?#-])?)?$/;
 
-/** A day, a month or a year, as precise as a source shows it; the first of the two also takes `none`. */
+/** A day, month or year, as precise as the source shows it, or `none`. */
 const dayOrNone = /^(?:none|(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?)$/;
 const day = /^(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
 
@@ -55,8 +55,8 @@ const sourceSchema = z.strictObject({
     ),
 });
 
-/** The sources, as the front matter of `content/<language>/sources.md` lists them by their ids. */
+/** The front matter of `content/<language>/sources.md`: the sources by id. */
 export const sourcesSchema = z.strictObject({ sources: z.record(idSchema, sourceSchema) });
 
-/** A source of the site. */
+/** A source, with its id. */
 export type Source = Readonly<z.output<typeof sourceSchema>> & { readonly id: string };

@@ -3,39 +3,39 @@ import { isState } from './places';
 import { isSector } from './sectors';
 
 /**
- * The official tables, row by row, as their publishers print them. A column that is empty in the
- * release is `nullable`; everything else must hold a value. Dollars are nominal, before tax.
+ * The rows of the official tables, as published. Columns are `nullable` only if a release leaves cells
+ * empty. Dollars are nominal, before tax.
  */
 
 const soc = z.string().regex(/^\d\d-\d{4}$/, 'soc');
 const dollars = z.number().min(0);
-/** A name or title; a spreadsheet would run one that begins like a formula, and show an apostrophe. */
+/** A name or title. Spreadsheets would run a leading formula character and show an apostrophe. */
 const text = z.string().regex(/^[^\s=+@'-]/, 'table-text');
 /** BLS publishes employment in multiples of ten. */
 const employment = z.int().min(0).multipleOf(10);
 
 /**
- * What BLS prints in its survey of pay (OEWS) in place of a figure, copied as it stands. `*` and `**`: the
- * bureau does not release it. `#`: pay at or above the most that the release prints, see `topCodesRow`.
+ * The marks that BLS prints instead of a figure in its pay survey (OEWS), copied unchanged. `*` and `**`:
+ * withheld. `#`: pay at or above the release's top code (`topCodesRow`).
  */
 export const withheldMarks = ['*', '**'] as const;
 export const topMark = '#';
 const countMarks = z.enum(withheldMarks);
 const payMarks = z.enum([topMark, ...withheldMarks]);
-/** Pay in the survey. A cell is empty where its row says why, by a status or by its other unit. */
+/** Survey pay. A cell may be empty if a status or pay in the other unit explains it. */
 const surveyPay = z.union([dollars, payMarks]).nullable();
-/** A cell of pay in the survey, as its file has it. */
+/** A pay cell of the survey, as in its file. */
 export type PayCell = z.output<typeof surveyPay>;
 
-/** Whether a cell of the survey says that the bureau holds its figure back. */
+/** Whether a survey cell says that BLS withholds the figure. */
 export const isWithheld = (cell: unknown): cell is (typeof withheldMarks)[number] =>
   cell === '*' || cell === '**';
-/** Whether a cell of the survey says how much: by a figure, or by the mark of pay above all figures. */
+/** Whether a survey cell has a figure or the top-code mark. */
 const isPublished = (cell: unknown): boolean => cell !== null && !isWithheld(cell);
 
 /**
- * Median pay as BLS prints it in its handbook and in its projections: `>=$239,200` where it is at or above
- * that, `—` where there is none.
+ * Median pay as BLS prints it in its handbook and projections. `>=$239,200` means at or above that amount,
+ * `—` means none.
  */
 const handbookPay = z.union([dollars, z.string().regex(/^(?:>=\$\d{3},\d{3}|—)$/, 'handbook-pay')]);
 export type HandbookPay = z.output<typeof handbookPay>;
@@ -43,8 +43,8 @@ export type HandbookPay = z.output<typeof handbookPay>;
 type Context = z.core.$RefinementCtx;
 
 /**
- * Reports percentiles that fall. A cell without a figure is passed over: it says itself why, or its status
- * does. `#` is above every figure of its release.
+ * Reports a percentile lower than the one before it. Skips cells without a figure, which the status checks
+ * cover. `#` is above every figure of its release.
  */
 function checkOrder(
   row: Readonly<Record<string, unknown>>,
@@ -68,17 +68,17 @@ function checkOrder(
   context.addIssue({ code: 'custom', path: [column], message });
 }
 
-/** Why a cell of a release can be empty; `published` cells hold a figure. */
+/** Why a cell is empty. A `published` cell has a figure. */
 export const cellStatuses = ['published', 'not_released', 'not_in_source', 'no_figure'] as const;
 export type CellStatus = (typeof cellStatuses)[number];
 const status = z.enum(cellStatuses);
 
-/** The columns that each status column of a table speaks of. */
+/** The columns that each status column describes. */
 type Statuses = Readonly<Record<string, readonly string[]>>;
 
 /**
- * Reports a figure that its status does not announce, and a status whose figure is not there. `*` and `**`
- * say themselves what they are: their status may say the same, or speak of the figures beside them.
+ * Reports figures and statuses that contradict each other. `*` and `**` explain themselves, so their status
+ * may be `not_released` or that of the figures beside them.
  */
 function checkStatuses(
   row: Readonly<Record<string, unknown>>,
@@ -86,25 +86,25 @@ function checkStatuses(
   context: Context,
 ): void {
   for (const [statusColumn, columns] of Object.entries(statuses)) {
-    const said = String(row[statusColumn]);
+    const cellStatus = String(row[statusColumn]);
     for (const column of columns) {
       const cell = row[column];
-      const isThere = cell !== null;
-      if (isThere === (said === 'published')) continue;
-      if (isWithheld(cell) && said === 'not_released') continue;
-      const message = isThere
-        ? `\`${column}\` ${typeof cell === 'string' ? `is \`${cell}\`` : 'has a figure'}, and \`${statusColumn}\` says \`${said}\``
+      const isFilled = cell !== null;
+      if (isFilled === (cellStatus === 'published')) continue;
+      if (isWithheld(cell) && cellStatus === 'not_released') continue;
+      const message = isFilled
+        ? `\`${column}\` ${typeof cell === 'string' ? `is \`${cell}\`` : 'has a figure'}, and \`${statusColumn}\` says \`${cellStatus}\``
         : `\`${column}\` is empty, and \`${statusColumn}\` says \`published\`, expected a figure, or the reason why there is none`;
       context.addIssue({ code: 'custom', path: [column], message, params: { about: 'status' } });
     }
   }
 }
 
-/** The points of a range of pay, as the columns of the survey name them. */
+/** The pay percentiles, as in the names of the survey's columns. */
 export const payPoints = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
 const hourlyColumns = payPoints.map((name) => `hourly_${name}_usd` as const);
 const annualColumns = payPoints.map((name) => `annual_${name}_usd` as const);
-/** The columns of pay of the national table, by what the pay is for: an hour or a year. */
+/** The pay columns of the national table, by unit. */
 export const payUnits = {
   hourly: [...hourlyColumns, 'hourly_mean_usd'],
   annual: [...annualColumns, 'annual_mean_usd'],
@@ -112,21 +112,20 @@ export const payUnits = {
 export type PayUnit = keyof typeof payUnits;
 
 /**
- * Whether a national row has pay in one unit only: BLS gives teachers, pilots and athletes by the year,
- * since a year of theirs is not 2,080 hours, and actors, dancers and musicians by the hour. In its file the
- * other cells are `*`; they may be left empty too.
+ * Whether a national row has pay in this unit only. BLS gives teachers and pilots by the year, whose year
+ * is not 2,080 hours, and actors and musicians by the hour. The other cells are `*` or empty.
  */
 export function paidOnlyBy(row: Readonly<Record<string, unknown>>, unit: PayUnit): boolean {
-  const has = (one: PayUnit) => payUnits[one].some((column) => isPublished(row[column]));
-  return has(unit) && !has(unit === 'hourly' ? 'annual' : 'hourly');
+  const hasPay = (one: PayUnit) => payUnits[one].some((column) => isPublished(row[column]));
+  return hasPay(unit) && !hasPay(unit === 'hourly' ? 'annual' : 'hourly');
 }
 
-/** What an empty cell of pay means in the national table. */
+/** The reason for an empty pay cell in the national table. */
 const otherUnit: Readonly<Record<string, EmptyReason>> = Object.fromEntries(
   Object.values(payUnits).flatMap((columns) => columns.map((column) => [column, 'other-unit'])),
 );
 
-/** Reports the first empty cell of a unit; they may be empty together where the other unit has the pay. */
+/** Reports the first empty cell of each unit, unless the row has pay in the other unit only. */
 function checkUnits(row: Readonly<Record<string, unknown>>, context: Context): void {
   for (const [unit, other] of [
     ['hourly', 'annual'],
@@ -136,12 +135,12 @@ function checkUnits(row: Readonly<Record<string, unknown>>, context: Context): v
     if (column === undefined || paidOnlyBy(row, other)) continue;
     const message = 'survey-pay';
     context.addIssue({ code: 'custom', path: [column], message });
-    // A row without any pay is one fault.
+    // A row without any pay is reported once.
     if (!payUnits[other].some((name) => row[name] !== null)) return;
   }
 }
 
-/** BLS Occupational Employment and Wage Statistics, national, one row an occupation and May. */
+/** BLS Occupational Employment and Wage Statistics, national: one row for each occupation and May. */
 const oewsNationalRow = z
   .strictObject({
     soc,
@@ -174,7 +173,7 @@ const oewsNationalRow = z
       ['annual_mean_usd', 'annual_p10_usd'],
     ] as const) {
       const [mean, least] = [row[column], row[first]];
-      // Nine in ten earn the 10th percentile or more. There is no such bound above: a few can earn a lot.
+      // Nine in ten earn at least the 10th percentile. There is no upper bound, as a few can earn a lot.
       if (typeof mean !== 'number' || typeof least !== 'number' || mean >= 0.9 * least) continue;
       const message = `\`${column}\` is lower than the 10th percentile allows`;
       context.addIssue({ code: 'custom', path: [column], message });
@@ -182,8 +181,8 @@ const oewsNationalRow = z
   });
 
 /**
- * The most that a release of the survey of pay prints, by its own notes: from here on a cell is `#`. The
- * bureau raises the two bounds now and then, and yearly pay is 2,080 hours of hourly pay.
+ * The top codes of a release of the pay survey, from its notes: pay from here on is printed as `#`. BLS
+ * raises them now and then. The annual one is 2,080 times the hourly one.
  */
 const topCodesRow = z.strictObject({
   reference_period: z.string().regex(/^20\d\d-05$/, 'may'),
@@ -191,7 +190,7 @@ const topCodesRow = z.strictObject({
   annual_usd: dollars,
 });
 
-/** The entry-level education categories that BLS assigns, from least to most. */
+/** The categories of entry-level education that BLS assigns, from least to most. */
 export const entryEducation = [
   'No formal educational credential',
   'High school diploma or equivalent',
@@ -203,7 +202,7 @@ export const entryEducation = [
   'Doctoral or professional degree',
 ] as const;
 
-/** The experience and training categories that BLS assigns. */
+/** The categories of experience and training that BLS assigns. */
 export const relatedExperience = ['None', 'Less than 5 years', '5 years or more'] as const;
 export const onTheJobTraining = [
   'None',
@@ -214,15 +213,15 @@ export const onTheJobTraining = [
   'Internship/residency',
 ] as const;
 
-/** The first and the last year of a projection, as its publisher prints them: `2024-34`. */
+/** The first and last year of a projection, as published: `2024-34`. */
 const span = z.string().refine((period) => {
   const { from, to } = projectionYears(period);
   return /^20\d\d-\d\d$/.test(period) && from < to;
 }, 'span');
 
 /**
- * BLS Employment Projections, one row an occupation; counts of jobs, the self-employed included. The base, the
- * share of the self-employed and the wage are of the first year of the span, what is projected of its last.
+ * BLS Employment Projections: one row for each occupation. Job counts include the self-employed. The base,
+ * the self-employed share and the wage are for the first year of the span.
  */
 const projectionsRow = z.strictObject({
   soc,
@@ -244,7 +243,7 @@ const projectionsRow = z.strictObject({
 const may = z.string().regex(/^20\d\d-05$/, 'may');
 const share = z.number().min(0).max(100);
 const maybeJobs = z.union([employment, countMarks]).nullable();
-/** How much larger the job's share of all jobs is here than in the whole US: 1 means the same. */
+/** The job's share of all jobs here ÷ its share in the whole US. 1 means equally common. */
 const quotient = z.union([z.number().min(0), countMarks]).nullable();
 const percentiles = {
   annual_p10_usd: surveyPay,
@@ -268,7 +267,7 @@ const sectorStatuses: Statuses = { status: ['employment', 'share_of_occupation_p
 const isCode = (code: string) => /^[A-Z]{2}$/.test(code) && isState(code);
 const stateCode = z.string().refine(isCode, 'state');
 
-/** BLS Occupational Employment and Wage Statistics by state, one row an occupation and place. */
+/** BLS Occupational Employment and Wage Statistics by state: one row for each occupation and place. */
 const oewsStateRow = z
   .strictObject({
     soc,
@@ -296,17 +295,17 @@ const oewsStateRow = z
 const areaKind = z.enum(['metropolitan', 'nonmetropolitan']);
 const areaCode = z.string().regex(/^\d{5,7}$/, 'area-code');
 
-/** The year of a price level of BEA. */
+/** The year of a BEA price level. */
 const priceYear = z.int().min(2008).max(2099);
 
-/** BLS Occupational Employment and Wage Statistics by metropolitan or other area, with BEA's price level. */
+/** BLS Occupational Employment and Wage Statistics by area, with BEA's price level. */
 const oewsAreaRow = z
   .strictObject({
     soc,
     occupation: text,
     area_code: areaCode,
     area_name: text,
-    /** The states that the area lies in, `GA|SC`, the first one first. */
+    /** The states of the area in the published order: `GA|SC`. */
     states: z.string().refine((states) => states.split('|').every(isCode), 'states'),
     area_kind: areaKind,
     reference_period: may,
@@ -323,7 +322,7 @@ const oewsAreaRow = z
     checkStatuses(row, areaStatuses, context);
   });
 
-/** The areas of Florida in two releases; they are two surveys and no trend. */
+/** The areas of Florida in two releases: two separate surveys, not a trend. */
 const oewsFloridaRow = z
   .strictObject({
     soc,
@@ -343,7 +342,7 @@ const oewsFloridaRow = z
     checkStatuses(row, areaStatuses, context);
   });
 
-/** BLS employment by sector of the economy, national; a sector without a cell has none published. */
+/** National BLS employment by sector of the economy. Sectors without published figures have no row. */
 const oewsSectorRow = z
   .strictObject({
     soc,
@@ -362,7 +361,7 @@ const oewsSectorRow = z
     checkStatuses(row, sectorStatuses, context);
   });
 
-/** Median pay in the industries that employ most, as the handbook page of the occupation has it. */
+/** Median pay in the largest industries, from the occupation's handbook page. */
 const industryPayRow = z.strictObject({
   soc,
   occupation: text,
@@ -371,7 +370,7 @@ const industryPayRow = z.strictObject({
   reference_period: may,
 });
 
-/** BLS Employment Projections, why jobs open. Rates are a share of all jobs a year, in percent. */
+/** BLS Employment Projections: why jobs open. Rates are percent of all jobs a year. */
 const separationsRow = z.strictObject({
   soc,
   title: text,
@@ -389,7 +388,7 @@ const separationsRow = z.strictObject({
   openings_annual_avg: employment,
 });
 
-/** What BLS names as the driver of a projection, in its words; pages say it in ours. */
+/** The driver that BLS gives for a projection, in its words. Pages use ours. */
 const driverRow = z.strictObject({
   soc,
   occupation: text,
@@ -398,7 +397,7 @@ const driverRow = z.strictObject({
   factor: text,
 });
 
-/** Projections of the states; only rows that a page quotes, since their license is not stated. */
+/** State projections. Only the rows that a page quotes, because no license is stated. */
 const stateProjectionsRow = z.strictObject({
   soc,
   occupation: text,
@@ -412,7 +411,7 @@ const stateProjectionsRow = z.strictObject({
   openings_annual_avg: employment,
 });
 
-/** BEA regional price parities by state, all items and parts; the US is 100. The last is of the year before. */
+/** BEA regional price parities by state (US = 100), in total and by part. The last is for the year before. */
 const pricesRow = z.strictObject({
   state_abbr: z.string().refine((code) => code === 'US' || isCode(code), 'state'),
   state_fips: z.string().regex(/^\d\d$/, 'fips'),
@@ -426,7 +425,7 @@ const pricesRow = z.strictObject({
   rpp_all_items_previous_revised: z.number().min(1),
 });
 
-/** BLS Consumer Price Index for all urban consumers, all items, US, not seasonally adjusted. */
+/** BLS Consumer Price Index for all urban consumers: all items, US, not seasonally adjusted. */
 const consumerPricesRow = z.strictObject({
   series_id: z.literal('CUUR0000SA0'),
   year: z.int().min(1913).max(2099),
@@ -436,9 +435,8 @@ const consumerPricesRow = z.strictObject({
 });
 
 /**
- * The file and the row schema of each table, and the columns that no two rows share. `isSummary` picks
- * the rows that sum up other occupations: those need no role of their own. A cell can be empty where one
- * of `statuses` says why, or for the one reason that `emptyMeans` gives for its column.
+ * The file, row schema and unique key of each table. `isSummary` rows sum up other occupations and need no
+ * role. A cell may be empty if `statuses` or the column's `emptyMeans` gives the reason.
  */
 export const tableFiles = {
   oewsNational: {
@@ -523,7 +521,7 @@ type TableFile = {
   readonly emptyMeans?: Readonly<Record<string, EmptyReason>>;
 };
 
-/** Why a cell is empty where the file has no column that says so. */
+/** Why a cell is empty if the file has no status column for it. */
 export const emptyReasons = [
   'no-price-level',
   'not-for-sums',
@@ -535,13 +533,13 @@ export type EmptyReason = (typeof emptyReasons)[number];
 export type TableName = keyof typeof tableFiles;
 export const tableNames = Object.keys(tableFiles) as readonly TableName[];
 
-/** A row of a table, as its file has it. */
+/** A parsed row of a table. */
 export type TableRow<Name extends TableName> = Readonly<z.output<(typeof tableFiles)[Name]['row']>>;
 
-/** Every official table of the site. A later table is one more entry, read by the same reader. */
+/** All official tables. A new one needs only an entry in `tableFiles`. */
 export type Tables = { readonly [Name in TableName]: readonly TableRow<Name>[] };
 
-/** The first and the last year of a projection, which its publisher prints as `2024-34`. */
+/** Parses the first and last year of a projection, published as `2024-34`. */
 export const projectionYears = (period: string) => ({
   from: Number(period.slice(0, 4)),
   to: Number(`${period.slice(0, 2)}${period.slice(5)}`),

@@ -36,7 +36,7 @@ export const tableSources = {
   consumerPrices: 'bls-cpi',
 } as const satisfies Readonly<Record<TableName, string>>;
 
-/** A value that the official tables hold for an occupation code in a place. */
+/** Looks up a value in the official tables by occupation code and place. */
 export type FromTables = (tables: Tables, code: string, place: PlaceId) => Fact | Missing;
 
 const missing = (why: Missing['why'], sources: readonly string[] = []): Missing => ({
@@ -46,14 +46,14 @@ const missing = (why: Missing['why'], sources: readonly string[] = []): Missing 
 });
 const notInTable = missing('not-in-table');
 
-/** A stated absence as the site says it. */
+/** The reason that the site shows for each status of an empty cell. */
 export const whyMissing: Readonly<Record<Exclude<CellStatus, 'published'>, Missing['why']>> = {
   not_released: 'not-released',
   not_in_source: 'not-in-source',
   no_figure: 'not-released',
 };
 
-/** The newest of some rows of surveys; several of one month are several places. */
+/** The survey row with the latest period. Of several with the same period, the first. */
 export const newestOf = <Row extends { readonly reference_period: string }>(
   rows: readonly Row[],
 ): Row | undefined =>
@@ -63,7 +63,7 @@ export const newestOf = <Row extends { readonly reference_period: string }>(
     undefined,
   );
 
-/** The newest national row of an occupation: the release that every pay figure of the site shows. */
+/** The newest national row of an occupation. Its release is the one that the site shows. */
 export const newestOews = (
   tables: Pick<Tables, 'oewsNational'>,
   code: string,
@@ -78,15 +78,15 @@ export const stateRow = (
 ): TableRow<'oewsState'> | undefined =>
   newestOf(tables.oewsState.filter((row) => row.soc === code && row.state_abbr === codeOf(state)));
 
-/** The states that the table of states has, in the order of their names. */
+/** The states in the state table, by name. */
 export const statesOf = ({ oewsState }: Pick<Tables, 'oewsState'>): readonly StateId[] => {
   const listed = new Set(oewsState.map((row) => row.state_abbr));
   return stateIds.filter((state) => listed.has(codeOf(state)));
 };
 
 /**
- * The places that pay can be shown for, the whole US first: those where every one of these occupations
- * has the five percentiles, or has none since the bureau does not release them.
+ * The places to offer for pay, the whole US first: those where each of these occupations
+ * has all five percentiles, or BLS withholds them.
  */
 export function payPlaces(
   tables: Tables,
@@ -94,15 +94,15 @@ export function payPlaces(
 ): readonly [PlaceId, ...PlaceId[]] {
   const isShown = (state: StateId) =>
     codes.every((code) => {
-      const said = stateRow(tables, code, state)?.status_percentiles;
-      return said === 'published' || said === 'not_released';
+      const status = stateRow(tables, code, state)?.status_percentiles;
+      return status === 'published' || status === 'not_released';
     });
   return ['us', ...stateIds.filter(isShown)];
 }
 
 type PayColumn = (typeof payUnits)[PayUnit][number];
 
-/** A row of any table of the survey of pay. */
+/** A row of any table of the pay survey. */
 export type PayRow = { readonly soc: string; readonly reference_period: string } & {
   readonly [Column in PayColumn]?: PayCell;
 } & { readonly [Column in `status_${string}`]?: CellStatus };
@@ -110,8 +110,8 @@ export type PayRow = { readonly soc: string; readonly reference_period: string }
 const unitOf = (column: PayColumn): PayUnit => (column.startsWith('hourly') ? 'hourly' : 'annual');
 
 /**
- * The pay in a cell of the survey: its figure, or above the bound of its release; nothing where there is none.
- * The content check refuses a `#` of a release whose bound nobody put in.
+ * Reads a pay cell: a figure, or for `#` an amount above the release's top code. `undefined` without either.
+ * The content check rejects a `#` from a release without a top code.
  */
 export function payIn(
   { topCodes }: Pick<Tables, 'topCodes'>,
@@ -124,7 +124,7 @@ export function payIn(
   return release && { over: release[`${unitOf(column)}_usd`] };
 }
 
-/** The column of a state or an area that says why one of these cells is empty. */
+/** The status of a pay cell, in a state or area table: why it is empty. */
 function statusOf(row: PayRow, column: PayColumn): CellStatus | undefined {
   if (column === 'annual_mean_usd') return row.status_annual_mean;
   return column === 'annual_median_usd' && row.status_annual_median !== undefined
@@ -133,8 +133,8 @@ function statusOf(row: PayRow, column: PayColumn): CellStatus | undefined {
 }
 
 /**
- * Why a cell of the survey has no pay. What the bureau holds back of a job in a place it may have for another
- * unit: the national row of the job shows that.
+ * Why a survey cell has no pay. If the national row has pay in the other unit only, that is the reason,
+ * even where a state's cell is withheld.
  */
 export function whyNoPay(
   tables: Pick<Tables, 'oewsNational'>,
@@ -148,7 +148,7 @@ export function whyNoPay(
     : status === undefined || status === 'published'
       ? 'not-in-table'
       : whyMissing[status];
-  // A copy that lacks a figure says nothing of the unit.
+  // A figure missing from our copy tells nothing about the unit.
   if (why === 'not-in-source') return why;
   const nation = 'hourly_median_usd' in row ? row : newestOews(tables, row.soc);
   if (nation === undefined) return why;
@@ -164,7 +164,7 @@ const annualPoints = [
   'annual_p90_usd',
 ] as const;
 
-/** The five percentiles of a row, or nothing where one of them is not there. */
+/** The five percentiles of a row, or `undefined` if any is missing. */
 export function percentilesOf(
   tables: Pick<Tables, 'topCodes'>,
   row: PayRow,
@@ -179,7 +179,7 @@ export function percentilesOf(
   return isWhole ? { p10, p25, median, p75, p90 } : undefined;
 }
 
-/** Why a row has no range of pay: what its first empty point says. */
+/** Why a row has no pay range: the reason for its first empty percentile. */
 export const whyNoRange = (
   tables: Pick<Tables, 'oewsNational' | 'topCodes'>,
   row: PayRow | undefined,
@@ -191,7 +191,7 @@ export const whyNoRange = (
       'annual_p10_usd',
   );
 
-/** The row of a place, and on what its figures rest. */
+/** The newest row for a place, with the basis of its figures. */
 function placeRow(tables: Tables, code: string, place: PlaceId) {
   const isNational = place === 'us';
   const row = isNational ? newestOews(tables, code) : stateRow(tables, code, place);
@@ -201,7 +201,7 @@ function placeRow(tables: Tables, code: string, place: PlaceId) {
   return { row, basis, absent: (why: Missing['why']) => missing(why, sources) };
 }
 
-/** Yearly pay of an occupation in a place, newest May: five percentiles. */
+/** Yearly pay of an occupation in a place, as five percentiles from the newest May. */
 export function yearlyPay(
   tables: Tables,
   code: string,
@@ -231,11 +231,11 @@ export function payFigure(column: 'annual_p10_usd' | 'annual_p90_usd'): FromTabl
   return (tables, code, place) => payMoney(tables, code, place, column);
 }
 
-/** Median pay by the hour: for the US only, whatever the place. */
+/** Median hourly pay. Always for the whole US, whatever the place. */
 export const hourlyPay: FromTables = (tables, code) =>
   payMoney(tables, code, 'us', 'hourly_median_usd');
 
-/** Pay as the handbook prints it: a figure, `>=$239,200`, or nothing. */
+/** Parses pay as the handbook prints it: a figure, `>=$239,200`, or a dash for none. */
 export const payOfHandbook = (cell: HandbookPay): Pay | undefined =>
   typeof cell === 'number'
     ? cell
@@ -243,7 +243,7 @@ export const payOfHandbook = (cell: HandbookPay): Pay | undefined =>
       ? { over: Number(cell.replaceAll(/\D/g, '')) }
       : undefined;
 
-/** Why a row of the survey has no number of employees. */
+/** Why a survey row has no number of employees. */
 export const whyNoJobs = (row: PayCountRow | undefined): Missing['why'] => {
   if (row === undefined) return 'not-in-table';
   if (isWithheld(row.employment)) return 'not-released';
@@ -255,7 +255,7 @@ type PayCountRow = {
   readonly status_employment?: CellStatus;
 };
 
-/** Employees in a place, and in a state how common the job is there. */
+/** Employees in a place. For a state, also how common the job is there. */
 export const employees: FromTables = (tables, code, place) => {
   const found = placeRow(tables, code, place);
   if (found === undefined) return notInTable;
@@ -294,28 +294,28 @@ export const jobsNow = fromProjections((row, { now }) => ({
   ...now,
 }));
 
-/** Projected change in jobs over the span, in percent. */
+/** Projected change in jobs over the whole span, in percent. */
 export const jobsChange = fromProjections((row, { span }) => ({
   kind: 'percent',
   percent: row.change_pct,
   ...span,
 }));
 
-/** Projected change in jobs over the span, in jobs. */
+/** Projected change in jobs over the whole span, as a count. */
 export const jobsChangeNumber = fromProjections((row, { span }) => ({
   kind: 'count',
   count: row.change_number,
   ...span,
 }));
 
-/** Openings a year, the average over the span: growth and replacement together. */
+/** Average openings a year over the span, from growth and replacement together. */
 export const openings = fromProjections((row, { span }) => ({
   kind: 'count',
   count: row.openings_annual_avg,
   ...span,
 }));
 
-/** Our level ids for BLS's education categories, with the usual months of study after high school. */
+/** Our level ids for BLS's education categories. */
 const educationLevel: Record<(typeof entryEducation)[number], string> = {
   'No formal educational credential': 'none',
   'High school diploma or equivalent': 'high-school',
@@ -327,7 +327,7 @@ const educationLevel: Record<(typeof entryEducation)[number], string> = {
   'Doctoral or professional degree': 'doctoral',
 };
 
-/** The schooling that BLS gives as typical at entry. */
+/** The education that BLS calls typical for entry. */
 export const entrySchooling = fromProjections((row, { now }) =>
   row.typical_entry_education === null
     ? notInTable
@@ -340,7 +340,7 @@ const experienceLevel: Record<(typeof relatedExperience)[number], string> = {
   '5 years or more': 'over-5-years',
 };
 
-/** Experience in a related job that BLS gives as typical at entry. */
+/** The experience in a related job that BLS calls typical for entry. */
 export const relatedExperienceAtEntry = fromProjections((row, { now }) =>
   row.related_work_experience === null
     ? notInTable
@@ -348,8 +348,8 @@ export const relatedExperienceAtEntry = fromProjections((row, { now }) =>
 );
 
 /**
- * BLS's own bounds of its training categories, in months: short-term is up to one month,
- * moderate-term over one and up to twelve, long-term over twelve (no upper bound is given).
+ * The bounds that BLS gives its training categories, in months. Long-term training has no upper bound,
+ * so it has no entry.
  */
 const trainingMonths: Partial<
   Record<(typeof onTheJobTraining)[number], readonly [number, number]>
@@ -359,7 +359,7 @@ const trainingMonths: Partial<
   'Moderate-term on-the-job training': [1, 12],
 };
 
-/** Training on the job that BLS gives as typical to learn the work. */
+/** The on-the-job training that BLS calls typical for learning the work. */
 export const trainingOnTheJob = fromProjections((row, { now }) => {
   const months =
     row.on_the_job_training === null ? undefined : trainingMonths[row.on_the_job_training];

@@ -1,21 +1,22 @@
 /**
- * Sentences of the site are templates in site.md: words with places in braces, `{higher}: {gap} more`.
- * A place written with a capital, `{Higher}`, begins a sentence: its value is capitalized.
+ * Sentences in site.md are templates with placeholders in braces: `{higher}: {gap} more`.
+ * A capitalized placeholder, `{Higher}`, begins a sentence, so its value is capitalized.
  */
 export const place = /\{([A-Za-z][A-Za-z0-9]*)\}/g;
 
 const decapitalise = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
-/** A text as the start of a sentence or of a cell. */
+/** Capitalizes the first letter, for the start of a sentence or a cell. */
 export const capitalise = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The names of the places in a template, without capitals, each once. */
+/** The distinct names of a template's placeholders, decapitalized. */
 export function placesIn(template: string): readonly string[] {
   return [...new Set([...template.matchAll(place)].map((match) => decapitalise(match[1] ?? '')))];
 }
 
 /**
- * Fills a template. Every place must be among `values`; the content check has made sure of it, so a
- * miss is a mistake of ours and throws.
+ * Fills in a template.
+ *
+ * @throws Error if a placeholder has no value, which the content check rules out
  */
 export function fill(template: string, values: Readonly<Record<string, string>>): string {
   return template.replace(place, (_, name: string) => {

@@ -13,7 +13,7 @@ import { type Words, wordOf } from './words';
 
 type Named = Pick<RoleProfile, 'plural' | 'singular'>;
 
-/** Two values of one row with what is needed to put their difference into words. */
+/** Two values of a row, with what it takes to put their difference into words. */
 type Input = {
   readonly row: RowDefinition;
   readonly roles: readonly [Named, Named];
@@ -21,13 +21,13 @@ type Input = {
   readonly difference: Difference;
 };
 
-/** A difference of one kind. */
+/** The difference of one kind. */
 type Of<Kind extends Difference['kind']> = Extract<Difference, { kind: Kind }>;
 
-/** The sentence of a difference, before place, year and remark are added. */
+/** A difference in words, without place, year and remark. */
 type Sentence = Pick<DifferenceText, 'lead' | 'rest'>;
 
-/** The value on a side as a fact of a kind; a difference of that kind implies that it is one. */
+/** Narrows the value on a side to a kind of fact that the difference implies. */
 function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind): FactOf<Kind> {
   const value = input.values[side];
   const isKind = (fact: Fact | Missing): fact is FactOf<Kind> => fact.kind === kind;
@@ -35,7 +35,7 @@ function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind)
   return value;
 }
 
-/** A gap in the unit of a row: dollars, jobs, percentage points, months. */
+/** A gap in the row's unit: dollars, jobs, percentage points or months. */
 export function gapText(
   { kind, decimals }: Pick<RowDefinition, 'kind' | 'decimals'>,
   gap: number,
@@ -59,11 +59,11 @@ export function gapText(
   }
 }
 
-/** Years where they come out even, months otherwise: the way people speak of study. */
+/** Months of study as people say them: in years if they come out even. */
 const studyText = (months: number, format: Format): string =>
   months % 12 === 0 ? format.duration(months / 12, 'years') : format.duration(months, 'months');
 
-/** A change and its direction, in words; within the tolerance of zero it is level. */
+/** A change and its direction in words. Within the tolerance of zero, there is no change. */
 function changeText(input: Input, side: Side, words: Words, format: Format): string {
   const { row } = input;
   const fact = input.values[side];
@@ -80,7 +80,7 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
   return fill(value > 0 ? sentences['change-up'] : sentences['change-down'], { value: size });
 }
 
-/** What both middle halves of pay share, or that they share nothing; no word where that is not known. */
+/** How the middle halves of two pay ranges overlap, or that they do not. Empty if that is unknown. */
 export function halvesText(
   [one, two]: Pair<{ readonly p25: Pay; readonly p75: Pay }>,
   words: Words,
@@ -89,13 +89,13 @@ export function halvesText(
   const sentences = words.differences;
   const [from, until] = [higherOf(one.p25, two.p25), lowerOf(one.p75, two.p75)];
   if (leastOf(from) >= leastOf(until)) return isOver(until) ? '' : sentences['halves-apart'];
-  // Whoever is above a bound may be above the other half too.
+  // Pay above a top code may be above the other half too.
   if (isOver(from)) return '';
   const high = payText(until, words, format);
   return fill(sentences['halves-overlap'], { low: format.money(from), high });
 }
 
-/** Pay quoted at the median, with the share of pay that both middle halves have, and how far the ranges overlap. */
+/** Compares pay at the median, then says how the middle halves and the ranges overlap. */
 function wordMedian(
   input: Input,
   difference: Of<'number' | 'at-least'>,
@@ -112,7 +112,7 @@ function wordMedian(
       ...orderedNames(input, difference.higher),
       value: format.money(leastOf(high.median)),
       gap: format.money(difference.gap),
-      // Of a gap that is at least so large, no more is said than is known.
+      // The gap is a lower bound, so its percentage is rounded down.
       percent: format.percent(isOpen ? Math.floor(percent) : percent),
     }),
     rest: [
@@ -163,7 +163,7 @@ function wordNumber(
     case 'distribution':
       return wordMedian(input, difference, words, format);
     case 'money': {
-      // Nothing is so and so many percent above nothing.
+      // There is no percentage above zero dollars.
       if (ratio === undefined) return { lead: fill(sentences['range-one'], names), rest: '' };
       const percent = format.percent((ratio - 1) * 100);
       return { lead: fill(sentences.money, { ...names, percent }), rest: '' };
@@ -183,7 +183,7 @@ function wordNumber(
 function wordSame(input: Input, words: Words, format: Format): Sentence {
   const sentences = words.differences;
   const [first] = input.values;
-  const said = (value: string) => fill(sentences['same-value'], { value });
+  const sameValue = (value: string) => fill(sentences['same-value'], { value });
   switch (first.kind) {
     case 'text':
       return {
@@ -191,17 +191,17 @@ function wordSame(input: Input, words: Words, format: Format): Sentence {
         rest: fill(sentences['same-text'], { brief: first.brief }),
       };
     case 'answer':
-      return { lead: sentences.same, rest: said(words.answers[first.answer]) };
+      return { lead: sentences.same, rest: sameValue(words.answers[first.answer]) };
     case 'level':
-      return { lead: sentences.same, rest: said(wordOf(words.levels, first.level)) };
+      return { lead: sentences.same, rest: sameValue(wordOf(words.levels, first.level)) };
     case 'duration':
-      return { lead: sentences.same, rest: said(durationText(first, words, format)) };
+      return { lead: sentences.same, rest: sameValue(durationText(first, words, format)) };
     default:
       return { lead: sentences.same, rest: '' };
   }
 }
 
-/** The bound that a value of the row is above: the survey prints no more. */
+/** The top code that a value of the row is above. */
 function boundText({ row, values }: Input, words: Words, format: Format): string {
   const bounds = values.flatMap((value) => {
     const amount =
@@ -249,7 +249,7 @@ function wordRange(
   if (lowGap === highGap) {
     return { lead: fill(words.differences['range-one'], { ...names, gap: high }), rest: '' };
   }
-  // The smaller gap first, whichever end it is at: people say “2 to 9 more”.
+  // The smaller gap comes first, at whichever end: people say “2 to 9 more”.
   const least = Math.min(lowGap, highGap);
   const isTime = input.values[higher].kind === 'duration';
   const low = isTime ? format.number(least, 0) : gapText(input.row, least, words, format);
@@ -341,8 +341,8 @@ function wordKind(input: Input, words: Words, format: Format): Sentence {
 }
 
 /**
- * The difference of a row as one plain sentence, from typed values alone: direction, size and date
- * (T16). `basis` is the place and year that both values share.
+ * Puts the difference of a row into words, from typed values only: direction, size and date (T16).
+ * `basis` is the place and year that both values share.
  */
 export function wordDifference(
   input: Input & { readonly basis: string | undefined; readonly remark: string | undefined },

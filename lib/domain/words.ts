@@ -34,7 +34,11 @@ export const wordsSchema = z.strictObject({
 export type Words = Readonly<z.output<typeof wordsSchema>>;
 export type RowWords = Readonly<z.output<typeof oneRowWords>> & { readonly lean?: string };
 
-/** A word of a map with one entry a registered id. The schema has made sure that it is there. */
+/**
+ * Gets the text for a registered id.
+ *
+ * @throws Error without an entry, which the schema rules out
+ */
 export function wordOf<Value>(map: Readonly<Record<string, Value>>, id: string): Value {
   const value = Object.hasOwn(map, id) ? map[id] : undefined;
   if (value === undefined) throw new Error(`No word for “${id}”`);

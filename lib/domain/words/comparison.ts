@@ -3,7 +3,7 @@ import { ignorableParts, mostPriorities } from '@/lib/domain/comparison';
 import { idSchema } from '@/lib/domain/fact';
 import { both, each, line, template } from './template';
 
-/** A comparison, what a reader can do with it, and its handout. */
+/** Texts of comparisons, their tools and their handouts. */
 export const comparisonWords = {
   view: z.strictObject({
     label: line.describe('The name of the controls over a comparison.'),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idSchema } from '@/lib/domain/fact';
 import { both, line, template } from './template';
 
-/** The frame of every page, and the pages of prose, roles and questions. */
+/** Texts of the frame around every page, and of the pages of prose, roles and questions. */
 export const pageWords = {
   site: z.strictObject({
     name: line,

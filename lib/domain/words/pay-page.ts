@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { both, line, template } from './template';
 
-/** The page about pay, and the pages of the states. */
+/** Texts of the pay page and the state pages. */
 export const payPageWords = {
   'pay-page': z.strictObject({
     overlap: template('share', 'subject', 'other', 'basis').describe(

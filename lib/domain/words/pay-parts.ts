@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { sectorIds } from '@/lib/domain/sectors';
 import { beside, each, line, template } from './template';
 
-/** The parts of the page about pay that have words apart. */
+/** Texts of the parts of the pay page that have their own key in site.md. */
 export const payPartWords = {
   'pay-years': z.strictObject({
     choice: line.describe('The name of the two buttons that choose which dollars are shown.'),

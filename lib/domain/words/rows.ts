@@ -3,7 +3,7 @@ import { groupIds, levelIds, type RowId, rowDefinitions } from '@/lib/domain/row
 import { sectionIds } from '@/lib/domain/sections';
 import { both, each, line, ordered, template } from './template';
 
-/** The words of one row. */
+/** The texts of one row. */
 export const oneRowWords = z.strictObject({
   label: z.string().min(1).max(60).describe('What is compared, in a few words.'),
   question: z
@@ -37,7 +37,7 @@ const leaningRowWords = oneRowWords.extend({
   ),
 });
 
-/** A row with a rule for its lean has the rule in words; any other row has none. */
+/** Rows with a rule for their advantage must have its text. Other rows must not. */
 const rowsWords = z.strictObject(
   Object.fromEntries(
     rowDefinitions.map(({ id, leans }) => [
@@ -48,9 +48,8 @@ const rowsWords = z.strictObject(
 );
 
 /**
- * The sentences of the difference column. `{higher}` and `{lower}` are plural role names ordered by
- * their values, `{first}` and `{second}` by their columns. A `**` marks nothing: the first sentence
- * of each is set in semibold.
+ * The sentences of the difference column. `{higher}` and `{lower}` are plural role names ordered by value,
+ * `{first}` and `{second}` by column. `**` is not markup: the first sentence is always semibold.
  */
 const differenceWords = z.strictObject({
   same: line.describe('Two equal values.'),
@@ -109,7 +108,7 @@ const differenceWords = z.strictObject({
   text: template(...both, 'firstBrief', 'secondBrief'),
 });
 
-/** The rows of a comparison and their differences. */
+/** Texts of comparison rows and their differences. */
 export const rowWords = {
   mixed: z.strictObject({
     period: template(...both),

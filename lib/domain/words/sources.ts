@@ -3,7 +3,7 @@ import { sourceKinds } from '@/lib/domain/source';
 import { tableNames } from '@/lib/domain/table-rows';
 import { each, line, template } from './template';
 
-/** The page of all sources. */
+/** Texts of the sources page. */
 export const sourceWords = {
   sources: z.strictObject({
     unknown: line,

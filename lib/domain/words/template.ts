@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { placesIn } from '@/lib/domain/template';
 
-/** A sentence with places in braces. Every place must be one of `places`; editors show them as a title. */
+/** A sentence whose placeholders in braces must all be among `places`. Editors show these as a title. */
 export const template = (...places: readonly string[]) =>
   z
     .string()
@@ -16,14 +16,14 @@ export const template = (...places: readonly string[]) =>
     })
     .meta(places.length === 0 ? {} : { title: places.map((name) => `{${name}}`).join(' ') });
 
-/** One line of interface text, without places: nothing would fill them in. */
+/** One line of interface text without placeholders. */
 export const line = template();
 
-/** One entry for each id of a registry: a missing one and an unknown one are both reported. */
+/** One entry for each id of a registry. Missing and unknown ids are both reported. */
 export const each = <Schema extends z.ZodType>(ids: readonly string[], schema: Schema) =>
   z.strictObject(Object.fromEntries(ids.map((id) => [id, schema])) as Record<string, Schema>);
 
 export const both = ['first', 'second'] as const;
 export const ordered = ['higher', 'lower', 'gap'] as const;
-/** Two roles ordered by their rates, each with its own. */
+/** The placeholders for two roles ordered by their rates. */
 export const beside = ['higher', 'high', 'lower', 'low'] as const;

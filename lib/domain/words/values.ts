@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { placeIds } from '@/lib/domain/places';
 import { each, line, template } from './template';
 
-/** Values as every page shows them. */
+/** Texts for values, as every page shows them. */
 export const valueWords = {
   missing: z.strictObject({
     'not-applicable': line,
