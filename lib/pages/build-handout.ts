@@ -12,7 +12,7 @@ import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { capitalise } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 
-/** The rows that stand on a sheet for which nothing was chosen. */
+/** The rows of the default sheet. */
 const usual: ReadonlySet<RowId> = new Set(
   rowDefinitions.filter(({ group, handout }) => group === 'glance' || handout).map(({ id }) => id),
 );
@@ -26,7 +26,7 @@ function answerOf(cell: Cell): HandoutAnswer {
   };
 }
 
-/** Puts a comparison into the words of its handout. */
+/** Builds the handout of a comparison. */
 export function buildHandout(comparison: Comparison, words: Words): Handout {
   const groups = comparison.groups.map(({ id, label }) => ({ id, label }));
   const column = ({ id, name, accent }: RoleColumn): HandoutColumn => ({ id, name, accent });

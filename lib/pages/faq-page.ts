@@ -10,14 +10,14 @@ import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { wordOf } from '@/lib/domain/words';
 
-/** A question as a page shows it: its values filled in, and where to read on. */
+/** A question as a page shows it, with values filled in and links to further reading. */
 export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {
   readonly answer: readonly Block[];
-  /** The answer without its links, for machines that read the page. */
+  /** The answer as plain text, for structured data. */
   readonly plain: string;
-  /** Rows of the comparison that say more. */
+  /** Comparison rows with more on the question. */
   readonly rows: readonly { readonly id: RowId; readonly label: string }[];
-  /** Sections of role pages that say more. */
+  /** Sections of role pages with more on the question. */
   readonly sections: readonly {
     readonly role: string;
     readonly roleName: string;
@@ -35,10 +35,10 @@ export type FaqPage = Pick<Faq, 'title' | 'description' | 'lead' | 'search'> & {
   readonly sources: readonly SourceEntry[];
 };
 
-/** A value of an answer, and the sources that it rests on. */
+/** A value in an answer, and its sources. */
 type Filled = { readonly text: string; readonly sources: readonly string[] };
 
-/** Looks up a value; content was checked, so a miss is a mistake of ours and throws. */
+/** Looks up a value. Throws if there is none, which the content check rules out. */
 type Lookup = (owner: string, row: string) => Filled;
 
 const sourcesOf = (cells: readonly Pick<Cell, 'source'>[]): readonly string[] =>
@@ -77,7 +77,7 @@ const cellsOf = (
 ): ReturnType<typeof buildRoleCells> =>
   buildRoleCells(role, rows, site, format, (row) => scaleFor([rowValue(row, role, site)]));
 
-/** A copy of a syntax tree whose texts have their values filled in; `use` hears of each value. */
+/** Copies a syntax tree with values filled in, and calls `use` with each value. */
 function fillValues<Node extends Block['node']>(
   node: Node,
   lookup: Lookup,
@@ -92,14 +92,14 @@ function fillValues<Node extends Block['node']>(
     return { ...node, value };
   }
   if (!('children' in node)) return node;
-  // The children of a node keep their kinds, which the types of Markdown trees cannot say.
+  // The children keep their node types, which mdast's types cannot express.
   const children = (node.children as Block['node'][]).map((child) =>
     fillValues(child, lookup, use),
   );
   return { ...node, children };
 }
 
-/** A block with its values filled in: it rests on their sources too. */
+/** Fills in the values of a block and adds their sources to it. */
 function fillBlock({ node, sources }: Block, lookup: Lookup): Block {
   const used = new Set(sources);
   const filled = fillValues(node, lookup, (value) => {
@@ -108,10 +108,10 @@ function fillBlock({ node, sources }: Block, lookup: Lookup): Block {
   return { node: filled, sources: [...used] };
 }
 
-/** The words of a syntax tree. */
+/** The plain text of a syntax tree. */
 function plainText(node: Block['node']): string {
   if (node.type === 'text') return node.value;
-  // As above: every child of a checked node is a node of the same kinds.
+  // As above, mdast's types cannot express that all children are such nodes.
   return 'children' in node ? (node.children as Block['node'][]).map(plainText).join('') : '';
 }
 
@@ -139,7 +139,7 @@ function buildQuestion(question: Question, site: Site, lookup: Lookup): AskedQue
   };
 }
 
-/** Arranges the page of questions, with every value filled in and every source listed once. */
+/** Builds the questions page, with values filled in and each source listed once. */
 export function buildFaqPage(site: Site, format: Format): FaqPage {
   const lookup = createLookup(site, format);
   const { groups, ...head } = site.faq;
@@ -153,7 +153,7 @@ export function buildFaqPage(site: Site, format: Format): FaqPage {
   return { ...head, groups: built, sources: buildSourceEntries(named, site, format) };
 }
 
-/** The questions about a role, for its own page: from the same records, in their order. */
+/** The questions about a role, in order, for the role's page. */
 export const questionsAbout = (faq: Faq, role: string): readonly Pick<Question, 'id' | 'ask'>[] =>
   faq.groups.flatMap((group) =>
     group.questions.filter((question) => question.roles.includes(role)),

@@ -7,12 +7,12 @@ import { projectionYears, type Tables } from '@/lib/domain/table-rows';
 import { tableSources, yearlyPay } from '@/lib/domain/tables';
 
 /**
- * Structured data for search engines, in the words of schema.org. Each builder gives one thing; a test
- * holds the built pages against the whole vocabulary.
+ * A schema.org object for search engines, with keys from its vocabulary. A test checks the built pages
+ * against the whole vocabulary.
  */
 export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
 
-/** Several things as one document. */
+/** Combines several objects into one document. */
 export const graphOf = (things: readonly Thing[]) => ({
   '@context': 'https://schema.org',
   '@graph': things,
@@ -23,8 +23,8 @@ const countries: Readonly<Partial<Record<PlaceId, Thing>>> = {
 };
 
 /**
- * Pay a year, at five percentiles; nothing where the table has no figure. A point above what the survey prints
- * is left out: schema.org takes a number there, and none is known.
+ * Yearly pay at five percentiles. Empty if the table has none. Percentiles above the top code are left out,
+ * because schema.org requires a number.
  */
 function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unknown>> {
   if (pay.kind === 'missing') return {};
@@ -46,7 +46,7 @@ function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unkn
   return { estimatedSalary: [salary], occupationLocation: [countries[pay.place] ?? countries.us] };
 }
 
-/** A role as an occupation: what it is, its official code, and its pay as the role page shows it. */
+/** A role as an occupation, with its official code and the pay that its page shows. */
 export const occupationJsonLd = (
   role: RoleProfile,
   { tables }: Pick<Site, 'tables'>,
@@ -60,7 +60,7 @@ export const occupationJsonLd = (
   ...salaryOf(yearlyPay(tables, role.occupation.code, 'us')),
 });
 
-/** Where a page stands. The page itself comes last and needs no address. */
+/** The breadcrumb trail of a page. The page itself comes last and needs no path. */
 export const breadcrumbJsonLd = (
   trail: readonly { readonly label: string; readonly path?: `/${string}` }[],
   addressOf: (path: `/${string}`) => string,
@@ -86,7 +86,7 @@ export const websiteJsonLd = (
   inLanguage: language,
 });
 
-/** Questions and their answers, both as plain text: what a page of questions shows, no more. */
+/** Questions and answers as plain text. Pass only what the page shows. */
 export const faqJsonLd = (
   questions: readonly { readonly question: string; readonly answer: string }[],
 ): Thing => ({
@@ -98,7 +98,7 @@ export const faqJsonLd = (
   })),
 });
 
-/** The time that a table speaks of, as schema.org writes a span: `2014-05/2025-05`. */
+/** The period that a table covers, as a schema.org span: `2014-05/2025-05`. */
 function spanOf(periods: readonly string[]): string {
   const [first = '', ...later] = [...periods].sort();
   return later.length === 0 ? first : `${first}/${later.at(-1)}`;
@@ -111,7 +111,7 @@ const timesOf = ({ oewsNational, projections }: Tables) => ({
   ),
 });
 
-/** The official tables that the site's figures come from, as the list of sources names them. */
+/** The official tables behind the site's figures, described as in the list of sources. */
 export function datasetJsonLd({ sources, tables }: Pick<Site, 'sources' | 'tables'>) {
   const times = timesOf(tables);
   return (['oewsNational', 'projections'] as const).flatMap((table): readonly Thing[] => {

@@ -15,24 +15,24 @@ import { statePayPath } from '@/lib/i18n/paths';
 import { buildHandout } from './build-handout';
 
 /**
- * What a place changes in a comparison and on its handout, as text: a browser puts these rows in place of
- * those of the whole US, and works out nothing.
+ * The changes that a place makes to a comparison and its handout, as text. The browser only replaces the
+ * rows of the whole US with these.
  */
 export type PlaceRows = {
   readonly rows: readonly ComparisonRow[];
   readonly sheet: readonly HandoutRow[];
   /** The answer before the table. */
   readonly opening: Comparison['opening'];
-  /** Rows that hold for another state only, each with the words that say so; and the same for all of them. */
+  /** The notes on rows that apply to other states only, by row, and one note for all of them. */
   readonly elsewhere: Readonly<Partial<Record<RowId, string>>>;
   readonly elsewhereNote: string;
-  /** What is said over the table, and the words of the link to the place's own page. */
+  /** The note above the table, and the path and text of the link to the place's page. */
   readonly note: string;
   readonly page: `/${string}`;
   readonly more: string;
 };
 
-/** The rows of one table that another does not have in the same words. */
+/** The rows that differ from the usual ones in any text. */
 function changed<Row extends { readonly id: string }>(
   rows: readonly Row[],
   usual: readonly Row[],
@@ -41,7 +41,7 @@ function changed<Row extends { readonly id: string }>(
   return rows.filter((row) => before.get(row.id) !== JSON.stringify(row));
 }
 
-/** The rows of which a value holds for another state than the one that is shown, and those states. */
+/** The rows with a value for other states than the shown one, and those states. */
 function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
   return rowDefinitions.flatMap((row) => {
     const places = pair.flatMap((role) => basisOf(rowValue(row, role, site, state))?.place ?? []);
@@ -50,7 +50,7 @@ function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
   });
 }
 
-/** Gathers what a state changes for two roles. */
+/** Gathers the changes that a state makes for two roles. */
 export function placeRowsOf(
   pair: Pair<RoleProfile>,
   state: StateId,
@@ -65,19 +65,19 @@ export function placeRowsOf(
   const rows = changed(rowsOf(here), rowsOf(usual));
   const place = wordOf(words.places, state);
   const elsewhere = rowsElsewhere(pair, state, site);
-  const said = (text: string, others: readonly PlaceId[]) =>
-    fill(text, { place, others: others.map((id) => wordOf(words.places, id)).join(', ') });
+  const note = (template: string, others: readonly PlaceId[]) =>
+    fill(template, { place, others: others.map((id) => wordOf(words.places, id)).join(', ') });
   return {
     rows,
     sheet: changed(buildHandout(here, words).rows, buildHandout(usual, words).rows),
     opening: here.opening,
     elsewhere: Object.fromEntries(
-      elsewhere.map(({ id, others }) => [id, said(words['place-rows'].mark, others)]),
+      elsewhere.map(({ id, others }) => [id, note(words['place-rows'].mark, others)]),
     ),
     elsewhereNote:
       elsewhere.length === 0
         ? ''
-        : said(words['place-rows'].elsewhere, unique(elsewhere.flatMap(({ others }) => others))),
+        : note(words['place-rows'].elsewhere, unique(elsewhere.flatMap(({ others }) => others))),
     note: fill(words['place-rows'].note, { place }),
     page: statePayPath(language, slugOf(state)),
     more: fill(words['place-rows'].more, { place }),

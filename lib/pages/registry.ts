@@ -2,26 +2,26 @@ import type { Article, Site } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 
-/** How the content file of a page is read, and the name of its schema; `counselors` is an article with pictures. */
+/** How to read a page's content file, and its schema's name. `counselors` is an article with screenshots. */
 export type ContentKind = 'article' | 'counselors' | 'pay' | 'sources' | 'faq';
 
 type PageDefinition = {
-  /** The word of the page's address, `/en/about/`, and the name of its file, `content/en/about.md`. */
+  /** The page's slug, `/en/about/`, and file name, `content/en/about.md`. */
   readonly id: string;
-  /** Left out where a page has no file of its own. */
+  /** Left out for a page without a content file. */
   readonly kind?: ContentKind;
-  /** Its name in menu, foot and trail, a word of `site.md`; an article without one goes by its title. */
+  /** The key of its label in menu, footer and breadcrumb. An article without one uses its title. */
   readonly label?: keyof Words['navigation'];
   readonly isInMenu?: true;
-  /** Its turn in the foot of each page, and in the menu: lowest first. */
+  /** Its position in the footer and the menu, lowest first. */
   readonly foot: number;
-  /** Its turn among the pages stored for every reader; without one, it is stored once it was opened. */
+  /** Its position among the pages stored offline for every reader. Others are stored once opened. */
   readonly stored?: number;
 };
 
 /**
- * Every page that a language has once, in the order of the sitemap. An article is an entry here, its Markdown file
- * and a route: reading, checks, links, lists of pages and uses of sources follow from the entry.
+ * Every page that exists once in each language, in sitemap order. To add an article, add an entry, its
+ * Markdown file and a route. Reading, checks, links, page lists and source uses follow from the entry.
  */
 export const pages = [
   { id: 'home', label: 'home', foot: 1, stored: 2 },
@@ -35,39 +35,39 @@ export const pages = [
   { id: 'pay', kind: 'pay', label: 'pay', isInMenu: true, foot: 4, stored: 7 },
 ] as const satisfies readonly PageDefinition[];
 
-/** The turns of pages that a language has several of: the home page's comparison, its roles and its handout. */
+/** The offline positions of the home page's comparison, its roles and its handout. */
 export const storedTurns = { pair: 3, role: 4, handout: 6 } as const;
 
 type Entry = (typeof pages)[number];
 export type PageId = Entry['id'];
-/** A page whose text is an article. */
+/** A page with an article. */
 export type ArticleId = Extract<Entry, { kind: Exclude<ContentKind, 'faq'> }>['id'];
 /** A page of the main menu. */
 export type MenuId = Extract<Entry, { isInMenu: true }>['id'];
 
-/** The registry without its literal types, for loops over it. */
+/** The registry without its literal types, for loops. */
 export const pageDefinitions: readonly (PageDefinition & { readonly id: PageId })[] = pages;
 
-/** The pages in the order of foot and menu. */
+/** The pages in footer and menu order. */
 export const pagesInFoot = () => [...pageDefinitions].sort((one, two) => one.foot - two.foot);
 
-/** The pages that have a content file. */
+/** The pages with a content file. */
 export const contentPages = pageDefinitions.flatMap(({ kind, ...page }) =>
   kind === undefined ? [] : [{ ...page, kind }],
 );
 
-/** The address of a page of the registry. */
+/** The path of a page. */
 export const pagePath = (id: PageId, language: Language): `/${string}` =>
   id === 'home' ? `/${language}/` : `/${language}/${id}/`;
 
-/** The content file of a page of the registry. */
+/** The content file of a page, relative to the project. */
 export const contentFile = (id: PageId, language: string) =>
   `content/${language}/${id}.md` as const;
 
 /**
- * The text of a page of the registry.
+ * Gets the article of a page.
  *
- * @throws Error where the site was not read whole, which `readSite` rules out
+ * @throws Error if the page has none, which `readSite` rules out for pages with a content file
  */
 export function articleOf({ articles }: Pick<Site, 'articles'>, id: PageId): Article {
   const article = articles.get(id);
@@ -75,7 +75,7 @@ export function articleOf({ articles }: Pick<Site, 'articles'>, id: PageId): Art
   return article;
 }
 
-/** What a page is called in menu, foot and trail. */
+/** The label of a page in menu, footer and breadcrumb. */
 export function pageLabel(id: PageId, site: Pick<Site, 'articles' | 'words'>): string {
   const { label } = pageDefinitions.find((page) => page.id === id) ?? {};
   return label === undefined ? articleOf(site, id).title : site.words.navigation[label];

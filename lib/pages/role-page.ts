@@ -11,28 +11,28 @@ import type { SectionId } from '@/lib/domain/sections';
 import type { Site } from '@/lib/domain/site';
 import { questionsAbout } from './faq-page';
 
-/** The rows that say most of a place, and the section that they stand in. */
+/** The rows that role pages also show for the first state, and the section that shows them. */
 const hasPlaces = ({ id }: RowDefinition) => id === 'pay' || id === 'employed';
 const paySection: SectionId = 'outlook';
 
-/** A section of a role page: its prose, and the facts that belong to it. */
+/** A section of a role page, with its prose and facts. */
 export type RoleSection = Section & { readonly facts: readonly LabelledCell[] };
 
-/** A role's own page, as text: nothing is left to format or to look up. */
+/** A role's page, as text that needs no further formatting or lookup. */
 export type RolePage = {
   readonly role: RoleProfile;
   readonly keyFacts: readonly LabelledCell[];
   readonly sections: readonly RoleSection[];
-  /** How its pay stands beside that of each role that it is compared with, as sentences. */
+  /** How its pay compares with each of the other roles, as sentences. */
   readonly pay: readonly { readonly other: string; readonly text: string }[];
-  /** The questions about the role, from the page of questions. */
+  /** The questions about the role, from the questions page. */
   readonly questions: readonly Pick<Question, 'id' | 'ask'>[];
-  /** Every source that a fact or the prose names, each once. */
+  /** Every source of a fact or the prose once. */
   readonly sources: readonly SourceEntry[];
   readonly reviewed: string;
 };
 
-/** The difference in pay of two roles, as the comparison says it. */
+/** The difference in pay between two roles, worded as in their comparison. */
 function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string {
   const row = rowDefinitions.find(({ id }) => id === 'pay');
   if (row === undefined) throw new Error('There is no row for pay');
@@ -40,28 +40,28 @@ function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string 
   return [lead, rest].filter(Boolean).join(' ');
 }
 
-/** The scales of a site, by the site and the row: each looks at every role, and every role's page asks. */
+/** A cache by site and row: every role page needs the scales, and each takes all roles to compute. */
 const scales = new WeakMap<Site, Map<RowId, ReturnType<typeof scaleFor>>>();
 
-/** The scale of a row for all roles of the site, in the US and in the first state. */
+/** The scale of a row over all roles, in the US and in the first state. */
 function scaleOfAll(row: RowDefinition & { readonly id: RowId }, site: Site) {
-  const ofSite = scales.get(site) ?? new Map<RowId, ReturnType<typeof scaleFor>>();
-  scales.set(site, ofSite);
-  if (!ofSite.has(row.id)) {
+  const siteScales = scales.get(site) ?? new Map<RowId, ReturnType<typeof scaleFor>>();
+  scales.set(site, siteScales);
+  if (!siteScales.has(row.id)) {
     const values = site.roles.flatMap((role) => [
       rowValue(row, role, site),
       rowValue(row, role, site, firstState),
     ]);
-    ofSite.set(row.id, scaleFor(values));
+    siteScales.set(row.id, scaleFor(values));
   }
-  return ofSite.get(row.id);
+  return siteScales.get(row.id);
 }
 
 /**
- * Arranges a role's page. Pay is drawn on the scale of all roles of the site, so that the drawings of
- * two role pages, and of the US and the first state, can be held side by side.
+ * Builds a role's page. Pay charts use one scale for all roles, so that readers can compare the charts of
+ * two role pages, and those of the US and the first state.
  *
- * @param others the roles that its pay is set beside
+ * @param others the roles to compare its pay with
  */
 export function buildRolePage(
   role: RoleProfile,

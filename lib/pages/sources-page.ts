@@ -17,55 +17,55 @@ import { type Words, wordOf } from '@/lib/domain/words';
 import { buildFaqPage, type FaqPage } from './faq-page';
 import { articleOf, contentPages, type PageId, pageLabel } from './registry';
 
-/** A part of a page that rests on a source: its anchor there, and what it is called. */
+/** A part of a page that uses a source: its anchor and label. */
 type Part = { readonly id: string; readonly label: string };
 
-/** What rests on a source in one role: rows of the comparison, and sections of the role's page. */
+/** A role's uses of a source: rows of a comparison, and sections of the role's page. */
 export type RoleUses = {
   readonly role: { readonly id: string; readonly name: string };
-  /** A comparison that shows the role, if there is one: the two ids in the order of its columns. */
+  /** The role ids of a comparison that shows the role, in column order, if there is one. */
   readonly pair: readonly [string, string] | undefined;
-  /** None where no comparison shows the role: its facts stand in the sections then. */
+  /** Empty if no comparison shows the role. Its sections include its facts then. */
   readonly rows: readonly Part[];
   readonly sections: readonly Part[];
 };
 
-/** Everything on the site that rests on a source, worked out from the content, never typed. */
+/** All uses of a source on the site, computed from the content. */
 export type SourceUses = {
   readonly roles: readonly RoleUses[];
   readonly questions: readonly Part[];
-  /** Plain pages of prose, by what each is called. */
+  /** Pages of prose with their labels. */
   readonly articles: readonly {
     readonly id: PageId;
     readonly label: string;
     readonly parts: readonly Part[];
   }[];
   readonly pay: readonly Part[];
-  /** Pay in single states: what their own files say, and what the page works out beside it. */
+  /** State pay pages: sections of their articles, and the parts computed from tables. */
   readonly statePay: readonly { readonly state: StateId; readonly parts: readonly Part[] }[];
   /** The sections of the sources page itself. */
   readonly here: readonly Part[];
-  /** Official tables that were copied from it, by what they hold. */
+  /** The names of the official tables copied from the source. */
   readonly tables: readonly string[];
 };
 
 export type ListedSource = { readonly entry: SourceEntry; readonly uses: SourceUses };
 
-/** A row with how far apart two of its values may lie and still count as the same. */
+/** A row, and how far apart two of its values may be and still count as the same. */
 export type RowTolerance = Part & { readonly id: RowId; readonly measure: string | undefined } & {
   readonly same: string;
-  /** Which value the row leans to. */
+  /** Which value the row favors. */
   readonly leans: string;
 };
 
-/** The page of sources, as text: nothing is left to format or to look up. */
+/** The sources page, as text that needs no further formatting or lookup. */
 export type SourcesPage = {
   readonly kinds: readonly {
     readonly id: SourceKind;
     readonly label: string;
     readonly sources: readonly ListedSource[];
   }[];
-  /** The pair whose comparison the rows of the tolerance table lead to. */
+  /** The comparison that the tolerance table links to. */
   readonly pair: readonly [string, string];
   readonly tolerances: readonly (Part & { readonly rows: readonly RowTolerance[] })[];
 };
@@ -78,7 +78,7 @@ const partsNaming = (id: string, { sections }: Article): readonly Part[] =>
     .filter(({ content }) => names(id, content))
     .map((section) => ({ id: section.id, label: section.heading }));
 
-/** The home page's pair where it has the role; if not, the role beside the first one that it can. */
+/** The home page's pair if it includes the role. If not, the role's first other pair. */
 function pairWith(
   role: string,
   home: readonly [string, string],
@@ -112,7 +112,7 @@ function usesByRole(id: string, site: Site): readonly RoleUses[] {
     .filter(({ rows, sections }) => rows.length + sections.length > 0);
 }
 
-/** The parts of the pages of states: sections of their files, and the outlook of a state. */
+/** The parts of state pages that use a source: sections of their articles, and the job projection. */
 function usesByState(id: string, { statePay, tables, words }: Site): SourceUses['statePay'] {
   const expecting =
     id === tableSources.stateProjections
@@ -160,7 +160,7 @@ function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
   };
 }
 
-/** A tolerance in the unit of its row's kind. A range and a span of time have two ends. */
+/** A row's tolerance in its unit. Ranges and durations have two ends. */
 function toleranceText(
   row: Pick<RowDefinition, 'kind' | 'decimals' | 'tolerance'>,
   words: Words,
@@ -177,7 +177,7 @@ function toleranceText(
   return fill(template, { gap: gapText(row, tolerance.absolute, words, format) });
 }
 
-/** Arranges the page of sources: each source once under its kind, with all that rests on it. */
+/** Builds the sources page: each source once, under its kind, with all its uses. */
 export function buildSourcesPage(site: Site, format: Format): SourcesPage {
   const { words } = site;
   const faq = buildFaqPage(site, format);

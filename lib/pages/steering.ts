@@ -10,39 +10,38 @@ import type { Pair } from '@/lib/domain/pairs';
 import type { GroupId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
 
-/** A row as the controls know it. */
+/** A row with its group, for the controls. */
 export type SteeredRow = ComparisonRow & { readonly group: GroupId };
 
 /**
- * What the parts of a comparison page that follow a reader's choices share: what can be chosen, and the
- * words. The browser gets it when the page wakes, and gets nothing twice: the groups are those that the
- * table draws, and `steeringFrom` works out the rest.
+ * The data that the interactive parts of a comparison page share, sent when the page hydrates. To keep it
+ * small, the table's groups are not repeated and `steeringFrom` derives the rest.
  */
 export type SentSteering = {
   readonly groups: Comparison['groups'];
   readonly places: Comparison['places'];
-  /** The words of site.md as they stand: their places are filled when the choice is known. */
+  /** Templates from site.md, filled in once the reader has chosen. */
   readonly words: Omit<Words['view'], 'back'>;
   /** The compared roles, in the order of their columns. */
   readonly roles: Pair<{ readonly id: string; readonly name: string }>;
-  /** What a link, a citation and a report say of the page. */
+  /** The page's data for links, citations and error reports. */
   readonly page: {
     readonly site: string;
     readonly title: string;
     readonly path: `/${string}`;
-    /** The data version: a day, and the same in words. */
+    /** The data version as a day, `2026-11-23`, and as text. */
     readonly version: string;
     readonly versionText: string;
-    /** Where reports of errors go: the setting, if there is one. */
+    /** Where error reports go, if the build has an address. */
     readonly reportAddress?: string;
   };
-  /** What a row without a rule says, where the two differ: most rows do. */
+  /** The text for rows whose values differ but that have no rule, which most rows are. */
   readonly usualLean: LeanText;
-  /** The answer before the table, for the place that the page begins with. */
+  /** The answer before the table, for the initial place. */
   readonly opening: Comparison['opening'];
 };
 
-/** The same with what follows from it: the rows in one list, and the ids that a view can name. */
+/** The same with derived data: all rows in one list, and the ids that a view can name. */
 export type Steering = SentSteering & {
   readonly rows: readonly SteeredRow[];
   readonly known: KnownIds;
@@ -50,7 +49,7 @@ export type Steering = SentSteering & {
 
 const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
 
-/** Gathers what the controls of a comparison need. */
+/** Gathers the data that the controls of a comparison need. */
 export function steeringOf(
   comparison: Comparison,
   page: SentSteering['page'],
