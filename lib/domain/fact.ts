@@ -223,9 +223,8 @@ export type FactKind = Fact['kind'];
 export type FactOf<Kind extends FactKind> = Extract<Fact, { kind: Kind }>;
 
 /**
- * Why there is no value. The last five are ours: an official table has no row for the occupation code, its
- * publisher does not release the figure, the copy of it that was read does not hold the figure, or the job's
- * pay is given by the year or by the hour only.
+ * Why there is no value. Code sets the last five: an official table has no row for the occupation, its publisher
+ * withholds the figure, our copy lacks it, or pay is given by the year or by the hour only.
  */
 export const missingReasons = [
   'not-applicable',

@@ -23,7 +23,7 @@ const rowOf = (first: RoleProfile, second: RoleProfile, id: RowId) => {
 };
 
 describe('a comparison', () => {
-  it('has the seven groups in their order, and every row in exactly one of them', () => {
+  it('has the seven groups in order, with every row in exactly one', () => {
     const { groups } = buildComparison([nurse, teacher], site, format);
     expect(groups.map((group) => group.id)).toEqual(groupIds);
     const ids = groups.flatMap((group) => group.rows.map((row) => row.id));
@@ -31,7 +31,7 @@ describe('a comparison', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('opens with what the two do and with their pay, and leaves out what is not known', () => {
+  it('opens with the work and pay of both roles, and leaves out unknown values', () => {
     const [first, other] = site.roles as [RoleProfile, RoleProfile];
     const inShort = other.facts['in-short'];
     if (inShort?.kind !== 'text') throw new Error('The role has no work in short');
@@ -46,12 +46,12 @@ describe('a comparison', () => {
     expect(buildComparison([first, stranger], site, format).opening).toHaveLength(1);
   });
 
-  it('can be narrowed to some groups, as on the home page', () => {
+  it('can be limited to some groups, as on the home page', () => {
     const { groups } = buildComparison([nurse, teacher], site, format, { groups: ['glance'] });
     expect(groups.map((group) => group.id)).toEqual(['glance']);
   });
 
-  it('lists each source once, in the order of its first use, and every source of a cell', () => {
+  it('lists every source of a cell once, in order of first use', () => {
     const [first, second] = site.roles as [RoleProfile, RoleProfile];
     const { groups, sources } = buildComparison([first, second], site, format);
     const listed = sources.map((source) => source.id);
@@ -63,7 +63,7 @@ describe('a comparison', () => {
     expect(listed).toEqual([...new Set(used)]);
   });
 
-  it('opens with what is the same, and not with the word alone', () => {
+  it('opens with the shared value instead of the bare word “Same.”', () => {
     const { opening } = buildComparison([nurse, teacher], site, format);
     const inShort = nurse.facts['in-short'];
     if (inShort?.kind !== 'text') throw new Error('The sample has no work in short');
@@ -71,23 +71,23 @@ describe('a comparison', () => {
     expect(opening).not.toContain(site.words.differences.same);
   });
 
-  it('gives two roles of one line two lines, so that the columns stay apart', () => {
+  it('gives two roles with the same line style different ones', () => {
     const { roles } = buildComparison([nurse, teacher], site, format);
     expect(nurse.accent).toBe(teacher.accent);
     expect(roles[0].accent).not.toBe(roles[1].accent);
   });
 
-  it('shows the older of the two review dates', () => {
+  it('shows the earlier of the two review dates', () => {
     const old = { ...nurse, reviewed: '2025-01-31' };
     expect(buildComparison([teacher, old], site, format).reviewed).toBe('January 31, 2025');
   });
 });
 
-describe('a row whose values do not share year, place or population', () => {
+describe('a row whose values differ in year, place or population', () => {
   const fact = (more: Partial<Fact>): Fact =>
     ({ kind: 'money', amount: 100, ...basis, ...more }) as Fact;
 
-  it('says so in sight when the years differ', () => {
+  it('notes that the years differ', () => {
     const row = rowOf(
       withFact(nurse, 'rate', fact({ period: '2022' })),
       withFact(teacher, 'rate', fact({ period: '2024' })),
@@ -97,7 +97,7 @@ describe('a row whose values do not share year, place or population', () => {
     expect(row.detail).toBe('median; US');
   });
 
-  it('says so in sight when the places differ', () => {
+  it('notes that the places differ', () => {
     const row = rowOf(
       withFact(nurse, 'rate', fact({ place: 'us-fl' })),
       withFact(teacher, 'rate', fact({ place: 'us' })),
@@ -107,7 +107,7 @@ describe('a row whose values do not share year, place or population', () => {
     expect(row.detail).toBe('median; May 2025');
   });
 
-  it('says so in sight when the people counted differ', () => {
+  it('notes that the people counted differ', () => {
     const row = rowOf(
       withFact(nurse, 'rate', fact({ who: 'large firms' })),
       withFact(teacher, 'rate', fact({ who: 'small firms' })),
@@ -116,7 +116,7 @@ describe('a row whose values do not share year, place or population', () => {
     expect(row.mixed).toBe('The groups differ: large firms; small firms.');
   });
 
-  it('says so in sight when one source shows no date', () => {
+  it('notes that one source shows no date', () => {
     const row = rowOf(
       withFact(nurse, 'rate', fact({ period: 'undated' })),
       withFact(teacher, 'rate', fact({})),
@@ -125,7 +125,7 @@ describe('a row whose values do not share year, place or population', () => {
     expect(row.mixed).toBe('One source shows no date.');
   });
 
-  it('says nothing when they share all three', () => {
+  it('has no note when all three are the same', () => {
     const row = rowOf(
       withFact(nurse, 'rate', fact({})),
       withFact(teacher, 'rate', fact({})),
@@ -136,13 +136,13 @@ describe('a row whose values do not share year, place or population', () => {
   });
 });
 
-describe('a role whose occupation code has no row in a table', () => {
+describe('a role whose occupation code is not in the tables', () => {
   const stranger: RoleProfile = {
     ...teacher,
     occupation: { code: '99-9999', title: 'Strangers' },
   };
 
-  it('shows a stated absence in each row that a table serves, and no difference', () => {
+  it('shows a stated absence and no difference in each row that comes from a table', () => {
     const { groups } = buildComparison([nurse, stranger], site, format);
     const served = rowDefinitions.filter((row) => row.from !== 'profile').map((row) => row.id);
     for (const row of groups.flatMap((group) => group.rows)) {
@@ -158,7 +158,7 @@ describe('a role whose occupation code has no row in a table', () => {
 });
 
 describe('the cells of a row', () => {
-  it('mark the items that both lists hold', () => {
+  it('mark the items in both lists', () => {
     const list = (...items: string[]): Fact => ({ kind: 'list', items, ...basis });
     const row = rowOf(
       withFact(nurse, 'tools', list('Word', 'Excel')),
@@ -179,7 +179,7 @@ describe('the cells of a row', () => {
     });
   });
 
-  it('say why a value is missing', () => {
+  it('give the reason for a missing value', () => {
     const reason = 'nobody counts it.';
     const row = rowOf(
       withFact(nurse, 'rate', { kind: 'missing', why: 'not-collected', reason, sources: [] }),
@@ -190,7 +190,7 @@ describe('the cells of a row', () => {
     expect(row.cells[1]).toMatchObject({ text: 'Varies: nobody counts it.' });
   });
 
-  it('draw pay on one scale, with every number as text', () => {
+  it('chart pay on one scale, with every number also as text', () => {
     const [first, second] = site.roles as [RoleProfile, RoleProfile];
     const row = rowOf(first, second, 'pay');
     const drawn = row.cells.map((cell) => {

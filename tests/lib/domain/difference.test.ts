@@ -53,7 +53,7 @@ const varies: Missing = { kind: 'missing', why: 'varies', reason: 'By city.', so
 const absent: Missing = { kind: 'missing', why: 'not-in-table', sources: [] };
 const noMeaning: Missing = { kind: 'missing', why: 'not-applicable', reason: 'No.', sources: [] };
 
-/** The sentence of two values, lead and rest apart. */
+/** The difference of two values in words, with its lead and rest separated. */
 function sentence(row: RowDefinition, first: Fact | Missing, second: Fact | Missing) {
   const difference = compareFacts(row, first, second);
   const { lead, rest, tone } = wordDifference(
@@ -68,10 +68,10 @@ function sentence(row: RowDefinition, first: Fact | Missing, second: Fact | Miss
     words,
     format,
   );
-  return { said: [lead, rest].filter(Boolean).join(' | '), tone, differs: differs(difference) };
+  return { text: [lead, rest].filter(Boolean).join(' | '), tone, differs: differs(difference) };
 }
 
-/** What swapping the roles must make of a difference. */
+/** The difference to expect when the roles are swapped. */
 function mirror(difference: Difference): Difference {
   const swap = (side: 0 | 1) => (side === 0 ? 1 : 0);
   switch (difference.kind) {
@@ -100,7 +100,7 @@ type Case = readonly [
   row: RowDefinition,
   first: Fact | Missing,
   second: Fact | Missing,
-  said: string,
+  text: string,
 ];
 
 const moneyRow = sampleRow('money', { decimals: 0 });
@@ -584,12 +584,12 @@ const cases: readonly Case[] = [
 ];
 
 describe('the difference sentence', () => {
-  it.each(cases)('%s', (_name, row, first, second, said) => {
-    expect(sentence(row, first, second).said).toBe(said);
+  it.each(cases)('%s', (_name, row, first, second, text) => {
+    expect(sentence(row, first, second).text).toBe(text);
   });
 });
 
-/** What a sentence says after its lead, with a basis and a remark. */
+/** The rest of a difference in words, after its lead. */
 const restOf = (
   first: Fact,
   second: Fact,
@@ -608,11 +608,11 @@ describe('the end of a difference sentence', () => {
     expect(restOf(money(40000), money(40000), more)).toBe('The years differ.');
   });
 
-  it('is empty where the two values share no place and year and there is no remark', () => {
+  it('is empty without a shared basis and a remark', () => {
     expect(restOf(money(50000), money(40000), { basis: undefined, remark: undefined })).toBe('');
   });
 
-  it('is never of another kind than the values, which no checked content can hold', () => {
+  it('rejects values of another kind, which checked content cannot contain', () => {
     const values = [money(1), money(2)] as const;
     const difference = { kind: 'text' } as const;
     const input = { row: moneyRow, roles, values, difference };
@@ -633,11 +633,11 @@ describe('a difference', () => {
     expect(sorted(back)).toEqual(sorted(mirror(forth)));
   });
 
-  it.each(cases)('counts only where the sentence says so: %s', (_name, row, first, second) => {
-    const { tone, differs: isDifferent, said } = sentence(row, first, second);
-    const expected = /^Not known\./.test(said)
+  it.each(cases)('counts only if the sentence says so: %s', (_name, row, first, second) => {
+    const { tone, differs: isDifferent, text } = sentence(row, first, second);
+    const expected = /^Not known\./.test(text)
       ? 'unknown'
-      : /^(?:Same\.|About the same)/.test(said)
+      : /^(?:Same\.|About the same)/.test(text)
         ? 'same'
         : 'different';
     expect([tone, isDifferent]).toEqual([expected, expected === 'different']);
@@ -659,7 +659,7 @@ describe('a difference', () => {
       { kind: 'close', higher: 1, gap: 7 },
     ],
     [
-      'the higher upper end, where the gaps of close ranges cancel out',
+      'the higher upper end, if the gaps of close ranges cancel out',
       rangeRow,
       range(100, 200),
       range(105, 195),
@@ -687,14 +687,14 @@ describe('a difference', () => {
       { kind: 'level', higher: 1, months: 6 },
     ],
     [
-      'no months where the first level has no usual length',
+      'no months if the first level has no usual length',
       studyRow,
       level('master'),
       level('associate'),
       { kind: 'level', higher: 0, months: undefined },
     ],
     [
-      'no months where the second level has no usual length',
+      'no months if the second level has no usual length',
       studyRow,
       level('associate'),
       level('master'),
@@ -704,15 +704,15 @@ describe('a difference', () => {
     expect(compareFacts(row, first, second)).toEqual(difference);
   });
 
-  it('refuses values of two kinds, which no checked content can hold', () => {
+  it('rejects values of two kinds, which checked content cannot contain', () => {
     expect(() => compareFacts(moneyRow, money(1), count(1))).toThrow('Cannot compare');
   });
 
   it.each([
     ['first', taskRow, 'high-school', 'core'],
     ['second', taskRow, 'core', 'high-school'],
-    ['first, where its row has no scale', sampleRow('level'), 'high-school', 'core'],
-  ])('refuses a level that its row does not know: the %s', (_name, row, first, second) => {
+    ['first, in a row without a scale', sampleRow('level'), 'high-school', 'core'],
+  ])('rejects a level that is not on the scale of its row: the %s', (_name, row, first, second) => {
     expect(() => compareFacts(row, level(first), level(second))).toThrow(
       `Row ${row.id} has no level “high-school”`,
     );

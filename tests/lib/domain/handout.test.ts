@@ -13,7 +13,7 @@ const comparison = buildComparison([one, two], site, format);
 const handout = buildHandout(comparison, site.words);
 const whole = wholeView(handout.known);
 
-/** The ids of the rows on the sheet of a view. */
+/** The ids of the rows on a view's sheet. */
 const idsOf = (change: Partial<View>) =>
   chooseRows(handout, { ...whole, ...change }).rows.map(({ id }) => id);
 const usual = rowDefinitions
@@ -21,13 +21,13 @@ const usual = rowDefinitions
   .map(({ id }) => id);
 
 describe('the rows of a handout', () => {
-  it('are the rows at a glance and five more where nothing was chosen', () => {
+  it('are the rows at a glance and five more by default', () => {
     expect(idsOf({})).toEqual(usual);
     expect(usual).toHaveLength(7 + 5);
     expect(chooseRows(handout, whole).kind).toBe('usual');
   });
 
-  it('are the reader’s own, alone and in their order', () => {
+  it('are only the picked ones, in the reader’s order', () => {
     const priorities: readonly RowId[] = ['ladder', 'remote', 'pay'];
     expect(idsOf({ priorities })).toEqual(priorities);
     expect(idsOf({ priorities, groups: ['glance'], differencesOnly: true })).toEqual(priorities);
@@ -38,7 +38,7 @@ describe('the rows of a handout', () => {
     for (const id of handout.known.rows) expect(idsOf({ priorities: [id] })).toEqual([id]);
   });
 
-  it('are the usual ones of the groups that the view shows', () => {
+  it('are the default rows in the groups that the view shows', () => {
     const groupOf = new Map(rowDefinitions.map(({ id, group }) => [id, group]));
     const groups: readonly GroupId[] = ['entry', 'next'];
     const expected = usual.filter((id) => groups.some((group) => group === groupOf.get(id)));
@@ -47,7 +47,7 @@ describe('the rows of a handout', () => {
     expect(chooseRows(handout, { ...whole, groups }).kind).toBe('some');
   });
 
-  it('are those of the groups themselves where no usual row is among them', () => {
+  it('are any rows of the groups if none of them is a default row', () => {
     const people = rowDefinitions.filter(({ group }) => group === 'people').map(({ id }) => id);
     expect(idsOf({ groups: ['people'] })).toEqual(people);
     for (const group of handout.known.groups) {
@@ -57,7 +57,7 @@ describe('the rows of a handout', () => {
     }
   });
 
-  it('are those that differ where the view shows only these', () => {
+  it('are the rows that differ if the view shows only differences', () => {
     const different = handout.rows.filter((row) => row.isDifferent).map(({ id }) => id);
     const expected = usual.filter((id) => different.includes(id));
     expect(expected.length).toBeLessThan(usual.length);
@@ -65,19 +65,19 @@ describe('the rows of a handout', () => {
     expect(chooseRows(handout, { ...whole, differencesOnly: true }).kind).toBe('some');
   });
 
-  it('are never none: where nothing differs, all of it stands there', () => {
+  it('are all rows if nothing differs, so that the sheet is never empty', () => {
     const alike = { ...handout, rows: handout.rows.map((row) => ({ ...row, isDifferent: false })) };
     const view = { ...whole, differencesOnly: true };
     expect(chooseRows(alike, view).rows.map(({ id }) => id)).toEqual(usual);
   });
 
-  it('do not follow the row that a link leads to', () => {
+  it('do not depend on the row that a link leads to', () => {
     expect(idsOf({ at: 'court' })).toEqual(usual);
   });
 });
 
 describe('a row of a handout', () => {
-  it('asks a question and has an answer for either role', () => {
+  it('has a question, and an answer for each role', () => {
     for (const { id, question, answers } of handout.rows) {
       expect(question, id).toMatch(/\?$/);
       for (const { brief } of answers) expect(brief, id).toMatch(/[A-Za-z]{2}|\d/);
@@ -85,7 +85,7 @@ describe('a row of a handout', () => {
     expect(new Set(handout.rows.map(({ question }) => question)).size).toBe(handout.rows.length);
   });
 
-  it('says of pay what the middle half earn, and of a yes or no the reason', () => {
+  it('gives the middle half of pay, and the reason for a yes or no', () => {
     const rowOf = (id: RowId) => {
       const row = handout.rows.find((candidate) => candidate.id === id);
       if (row === undefined) throw new Error(`No row ${id}`);
@@ -98,7 +98,7 @@ describe('a row of a handout', () => {
     }
   });
 
-  it('names its sources and what their licences ask for, each once on a sheet', () => {
+  it('names its sources and their license credits, each once on a sheet', () => {
     const { sources, credits } = creditsOf(handout.rows);
     expect(new Set(sources).size).toBe(sources.length);
     expect(new Set(credits).size).toBe(credits.length);

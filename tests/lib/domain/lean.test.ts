@@ -31,17 +31,17 @@ const same: Lean = { kind: 'same' };
 const depends: Lean = { kind: 'depends' };
 const unknown: Lean = { kind: 'unknown' };
 
-describe('the lean of a row', () => {
+describe('the advantage in a row', () => {
   const more = sampleRow('money', { leans: { toward: 'more', from: { relative: 0.05 } } });
   const less = sampleRow('money', { leans: { toward: 'less', from: { relative: 0.05 } } });
 
-  it('goes to the role with more, or with less, as the rule of the row says', () => {
+  it('goes to the role with more or with less, by the rule of the row', () => {
     expect(lean(more, money(120), money(100))).toEqual(toFirst);
     expect(lean(more, money(100), money(120))).toEqual(toSecond);
     expect(lean(less, money(120), money(100))).toEqual(toSecond);
   });
 
-  it('goes nowhere up to the threshold, and from just above it on to a side', () => {
+  it('goes to neither role up to the threshold, and to one just above it', () => {
     expect(lean(more, money(105), money(100))).toEqual(same);
     expect(lean(more, money(106), money(100))).toEqual(toFirst);
     const points = sampleRow('percent', { leans: { toward: 'more', from: { absolute: 5 } } });
@@ -49,7 +49,7 @@ describe('the lean of a row', () => {
     expect(lean(points, percent(2), percent(7.1))).toEqual(toSecond);
   });
 
-  it('takes the tolerance of the row where the rule names no threshold', () => {
+  it('uses the tolerance of the row if the rule has no threshold', () => {
     const row = sampleRow('money', {
       tolerance: { absolute: 10 },
       leans: { toward: 'more' },
@@ -58,7 +58,7 @@ describe('the lean of a row', () => {
     expect(lean(row, money(111), money(100))).toEqual(toFirst);
   });
 
-  it('is up to the reader where the row has no rule', () => {
+  it('depends on the reader if the row has no rule', () => {
     expect(lean(sampleRow('money'), money(200), money(100))).toEqual(depends);
     expect(lean(sampleRow('answer'), answer('yes'), answer('no'))).toEqual(depends);
     const scale = sampleRow('level', { levels: [{ id: 'low' }, { id: 'high' }] });
@@ -66,7 +66,7 @@ describe('the lean of a row', () => {
     expect(lean(sampleRow('range'), range(1, 2), range(9, 10))).toEqual(depends);
   });
 
-  it('of a range follows the end that is further apart, and none where one lies in the other', () => {
+  it('follows the larger gap of two ranges, and goes to neither if one is inside the other', () => {
     const row = sampleRow('range', {
       tolerance: { absolute: 1 },
       leans: { toward: 'less', from: { absolute: 50 } },
@@ -76,7 +76,7 @@ describe('the lean of a row', () => {
     expect(lean(row, range(100, 200), range(50, 300))).toEqual(depends);
   });
 
-  it('of a scale and of an answer needs no size', () => {
+  it('needs no threshold for levels and answers', () => {
     const scale = sampleRow('level', {
       levels: [{ id: 'low' }, { id: 'high' }],
       leans: { toward: 'less' },
@@ -90,12 +90,12 @@ describe('the lean of a row', () => {
     ).toEqual(toSecond);
   });
 
-  it('never goes to a side where a value is not known', () => {
+  it('never goes to a role if a value is unknown', () => {
     expect(lean(more, money(200), missing('not-collected'))).toEqual(unknown);
     expect(lean(more, missing('varies'), missing('not-in-table'))).toEqual(unknown);
   });
 
-  it('is up to the reader where the row applies to one role, and the same where to neither', () => {
+  it('depends on the reader if the row applies to one role, and is the same if to neither', () => {
     expect(lean(more, money(200), missing('not-applicable'))).toEqual(depends);
     expect(lean(more, missing('not-applicable'), missing('not-applicable'))).toEqual(same);
   });
@@ -115,7 +115,7 @@ describe('the lean of a row', () => {
   });
 });
 
-describe('a lean in words', () => {
+describe('an advantage in words', () => {
   const pay = rowDefinitions.find((row) => row.id === 'pay-low') as RowDefinition & {
     readonly id: RowId;
   };
@@ -144,7 +144,7 @@ describe('a lean in words', () => {
     });
   });
 
-  it('says what gap would do where the gap is small', () => {
+  it('names the gap that would decide if the gap is too small', () => {
     expect(say(money(41_000), money(40_000))).toEqual({
       kind: 'same',
       label: 'about the same',
@@ -153,7 +153,7 @@ describe('a lean in words', () => {
     expect(say(money(40_000), money(40_000)).reason).toBe('Both have the same value.');
   });
 
-  it('says what is not known, and whom a row is for', () => {
+  it('names the unknown value, or the role that the row applies to', () => {
     expect(say(money(40_000), missing('not-collected'))).toEqual({
       kind: 'unknown',
       label: 'not known',
@@ -167,7 +167,7 @@ describe('a lean in words', () => {
     );
   });
 
-  it('leaves to the reader what no rule can say', () => {
+  it('leaves the decision to the reader if no rule can make it', () => {
     const row = rowDefinitions.find(({ id }) => id === 'rate') as typeof pay;
     expect(say(money(200), money(100), row)).toEqual({
       kind: 'depends',
@@ -176,7 +176,7 @@ describe('a lean in words', () => {
     });
   });
 
-  it('is one sentence in every row of the site, and mirrored on the page of the other order', () => {
+  it('is one sentence in every row, mirrored in the comparison of the other order', () => {
     const [one, two] = site.roles;
     if (one === undefined || two === undefined) throw new Error('The site has no two roles');
     const rowsOf = (pair: readonly [typeof one, typeof one]) =>
@@ -194,10 +194,10 @@ describe('a lean in words', () => {
   });
 });
 
-describe('the rule of a row on the page of sources', () => {
+describe('the rule of a row on the sources page', () => {
   const say = (row: RowDefinition) => ruleText(row, site.words, format);
 
-  it('names the direction and the gap from which on the row leans', () => {
+  it('names the direction and the required gap', () => {
     const from = { relative: 0.05 };
     expect(say(sampleRow('money', { leans: { toward: 'more', from } }))).toBe(
       'leans to more, from 5% on',
@@ -210,14 +210,14 @@ describe('the rule of a row on the page of sources', () => {
     ).toBe('leans to more, from 2 percentage points on');
   });
 
-  it('names an answer or a step, which have no gap', () => {
+  it('names an answer or a level, which have no gap', () => {
     expect(say(sampleRow('answer', { leans: { toward: 'no' } }))).toBe('leans to no');
     expect(say(sampleRow('answer', { leans: { toward: 'yes' } }))).toBe('leans to yes');
     expect(say(sampleRow('level', { leans: { toward: 'less' } }))).toBe('leans to a lower step');
     expect(say(sampleRow('level', { leans: { toward: 'more' } }))).toBe('leans to a higher step');
   });
 
-  it('says where there is none', () => {
+  it('says that there is none', () => {
     expect(say(sampleRow('money'))).toBe('never leans: it depends on you');
   });
 });

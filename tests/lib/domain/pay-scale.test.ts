@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { labelSteps, payMarks, payScale, placeLabels } from '@/lib/domain/pay-scale';
 import { format } from './sample';
 
-/** How wide a label can be, in em, and how far two must keep apart. */
+/** The greatest width of a label, and the least gap between two, in em. */
 const widthOf = (label: string) => label.length * 0.64;
 const leastGap = 0.5;
 
@@ -18,7 +18,7 @@ const ranges = fc.array(
 );
 
 describe('the labels of a scale', () => {
-  it('stand under their lines, within the drawing and apart, or are left out, at any width', () => {
+  it('fit under their lines without touching each other or the edges, at any width', () => {
     fc.assert(
       fc.property(ranges, fc.integer({ min: 1, max: 120 }), (pay, width) => {
         const shown = payMarks(payScale(pay), format)
@@ -37,7 +37,7 @@ describe('the labels of a scale', () => {
     );
   });
 
-  it('are all there where there is room, and evenly spaced ones where there is less', () => {
+  it('are all shown if they fit, and evenly spaced ones if not', () => {
     const years = Array.from({ length: 11 }, (_, index) => ({
       at: index / 10,
       label: String(2015 + index),
@@ -53,7 +53,7 @@ describe('the labels of a scale', () => {
     expect(at(4)).toEqual([]);
   });
 
-  it('say whole thousands, each once, however close the figures', () => {
+  it('show distinct whole thousands, however close the figures', () => {
     fc.assert(
       fc.property(ranges, (pay) => {
         const labels = payMarks(payScale(pay), format).map(({ label }) => label);
@@ -63,7 +63,7 @@ describe('the labels of a scale', () => {
     );
   });
 
-  it('have a rule in the sheet for each width at which one may come', () => {
+  it('have a rule in the style sheet for each width at which one may appear', () => {
     const sheet = readFileSync('components/chart/scale.css', 'utf8');
     const rules = [
       ...sheet.matchAll(/@container \(width < (\d+)em\) \{\s+\.at-(\d+) \{\s+display: none;/g),

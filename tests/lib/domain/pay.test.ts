@@ -9,7 +9,7 @@ import { basis, format, readFrozenSite, sampleRow } from './sample';
 const top = { over: 239_200 };
 const money = (amount: Pay) => ({ kind: 'money', amount, ...basis }) as const;
 
-describe('two amounts of which one is above what is printed', () => {
+describe('two amounts, one of them above the top code', () => {
   const row = sampleRow('money', { leans: { toward: 'more', from: { relative: 0.05 } } });
   const compared = (one: Pay, two: Pay) => {
     const values = [money(one), money(two)] as const;
@@ -17,14 +17,14 @@ describe('two amounts of which one is above what is printed', () => {
     return [difference, leanOf({ row, values, difference }).kind];
   };
 
-  it('differ by the way to the bound, or more', () => {
+  it('differ by the distance to the bound, or more', () => {
     const gap = { kind: 'at-least', gap: 139_200 };
     expect(compared(top, 100_000)).toEqual([{ ...gap, higher: 0 }, 'side']);
     expect(compared(100_000, top)).toEqual([{ ...gap, higher: 1 }, 'side']);
   });
 
-  it('lean only where even the least gap is clear', () => {
-    // 9,200 are 4 % of 230,000: more than the tolerance, and less than the lean asks for.
+  it('favor a role only if even the least gap is clear', () => {
+    // 9,200 is 4% of 230,000: more than the tolerance, but less than the rule requires.
     expect(compared(top, 230_000)).toEqual([
       { kind: 'at-least', higher: 0, gap: 9_200 },
       'unknown',
@@ -36,7 +36,7 @@ describe('two amounts of which one is above what is printed', () => {
     ['their bounds are of two releases', top, { over: 208_000 }],
     ['the other is about the bound', top, 239_000],
     ['the other is above the bound of another release', top, 300_000],
-  ])('are not said to differ where %s', (_, one: Pay, two: Pay) => {
+  ])('do not count as different if %s', (_, one: Pay, two: Pay) => {
     expect(compared(one, two)).toEqual([{ kind: 'open' }, 'unknown']);
     expect(compared(two, one)).toEqual([{ kind: 'open' }, 'unknown']);
   });
@@ -47,7 +47,7 @@ describe('the lower and the higher of two amounts', () => {
     [100, 200, 100, 200],
     [100, { over: 200 }, 100, { over: 200 }],
     [200, { over: 200 }, 200, { over: 200 }],
-    // What is above 200 may be below 300, and above it.
+    // Pay above 200 may be below or above 300.
     [300, { over: 200 }, { over: 200 }, { over: 300 }],
     [{ over: 100 }, { over: 200 }, { over: 100 }, { over: 200 }],
   ])('of %o and %o', (one, two, lower, higher) => {
@@ -55,7 +55,7 @@ describe('the lower and the higher of two amounts', () => {
     expect([higherOf(one, two), higherOf(two, one)]).toEqual([higher, higher]);
   });
 
-  it('have a gap that is open at its upper end, or none that is known', () => {
+  it('have a gap with an open upper end, or an unknown one', () => {
     expect(gapOf([top, 100_000])).toEqual({ kind: 'gap', higher: 0, by: 139_200, open: true });
     expect(gapOf([top, top])).toEqual({ kind: 'unknown' });
     expect(gapOf([300_000, top])).toEqual({ kind: 'unknown' });
@@ -64,7 +64,7 @@ describe('the lower and the higher of two amounts', () => {
 
 describe('the middle halves of two jobs', () => {
   const { words } = readFrozenSite();
-  const said = (one: readonly [Pay, Pay], two: readonly [Pay, Pay]) =>
+  const text = (one: readonly [Pay, Pay], two: readonly [Pay, Pay]) =>
     halvesText(
       [
         { p25: one[0], p75: one[1] },
@@ -74,14 +74,14 @@ describe('the middle halves of two jobs', () => {
       format,
     );
 
-  it('share what is known of them', () => {
-    expect(said([99_000, top], [150_000, top])).toContain('share $150,000 to over $239,200');
-    expect(said([99_000, top], [150_000, 200_000])).toContain('share $150,000 to $200,000');
-    expect(said([top, top], [50_000, 90_000])).toBe('The middle halves do not overlap.');
+  it('share the known part of them', () => {
+    expect(text([99_000, top], [150_000, top])).toContain('share $150,000 to over $239,200');
+    expect(text([99_000, top], [150_000, 200_000])).toContain('share $150,000 to $200,000');
+    expect(text([top, top], [50_000, 90_000])).toBe('The middle halves do not overlap.');
   });
 
-  it('are left out where nobody knows', () => {
-    expect(said([top, top], [top, top])).toBe('');
-    expect(said([top, top], [250_000, 300_000])).toBe('');
+  it('are left out if the overlap is unknown', () => {
+    expect(text([top, top], [top, top])).toBe('');
+    expect(text([top, top], [250_000, 300_000])).toBe('');
   });
 });

@@ -11,7 +11,7 @@ describe('the row registry', () => {
     expect(glance.length).toBeLessThanOrEqual(7);
   });
 
-  it('uses each id once, in lower case and single hyphens, so that anchors and links hold', () => {
+  it('uses each id once, in lowercase with single hyphens, so that anchors and links work', () => {
     const ids = rowDefinitions.map((row) => row.id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[a-z]+(?:-[a-z]+)*$/);
@@ -29,7 +29,7 @@ describe('the row registry', () => {
     }
   });
 
-  it('gives every row of levels its scale, and no other row one', () => {
+  it('gives a scale to every row of levels, and to no other row', () => {
     for (const row of rowDefinitions) {
       expect(row.levels !== undefined, row.id).toBe(row.kind === 'level');
     }

@@ -8,24 +8,24 @@ import type { RowDefinition } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { createFormat } from '@/lib/i18n/format';
 
-const kept = new Map<string, Site>();
+const sites = new Map<string, Site>();
 
 function read(root: string): Site {
-  const known = kept.get(root);
-  if (known !== undefined) return known;
+  const cached = sites.get(root);
+  if (cached !== undefined) return cached;
   const { site, problems } = readSite({ root, language: 'en' });
   if (site === undefined) throw new Error(JSON.stringify(problems));
-  kept.set(root, site);
+  sites.set(root, site);
   return site;
 }
 
 /**
- * The frozen site, for its words, and for roles to put values into. It stays as it is when the content
- * changes, so that a test may say what comes of it.
+ * The frozen fixture site, for its texts and as a base for sample roles. It does not change with the
+ * content, so tests can expect exact results.
  */
 export const readFrozenSite = (): Site => read(join(process.cwd(), 'tests', 'fixtures', 'site'));
 
-/** The frozen site with as many questions as people ask, to search and to group. */
+/** The frozen site with a realistic number of questions, for tests of search and groups. */
 export function readFrozenQuestions(): Site {
   const site = readFrozenSite();
   const { document } = readDocument(join(process.cwd(), 'tests', 'fixtures', 'faq.md'), 'faq.md');
@@ -44,12 +44,12 @@ export function readFrozenQuestions(): Site {
   return { ...site, faq, sources: new Map([...standIns, ...site.sources]) };
 }
 
-/** The content of today, for what must hold of any content: it is another next year. */
+/** The current content, for tests that must pass with any content. */
 export const readOwnSite = (): Site => read(process.cwd());
 
 export const format = createFormat('en', { to: 'to' });
 
-/** Two roles that are no real ones, so that no test repeats a figure of the content. */
+/** Two made-up roles, so that no test repeats a figure from the content. */
 export function sampleRoles(site: Site): readonly [RoleProfile, RoleProfile] {
   const [any] = site.roles;
   if (any === undefined) throw new Error('The site has no role');
@@ -61,7 +61,7 @@ export function sampleRoles(site: Site): readonly [RoleProfile, RoleProfile] {
 
 export const basis = { place: 'us', period: '2025-05', sources: ['bls-oews'] } as const;
 
-/** A row of a kind, with a tolerance that tests can reach from both sides. */
+/** A sample row of a kind, with a tolerance that tests can stay within or exceed. */
 export function sampleRow(kind: Fact['kind'], more: Partial<RowDefinition> = {}): RowDefinition {
   return {
     id: `sample-${kind}`,

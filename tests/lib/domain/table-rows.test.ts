@@ -13,7 +13,7 @@ const { tables } = readFrozenSite();
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a table says of its columns. Each table has its own type; these checks are the same for all. */
+/** A table's declarations in a common type, because all tables get the same checks. */
 const declared = (name: TableName) => {
   const { row, ...file } = tableFiles[name];
   const nullable = Object.entries(row.shape)
@@ -31,20 +31,20 @@ const declared = (name: TableName) => {
 const rowWith = (name: TableName, column: string) =>
   (tables[name] as readonly Row[]).find((row) => row[column] !== null);
 
-describe('a column whose cells can be empty', () => {
-  it.each(tableNames)('has one reason for that, beside it or for the whole column: %s', (name) => {
+describe('a column that allows empty cells', () => {
+  it.each(tableNames)('has one reason, in a status column or in `emptyMeans`: %s', (name) => {
     const { nullable, statuses, emptyMeans } = declared(name);
     const withReason = [...Object.values(statuses).flat(), ...emptyMeans];
     expect([...withReason].sort()).toEqual([...nullable].sort());
   });
 
-  it.each(tableNames)('is held to its status, and to nothing without one: %s', (name) => {
+  it.each(tableNames)('must agree with its status, if it has one: %s', (name) => {
     const { row: schema, nullable, emptyMeans } = declared(name);
     for (const column of nullable) {
       const row = rowWith(name, column);
       expect(row, column).toBeDefined();
       expect(schema.safeParse(row).success, column).toBe(true);
-      // Pay of the nation is by the hour or by the year: all cells of the other unit are empty together.
+      // National pay may be by the hour or by the year only. Then all cells of the other unit are empty.
       const unit = Object.values(payUnits).find((columns) =>
         columns.some((each) => each === column && emptyMeans.includes(each)),
       );
@@ -54,14 +54,14 @@ describe('a column whose cells can be empty', () => {
     }
   });
 
-  it.each(tableNames)('takes its status from a column of the same table: %s', (name) => {
+  it.each(tableNames)('has its status in a column of the same table: %s', (name) => {
     const { row, statuses } = declared(name);
     for (const column of Object.keys(statuses)) expect(Object.keys(row.shape)).toContain(column);
   });
 });
 
-describe('the columns that no two rows share', () => {
-  it.each(tableNames)('are there, and never empty: %s', (name) => {
+describe('the key columns', () => {
+  it.each(tableNames)('exist and are never empty: %s', (name) => {
     const { row, nullable } = declared(name);
     for (const column of tableFiles[name].key) {
       expect(Object.keys(row.shape)).toContain(column);
@@ -70,14 +70,14 @@ describe('the columns that no two rows share', () => {
   });
 });
 
-describe('the page about the next release', () => {
+describe('the document about data releases', () => {
   const page = readFileSync('docs/data-release.md', 'utf8');
 
-  it.each(tableNames)('says where it comes from: %s', (name) => {
+  it.each(tableNames)('names the source of each table: %s', (name) => {
     expect(page).toContain(`\`${tableFiles[name].file}\``);
   });
 
-  it.each(cellStatuses)('says when a cell has the status %s', (status) => {
+  it.each(cellStatuses)('explains the status %s', (status) => {
     expect(page).toContain(`| \`${status}\` |`);
   });
 });

@@ -10,7 +10,7 @@ import {
 } from '@/lib/domain/tables';
 import { readFrozenSite } from './sample';
 
-/** An occupation that is no real one: no test repeats a figure of the content. */
+/** A made-up occupation, so that no test repeats a figure from the content. */
 const code = '99-0001';
 
 const percentiles = {
@@ -75,7 +75,7 @@ const notReleased = {
   status_percentiles: 'not_released',
 } as const;
 
-/** Tables of a made-up occupation; where nothing else is said, of the whole US and Florida. */
+/** Tables of a made-up occupation, by default for the whole US and Florida. */
 const tablesWith = (
   oewsState: Tables['oewsState'] = [stateRow('FL')],
   oewsNational: Tables['oewsNational'] = [nationalRow('2024-05'), nationalRow('2025-05')],
@@ -86,7 +86,7 @@ const ofNation = { place: 'us', period: '2025-05', sources: ['bls-oews'] };
 const notInTable = { kind: 'missing', why: 'not-in-table', sources: [] };
 
 describe('yearly pay in a place', () => {
-  it('is that of the newest survey in the whole US, with its source', () => {
+  it('comes from the newest survey of the whole US, with its source', () => {
     expect(yearlyPay(tablesWith(), code, 'us')).toEqual({
       kind: 'distribution',
       p10: 10_000,
@@ -98,18 +98,18 @@ describe('yearly pay in a place', () => {
     });
   });
 
-  it('is that of a state, with the source of the states', () => {
+  it('comes from the state table for a state, with its source', () => {
     expect(yearlyPay(tablesWith(), code, 'us-fl')).toMatchObject({ median: 30_000, ...ofState });
   });
 
-  it('is that of the newest survey of a state', () => {
+  it('comes from the newest survey of a state', () => {
     const rows = ['2023-05', '2025-05', '2024-05'].map((reference_period) =>
       stateRow('FL', { reference_period }),
     );
     expect(yearlyPay(tablesWith(rows), code, 'us-fl')).toMatchObject({ period: '2025-05' });
   });
 
-  it('is stated as not released where the bureau releases none, as in Montana', () => {
+  it('is not released if BLS withholds it, as in Montana', () => {
     const row = stateRow('MT', { ...withheld, ...notReleased });
     expect(yearlyPay(tablesWith([row]), code, 'us-mt')).toEqual({
       kind: 'missing',
@@ -118,7 +118,7 @@ describe('yearly pay in a place', () => {
     });
   });
 
-  it('is stated as not in the copy where the copy lacks a percentile, even with a median', () => {
+  it('is not in the source if our copy lacks a percentile, even with a median', () => {
     const row = stateRow('GU', {
       ...withheld,
       annual_median_usd: 30_000,
@@ -130,7 +130,7 @@ describe('yearly pay in a place', () => {
     });
   });
 
-  it('is not in the table where a state has no row, or an occupation none at all', () => {
+  it('is not in the table without a row for the state or the occupation', () => {
     expect(yearlyPay(tablesWith(), code, 'us-ca')).toEqual(notInTable);
     expect(yearlyPay(tablesWith(), '99-0002', 'us')).toEqual(notInTable);
     expect(yearlyPay(tablesWith(), '99-0002', 'us-fl')).toEqual(notInTable);
@@ -140,7 +140,7 @@ describe('yearly pay in a place', () => {
 describe('one percentile of yearly pay', () => {
   const lowest = payFigure('annual_p10_usd');
 
-  it('is money of the same place, month and source as the five together', () => {
+  it('is money with the same place, month and source as all five', () => {
     expect(lowest(tablesWith(), code, 'us-fl')).toEqual({
       kind: 'money',
       amount: 10_000,
@@ -160,8 +160,8 @@ describe('one percentile of yearly pay', () => {
   });
 });
 
-describe('pay by the hour', () => {
-  it('is that of the whole US, since the tables have none by state', () => {
+describe('hourly pay', () => {
+  it('is always for the whole US, because the tables have none by state', () => {
     const expected = { kind: 'money', amount: 14.5, ...ofNation };
     expect(hourlyPay(tablesWith(), code, 'us')).toEqual(expected);
     expect(hourlyPay(tablesWith(), code, 'us-fl')).toEqual(expected);
@@ -170,7 +170,7 @@ describe('pay by the hour', () => {
 });
 
 describe('employees in a place', () => {
-  it('are counted in a state together with how common the job is there', () => {
+  it('come with the location quotient in a state', () => {
     expect(employees(tablesWith(), code, 'us-fl')).toEqual({
       kind: 'count',
       count: 100,
@@ -179,7 +179,7 @@ describe('employees in a place', () => {
     });
   });
 
-  it('have no such quotient in the whole US, which it is measured against', () => {
+  it('have no quotient in the whole US, which is its base', () => {
     expect(employees(tablesWith(), code, 'us')).toEqual({
       kind: 'count',
       count: 9000,
@@ -187,7 +187,7 @@ describe('employees in a place', () => {
     });
   });
 
-  it('are counted without it where a copy has only the count', () => {
+  it('have no quotient if our copy has only the count', () => {
     const row = stateRow('GU', {
       location_quotient: null,
       status_location_quotient: 'not_in_source',
@@ -195,7 +195,7 @@ describe('employees in a place', () => {
     expect(employees(tablesWith([row]), code, 'us-gu')).not.toHaveProperty('quotient');
   });
 
-  it('are stated as not released where the bureau releases no count, as in Vermont', () => {
+  it('are not released if BLS withholds the count, as in Vermont', () => {
     const row = stateRow('VT', {
       employment: null,
       location_quotient: null,
@@ -208,27 +208,27 @@ describe('employees in a place', () => {
       why: 'not-released',
       sources: ['bls-oews-places'],
     });
-    // Its pay is released all the same.
+    // Its pay is released anyway.
     expect(yearlyPay(tables, code, 'us-vt')).toMatchObject({ kind: 'distribution' });
   });
 
-  it('are stated as not released where no figure is published', () => {
+  it('are not released if no figure is published', () => {
     const row = stateRow('WY', { employment: null, status_employment: 'no_figure' });
     expect(employees(tablesWith([row]), code, 'us-wy')).toMatchObject({ why: 'not-released' });
   });
 
-  it('are not in the table where a state has no row', () => {
+  it('are not in the table if the state has no row', () => {
     expect(employees(tablesWith(), code, 'us-ca')).toEqual(notInTable);
   });
 });
 
 describe('the places that pay can be shown for', () => {
-  it('begin with the whole US, and go by the names of the states', () => {
+  it('start with the whole US, followed by the states by name', () => {
     const rows = ['WY', 'FL', 'AL'].map((state) => stateRow(state));
     expect(payPlaces(tablesWith(rows), [code])).toEqual(['us', 'us-al', 'us-fl', 'us-wy']);
   });
 
-  it('hold a state whose figures are withheld, and none that a copy lacks or has no row for', () => {
+  it('include states with withheld figures, but none that our copy lacks', () => {
     const rows = [
       stateRow('MT', notReleased),
       stateRow('GU', { status_percentiles: 'not_in_source' }),
@@ -237,7 +237,7 @@ describe('the places that pay can be shown for', () => {
     expect(payPlaces(tablesWith(rows), [code])).toEqual(['us', 'us-mt']);
   });
 
-  it('are those of every one of the occupations', () => {
+  it('are those that all occupations share', () => {
     const rows = [stateRow('AL'), stateRow('FL'), { ...stateRow('FL'), soc: '99-0002' }];
     expect(payPlaces(tablesWith(rows), [code, '99-0002'])).toEqual(['us', 'us-fl']);
     expect(payPlaces(tablesWith(rows), [code, '99-0003'])).toEqual(['us']);
@@ -245,7 +245,7 @@ describe('the places that pay can be shown for', () => {
 });
 
 describe('the five percentiles of a row', () => {
-  it.each(Object.keys(percentiles))('are nothing without %s', (column) => {
+  it.each(Object.keys(percentiles))('are undefined without %s', (column) => {
     const tables = tablesWith();
     expect(percentilesOf(tables, stateRow('FL'))).toBeDefined();
     expect(percentilesOf(tables, stateRow('FL', { [column]: null }))).toBeUndefined();

@@ -2,17 +2,17 @@ import { describe, expect, it } from 'vitest';
 import { fill, placesIn } from '@/lib/domain/template';
 
 describe('a sentence template', () => {
-  it('is filled by name, and a capital starts a sentence', () => {
+  it('is filled by name, with capitalized values at the start of a sentence', () => {
     expect(fill('{Higher}: more than {lower}', { higher: 'nurses', lower: 'teachers' })).toBe(
       'Nurses: more than teachers',
     );
   });
 
-  it('names its places once each, without capitals', () => {
+  it('lists its distinct placeholders, decapitalized', () => {
     expect(placesIn('{Higher}, {gap}, {higher}')).toEqual(['higher', 'gap']);
   });
 
-  it('leaves values as they are, braces included', () => {
+  it('does not change values, even with braces', () => {
     expect(fill('{one}', { one: '{two}' })).toBe('{two}');
   });
 

@@ -21,7 +21,7 @@ const paragraph = (text: string): Block => ({
   sources: ['bls-oews'],
 });
 
-/** The site with one question, which is no real one. */
+/** The site with one made-up question. */
 const withQuestion = (from: Site, more: Partial<Question>): Site => {
   const question: Question = {
     id: 'sample',
@@ -42,7 +42,7 @@ const answerIn = (from: Site, ...answer: readonly Block[]) => {
   return words(group?.questions[0]?.answer ?? []);
 };
 
-/** The site with another median in the pay table, for every role. */
+/** The site with changed medians in the pay table, for every role. */
 const withMedian = (median: number): Site => ({
   ...site,
   tables: {
@@ -55,7 +55,7 @@ const withMedian = (median: number): Site => ({
 });
 
 describe('a value in an answer', () => {
-  it('says what the role page says', () => {
+  it('is the same as on the role page', () => {
     const role = site.roles.find(({ id }) => id === first);
     if (role === undefined) throw new Error('The home pair is missing');
     const facts = buildRolePage(role, site, format).sections.flatMap(({ facts }) => facts);
@@ -67,7 +67,7 @@ describe('a value in an answer', () => {
     );
   });
 
-  it('says the sentence of the comparison where it is a difference', () => {
+  it('is the sentence of the comparison for a difference', () => {
     const pair = [first, second].map((id) => site.roles.find((role) => role.id === id));
     const [one, two] = pair;
     if (one === undefined || two === undefined) throw new Error('The home pair is missing');
@@ -77,7 +77,7 @@ describe('a value in an answer', () => {
     expect(answerIn(site, paragraph('{difference.pay}'))).toBe(lead);
   });
 
-  it('is filled in wherever it stands: twice in a text, in a link, in a list', () => {
+  it('is filled in everywhere: twice in a text, in a link, in a list', () => {
     const pay = answerIn(site, paragraph(`{${second}.pay}`));
     expect(pay).toMatch(/\$\d/);
     expect(answerIn(site, paragraph(`{${second}.pay} or {${second}.pay}`))).toBe(
@@ -109,7 +109,7 @@ describe('a value in an answer', () => {
     },
   );
 
-  it('changes with a figure of a table, and the answer that was read stays as it was', () => {
+  it('changes with a figure of a table, without changing the answer that was read', () => {
     const [before, after] = [site, withMedian(12_340)].map((from) =>
       answerIn(from, paragraph(`About {${first}.pay} a year.`)),
     );
@@ -118,7 +118,7 @@ describe('a value in an answer', () => {
     expect(words(asWritten.flatMap(({ answer }) => answer))).toContain(`{${first}.pay}`);
   });
 
-  it('changes with a figure of a table in every answer of the site that names it', () => {
+  it('changes with a figure of a table in every answer that uses it', () => {
     const changed = buildFaqPage(withMedian(12_340), format).groups.flatMap(
       (group) => group.questions,
     );
@@ -133,8 +133,8 @@ describe('a value in an answer', () => {
   });
 });
 
-describe('the page of questions', () => {
-  it('has every question in its group, in the order of the file', () => {
+describe('the questions page', () => {
+  it('has every question in its group, in file order', () => {
     expect(questions.map(({ id }) => id)).toEqual(asWritten.map(({ id }) => id));
     expect(page.groups.map(({ heading }) => heading)).toEqual(
       site.faq.groups.map(({ heading }) => heading),
@@ -142,12 +142,12 @@ describe('the page of questions', () => {
     for (const group of page.groups) expect(group.questions, group.heading).not.toHaveLength(0);
   });
 
-  it('has no value left to fill in', () => {
+  it('has all values filled in', () => {
     for (const { ask, answer } of questions) expect(words(answer), ask).not.toMatch(/[{}]/);
     expect(words(asWritten.flatMap(({ answer }) => answer))).toMatch(valuePlace);
   });
 
-  it.each(questions)('names a source and where to read on: $ask', (question) => {
+  it.each(questions)('gives a source and further reading: $ask', (question) => {
     const named = question.answer.flatMap(({ sources }) => sources);
     expect(named).not.toHaveLength(0);
     const listed = page.sources.map(({ id }) => id);
@@ -160,7 +160,7 @@ describe('the page of questions', () => {
     expect(new Set(listed).size).toBe(listed.length);
   });
 
-  it('leads to a section only where the role has it', () => {
+  it('links to a section only if the role has it', () => {
     const [group] = buildFaqPage(
       withQuestion(
         { ...site, roles: site.roles.map((other) => ({ ...other, sections: [] })) },
@@ -186,7 +186,7 @@ describe("a role's page", () => {
     },
   );
 
-  it('shows none where none is about it', () => {
+  it('shows no questions if none is about the role', () => {
     const [role] = site.roles;
     if (role === undefined) throw new Error('The site has no role');
     const without = withQuestion(site, { roles: [] });

@@ -14,7 +14,7 @@ const site = readFrozenSite();
 const [role] = sampleRoles(site);
 const code = role.occupation.code;
 
-/** The newest row of the table itself, by its own column names. */
+/** The newest row of the table, read directly by its column names. */
 const [newest] = site.tables.oewsNational
   .filter((row) => row.soc === code)
   .sort((one, two) => two.reference_period.localeCompare(one.reference_period));
@@ -24,7 +24,7 @@ const trail = [{ label: 'Home', path: '/en/' }, { label: 'Nurse' }] as const;
 const occupation = occupationJsonLd(role, site, 'https://a.example/en/roles/nurse/');
 
 describe('the structured data of a role', () => {
-  it('gives the pay of the newest release at five percentiles, a year, in dollars', () => {
+  it('gives yearly pay in dollars at five percentiles, from the newest release', () => {
     expect(occupation).toMatchObject({
       '@type': 'Occupation',
       name: 'Nurse',
@@ -45,15 +45,15 @@ describe('the structured data of a role', () => {
     });
   });
 
-  it('says nothing of pay where the table has no figure', () => {
+  it('leaves out pay if the table has no figure', () => {
     const unknown = { ...role, occupation: { code: '99-9999', title: 'None' } };
     const thing = occupationJsonLd(unknown, site, 'https://a.example/');
     expect(Object.keys(thing)).not.toContain('estimatedSalary');
   });
 });
 
-describe('the structured data of a trail', () => {
-  it('counts the steps and names the address of each but the page itself', () => {
+describe('the structured data of a breadcrumb', () => {
+  it('numbers the steps and gives the address of all but the page itself', () => {
     const thing = breadcrumbJsonLd(trail, (path) => `https://a.example${path}`);
     expect(thing.itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: 'Home', item: 'https://a.example/en/' },
@@ -81,7 +81,7 @@ describe('the structured data of the site and its questions', () => {
 });
 
 describe('the structured data of the tables', () => {
-  it('names publisher, address and the time that each table speaks of', () => {
+  it('gives the publisher, address and period of each table', () => {
     const things = datasetJsonLd(site);
     const source = site.sources.get(tableSources.oewsNational);
     expect(things).toHaveLength(2);
@@ -92,7 +92,7 @@ describe('the structured data of the tables', () => {
       temporalCoverage: expect.stringContaining(`/${newest.reference_period}`),
     });
     expect(things[1]?.temporalCoverage).toMatch(/^20\d\d\/20\d\d$/);
-    // Search engines refuse a shorter description, and a longer one.
+    // Search engines reject shorter and longer descriptions.
     for (const { description } of things) {
       expect(String(description).length).toBeGreaterThan(50);
       expect(String(description).length).toBeLessThan(5000);
@@ -100,7 +100,7 @@ describe('the structured data of the tables', () => {
   });
 });
 
-it('puts several things into one document of one vocabulary', () => {
+it('combines several objects into one document', () => {
   expect(graphOf([occupation])).toEqual({
     '@context': 'https://schema.org',
     '@graph': [occupation],

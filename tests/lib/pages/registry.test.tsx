@@ -15,8 +15,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contentPages, pageDefinitions, storedTurns } from '@/lib/pages/registry';
 
 /**
- * A page is one entry of the registry. One more is added to it in memory, and one Markdown file to a copy of the
- * content; every other module of the site stays as it is, and is loaded after that.
+ * Adds an entry to the registry in memory and a Markdown file to a copy of the content, then loads the
+ * unchanged modules. One entry must be all that a new page needs.
  */
 
 const project = process.cwd();
@@ -30,7 +30,7 @@ const readProblems = async () => {
   return readSite({ root: folder, language: 'en' }).problems.map(({ message }) => message);
 };
 
-/** Adds the entry where the registry and what it derives hold theirs. */
+/** Adds the entry to the registry and to the lists derived from it. */
 function register() {
   const entry = { id: 'glossary', kind: 'article', isInMenu: true, foot: 10, stored: 12 };
   for (const list of [pageDefinitions, contentPages]) (list as unknown[]).push(entry);
@@ -61,7 +61,7 @@ afterAll(() => {
 });
 
 describe('a new page', () => {
-  it('is read, asked for, and known by the name of its file', async () => {
+  it('is read and required, and its file name is expected', async () => {
     expect(await readProblems()).toEqual([]);
     renameSync(file, 'content/en/glosary.md');
     expect(await readProblems()).toEqual([
@@ -71,7 +71,7 @@ describe('a new page', () => {
     renameSync('content/en/glosary.md', file);
   });
 
-  it('is in the menu, the foot, the sitemap and among the stored pages', async () => {
+  it('is in the menu, the footer, the sitemap and the stored pages', async () => {
     const { loadPage, pageFrame } = await import('@/app/page-data');
     const { default: sitemap } = await import('@/app/sitemap');
     const { offlinePages } = await import('@/app/offline-pages');
@@ -82,10 +82,10 @@ describe('a new page', () => {
     expect(offlinePages().pages.map((page) => page.path)).toContain(path);
   });
 
-  it('is drawn by a route that names it', async () => {
+  it('is rendered by a route with its id', async () => {
     const { loadPage } = await import('@/app/page-data');
     const { ArticlePage } = await import('@/app/article-page');
-    // The type of ids is that of the file; in memory there is one more.
+    // The id exists only in memory, so the type does not include it.
     const props = { data: loadPage('en'), id: 'glossary' } as unknown as Parameters<
       typeof ArticlePage
     >[0];
@@ -94,7 +94,7 @@ describe('a new page', () => {
     expect(html).toContain(`<a href="${path}" aria-current="page">${label}</a>`);
   });
 
-  it('can be linked to, and is named where its sources are', async () => {
+  it('can be linked to, and is listed under its sources', async () => {
     const about = 'content/en/about.md';
     const whole = readFileSync(about, 'utf8');
     writeFileSync(about, `${whole}\nSee [the words](${path}#words).\n`);
@@ -125,7 +125,7 @@ describe('the registry of pages', () => {
     expect(existsSync(join(project, 'app', '[lang]', id, 'page.tsx'))).toBe(true);
   });
 
-  it('lists and stores pages in an order that is clear', () => {
+  it('lists and stores pages in an unambiguous order', () => {
     const stored = written.flatMap((page) => page.stored ?? []);
     for (const turns of [
       written.map(({ foot }) => foot),

@@ -7,7 +7,7 @@ import { articleOf } from '@/lib/pages/registry';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
 import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
-/** A source that is no real one, so that no test repeats an entry of the content. */
+/** A made-up source, so that no test repeats an entry of the content. */
 const source = (id: string, more: Partial<Source> = {}): Source => ({
   id,
   kind: 'guides',
@@ -21,18 +21,18 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
   ...more,
 });
 
-/** Prose that names sources. */
+/** Prose that cites sources. */
 const block = (...sources: readonly string[]): Block => ({
   node: { type: 'paragraph', children: [] },
   sources,
 });
 
-let own: Site;
+let frozen: Site;
 let site: Site;
 
 beforeAll(() => {
-  own = readFrozenSite();
-  const [nurse, teacher] = sampleRoles(own);
+  frozen = readFrozenSite();
+  const [nurse, teacher] = sampleRoles(frozen);
   const heading = { id: 'work', heading: 'The work' } as const;
   const withFact = {
     kind: 'text',
@@ -43,8 +43,8 @@ beforeAll(() => {
     sources: ['guide', 'rule'],
   } as const;
   site = {
-    ...own,
-    words: { ...own.words, home: { ...own.words.home, pair: ['nurse', 'teacher'] } },
+    ...frozen,
+    words: { ...frozen.words, home: { ...frozen.words.home, pair: ['nurse', 'teacher'] } },
     roles: [
       {
         ...nurse,
@@ -67,17 +67,17 @@ beforeAll(() => {
       ].map((entry) => [entry.id, entry]),
     ),
     articles: new Map([
-      ...own.articles,
+      ...frozen.articles,
       [
         'about',
         {
-          ...articleOf(own, 'about'),
+          ...articleOf(frozen, 'about'),
           sections: [{ id: 'why', heading: 'Why', content: [block('guide')] }],
         },
       ],
-      ['sources', { ...articleOf(own, 'sources'), sections: [] }],
+      ['sources', { ...articleOf(frozen, 'sources'), sections: [] }],
     ]),
-    faq: { ...own.faq, groups: [] },
+    faq: { ...frozen.faq, groups: [] },
   };
 });
 
@@ -92,8 +92,8 @@ const usesOf = (id: string) => {
 const partsOfAbout = (source: string) =>
   usesOf(source).articles.find(({ id }) => id === 'about')?.parts;
 
-describe('the page of sources', () => {
-  it('lists each source once, under its kind, and leaves out a kind without sources', () => {
+describe('the sources page', () => {
+  it('lists each source once, under its kind, and leaves out kinds without sources', () => {
     const { kinds } = buildSourcesPage(site, format);
     expect(kinds.map(({ id, sources }) => [id, sources.map(({ entry }) => entry.id)])).toEqual([
       ['statistics', ['bls-oews']],
@@ -103,12 +103,12 @@ describe('the page of sources', () => {
   });
 
   it('lists every source of the content', () => {
-    const { kinds } = buildSourcesPage(own, format);
+    const { kinds } = buildSourcesPage(frozen, format);
     const ids = kinds.flatMap(({ sources }) => sources.map(({ entry }) => entry.id));
-    expect([...ids].sort()).toEqual([...own.sources.keys()].sort());
+    expect([...ids].sort()).toEqual([...frozen.sources.keys()].sort());
   });
 
-  it('names the rows and the sections of a role that rest on a source, each once', () => {
+  it('lists the rows and sections of a role that use a source, each once', () => {
     const [nurse, ...others] = usesOf('rule').roles;
     expect(others).toEqual([]);
     expect(nurse?.role).toEqual({ id: 'nurse', name: 'Nurse' });
@@ -116,50 +116,50 @@ describe('the page of sources', () => {
     expect(nurse?.sections).toEqual([{ id: 'work', label: 'The work' }]);
   });
 
-  it('leads to the pair of the home page, or to a pair that shows the role', () => {
+  it('links to the home page’s pair, or to another pair with the role', () => {
     expect(usesOf('guide').roles.map(({ role, pair }) => [role.id, pair])).toEqual([
       ['nurse', ['nurse', 'teacher']],
       ['pilot', ['nurse', 'pilot']],
     ]);
   });
 
-  it('names rows that an official table serves, and every table that was copied from it', () => {
+  it('lists the rows that come from an official table, and every table copied from the source', () => {
     const { roles, tables } = usesOf('bls-oews');
-    const { oewsNational, topCodes, oewsSector } = own.words.sources.tables;
+    const { oewsNational, topCodes, oewsSector } = frozen.words.sources.tables;
     expect(tables).toEqual([oewsNational, topCodes, oewsSector]);
     for (const { rows } of roles) expect(rows.map(({ id }) => id)).toContain('pay');
     expect(usesOf('rule').tables).toEqual([]);
   });
 
-  it('names the sections of About', () => {
+  it('lists the sections of About', () => {
     expect(partsOfAbout('guide')).toEqual([{ id: 'why', label: 'Why' }]);
     expect(partsOfAbout('rule')).toEqual([]);
   });
 });
 
 describe('the tolerances', () => {
-  it('hold every row once, in the order of the comparison', () => {
-    const { tolerances } = buildSourcesPage(own, format);
+  it('have every row once, in the order of the comparison', () => {
+    const { tolerances } = buildSourcesPage(frozen, format);
     expect(tolerances.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(
       rowDefinitions.map(({ id }) => id),
     );
   });
 
-  it('say what counts as the same in the unit of the row', () => {
-    const { tolerances } = buildSourcesPage(own, format);
+  it('explain in the unit of the row which values count as the same', () => {
+    const { tolerances } = buildSourcesPage(frozen, format);
     const rows = tolerances.flatMap((group) => group.rows);
     for (const { id, kind, tolerance } of rowDefinitions) {
-      const said = rows.find((row) => row.id === id)?.same;
+      const same = rows.find((row) => row.id === id)?.same;
       if ('relative' in tolerance) {
-        expect(said, id).toBe(`within ${Math.round(tolerance.relative * 100)}% of the lower value`);
-      } else if (tolerance.absolute === 0) expect(said, id).toBe('exactly equal');
+        expect(same, id).toBe(`within ${Math.round(tolerance.relative * 100)}% of the lower value`);
+      } else if (tolerance.absolute === 0) expect(same, id).toBe('exactly equal');
       else if (kind === 'percent') {
-        expect(said, id).toBe(`within ${tolerance.absolute} percentage points`);
-      } else if (kind === 'range') expect(said, id).toBe(`both ends within $${tolerance.absolute}`);
+        expect(same, id).toBe(`within ${tolerance.absolute} percentage points`);
+      } else if (kind === 'range') expect(same, id).toBe(`both ends within $${tolerance.absolute}`);
       else if (kind === 'duration') {
         const ends = `both ends within ${tolerance.absolute} month`;
-        expect([ends, `${ends}s`], id).toContain(said);
-      } else expect(said, id).toBe(`within ${tolerance.absolute.toLocaleString('en-US')}`);
+        expect([ends, `${ends}s`], id).toContain(same);
+      } else expect(same, id).toBe(`within ${tolerance.absolute.toLocaleString('en-US')}`);
     }
   });
 });

@@ -8,7 +8,7 @@ import {
 } from '@/lib/pages/json-ld';
 import { readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
-/** Structured data to hold against schema.org, apart from what this site happens to show. */
+/** Structured data to check against schema.org, independent of the current content. */
 
 const site = readFrozenSite();
 const [role] = sampleRoles(site);
@@ -21,7 +21,7 @@ const withSalary = (change: object) => ({
   estimatedSalary: [{ ...salary, ...change }],
 });
 
-/** One thing from every builder, all of them sound. */
+/** A valid object from every builder. */
 export const sampleThings: readonly Thing[] = [
   occupation,
   occupationJsonLd(unknown, site, 'https://a.example/'),
@@ -31,7 +31,7 @@ export const sampleThings: readonly Thing[] = [
   ...datasetJsonLd(site),
 ];
 
-/** Things with one fault each, by what it is. */
+/** Objects with one mistake each, by its description. */
 export const refusedThings: Readonly<Record<string, Thing>> = {
   'a property of no class': { ...occupation, pay: 5 },
   'a property of another class': { ...occupation, acceptedAnswer: 'x' },
