@@ -19,8 +19,8 @@ import { newcomer } from './next-year';
 import { addedRoles } from './site-of-roles';
 
 /**
- * What the built pages of a site of more roles than two have to show; run-step.ts says of which:
- * of this site as it may be in a year, or of so many roles. The added ones of the latter stand in no table.
+ * Tests built pages of a site with more than two roles. run-step.ts chooses the site: next year's, or one
+ * with a given number of roles, whose added roles are in no table.
  */
 const isNextYear = process.env.ROLES === 'next-year';
 const site = readOwnSite();
@@ -40,7 +40,7 @@ const page = (path: string): Page => {
 };
 const pairPath = (first: string, second: string) => `/en/compare/${first}-vs-${second}/`;
 
-/** The pairs that the content asks for, each once, worked out apart from the site's own rule. */
+/** The pairs that the content asks for, each once, computed independently of the site's code. */
 const pairs: readonly (readonly [string, string])[] = namesPairs
   ? [home, ...site.roles.flatMap((role) => role.compareWith.map((id) => [role.id, id] as const))]
   : ids.flatMap((first, index) => ids.slice(index + 1).map((second) => [first, second] as const));
@@ -58,7 +58,7 @@ const mainOf = ({ elements }: Page) =>
   elements.filter(({ tagName }) => tagName === 'main').flatMap(elementsOf);
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
-/** A cell begins with its role's name, for readers of narrow pages. */
+/** Cells start with the role's name, for narrow pages. */
 const nameOf = (id: string) => site.roles.find((role) => role.id === id)?.name ?? '';
 
 /** The cells of a row of a comparison: label, first role, second role, difference. */
@@ -71,9 +71,9 @@ const cellsOf = (path: string, row: string) =>
         .map((cell) => squeeze(textOf(cell))),
     );
 
-/** The line of each column of a comparison: solid or double. */
+/** The line style of each column of a comparison: solid or double. */
 const linesOf = (path: string) =>
-  // Paper has the heads once more.
+  // The heads appear again for print.
   page(path).elements.flatMap((element) =>
     hasClass(element, 'cmp-role') && element.parentNode?.nodeName === 'th'
       ? ['solid', 'double'].filter((accent) => hasClass(element, `line-${accent}`))
@@ -90,25 +90,25 @@ describe(`a site of ${count} roles`, () => {
     );
   });
 
-  it('has both orders of each pair that it should have, and no other pair', () => {
+  it('has both orders of each expected pair, and no other pair', () => {
     const built = pages.map(({ path }) => path).filter((path) => path.includes('-vs-'));
     const isHandout = (path: string) => path.endsWith('/handout/');
     expect(built.filter((path) => !isHandout(path)).toSorted()).toEqual(pairPaths);
     expect(built.filter(isHandout).toSorted()).toEqual(pairPaths.map((path) => `${path}handout/`));
   });
 
-  it('leads from the chooser to each of them, once and by links alone', () => {
+  it('links from the chooser to each pair once, without script', () => {
     const links = hrefsIn(mainOf(page('/en/compare/')));
     expect(links.filter((href) => href.includes('-vs-')).toSorted()).toEqual(pairPaths);
   });
 
-  it('leads from the page of a role to each of its comparisons, and to no other', () => {
+  it('links from the page of a role to all of its comparisons, and to no others', () => {
     for (const id of ids) {
       const links = hrefsIn(mainOf(page(`/en/roles/${id}/`)));
-      const own = pairPaths.filter((path) => path.startsWith(pairPath(id, '').slice(0, -1)));
-      for (const path of own) expect(links).toContain(path);
+      const paths = pairPaths.filter((path) => path.startsWith(pairPath(id, '').slice(0, -1)));
+      for (const path of paths) expect(links).toContain(path);
       for (const href of links.filter((link) => link.includes('-vs-') && !link.includes('#'))) {
-        expect(own).toContain(href);
+        expect(paths).toContain(href);
       }
     }
   });
@@ -142,7 +142,7 @@ describe(`a site of ${count} roles`, () => {
     );
   });
 
-  it('names one order of a pair as the canonical one on both of its pages', () => {
+  it('names the same order of a pair as canonical on both of its pages', () => {
     const order = site.roles.map(({ id }) => id);
     for (const [one, two] of pairs) {
       const [first, second] = order.indexOf(one) < order.indexOf(two) ? [one, two] : [two, one];
@@ -155,7 +155,7 @@ describe(`a site of ${count} roles`, () => {
     }
   });
 
-  it('gives the two columns two lines, which swapping swaps', () => {
+  it('gives the two columns different line styles, which swap with the roles', () => {
     for (const [first, second] of pairs) {
       const lines = linesOf(pairPath(first, second));
       expect(lines.toSorted(), `${first}, ${second}`).toEqual(['double', 'solid']);
@@ -163,16 +163,16 @@ describe(`a site of ${count} roles`, () => {
     }
   });
 
-  it('gives the roles of the home page their own lines in every comparison', () => {
+  it('gives the roles of the home page their own line styles in every comparison', () => {
     for (const id of home) {
-      const own = site.roles.find((role) => role.id === id)?.accent;
+      const accent = site.roles.find((role) => role.id === id)?.accent;
       for (const pair of pairs.filter((candidate) => candidate.includes(id))) {
-        expect(linesOf(pairPath(...pair))[pair.indexOf(id)], pair.join()).toBe(own);
+        expect(linesOf(pairPath(...pair))[pair.indexOf(id)], pair.join()).toBe(accent);
       }
     }
   });
 
-  it('keeps the list at the foot of a page short', () => {
+  it('keeps the list in the footer short', () => {
     for (const { path, elements } of pages) {
       const foot = elements.filter(({ tagName }) => tagName === 'footer').flatMap(elementsOf);
       const roles = hrefsIn(foot).filter((href) => /^\/en\/roles\/./.test(href));
@@ -184,10 +184,10 @@ describe(`a site of ${count} roles`, () => {
 });
 
 if (isNextYear) {
-  describe('a role that only the national table knows', () => {
+  describe('a role that is only in the national table', () => {
     const path = pairPath(newcomer.id, 'paralegal');
 
-    it('has its pay on its own page and in its comparisons', () => {
+    it('shows its pay on its page and in its comparisons', () => {
       const pay = yearlyPay(site.tables, newcomer.code, 'us');
       if (pay.kind === 'missing') throw new Error('The table has no pay');
       const median = `$${pay.median.toLocaleString('en-US')}`;
@@ -195,15 +195,15 @@ if (isNextYear) {
       expect(page(`/en/roles/${newcomer.id}/`).html).toContain(median);
     });
 
-    it('is said to have none of what the other tables have', () => {
+    it('has stated absences for the other tables', () => {
       const [, theirs, , difference] = cellsOf(path, 'openings');
       expect(theirs).toBe(nameOf(newcomer.id) + words.missing['not-in-table']);
       expect(difference).toContain(squeeze(words.differences.unknown));
     });
   });
 } else {
-  describe('roles whose occupations stand in no table', () => {
-    it('says that the table has no pay for an added role, and works out no difference', () => {
+  describe('roles whose occupations are in no table', () => {
+    it('say that the table has no pay for an added role, without a difference', () => {
       const absent = words.missing['not-in-table'];
       const unknown = squeeze(words.differences.unknown);
       const { id, plural } = added[0] ?? { id: '', plural: '' };
@@ -228,7 +228,7 @@ if (isNextYear) {
       }
     });
 
-    it('says so of both roles where neither is in the table', () => {
+    it('say so for both roles if neither is in the table', () => {
       const between = pairs.filter((pair) =>
         pair.every((id) => added.some((role) => role.id === id)),
       );

@@ -8,11 +8,11 @@ import { writeHistory } from '@/lib/content/write-history';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
 
 /**
- * The content of this site as it may be in a year: a third role, the next release of the survey of pay, and
- * words that an author has changed. What holds of any content must hold of it too. Nothing in it is a fact.
+ * This site's content as it may be in a year: a third role, the next release of the pay survey, and edited
+ * texts. It must pass every test that is independent of the content. Nothing in it is real.
  */
 
-/** The role that is added, by the README's recipe. Of the tables only the national one has a row for it. */
+/** The role added by the README's steps. Only the national table has a row for it. */
 export const newcomer = {
   id: 'sample-clerk',
   name: 'Sample clerk',
@@ -23,10 +23,10 @@ export const newcomer = {
 
 type Row = Record<string, string>;
 
-/** The text between the two lines of dashes. */
+/** The front matter of a file, without the dashes. */
 const frontMatterOf = (path: string) => readFileSync(path, 'utf8').split('---\n')[1] ?? '';
 
-/** Writes front matter anew with some of its values changed; the text below it stays. */
+/** Changes values in the front matter of a file, and keeps the body. */
 function changeFrontMatter(
   path: string,
   values: readonly (readonly [path: readonly string[], value: unknown])[],
@@ -39,7 +39,7 @@ function changeFrontMatter(
 }
 
 /**
- * Adds the role as the README says, but for the last step, the history.
+ * Adds the role by the README's steps, except for the last one, the history.
  *
  * @param root the folder that holds `content/`
  */
@@ -55,7 +55,7 @@ export function addRole(root: string): void {
     [['occupation', 'code'], newcomer.code],
     [['occupation', 'title'], 'Sample Clerks'],
     [['also-called'], ['Clerk of samples']],
-    // Another day than that of the other roles: some pages are dated by it.
+    // A different day from the other roles, because some pages show the date.
     [['reviewed'], '2026-11-24'],
   ]);
 }
@@ -74,10 +74,10 @@ function writeRows(path: string, rows: readonly Row[]): void {
 }
 
 const nextMay = (may: string) => `${Number(may.slice(0, 4)) + 1}-05`;
-/** As the bureau rounds jobs and yearly pay. */
+/** Rounds jobs and yearly pay as BLS does. */
 const toTen = (value: number) => String(Math.round(value / 10) * 10);
 
-/** A row of the survey a year later: a little more pay, and a little more jobs. */
+/** A survey row a year later, with slightly more pay and jobs. */
 function grown(row: Row): Row {
   const cells = Object.entries(row).map(([column, cell]): [string, string] => {
     const value = Number(cell);
@@ -92,7 +92,7 @@ function grown(row: Row): Row {
 }
 
 /**
- * Puts the next release of the survey of pay into the tables, and tells its sources so.
+ * Adds the next release of the pay survey to the tables and updates its sources.
  *
  * @param root the folder that holds `content/`
  */
@@ -113,7 +113,7 @@ export function addRelease(root: string): void {
   const florida = readRows(floridaPath).filter(isNewest);
   writeRows(floridaPath, [...florida, ...florida.map(grown)]);
 
-  // The sectors add up to the nation, and their shares follow from the counts.
+  // Sectors must add up to the national count, and shares follow from the counts.
   const sectorsPath = pathOf(root, 'oewsSector');
   const sectors = readRows(sectorsPath).map(grown);
   const jobsOf = (soc: string | undefined) =>
@@ -159,22 +159,22 @@ export function addRelease(root: string): void {
   );
 }
 
-/** Gives the national table a row for the added role: the newest of another, under its code. */
+/** Adds a national row for the added role: a copy of another occupation's newest row. */
 export function addNationalRow(root: string): void {
   const path = pathOf(root, 'oewsNational');
   const rows = readRows(path);
   const row = rows.at(-1);
-  const own = {
+  const occupation = {
     soc: newcomer.code,
     occupation: newcomer.id.replaceAll('-', '_'),
     occ_title_in_release: 'Sample Clerks',
   };
-  writeRows(path, [...rows, { ...row, ...own }]);
+  writeRows(path, [...rows, { ...row, ...occupation }]);
 }
 
 /**
- * Changes what an author may change any day: names, titles and prose, with a question, a source and the
- * article of a state more than there were.
+ * Makes edits that an author may make any day: changes names, titles and prose, and adds a question, a
+ * source and the article of a state.
  *
  * @param root the folder that holds `content/`
  */
@@ -233,10 +233,10 @@ export function changeWords(root: string): void {
 }
 
 /**
- * Turns the content into that of the next year, and writes its history.
+ * Turns the content into next year's, and writes its history.
  *
- * @param root the folder that holds `content/` and the pictures
- * @throws where the content check has anything to say
+ * @param root the folder that holds `content/` and the screenshots
+ * @throws Error with the diagnostics, if the content check reports any
  */
 export function writeNextYear(root: string): void {
   addRole(root);

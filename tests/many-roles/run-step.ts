@@ -1,6 +1,6 @@
 /**
- * Proves that content may change: builds this site as it may be in a year, with a third role and the next
- * release of the survey of pay, and a site of 25 roles, and runs on them what must hold of any content.
+ * Tests that content may change: builds next year's site and one with 25 roles, and runs on them the tests
+ * that are independent of the content.
  */
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,13 +9,13 @@ import { buildVariant, inVariant } from '@/scripts/variant';
 import { writeNextYear } from './next-year';
 import { writeSiteOfRoles } from './site-of-roles';
 
-/** Up to 20 roles, each two are compared; beyond that, content names the pairs. */
+/** Beyond 20 roles, content names the pairs to compare. */
 const MANY = 25;
 
-/** Built as for publishing: what needs the site's address is checked here, the rest in the project's own build. */
+/** Settings as for publishing, to test what needs the site's address. The main build tests the rest. */
 const SETTINGS = { SITE_ADDRESS: 'https://example.org', REPORT_ADDRESS: 'help@example.org' };
 
-/** Those of the browser tests that compare pages with content: its figures, places, rows and roles. */
+/** The browser tests that compare pages with the content. */
 const SPECS = ['comparison-table', 'figures', 'journey', 'pay', 'places'];
 
 const testNextYear = (): Promise<Counts> =>
@@ -34,12 +34,12 @@ const testManyRoles = (): Promise<Counts> =>
   inVariant('many-roles', async (root) => {
     rmSync(join(root, 'content'), { recursive: true });
     writeSiteOfRoles(root, MANY, true);
-    // Its pages are looked at and not weighed; to compress them takes longer than to build them.
+    // Compression takes longer than the build, and no test here needs the compressed size.
     await buildVariant(root, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
     const env = { ...SETTINGS, ROLES: String(MANY) };
     return runVitest('many-roles', { name: `${MANY}-roles`, root, env });
   });
 
-/** The step `many-roles` of `npm test`. */
+/** Runs the `many-roles` step of `npm test`. */
 export const runStep = async (): Promise<Counts> =>
   addCounts([await testNextYear(), await testManyRoles()]);

@@ -3,16 +3,16 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /**
- * Sites of many roles: the frozen fixture site, and one Markdown file for each role that is added.
- * Nothing in them is a fact: the added occupation codes are made up and stand in no table.
+ * Sites of many roles: the frozen fixture site, plus one Markdown file for each added role.
+ * Nothing in them is real. The added occupation codes are made up and in no table.
  */
 
 const fixtureSite = fileURLToPath(new URL('../fixtures/site', import.meta.url));
 
-/** The roles of the fixture site, in the order of its home page. */
+/** The roles of the fixture site, in home page order. */
 export const fixtureRoles = ['paralegal', 'legal-secretary'] as const;
 
-/** One person and several people, for each role that can be added. */
+/** The singular and plural of each role that can be added. */
 const names = [
   ['court clerk', 'court clerks'],
   ['docket keeper', 'docket keepers'],
@@ -47,7 +47,7 @@ type AddedRole = {
   readonly compareWith: readonly string[];
 };
 
-/** The names of a role that is added: beyond the list they are those of the list with a number. */
+/** The names of an added role. Beyond the list, they repeat with a number. */
 const namesOf = (index: number): readonly [string, string] => {
   const [singular, plural] = names[index % names.length] as (typeof names)[number];
   const round = Math.floor(index / names.length) + 1;
@@ -57,9 +57,8 @@ const namesOf = (index: number): readonly [string, string] => {
 const idOf = (singular: string) => singular.replaceAll(' ', '-');
 
 /**
- * The roles that a site of `count` roles has beside those of the fixture site. Where pairs have to be
- * named, each names the one before it; the first also names both roles of the fixture site, every
- * fifth names the first of these, and the last is in no pair at all.
+ * The added roles of a site of `count` roles. With `namesPairs`, each names the one before it, the first
+ * names both fixture roles, every fifth also the first fixture role, and the last is in no pair.
  */
 export function addedRoles(count: number, namesPairs: boolean): readonly AddedRole[] {
   const added = Array.from({ length: count - fixtureRoles.length }, (_, index) => namesOf(index));
@@ -80,14 +79,14 @@ export function addedRoles(count: number, namesPairs: boolean): readonly AddedRo
   });
 }
 
-const capitalised = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const capitalized = (text: string) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
 
-/** The text of a role's file: that of the fixture's second role, with every place changed. */
+/** The text of a role's file, made from the fixture's second role. */
 function roleFile(model: string, role: AddedRole, index: number): string {
   const { id, singular, plural, code, compareWith } = role;
   const pairWith = compareWith[0] ?? (index === 0 ? fixtureRoles[0] : undefined);
   const changes: readonly (readonly [string, string])[] = [
-    ['name: Legal secretary\n', `name: ${capitalised(singular)}\n`],
+    ['name: Legal secretary\n', `name: ${capitalized(singular)}\n`],
     ['singular: legal secretary\n', `singular: ${singular}\n`],
     ['plural: legal secretaries\n', `plural: ${plural}\n`],
     ['A legal secretary keeps the office on time.', `A ${singular} keeps test case ${index + 1}.`],
@@ -116,7 +115,7 @@ function roleFile(model: string, role: AddedRole, index: number): string {
 }
 
 /**
- * Writes the content of a site of `count` roles into `root`, which has none.
+ * Writes the content of a site of `count` roles into `root`, which must have none.
  *
  * @param namesPairs whether the added roles name the roles to compare them with
  */

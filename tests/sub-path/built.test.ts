@@ -14,21 +14,21 @@ import {
   textOf,
 } from '@/tests/built/pages';
 
-/** What the files of a site below a path have to show; tests/sub-path/run-step.ts sets the path. */
+/** Tests the files of a site below a path, which tests/sub-path/run-step.ts sets. */
 
 const pages = readPages();
 const read = (file: string) => readFileSync(join(outFolder, file), 'utf8');
 const hosts = (file: string) =>
   readFileSync(join(outFolder, '..', 'deploy', 'headers', file), 'utf8');
 
-/** Whether an address below the path leads to a file: a page by its folder, or any other by its name. */
+/** Whether an address below the path leads to a file. A page is a folder with `index.html`. */
 function leadsToFile(address: string): boolean {
   if (!address.startsWith(`${sitePath}/`)) return false;
   const [file = ''] = address.slice(sitePath.length).split(/[?#]/);
   return existsSync(join(outFolder, file, file.endsWith('/') ? 'index.html' : ''));
 }
 
-/** The same of a whole address. */
+/** The same for a full address. */
 const isOnSite = (address: string) =>
   address.startsWith(`${siteAddress}/`) &&
   leadsToFile(sitePath + address.slice(siteAddress.length));
@@ -37,7 +37,7 @@ const origin = new URL(siteAddress).origin;
 
 const addressAttributes = ['href', 'src', 'srcset', 'action', 'formaction', 'poster'];
 
-/** The addresses that a page names on its own host; anchors of the page itself are left out. */
+/** The addresses on its own host in a page, without the anchors of the page itself. */
 const addressesOn = (page: Page) =>
   page.elements.flatMap((element) =>
     addressAttributes
@@ -56,19 +56,19 @@ function textsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
 }
 
-it('the path is that of a folder', () => {
+it('the path is a folder', () => {
   expect(sitePath).toMatch(/^\/\w/);
   expect(siteAddress).toBe(origin + sitePath);
 });
 
 describe.each(pages)('the page $path', (page) => {
-  it('names no address of its host but below the path, and each leads to a file', () => {
+  it('names only addresses below the path on its host, and each leads to a file', () => {
     const addresses = addressesOn(page);
     expect(addresses.length).toBeGreaterThan(10);
     expect(addresses.filter((address) => !leadsToFile(address))).toEqual([]);
   });
 
-  it('gives whole addresses with the path, in its head and to search engines', () => {
+  it('gives full addresses with the path in its head and its structured data', () => {
     const head = page.elements.flatMap((element) => {
       const name = attribute(element, 'property') ?? attribute(element, 'name') ?? '';
       if (/^(?:og:url|og:image)$/.test(name)) {
@@ -84,7 +84,7 @@ describe.each(pages)('the page $path', (page) => {
     expect([...head, ...data].filter((address) => !isOnSite(address))).toEqual([]);
   });
 
-  it('has the policy, and lets browsers fetch ahead only what stands below the path', () => {
+  it('has the content security policy, and prefetch rules only below the path', () => {
     const policies = page.elements.filter(
       (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
     );
@@ -98,24 +98,24 @@ describe.each(pages)('the page $path', (page) => {
 });
 
 describe.each(readSingleFiles())('the comparison as one file $path', (file) => {
-  it('leads from wherever it is opened to pages of the site, with the path', () => {
+  it('links to pages of the site with the path, from wherever it is opened', () => {
     const named = file.elements.flatMap((element) =>
       addressAttributes.flatMap((name) => attribute(element, name) ?? []),
     );
-    const own = named.filter((address) => address.startsWith(origin));
-    expect(own.length).toBeGreaterThan(10);
-    expect(own.filter((address) => !isOnSite(address))).toEqual([]);
+    const hostAddresses = named.filter((address) => address.startsWith(origin));
+    expect(hostAddresses.length).toBeGreaterThan(10);
+    expect(hostAddresses.filter((address) => !isOnSite(address))).toEqual([]);
     expect(named.filter((address) => !/^(?:#|https?:|mailto:)/.test(address))).toEqual([]);
   });
 });
 
-describe('what pages load when they wake', () => {
+describe('the files that pages load to hydrate', () => {
   const made = filesIn(join(outFolder, '_next', 'static', 'islands'));
   const texts = made
     .filter((file) => /\.json?$/.test(file))
     .map((file) => read(`_next/static/islands/${file}`));
 
-  it('stands below the path', () => {
+  it('are below the path', () => {
     const named = pages.flatMap(({ elements }) =>
       elements.flatMap((element) =>
         ['data-entry', 'data-props'].flatMap((name) => attribute(element, name) ?? []),
@@ -125,33 +125,33 @@ describe('what pages load when they wake', () => {
     expect(named.filter((address) => !leadsToFile(address))).toEqual([]);
   });
 
-  it('names pages of the site that are there', () => {
+  it('name existing pages of the site', () => {
     const links = texts.flatMap((text) =>
       [...text.matchAll(/"(?:href|path)":"(\/[^"\\]*)/g)].map(([, address = '']) => address),
     );
     expect(links.length).toBeGreaterThan(10);
-    // Islands get addresses as the site knows them, and put the path before.
+    // Islands get addresses without the path and add it themselves.
     expect(links.filter((path) => !leadsToFile(`${sitePath}${path}`))).toEqual([]);
   });
 });
 
-describe('what other programs read', () => {
-  it('the sitemap lists pages below the path', () => {
+describe('the files for other programs', () => {
+  it('list pages below the path in the sitemap', () => {
     const listed = [...read('sitemap.xml').matchAll(/<loc>([^<]*)<\/loc>/g)].map(
       ([, address = '']) => address,
     );
-    // Neither the entrance nor the page for lost addresses is listed.
+    // The entrance and the 404 page are not listed.
     expect(listed).toHaveLength(pages.length - 2);
     expect(listed.filter((address) => !isOnSite(address))).toEqual([]);
   });
 
-  it('robots.txt and security.txt name files below the path', () => {
+  it('name files below the path in robots.txt and security.txt', () => {
     const [, sitemap = ''] = /^Sitemap: (.*)$/m.exec(read('robots.txt')) ?? [];
-    const [, own = ''] = /^Canonical: (.*)$/m.exec(read('.well-known/security.txt')) ?? [];
-    expect([sitemap, own].map(isOnSite)).toEqual([true, true]);
+    const [, canonical = ''] = /^Canonical: (.*)$/m.exec(read('.well-known/security.txt')) ?? [];
+    expect([sitemap, canonical].map(isOnSite)).toEqual([true, true]);
   });
 
-  it('the manifest starts, ends and finds its icons below the path', () => {
+  it('have start, scope and icons below the path in the manifest', () => {
     const manifest = JSON.parse(read('manifest.webmanifest'));
     const { id, start_url, scope } = manifest;
     expect([id, start_url, scope]).toEqual(Array(3).fill(`${sitePath}/`));
@@ -160,7 +160,7 @@ describe('what other programs read', () => {
     expect(icons.filter((address: string) => !leadsToFile(address))).toEqual([]);
   });
 
-  it('the rules for hosts speak of what stands below the path, and of nothing beside it', () => {
+  it('have rules for hosts only below the path', () => {
     const paths = [`${sitePath}/`, `${sitePath}/_next/static/`];
     expect(read('_headers').match(/^\/.*$/gm)).toEqual(paths.map((path) => `${path}*`));
     const { headers } = JSON.parse(hosts('vercel.json')) as { headers: { source: string }[] };

@@ -7,14 +7,14 @@ import { expect, test } from '@/tests/e2e/test';
 import { second } from './second-language';
 
 /**
- * What an author meets with `npm run dev`. It stands here because this copy of the project is nobody's: the
- * development server writes files of its own into the project. It knows no address, as an author's does not.
+ * Tests the development server that authors use. It writes files into the project, so the test runs in this
+ * disposable copy. Like an author's, it has no site address.
  */
 
 const { SITE_PATH: sitePath = '' } = process.env;
 const compare = homePair.path;
 
-/** One page of each kind, and comparisons and handouts with what the view script sets before React comes. */
+/** One page of each kind, and views that the view script applies before React loads. */
 const paths = [
   '/',
   ...pageDefinitions.map(({ id }) => pagePath(id, 'en')),
@@ -28,7 +28,7 @@ const paths = [
   `/${second.id}/nope/`,
 ];
 
-/** Starts the server on a free port, and waits until it says where. */
+/** Starts the server on a free port, and waits until it prints its address. */
 async function startServer(): Promise<{ server: ChildProcess; address: string }> {
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next');
   const server = spawn(process.execPath, [next, 'dev', '--port', '0'], {
@@ -36,13 +36,13 @@ async function startServer(): Promise<{ server: ChildProcess; address: string }>
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const address = await new Promise<string>((resolve, reject) => {
-    let said = '';
+    let output = '';
     server.stdout.on('data', (text) => {
-      said += text;
-      const [, found] = /Local:\s+(http:\/\/\S+)/.exec(said) ?? [];
+      output += text;
+      const [, found] = /Local:\s+(http:\/\/\S+)/.exec(output) ?? [];
       if (found !== undefined) resolve(found);
     });
-    server.once('exit', () => reject(new Error(`The development server ended: ${said}`)));
+    server.once('exit', () => reject(new Error(`The development server ended: ${output}`)));
   });
   return { server, address };
 }
@@ -62,7 +62,7 @@ test('the development server shows every kind of page without an error or a warn
     });
     page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
     for (const path of paths) {
-      // From a page of the site: the way back is one of the things that are set early.
+      // Coming from a page of the site, because the link back is among the things set early.
       await page.goto(address + sitePath + path, { referer: `${address}${sitePath}/en/faq/` });
       await page.waitForLoadState('networkidle');
       const foot = await page.locator('.sheet-foot span').first().textContent();

@@ -16,14 +16,14 @@ import { readPicture, readQr } from '@/tests/e2e/pdf';
 import { expect, test } from '@/tests/e2e/test';
 import { second } from './second-language';
 
-/** The site below a path of its host; tests/sub-path/run-step.ts sets the path and serves it there. */
+/** Tests the site below a path of its host, where tests/sub-path/run-step.ts serves it. */
 const { SITE_PATH: sitePath = '' } = process.env;
 
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
 const addressOf = (page: Page) => page.url().slice(new URL(page.url()).origin.length);
 
-/** Every answer from now on: where it came from, and its status. */
+/** Records every response from now on: its address and status. */
 function answersTo(page: Page): readonly (readonly [path: string, status: number])[] {
   const answers: (readonly [string, number])[] = [];
   page.on('response', (response: Response) => {
@@ -32,7 +32,7 @@ function answersTo(page: Page): readonly (readonly [path: string, status: number
   return answers;
 }
 
-test('home, comparison, a view in the address, and the same view from the link', async ({
+test('home links to the comparison, a view is in the address, and its link opens the same view', async ({
   page,
   context,
 }) => {
@@ -59,7 +59,7 @@ test('home, comparison, a view in the address, and the same view from the link',
   expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
 });
 
-test('the wake script comes from below the path, and at the first use wakes the page from there', async ({
+test('the hydration loader is below the path, and hydrates the page from there on first use', async ({
   page,
 }) => {
   const answers = answersTo(page);
@@ -76,7 +76,7 @@ test('the wake script comes from below the path, and at the first use wakes the 
   expect(answers.filter(([, status]) => status !== 200)).toEqual([]);
 });
 
-test('a shared link has the path, as text, as a code and in a citation, and opens the same view', async ({
+test('a shared link has the path as text, as a code and in a citation, and opens the same view', async ({
   page,
   context,
 }) => {
@@ -109,7 +109,7 @@ test('a shared link has the path, as text, as a code and in a citation, and open
     .toEqual(shown);
 });
 
-test('the code on a handout leads back to its view, below the path', async ({ page }) => {
+test('the code on a handout links to its view, below the path', async ({ page }) => {
   await page.goto(`${sitePath}${handoutPath(homePair)}?d=1`);
   await firstUse(page);
   await page.waitForLoadState('networkidle');
@@ -119,7 +119,7 @@ test('the code on a handout leads back to its view, below the path', async ({ pa
   expect(address).toContain(`${sitePath}${homePair.path}?d=1&asof=`);
 });
 
-test('the figures of a state come from below the path', async ({ page }) => {
+test('the figures of a state load from below the path', async ({ page }) => {
   const answers = answersTo(page);
   await page.goto(sitePath + homePair.path);
   await firstUse(page);
@@ -133,7 +133,7 @@ test('the figures of a state come from below the path', async ({ page }) => {
   expect(figures[0]?.[1]).toBe(200);
 });
 
-test('headers come with every page, and scripts are kept for good', async ({ page, request }) => {
+test('every page has its headers, and scripts are cached forever', async ({ page, request }) => {
   for (const path of ['/', homePair.path, '/no-such-page/']) {
     const headers = (await request.get(sitePath + path)).headers();
     expect(headers['content-security-policy'], path).toContain("default-src 'none'");
@@ -144,7 +144,7 @@ test('headers come with every page, and scripts are kept for good', async ({ pag
   expect((await (await script).allHeaders())['cache-control']).toContain('immutable');
 });
 
-test('the search over the questions finds some', async ({ page }) => {
+test('the search finds questions', async ({ page }) => {
   await page.goto(sitePath + faqPath);
   const all = await page.locator('details[data-question]').count();
   await page.getByRole('searchbox').fill('degree');
@@ -154,7 +154,7 @@ test('the search over the questions finds some', async ({ page }) => {
   expect(found).toBeLessThan(all);
 });
 
-test('a lost address gets our page, whose hint leads to the right one', async ({ page }) => {
+test('a wrong address gets the 404 page, whose hint links to the right one', async ({ page }) => {
   for (const role of roles) {
     const response = await page.goto(`${sitePath}${rolePath(role).slice(0, -2)}/`);
     expect(response?.status()).toBe(404);
@@ -166,7 +166,7 @@ test('a lost address gets our page, whose hint leads to the right one', async ({
   }
 });
 
-test('pictures, icons and the manifest are there', async ({ page, request }) => {
+test('screenshots, icons and the manifest load', async ({ page, request }) => {
   for (const path of ['/', homePair.path, ...roles.map(rolePath)]) {
     await page.goto(sitePath + path);
     const picture = await page.locator('meta[property="og:image"]').getAttribute('content');
@@ -191,7 +191,7 @@ test('pictures, icons and the manifest are there', async ({ page, request }) => 
   }
 });
 
-test('a comparison is handed out as one file from below the path', async ({ page, request }) => {
+test('a comparison can be downloaded as one file below the path', async ({ page, request }) => {
   await page.goto(sitePath + homePair.path);
   const href = (await page.locator('a[download]').getAttribute('href')) ?? '';
   expect(href.startsWith(`${sitePath}/files/`)).toBe(true);
@@ -201,10 +201,10 @@ test('a comparison is handed out as one file from below the path', async ({ page
 });
 
 test.describe('reading offline', () => {
-  // A request that fails is what this is about.
+  // These tests make requests fail on purpose.
   test.use({ savesData: false, mayComplain: true });
 
-  test('the service worker stands below the path, rules nothing else, and opens shared links', async ({
+  test('the service worker controls only pages below the path, and opens shared links', async ({
     page,
     context,
   }) => {
@@ -231,11 +231,11 @@ test.describe('reading offline', () => {
 
 test.describe('in two languages', () => {
   const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-  /** Where a link leads, without the host. */
+  /** The target of a link, without the host. */
   const target = (link: Locator) =>
     link.evaluate(({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash);
 
-  test('the way to the other language keeps page, order and view, there and back', async ({
+  test('the link to the other language keeps page, order and view, there and back', async ({
     page,
   }) => {
     const spanish = homePair.path.replace('/en/', `/${second.id}/`);
@@ -251,7 +251,7 @@ test.describe('in two languages', () => {
     }
   });
 
-  test('a lost address is answered in its language, and stays so when the page wakes', async ({
+  test('a wrong address gets the 404 page in its language, also once the page hydrates', async ({
     page,
   }) => {
     for (const path of ['nope/', 'nope', 'rolez/']) {
@@ -276,7 +276,7 @@ test.describe('in two languages', () => {
   test.describe('without script', () => {
     test.use({ javaScriptEnabled: false });
 
-    test('a lost address is answered in both, and every page leads to the other', async ({
+    test('a wrong address gets both languages, and every page links to the other', async ({
       page,
     }) => {
       await page.goto(`${sitePath}/${second.id}/nope/`);
@@ -288,7 +288,7 @@ test.describe('in two languages', () => {
   });
 });
 
-test('an error in a row can be reported to the address of the build', async ({ page }) => {
+test('an error in a row can be reported to the build’s address', async ({ page }) => {
   await page.goto(`${sitePath}${homePair.path}#pay`);
   await firstUse(page);
   const label = words.rows.pay?.label ?? '?';

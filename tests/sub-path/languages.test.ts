@@ -13,7 +13,7 @@ import {
 } from '@/tests/built/pages';
 import { second } from './second-language';
 
-/** A site of two languages; tests/sub-path/run-step.ts adds the second. */
+/** Tests a site in two languages. tests/sub-path/run-step.ts adds the second. */
 
 const pages = readPages();
 const page = (path: string): Page => {
@@ -32,7 +32,7 @@ const links = (elements: readonly Element[], rel: string) =>
 const canonicalOf = (path: string) => links(page(path).elements, 'canonical')[0]?.[1];
 const onSite = (address: string) => address.slice(siteAddress.length);
 
-it('has as many pages in one language as in the other', () => {
+it('has the same number of pages in both languages', () => {
   expect(languages.map(({ id }) => id)).toEqual(['en', second.id]);
   const paths = translated.map(({ path }) => path);
   expect(paths.length).toBeGreaterThan(100);
@@ -40,7 +40,7 @@ it('has as many pages in one language as in the other', () => {
 });
 
 describe.each(translated)('the page $path', ({ path, elements }) => {
-  it('leads to itself in the other language, at its head and at its foot, by the name of that language', () => {
+  it('links to itself in the other language by name, in its header and footer', () => {
     const language = path.slice(1, 3);
     const [root] = elements;
     expect(root && attribute(root, 'lang')).toBe(language);
@@ -59,7 +59,7 @@ describe.each(translated)('the page $path', ({ path, elements }) => {
     }
   });
 
-  it('names to search engines the canonical page of each language, which names it in turn', () => {
+  it('gives search engines the canonical page of each language, which links back', () => {
     const versions = links(elements, 'alternate');
     expect(versions.map(([language]) => language)).toEqual(['en', second.id, 'x-default']);
     expect(versions.at(-1)?.[1]).toBe(versions[0]?.[1]);
@@ -71,7 +71,7 @@ describe.each(translated)('the page $path', ({ path, elements }) => {
   });
 });
 
-it('each language names its own first order of a pair as the canonical one', () => {
+it('each language has its own canonical order of a pair', () => {
   const pair = (id: string) => {
     const first = /\/compare\/([^/]+)\/$/.exec(
       canonicalOf(`/${id}/compare/paralegal-vs-legal-secretary/`) ?? '',
@@ -84,7 +84,7 @@ it('each language names its own first order of a pair as the canonical one', () 
   ]);
 });
 
-it('the entrance is the English home page, and leads to the second language', () => {
+it('the entrance is the English home page, and links to the second language', () => {
   const { elements } = page('/');
   expect(canonicalOf('/')).toBe(`${siteAddress}/en/`);
   const ways = elements.flatMap((element) =>
@@ -95,7 +95,7 @@ it('the entrance is the English home page, and leads to the second language', ()
   expect(ways).toEqual(Array(2).fill(`${sitePath}/${second.id}/`));
 });
 
-it('the sitemap gives every canonical page with its versions, as its head does', () => {
+it('the sitemap lists every canonical page with the same versions as its head', () => {
   const entries = readFileSync(join(outFolder, 'sitemap.xml'), 'utf8').split('<url>').slice(1);
   expect(entries).toHaveLength(translated.length);
   for (const entry of entries) {
@@ -109,7 +109,7 @@ it('the sitemap gives every canonical page with its versions, as its head does',
   }
 });
 
-it('the page for lost addresses is there in both languages, one of them hidden, with each id once', () => {
+it('the 404 page has both languages, one of them hidden, with each id once', () => {
   const { elements } = page('/404.html');
   const versions = elements.filter((element) => attribute(element, 'data-lost') !== undefined);
   expect(
@@ -123,11 +123,11 @@ it('the page for lost addresses is there in both languages, one of them hidden, 
   expect(ids.filter((id, index) => ids.indexOf(id) < index)).toEqual([]);
 });
 
-it('the pages that are stored for reading offline begin with the same ones of both languages', () => {
+it('the pages stored for offline reading start with the same ones in both languages', () => {
   const worker = readFileSync(join(outFolder, 'sw.js'), 'utf8');
   for (const { id } of languages) {
     for (const name of ['', 'offline/']) {
-      // A list of many is written as one text with commas.
+      // Long lists are written as one string with commas.
       const path = `${id}/${name}`;
       expect(worker.split(/[,"'`]/).includes(path), path).toBe(true);
     }

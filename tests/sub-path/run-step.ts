@@ -1,7 +1,6 @@
 /**
- * Proves that the site works below a path of its host, as on GitHub Pages, and in a second language: builds it
- * with `SITE_PATH` and with its content once more in a made-up translation, checks its files, and serves it
- * below that path for the browser.
+ * Tests the site below a path of its host, as on GitHub Pages, and in a second language: builds it with
+ * `SITE_PATH` and a copy of its content, checks its files, and serves it for the browser tests.
  */
 import { copyFileSync, mkdirSync, renameSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,14 +8,14 @@ import { addCounts, type Counts, runPlaywright, runVitest } from '@/scripts/runn
 import { buildVariant, inVariant } from '@/scripts/variant';
 import { addLanguage } from './second-language';
 
-/** The settings of the build, which its tests read too. The address is given without the path. */
+/** The settings of the build and its tests. The address does not include the path. */
 const SETTINGS = {
   SITE_PATH: '/legal-careers',
   SITE_ADDRESS: 'https://example.org',
   REPORT_ADDRESS: 'help@example.org',
 };
 
-/** What a host reads at its own root, not in the folders of its sites. */
+/** Files that a host reads at its root, not in the folders of its sites. */
 const HOST_FILES = ['404.html', '_headers'];
 
 /** Moves the site into a folder of a host. */
@@ -27,7 +26,7 @@ function moveToHost(out: string, host: string): void {
   for (const file of HOST_FILES) copyFileSync(join(site, file), join(host, file));
 }
 
-/** The step `sub-path` of `npm test`. */
+/** Runs the `sub-path` step of `npm test`. */
 export const runStep = (): Promise<Counts> =>
   inVariant('sub-path', async (root) => {
     addLanguage(root);

@@ -2,9 +2,8 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * A second language for a copy of the project, added as the README says: one entry in the list of languages,
- * and a folder of content. Only its name, its page for lost addresses and the order of its home page are
- * other than in English; that is enough to tell where a page comes from.
+ * A second language for a copy of the project, added by the README's steps: an entry in the list of languages
+ * and a folder of content. Only the name, 404 page and home page order differ, to tell the languages apart.
  */
 export const second = {
   id: 'es',
@@ -13,7 +12,7 @@ export const second = {
   lost: 'Esta página no existe',
 } as const;
 
-/** Changes one place of a text, which must be there. */
+/** Replaces text that must be there. */
 function change(text: string, from: string | RegExp, to: string): string {
   const changed = text.replace(from, to);
   if (changed === text) throw new Error(`The content does not say ${from}`);
