@@ -8,8 +8,8 @@ import './pay-range.css';
 import './pair-range.css';
 
 /**
- * Pay of two roles on one axis, one under the other: so one sees how far the two share it. Widths are
- * percentages, so that type keeps its size at any width. Everything in the drawing is in its name, too.
+ * Draws the pay of two roles on one axis, one below the other, to show how far they overlap. Widths are
+ * percentages, so type keeps its size. The accessible name holds every value.
  */
 export function PairRange({ drawing }: { drawing: PairDrawing }) {
   const { ticks, roles, description } = drawing;
@@ -35,7 +35,7 @@ export function PairRange({ drawing }: { drawing: PairDrawing }) {
   );
 }
 
-/** The same without names, scale and medians, for the rows of a table that says those. */
+/** The same drawing without names, scale and medians, for rows of a table that already shows them. */
 export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
   const [first, second] = drawing.roles;
   return (
@@ -47,7 +47,7 @@ export function SmallPairRange({ drawing }: { drawing: PairDrawing }) {
   );
 }
 
-/** The range of a role; its median alone where that is all there is. */
+/** The range of a role, or only its median if it has no range. */
 function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: boolean }) {
   const { accent, median, open, range } = role;
   if (range !== undefined) {
@@ -60,7 +60,7 @@ function Bar({ role, y, small = false }: { role: DrawnRole; y: number; small?: b
 
 type MarkProps = { accent: Accent; at: number; y: number; half: number };
 
-/** A median without a range: the mark of its line alone, a disc or an open diamond. */
+/** A median without a range: only the mark of its line, a disc or an open diamond. */
 function Mark({ accent, at, y, half }: MarkProps) {
   return (
     <svg x={percent(at)} y={y} overflow="visible" aria-hidden="true">

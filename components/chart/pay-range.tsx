@@ -6,8 +6,8 @@ import { MarkLabels, MarkLines } from './scale';
 import './pay-range.css';
 
 /**
- * Pay from the lowest tenth to the highest, drawn on the row's common scale. Widths are percentages,
- * so that type keeps its size at any width. Everything in the drawing is in its name, too.
+ * Draws pay from the 10th to the 90th percentile on the row's shared scale. Widths are percentages, so type
+ * keeps its size. The accessible name holds every value.
  */
 export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
   const { at, open, ticks } = range;
@@ -22,15 +22,15 @@ export function PayRange({ range, accent }: { range: Range; accent: Accent }) {
 
 type BarProps = {
   readonly at: PlacedRange;
-  /** The range goes on above its highest point. */
+  /** The range continues above its highest point. */
   readonly open: boolean | undefined;
   readonly accent: Accent;
-  /** The middle of the bar, from the top of the drawing. */
+  /** The vertical center of the bar, measured from the top of the drawing. */
   readonly y: number;
   readonly small?: boolean;
 };
 
-/** A line from the lowest tenth to the highest, a bar for the middle half, a mark at the median. */
+/** A line from the 10th to the 90th percentile, a bar for the middle half, a mark at the median. */
 export function RangeBar({ at, open, accent, y, small = false }: BarProps) {
   const half = small ? 4 : 6;
   const mark = small ? 7 : 10;
@@ -60,7 +60,7 @@ export function RangeBar({ at, open, accent, y, small = false }: BarProps) {
   );
 }
 
-/** The end of a range that goes on above what is printed: an arrow at the edge of the drawing. */
+/** An arrow at the edge of the drawing: the range continues above the highest published value. */
 function Onward({ accent, y }: { accent: Accent; y: number }) {
   return (
     <svg x="100%" y={y} overflow="visible" aria-hidden="true">

@@ -4,13 +4,13 @@ import { statePayPath } from '@/lib/i18n/paths';
 import type { MapTile, StatesPart, TileKind } from '@/lib/pay/states';
 import './tile-map.css';
 
-/** A tile and the gap after it, in the units of the drawing. */
+/** The width of a tile and the gap after it, in units of the drawing. */
 const pitch = 40;
 const side = 38;
 
 /**
- * The states as tiles, each a link to its page. Sign and size of the gap are in the name of each link, and in
- * the number on the tile; the step of the tint, the double frame and the dashes say them to the eye.
+ * Draws the states as tiles, each a link to its page. The accessible name and the number hold sign and size
+ * of the gap. Tint, double frame and dashes show them.
  */
 export function TileMap({ map, language }: { map: StatesPart['map']; language: Language }) {
   const { columns, rows } = map.size;
@@ -28,7 +28,7 @@ export function TileMap({ map, language }: { map: StatesPart['map']; language: L
             href={statePayPath(language, tile.slug)}
             aria-label={tile.label}
             className={tile.kind}
-            // A prop of SVG that the type of an anchor does not know.
+            // An SVG attribute that the type of an anchor lacks.
             {...{ transform: `translate(${tile.column * pitch} ${tile.row * pitch})` }}
           >
             <TileFace tile={tile} />
@@ -72,7 +72,7 @@ function TileFace({ tile }: { tile: MapTile }) {
   );
 }
 
-/** The square; a double one where the role with the double line has the higher median. */
+/** The square, doubled if the role with the double line has the higher median. */
 function Frame({ kind }: { kind: TileKind }) {
   return (
     <>

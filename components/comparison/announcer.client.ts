@@ -3,27 +3,26 @@
 import { useSyncExternalStore } from 'react';
 
 /**
- * What is said to people who do not see the page change: one place for all controls of a comparison, so
- * that a change is announced once.
+ * The message for screen readers. All controls of a comparison share it, so each change is announced once.
  */
-let said = '';
+let announced = '';
 const listeners = new Set<() => void>();
 
-function onSaid(changed: () => void): () => void {
+function onAnnounced(changed: () => void): () => void {
   listeners.add(changed);
   return () => listeners.delete(changed);
 }
 
-/** Says a sentence. */
+/** Announces a sentence to screen readers. */
 export function announce(text: string): void {
-  said = text;
+  announced = text;
   for (const changed of listeners) changed();
 }
 
-/** The sentence that was said last; nothing at first. */
+/** Returns the last announced sentence, initially empty. */
 export const useAnnounced = (): string =>
   useSyncExternalStore(
-    onSaid,
-    () => said,
+    onAnnounced,
+    () => announced,
     () => '',
   );

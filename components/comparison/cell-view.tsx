@@ -10,8 +10,8 @@ import './cell-view.css';
 type Props = {
   readonly cell: Cell;
   /**
-   * Whether the source is folded, with place, year and occupation inside, as a table has room for it; or
-   * open, as a role's own page has it, where label and head say those already.
+   * `folded` hides place, year and occupation in a disclosure, as tables need. `open` shows the source in
+   * full, for a role's page, whose label and heading already give these.
    */
   readonly sourceIs?: 'folded' | 'open';
   readonly accent: Accent;
@@ -19,9 +19,9 @@ type Props = {
   readonly language: Language;
 };
 
-/** The few words that cells need: a page that moves rows has them in the browser. */
+/** The few texts that cells need. Pages with interactive rows send them to the browser. */
 export type CellWords = {
-  /** What an item of a list says when the other role's list has it too. */
+  /** Marks a list item that the other role's list has too. */
   readonly both: string;
   readonly source: string;
 };
@@ -31,7 +31,7 @@ export const cellWords = ({ compare, role }: Words): CellWords => ({
   source: role['note-label'],
 });
 
-/** A value, the remark that belongs to it, and its source. */
+/** A value with its note and its source. */
 export function CellView({ cell, accent, words, language, sourceIs = 'folded' }: Props) {
   const Origin = sourceIs === 'open' ? OpenSource : FoldedSource;
   return (
@@ -47,7 +47,7 @@ export function CellView({ cell, accent, words, language, sourceIs = 'folded' }:
 
 type ValueProps = Pick<Props, 'cell' | 'accent'> & { readonly bothLabel: string };
 
-/** The value alone, without remark and source. */
+/** Only the value, without note and source. */
 export function Value({ cell, accent, bothLabel }: ValueProps) {
   switch (cell.kind) {
     case 'text':
@@ -107,7 +107,7 @@ function OpenSource({ source, label, language }: SourceProps) {
   );
 }
 
-/** The source's name in sight; one step opens year, place, occupation and the way to the entry. */
+/** Shows the source's name. A disclosure adds year, place, occupation and a link to the entry. */
 function FoldedSource({ source, label, language }: SourceProps) {
   return (
     <details className="src">

@@ -20,7 +20,7 @@ import { useViewControls, ViewForm } from './view-form.client';
 import { countHidden } from './view-notes.client';
 import '@/components/history/history.css';
 
-/** Says over the printed table which of its rows are printed: those shown, or all if the reader asks for all. */
+/** Tells above the printed table which rows it prints: the visible ones, or all if the reader chose all. */
 function PaperView({
   view,
   place,
@@ -34,7 +34,7 @@ function PaperView({
   const isAwake = useIsAwake();
   if (!isAwake) return null;
   const [usual] = known.places;
-  // Until the rows of a place have come, the table shows those of the usual one.
+  // Until the rows of a place arrive, the table shows those of the default place.
   const shownPlace = place === undefined ? usual : view.place;
   const nameOf = places.find(({ id }) => id === shownPlace)?.label ?? '';
   const all = String(rows.length);
@@ -60,14 +60,14 @@ function PaperView({
 
 type Props = {
   readonly steering: SentSteering;
-  /** The words of the list to pick from, and of what has changed since a link was shared. */
+  /** The texts of the list of rows to pick, and of the changes since a link was shared. */
   readonly pickWords: Words['picks'];
   readonly historyWords: Words['history'];
 };
 
 /**
- * The controls of a comparison. They are native: the style sheet reads the boxes, so the table follows without
- * a script. This component adds the address, its history, announcements, and what only a script can do.
+ * The controls of a comparison. They are native, and the style sheet reads them, so the table follows without
+ * a script. This component adds the address, its history and announcements.
  */
 export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: Props) {
   const { steering, view, asOf, ignored, place } = useSteering(sent);
@@ -86,7 +86,7 @@ export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: 
       {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
       <SinceShared asOf={asOf} steering={steering} words={historyWords} />
       {isElsewhere && (
-        // Last, and with room for its words: what stands above must not move when they come.
+        // Last, and with space reserved, so that nothing above moves when the text arrives.
         <p className="place-note">
           {place.hasFailed && words.failed}
           {place.rows?.note} {place.rows?.elsewhereNote}{' '}
@@ -101,14 +101,14 @@ export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: 
   );
 }
 
-/** Shows what was kept hidden until everything stood where it belongs. */
+/** Shows what stays hidden until the page has its final layout. */
 const stopWaiting = () => {
   delete document.documentElement.dataset.wait;
 };
 
 /**
- * What has changed since a link was shared, if the link is older than the page. It stays when the reader
- * changes the view, although the new address carries no date.
+ * Lists what changed since the link was shared, if the link is older than the page. The list stays when the
+ * reader changes the view, although the new address has no date.
  */
 function SinceShared({
   asOf,
@@ -129,7 +129,7 @@ function SinceShared({
     if (!isOlder) stopWaiting();
   });
   useEffect(() => {
-    // The first render knows no address; the one with the reader's view comes before this timer.
+    // The first render has no address. The render with the reader's view runs before this timer.
     const timer = setTimeout(begin);
     return () => clearTimeout(timer);
   }, []);

@@ -13,9 +13,9 @@ import { headsOf, TableFoot, TableTop } from './table-frame';
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
-  /** Stands above the table: on the page it speaks of what opens, and here nothing does. */
+  /** The caption of the table. The page's own caption mentions disclosures, which a file lacks. */
   readonly caption: string;
-  /** Says that this is a copy, and of which data; the address of the page follows. */
+  /** Tells that this is a copy, and of which data. The address of the page follows. */
   readonly copy: string;
   readonly address: string;
   readonly license: string;
@@ -23,7 +23,7 @@ type Props = {
   readonly language: Language;
 };
 
-/** The notes of a file: the number of each, by its text and the short name that values have for it. */
+/** The notes of a file by their text: the number of each, and the short name that values show. */
 type Notes = ReadonlyMap<string, { readonly number: number; readonly text: string }>;
 
 const noteOf = ({ grain, entries }: CellSource): string =>
@@ -31,7 +31,7 @@ const noteOf = ({ grain, entries }: CellSource): string =>
 
 const keyOf = (source: CellSource): string => `${source.short}\n${noteOf(source)}`;
 
-/** Sources that say the same, word for word, share a note. */
+/** Collects the notes. Sources with identical text share one. */
 function notesOf({ groups }: Comparison): Notes {
   const notes = new Map<string, { number: number; text: string }>();
   for (const { source } of groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
@@ -42,9 +42,8 @@ function notesOf({ groups }: Comparison): Notes {
 }
 
 /**
- * The body of a comparison as one file (docs/decisions/0018-single-file.md): what its page says, with numbered
- * notes in place of disclosures, and without what needs a script or another page. Its style is that of the
- * home page, which shows the same table without controls, and `comparison-file.css`.
+ * The body of a single-file comparison (docs/decisions/0018-single-file.md). Numbered notes replace
+ * disclosures, and everything that needs a script or another page is left out.
  */
 export function ComparisonFile(props: Props) {
   const { comparison, heading, copy, address, license, words, language } = props;
@@ -130,7 +129,7 @@ type RowProps = {
   readonly notes: Notes;
 };
 
-/** A row. Each cell names its role in an attribute, for narrow screens: the page does so in an element. */
+/** A row. Each cell names its role in an attribute for narrow screens, where the page uses an element. */
 function FileRow({ row, roles, words, notes }: RowProps) {
   const { id, label, detail, meaning, mixed, cells, difference } = row;
   return (

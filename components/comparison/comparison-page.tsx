@@ -18,20 +18,20 @@ import { PrintButtons } from './print-buttons';
 import { ViewScript } from './view-script';
 import './explorer.css';
 
-/** A role that can stand in place of one of the two, and the page that shows it so. */
+/** A role that can replace one of the two, and the path of the resulting comparison. */
 export type OtherRole = { readonly name: string; readonly path: `/${string}` };
 
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
   readonly steering: SentSteering;
-  /** The roles that can take the place of each of the two. */
+  /** The roles that can replace each of the two. */
   readonly others: readonly [readonly OtherRole[], readonly OtherRole[]];
   readonly words: Words;
   readonly language: Language;
 };
 
-/** A comparison with its controls, its contents list, its ways on and its sources. */
+/** A comparison with its controls, table of contents, links to other pages, and sources. */
 export function ComparisonPage(props: Props) {
   const { comparison, heading, steering, words, language } = props;
   return (
@@ -88,7 +88,7 @@ export function ComparisonPage(props: Props) {
   );
 }
 
-/** The links and buttons under the heading: the same comparison in other forms, and other comparisons. */
+/** The links and buttons under the heading: this comparison in other forms, and other comparisons. */
 function Actions({ comparison, others, words, language }: Props) {
   const [first, second] = comparison.roles;
   const swapped = { first: second.plural, second: first.plural };
@@ -123,7 +123,7 @@ function Actions({ comparison, others, words, language }: Props) {
   );
 }
 
-/** Choosing another role needs no script: each choice is a page of its own. */
+/** Links to comparisons with another role. Each is a separate page, so choosing needs no script. */
 function OtherRoles({ label, choices }: { label: string; choices: readonly OtherRole[] }) {
   if (choices.length === 0) return null;
   return (

@@ -6,16 +6,16 @@ import { onHost } from '@/lib/site-path';
 import { CellView, type CellWords } from './cell-view';
 
 /**
- * The rows of the table, the same on a page that stands as it is and on one whose rows a reader moves:
- * there they are drawn by the browser too, from as little as possible.
+ * The rows of the table, static or interactive. The browser also renders interactive rows, so their data
+ * stays small.
  */
 
 /** What all rows of a table share. */
 export type RowFrame = {
   readonly roles: readonly [Column, Column];
-  /** The name of a row's own link; `{row}` is the place of its label. */
+  /** The accessible name of a row's permalink, with the placeholder `{row}`. */
   readonly rowLink: string;
-  /** Where the rows' own links lead: this page, where it is empty, or the full comparison. */
+  /** The page that permalinks lead to: this page if empty, or the full comparison. */
   readonly rowPage: string;
   readonly cells: CellWords;
   readonly language: Language;
@@ -27,17 +27,17 @@ type RowProps = {
   readonly frame: RowFrame;
   /** Whether the reader's link leads to this row. */
   readonly isAimedAt?: boolean;
-  /** Stands beside the row's link. */
+  /** Shown beside the row's permalink. */
   readonly tools?: ReactNode;
-  /** Stands under the label. */
+  /** Shown under the label. */
   readonly under?: ReactNode;
-  /** Stands under the difference. */
+  /** Shown under the difference. */
   readonly after?: ReactNode;
 };
 
 /**
- * A row of the table. Its roles are written out, since its layout changes on a narrow screen and `display`
- * would otherwise take its meaning away.
+ * A row of the table. It sets ARIA roles, because narrow layouts change `display`, which would otherwise
+ * remove the table's semantics.
  */
 export function TableRow({ row, frame, isAimedAt = false, tools, under, after }: RowProps) {
   const { id, label, detail, meaning, mixed, difference } = row;
@@ -84,7 +84,7 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
   );
 }
 
-/** The sentence of a difference, its lead in bold. */
+/** The sentence of a difference, with a bold lead. */
 export const DifferenceText = ({ lead, rest }: ComparisonRow['difference']) => (
   <p>
     {lead !== '' && <b>{lead}</b>}
@@ -92,7 +92,7 @@ export const DifferenceText = ({ lead, rest }: ComparisonRow['difference']) => (
   </p>
 );
 
-/** A row that compares nothing: a line across all columns. */
+/** A row without a comparison: one line across all columns. */
 export function LineRow({ children }: { children: ReactNode }) {
   return (
     <tr role="row" className="line-row">
@@ -105,7 +105,7 @@ export function LineRow({ children }: { children: ReactNode }) {
 
 type GroupProps = {
   readonly anchor: string;
-  /** Left out where the table has one group, whose name the page says already. */
+  /** Omitted if the table has a single group that the page already names. */
   readonly label?: string | undefined;
   readonly children: ReactNode;
 };

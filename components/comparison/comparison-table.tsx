@@ -15,17 +15,17 @@ type Props = {
   readonly words: Words;
   readonly language: Language;
   readonly caption: string;
-  /** Where the rows' own links lead: this page, or the full comparison. */
+  /** The page that permalinks lead to: the full comparison, or this page if omitted. */
   readonly rowPage?: `/${string}`;
-  /** Left out where the table has one group, whose name the page says already. */
+  /** False if the table has a single group that the page already names. */
   readonly hasGroupNames?: boolean;
-  /** What a reader can do with the rows; without it the table stands as it is, and needs no script. */
+  /** What interactive rows need. Without it, the table is static and needs no script. */
   readonly steering?: SentSteering | undefined;
 };
 
 /**
- * Two roles side by side: a real table whose roles are written out, since its layout changes on a
- * narrow screen and `display` would otherwise take its meaning away.
+ * Two roles side by side. The table sets ARIA roles, because narrow layouts change `display`, which would
+ * otherwise remove its semantics.
  */
 export function ComparisonTable(props: Props) {
   const { comparison, words, language, caption, rowPage = '', steering } = props;

@@ -15,13 +15,13 @@ import { readView } from './view-address.client';
 type Props = {
   readonly steering: SentSteering;
   readonly label: string;
-  /** The address of the page as it was built, with the data version. */
+  /** The address of the page as built, with the data version. */
   readonly link: string;
   readonly shareWords: Words['share'];
   readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
 };
 
-/** The view of this moment as it is handed on: with the data version, wherever the page is served. */
+/** Returns the current view to share, with the data version, on whatever host serves the page. */
 function shareOf({ known, page, ...steering }: Steering) {
   const { view } = readView(known);
   const { search, hash } = encodeView(view, known, page.version);
@@ -34,8 +34,8 @@ function shareOf({ known, page, ...steering }: Steering) {
 }
 
 /**
- * Pushes the bar so that all of an entry is in sight: on a phone it is one line that is longer than the
- * window, and browsers leave an entry half hidden.
+ * Scrolls the bar until the entry is fully visible. On a phone the bar is one long line, and browsers leave
+ * an entry half hidden.
  */
 function reveal(link: HTMLElement): void {
   const bar = link.closest('ul');
@@ -45,12 +45,11 @@ function reveal(link: HTMLElement): void {
   else if (box.right > window.right) bar.scrollLeft += box.right - window.right;
 }
 
-/** The part of the window in which the group that is read begins: its upper third, below the heads. */
+/** A group becomes current in this part of the window: its upper third, below the column headings. */
 const reading = '-15% 0px -65% 0px';
 
 /**
- * The contents list of a comparison: a bar that stays in the window, at the foot of a phone, and marks
- * the group that is being read.
+ * The contents list of a comparison: a sticky bar, at the bottom of a phone, that marks the group being read.
  */
 export function GroupContents({ steering: sent, label, link, shareWords, siteWords }: Props) {
   const { steering, view } = useSteering(sent);
@@ -74,7 +73,7 @@ export function GroupContents({ steering: sent, label, link, shareWords, siteWor
   useEffect(() => {
     const bar = list.current;
     const link = bar?.querySelector<HTMLElement>(`[href="#${current}"]`);
-    // Whoever goes through the list by keyboard is not pushed away from where they are.
+    // Does not scroll the bar away from a reader who moves through it by keyboard.
     if (link && !bar?.contains(document.activeElement)) reveal(link);
   }, [current]);
 
@@ -83,7 +82,7 @@ export function GroupContents({ steering: sent, label, link, shareWords, siteWor
       <nav aria-label={label}>
         <ul className="jump" ref={list}>
           {entries.map((entry) => (
-            // The style leaves out a group with its box, or where nothing in it differs.
+            // The style sheet hides a group whose box is off, or in which nothing differs.
             <li key={entry.id} data-of={entry.id} className={entry.isAlike ? 'alike' : undefined}>
               <a
                 href={`#${entry.anchor}`}
@@ -107,7 +106,7 @@ export function GroupContents({ steering: sent, label, link, shareWords, siteWor
   );
 }
 
-/** The anchor of the group that is being read; none above the table. */
+/** Returns the anchor of the group being read, or undefined above the table. */
 function useGroupInReading(hasPicks: boolean): string | undefined {
   const [current, setCurrent] = useState<string>();
   // biome-ignore lint/correctness/useExhaustiveDependencies: with the first pick there is one group more

@@ -5,8 +5,8 @@ import type { KnownIds, View } from '@/lib/domain/comparison';
 import { encodeView } from '@/lib/share/view-link';
 
 /**
- * Links with `data-keep` take the reader's view with them: to the same roles in another order, to other
- * roles, to the handout and back.
+ * Adds the reader's view to links with `data-keep`: the same roles in reverse order, other roles, the
+ * handout, and back.
  */
 export function useKeptLinks(view: View, known: KnownIds): void {
   useEffect(() => {

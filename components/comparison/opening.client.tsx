@@ -3,7 +3,7 @@
 import type { SentSteering } from '@/lib/pages/steering';
 import { useSteering } from './steering-from.client';
 
-/** The answer before the table, for the place that the table shows. */
+/** The short answer above the table, for the place that the table shows. */
 export function Opening({ steering }: { steering: SentSteering }) {
   const { place } = useSteering(steering);
   return (place.rows ?? steering).opening.map((sentence) => (

@@ -9,7 +9,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { pairPath } from '@/lib/i18n/paths';
 import './pair-chooser.css';
 
-/** A pair with the lines of its two columns. */
+/** A pair of roles with the accents of their columns. */
 type Choice = { readonly roles: Pair<RoleProfile>; readonly accents: Pair<Accent> };
 
 type Props = {
@@ -18,10 +18,10 @@ type Props = {
   readonly language: Language;
 };
 
-/** Each order of three roles; more pairs than that are a list under each first role. */
+/** Three roles make six ordered pairs. More pairs become a list under each first role. */
 const mostCards = 6;
 
-/** Every pair of roles in either order, as links: choosing needs no script and no form. */
+/** Links to all pairs of roles in both orders, so choosing needs neither script nor form. */
 export function PairChooser({ pairs, words, language }: Props) {
   return (
     <>
@@ -56,7 +56,7 @@ function Cards({ pairs, words, language }: Props) {
   );
 }
 
-/** First one column, then the other: the second list stands under each role of the first. */
+/** Lists the second roles under each first role. */
 function Groups({ pairs, words, language }: Props) {
   const firsts = [...new Set(pairs.map(({ roles }) => roles[0]))];
   const anchor = (role: RoleProfile) => `first-${role.id}` as const;

@@ -20,19 +20,19 @@ const buttonOf = (id: RowId, does: 'up' | 'down' | 'unpick') =>
 const toolsOf = (id: RowId) => `[id="${id}"] .more`;
 const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
 
-/** Picks the row that `row` shows, and keeps the screen on the line that takes its place. */
+/** Picks the row that `row` shows, and keeps the line that replaces it at the same height on the screen. */
 export function pickRow(steering: Steering, id: RowId, row: Element | null): void {
   const before = row?.getBoundingClientRect().top ?? 0;
   togglePick(steering, id);
   focusNext(wayUpOf(id), toolsOf(id));
-  // The picked row moves above this place and must not push it off the screen.
+  // The picked row moves above this line and must not push it off the screen.
   setTimeout(() => {
     const here = document.querySelector(wayUpOf(id))?.closest('tr');
     if (here) window.scrollBy(0, here.getBoundingClientRect().top - before);
   });
 }
 
-/** Takes a row out of the picked ones; the focus goes to its neighbor, or to the list to pick from. */
+/** Removes a row from the picks. The focus goes to its neighbor, or to the list of rows. */
 function unpickRow(steering: Steering, id: RowId, priorities: Priorities): void {
   const index = priorities.indexOf(id);
   const next = priorities[index + 1] ?? priorities[index - 1];
@@ -41,7 +41,7 @@ function unpickRow(steering: Steering, id: RowId, priorities: Priorities): void 
   focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
 }
 
-/** Moves a picked row; at either end only the button back is left to take the focus. */
+/** Moves a picked row. At either end only the opposite button remains to take the focus. */
 function moveRow(steering: Steering, id: RowId, by: -1 | 1): void {
   letGo();
   movePick(steering, id, by);
@@ -56,7 +56,7 @@ export type ToolRowProps = {
   readonly steering: Steering;
   /** Whether the reader's link leads to this row. */
   readonly isAimedAt: boolean;
-  /** Whether its tools are open; they are its children. */
+  /** Whether its tools are open. They are passed as children. */
   readonly isOpen: boolean;
   readonly onToggle: (id: RowId) => void;
   readonly children: ReactNode;
@@ -65,11 +65,11 @@ export type ToolRowProps = {
 type Props = Pick<ToolRowProps, 'frame' | 'steering' | 'onToggle'> & {
   readonly view: View;
   readonly openTools: RowId | undefined;
-  /** The tools of a row, if they are open. */
+  /** Returns the tools of a row if they are open. */
   readonly toolPanel: (row: ComparisonRow) => ReactNode;
 };
 
-/** The group of the rows that the reader has picked, in the reader's order. */
+/** The group of the rows that the reader picked, in the reader's order. */
 export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
   const { rows, words } = shared.steering;
   return (
@@ -120,7 +120,7 @@ function PickedRow(props: ToolRowProps & { readonly priorities: Priorities }) {
   );
 }
 
-/** Which way a row points for this reader, and why. */
+/** Which role a row favors for this reader, and why. */
 function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame: RowFrame }) {
   const [first, second] = frame.roles;
   const side = kind === 'first' ? first : kind === 'second' ? second : undefined;
@@ -180,7 +180,7 @@ type WayUpProps = {
   readonly index: number;
 };
 
-/** Stands where a picked row was, and leads up to it. */
+/** Replaces a picked row in its original position, and links to it. */
 export function WayUp({ row, steering, index }: WayUpProps) {
   const nth = ordinal(steering, index);
   return (

@@ -7,7 +7,7 @@ import { placeRowsPath } from '@/lib/i18n/paths';
 import type { PlaceRows } from '@/lib/pages/place-rows';
 import { onHost } from '@/lib/site-path';
 
-/** What has come of a place's rows so far: neither while they are on their way. */
+/** The result of loading the rows of a place. Both are absent while they load. */
 export type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };
 
 const onTheWay: Arrival = {};
@@ -29,7 +29,7 @@ async function fetchRows(address: string): Promise<Arrival> {
   }
 }
 
-/** Asks for the rows of an address once; after a failure, the next choice of the place asks again. */
+/** Loads the rows at an address once. After a failure, the next choice of the place retries. */
 function ask(address: string): Promise<void> {
   const earlier = asked.get(address);
   if (earlier !== undefined) return earlier;
@@ -42,17 +42,17 @@ function ask(address: string): Promise<void> {
   return arriving;
 }
 
-/** The address of a view's rows; none where the page has them already, being those of the usual place. */
+/** The address of a view's rows, or undefined for the default place, whose rows the page has. */
 const addressOf = (path: string, { place }: View, usual: View['place']) =>
   place === usual ? undefined : placeRowsPath(path, place);
 
-/** Waits until the rows of a view's place are there, or cannot be had. */
+/** Resolves when the rows of a view's place have loaded or failed. */
 export async function placeRowsCame(path: string, view: View, usual: View['place']): Promise<void> {
   const address = addressOf(path, view, usual);
   if (address !== undefined) await ask(address);
 }
 
-/** Rows as they are in a place; one that holds for another state only says so. */
+/** Returns the rows for a place. A row that only holds for another state shows just its note. */
 export function rowsAt<Row extends { readonly id: RowId; readonly mixed?: string | undefined }>(
   rows: readonly Row[],
   changed: readonly Row[],
@@ -68,7 +68,7 @@ export function rowsAt<Row extends { readonly id: RowId; readonly mixed?: string
   });
 }
 
-/** What a view's place changes on the comparison at `path`. */
+/** Loads what the place of a view changes in the comparison at `path`. */
 export function usePlaceRows(path: string, view: View, usual: View['place']): Arrival {
   const address = addressOf(path, view, usual);
   useEffect(() => {

@@ -1,6 +1,8 @@
 import type { Words } from '@/lib/domain/words';
 
-/** Two ways to print a comparison; `print.ts` makes them work. By the browser's own command it prints what is seen. */
+/**
+ * Two ways to print a comparison, handled by `print.ts`. The browser's own command prints the visible rows.
+ */
 export function PrintButtons({ words }: { words: Words['print'] }) {
   return (
     <>

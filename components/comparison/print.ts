@@ -1,4 +1,4 @@
-/** Prints the page; `all` lets the style show every row on paper, whatever is left out on the screen. */
+/** Prints the page. `all` makes the style sheet print every row, including hidden ones. */
 function print(what: string | undefined): void {
   const root = document.documentElement;
   if (what === 'all') root.dataset.print = 'all';

@@ -7,20 +7,20 @@ import type { Steering } from '@/lib/pages/steering';
 import { announce } from './announcer.client';
 import { readView, writeView } from './view-address.client';
 
-/** `1st`: the place of a picked row, in words. */
+/** The rank of a picked row in words, such as `1st`. */
 export const ordinal = ({ words }: Steering, index: number): string => words.ordinals[index] ?? '';
 
 const labelOf = ({ rows }: Steering, id: RowId): string =>
   rows.find((row) => row.id === id)?.label ?? id;
 
-/** Puts other picks in place of the ones there are, and says what has happened. */
-function choose(steering: Steering, priorities: View['priorities'], said: string): void {
+/** Replaces the picks and announces the change. */
+function choose(steering: Steering, priorities: View['priorities'], message: string): void {
   const { view } = readView(steering.known);
   writeView({ ...view, priorities }, steering.known);
-  announce(said);
+  announce(message);
 }
 
-/** Picks a row, last in the order, or takes it out again. A sixth row is not picked, and that is said. */
+/** Picks a row as the last one, or removes it. Refuses a sixth row and announces why. */
 export function togglePick(steering: Steering, id: RowId): void {
   const { words, known } = steering;
   const { priorities } = readView(known).view;
@@ -36,7 +36,7 @@ export function togglePick(steering: Steering, id: RowId): void {
   }
 }
 
-/** Moves a picked row by one place: up is -1, down is 1. */
+/** Moves a picked row one step: -1 is up, 1 is down. */
 export function movePick(steering: Steering, id: RowId, by: -1 | 1): void {
   const { priorities } = readView(steering.known).view;
   const from = priorities.indexOf(id);
@@ -47,21 +47,21 @@ export function movePick(steering: Steering, id: RowId, by: -1 | 1): void {
   choose(steering, moved, fill(steering.words.moved, filled));
 }
 
-/** Takes all picks out. */
+/** Removes all picks. */
 export const clearPicks = (steering: Steering): void =>
   choose(steering, [], steering.words['mine-cleared']);
 
 /**
- * Takes the focus off a button that is about to go or to move: a browser that has to do so by itself lays the
- * page out in the midst of the change.
+ * Blurs a button that is about to disappear or move. Otherwise the browser does so itself, with a layout in
+ * the middle of the change.
  */
 export function letGo(): void {
   if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
 }
 
 /**
- * Gives the focus to an element that the next rendering brings or moves; the first that is there. The page
- * does not scroll to it: the reader is where they were.
+ * Focuses the first of these elements that the next render adds or moves, without scrolling: the reader stays
+ * in place.
  */
 export function focusNext(...selectors: readonly string[]): void {
   setTimeout(() => {

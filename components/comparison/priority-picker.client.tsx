@@ -8,7 +8,7 @@ import { useView } from './view-address.client';
 
 type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };
 
-/** What is picked, in one line; it opens on the list of all rows, which is drawn while it is open. */
+/** Shows the picks in one line, which opens a list of all rows. The list renders only while open. */
 export function PriorityPicker({ steering, pickWords }: Props) {
   const { words, known, rows } = steering;
   const { priorities } = useView(known).view;

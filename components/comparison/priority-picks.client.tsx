@@ -63,13 +63,13 @@ function clearAll(steering: Steering): void {
   focusNext('.picks input');
 }
 
-/** Ticking a box picks its row; `refused` is the row that was ticked last, if there was no room for it. */
+/** Picks rows by their boxes. `refused` is the last ticked row if there was no room for it. */
 function useTicks(steering: Steering) {
   const [refused, setRefused] = useState<RowId>();
   const tick = (box: HTMLInputElement, id: RowId) => {
     const isWanted = box.checked;
     const isPicked = () => readView(steering.known).view.priorities.includes(id);
-    // The browser paints the tick first; the table follows.
+    // The browser paints the tick first, and the table follows.
     afterPaint(() => {
       if (isPicked() !== isWanted) togglePick(steering, id);
       box.checked = isPicked();

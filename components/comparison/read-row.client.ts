@@ -4,7 +4,7 @@ import type { CitedRow, CitedValue } from '@/lib/share/citation';
 
 const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
-/** The text of an element without what is meant for the eye or the ear alone. */
+/** The text of an element, without parts that are only visible or only announced. */
 function textOf(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const part of copy?.querySelectorAll('.sr-only, svg') ?? []) part.remove();
@@ -13,7 +13,7 @@ function textOf(element: Element | null): string {
 
 const textsOf = (elements: Iterable<Element>): string => [...elements].map(textOf).join('; ');
 
-/** A cell as it can be cited: its value in one line, and where that comes from. */
+/** Returns a cell as a citation needs it: its value in one line, and its source. */
 function readCell(cell: Element | undefined, role: string): CitedValue {
   const items = cell?.querySelectorAll('.val-list li') ?? [];
   const value =
@@ -35,8 +35,8 @@ function readCell(cell: Element | undefined, role: string): CitedValue {
 }
 
 /**
- * A row of the table as it can be cited, read from the page itself: so nothing of it is sent twice, and a
- * citation says what the reader sees.
+ * Reads a table row from the page for a citation. The data is not sent twice, and the citation matches what
+ * the reader sees.
  */
 export function readRow(
   id: string,

@@ -18,17 +18,17 @@ type Props = {
   readonly toolWords: Words['row-tools'];
   /** Whether no further row can be picked. */
   readonly isFull: boolean;
-  /** Picks the row; left out where it is picked. */
+  /** Picks the row. Undefined if it is already picked. */
   readonly onPick: ((button: HTMLButtonElement) => void) | undefined;
 };
 
-/** The whole address of a row on this page, wherever the page is served, with the data version. */
+/** The full address of a row on this page, with the data version, on whatever host serves the page. */
 function linkTo({ id }: ComparisonRow, { known, page }: Steering): string {
   const { search, hash } = encodeView({ ...wholeView(known), at: id }, known, page.version);
   return `${window.location.origin}${window.location.pathname}${search}${hash}`;
 }
 
-/** What can be done with a row. What it cites stands on the page: it is read from there. */
+/** The tools of a row. They read what they cite from the page. */
 export function RowToolPanel({ row, steering, toolWords, isFull, onPick }: Props) {
   const { page, words, roles } = steering;
   const [shown, setShown] = useState<Pick<CitedRow, 'row' | 'roles' | 'difference'>>();

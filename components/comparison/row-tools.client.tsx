@@ -4,7 +4,7 @@ import type { ComparisonRow } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from '@/lib/pages/steering';
 
-/** The id of the panel of a row. */
+/** The id of a row's tool panel. */
 export const toolPanelId = (row: Pick<ComparisonRow, 'id'>) => `tools-${row.id}`;
 
 type Props = {
@@ -14,7 +14,7 @@ type Props = {
   readonly onToggle: (id: ComparisonRow['id']) => void;
 };
 
-/** Opens and closes what can be done with a row. Its sign is drawn by the style: it is no word. */
+/** Opens and closes the tools of a row. The style sheet draws its icon, which is not text. */
 export function RowToolButton({ row, steering, isOpen, onToggle }: Props) {
   return (
     <button

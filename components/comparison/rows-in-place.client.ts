@@ -4,7 +4,7 @@ import { useEffect, useEffectEvent } from 'react';
 import type { Steering } from '@/lib/pages/steering';
 import { readView, writeView } from './view-address.client';
 
-/** Scrolls to a row or another part of the page, and moves the focus there. */
+/** Scrolls to a row or another part of the page, and focuses it. */
 function goTo(id: string): void {
   const target = document.getElementById(id);
   if (target === null) return;
@@ -14,8 +14,8 @@ function goTo(id: string): void {
 }
 
 /**
- * Makes anchors work while the fragment holds the reader's picks: goes to the row that the address names,
- * and follows links within the page.
+ * Makes anchors work while the fragment holds the reader's picks: goes to the row that the address names, and
+ * follows links within the page.
  */
 export function useRowsInPlace({ known }: Steering): void {
   const settle = useEffectEvent(() => {
@@ -28,7 +28,7 @@ export function useRowsInPlace({ known }: Steering): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href^="#"]');
     if (!isPlain || link === null) return;
     const { view } = readView(known);
-    // Without picks the fragment is free, and the browser does all of this by itself.
+    // Without picks, the browser handles the fragment.
     if (view.priorities.length === 0) return;
     event.preventDefault();
     const id = link.hash.slice(1);
@@ -37,7 +37,7 @@ export function useRowsInPlace({ known }: Steering): void {
     goTo(id);
   });
   useEffect(() => {
-    // The first render knows no address; the one with the reader's view comes before this timer.
+    // The first render has no address. The render with the reader's view runs before this timer.
     const timer = setTimeout(settle);
     document.addEventListener('click', follow);
     return () => {

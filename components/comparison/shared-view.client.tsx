@@ -7,7 +7,7 @@ import { fill } from '@/lib/domain/template';
 import type { Steering } from '@/lib/pages/steering';
 import { useView } from './view-address.client';
 
-/** What a view holds, in a few words each. Also said of a link before it is shared. */
+/** Describes a view in short texts, also for a link before the reader shares it. */
 export function describeView(view: View, { known, words, places }: Steering): readonly string[] {
   const { differencesOnly, groups, place, priorities } = view;
   const counts = { shown: String(groups.length), all: String(known.groups.length) };
@@ -28,9 +28,8 @@ export function describeView(view: View, { known, words, places }: Steering): re
 }
 
 /**
- * Says that the page was opened from a link that someone has copied, which the day in it tells, and leads out
- * of its view. The view script shows it before anything is drawn, and its room is kept, so that nothing moves
- * when the words come.
+ * Tells that the page opened from a copied link, recognized by its date, and links to the full comparison.
+ * The view script reserves its space before the first paint, so nothing moves.
  */
 export function SharedView({ steering }: { steering: Steering }) {
   const { words, known } = steering;
@@ -47,7 +46,7 @@ export function SharedView({ steering }: { steering: Steering }) {
       </p>
       <p>
         <button type="reset">{words['show-everything']}</button>
-        {/* The page's own address, without query and fragment: the view is left out. */}
+        {/* The page's address without query and fragment, which drops the view. */}
         <SiteLink href={steering.page.path}>{words['start-own']}</SiteLink>
       </p>
     </div>

@@ -22,8 +22,8 @@ type Props = {
 };
 
 /**
- * The table of a comparison with the rows that the reader has picked first, and all others in their place.
- * The page begins with the table as built; the reader's view is applied once the island is awake.
+ * The table of a comparison with the reader's picked rows first. It starts as built, and applies the reader's
+ * view after hydration.
  */
 export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props) {
   const { steering, view } = useSteering(sent);
@@ -83,7 +83,7 @@ export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props)
   );
 }
 
-/** A row in its place. It is memoized: most rows are not drawn again when one of them moves. */
+/** A row in its original position. Memoized, so most rows do not render again when one moves. */
 const RowInPlace = memo(function RowInPlace(props: ToolRowProps) {
   const { row, frame, steering, isAimedAt, children, ...tool } = props;
   return (

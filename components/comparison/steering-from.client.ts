@@ -9,10 +9,10 @@ import { useView } from './view-address.client';
 const rowsOf = ({ groups }: Pick<SentSteering, 'groups'>) =>
   groups.flatMap(({ id: group, rows }) => rows.map((row) => ({ ...row, group })));
 
-/** Worked out once for what was sent, so that its parts stay the same from one rendering to the next. */
+/** Caches the result per input, so its parts stay identical between renders. */
 const workedOut = new WeakMap<SentSteering, Steering>();
 
-/** Works out what follows from what was sent. */
+/** Derives what the interactive rows need from the props that the page sent. */
 function steeringFrom(sent: SentSteering): Steering {
   const found = workedOut.get(sent);
   if (found !== undefined) return found;
@@ -29,7 +29,7 @@ function steeringFrom(sent: SentSteering): Steering {
 
 const placed = new WeakMap<PlaceRows, Steering>();
 
-/** The same with the rows of a place. */
+/** Returns the same with the rows of a place. */
 function steeringAt(steering: Steering, place: PlaceRows): Steering {
   const found = placed.get(place);
   if (found !== undefined) return found;
@@ -42,7 +42,9 @@ function steeringAt(steering: Steering, place: PlaceRows): Steering {
   return here;
 }
 
-/** What a part of the page goes by: the reader's view, the rows of its place, and what came of them. */
+/**
+ * Returns what an interactive part needs: the reader's view, the rows of its place, and their loading state.
+ */
 export function useSteering(sent: SentSteering) {
   const steering = steeringFrom(sent);
   const decoded = useView(steering.known);

@@ -7,10 +7,10 @@ import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { rolePath } from '@/lib/i18n/paths';
 
-/** What stands around the rows of a comparison. */
+/** The caption and headings of a comparison table. */
 export type TableHeads = {
   readonly caption: string;
-  /** The heads of the first column and of the last. */
+  /** The headings of the first and the last column. */
   readonly row: string;
   readonly difference: string;
   readonly roles: readonly (Pick<RoleColumn, 'id' | 'name' | 'accent'> & {
@@ -18,7 +18,7 @@ export type TableHeads = {
   })[];
 };
 
-/** The heads of a comparison's table. */
+/** Returns the headings of a comparison's table. */
 export const headsOf = (
   { roles }: Comparison,
   { compare }: Words,
@@ -35,7 +35,7 @@ export const headsOf = (
   })),
 });
 
-/** The name of the table, its columns and their heads. */
+/** The caption of the table, its columns and their headings. */
 export function TableTop({ heads, language }: { heads: TableHeads; language: Language }) {
   return (
     <>
@@ -70,7 +70,7 @@ export function TableTop({ heads, language }: { heads: TableHeads; language: Lan
   );
 }
 
-/** The heads as each sheet of paper repeats them. */
+/** The headings that each printed page repeats. */
 export function TableFoot({ heads }: { heads: TableHeads }) {
   return (
     <RunningHead>

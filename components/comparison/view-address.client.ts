@@ -10,16 +10,16 @@ import {
   type ViewAddress,
 } from '@/lib/share/view-link';
 
-/** Changes within this time of the first, in milliseconds, belong to one entry of the history. */
+/** Changes within this many milliseconds of the first share one history entry. */
 const together = 1000;
 
-/** A change that has been written, and what has been chosen since. */
+/** A written change, and the later changes that wait to be written. */
 type Pending = { readonly timer: ReturnType<typeof setTimeout>; address: ViewAddress | undefined };
 let pending: Pending | undefined;
 
 const listeners = new Set<() => void>();
 
-/** Asks to be called when the address changes: by going back or forward, or by a change of ours. */
+/** Subscribes to changes of the address: back, forward, or our own. */
 function onAddress(changed: () => void): () => void {
   window.addEventListener('popstate', changed);
   window.addEventListener('hashchange', changed);
@@ -33,10 +33,10 @@ function onAddress(changed: () => void): () => void {
 
 const joined = ({ search, hash }: ViewAddress) => search + hash;
 
-/** Query and fragment of the view that the reader means: the address, or what is about to stand there. */
+/** Query and fragment of the reader's view: the address, or the one about to be written. */
 const currentAddress = () => joined(pending?.address ?? window.location);
 
-/** Query and fragment of an address that begins with either. */
+/** Splits an address that starts with its query or its fragment. */
 function splitAddress(address: string): ViewAddress {
   const at = address.indexOf('#');
   return at < 0
@@ -44,12 +44,12 @@ function splitAddress(address: string): ViewAddress {
     : { search: address.slice(0, at), hash: address.slice(at) };
 }
 
-/** The view of the address bar, as it is now. */
+/** Reads the current view from the address bar. */
 export const readView = (known: KnownIds, changes?: readonly Migration[]): DecodedView =>
   decodeView(splitAddress(currentAddress()), known, changes);
 
 /**
- * The view of the address bar. The first render of a page knows no address: its HTML is the same for
+ * Returns the view of the address bar. The first render ignores the address, because its HTML is the same for
  * everyone.
  */
 export function useView(known: KnownIds): DecodedView {
@@ -58,8 +58,8 @@ export function useView(known: KnownIds): DecodedView {
 }
 
 /**
- * Puts a view into the address: at once, as an entry of the history. Browsers allow only so many
- * changes in a while; of many quick ones the last is written, into the same entry.
+ * Writes a view into the address, as a new history entry. Browsers limit how often, so of several quick
+ * changes only the first and the last are written, into one entry.
  */
 export function writeView(view: View, known: KnownIds): void {
   const address = encodeView(view, known);
@@ -74,7 +74,7 @@ export function writeView(view: View, known: KnownIds): void {
   for (const changed of listeners) changed();
 }
 
-/** Leaves out what has not been written: the reader has gone back, and means that view. */
+/** Drops the unwritten view: the reader went back and wants that view. */
 function forget(): void {
   clearTimeout(pending?.timer);
   pending = undefined;
@@ -82,7 +82,7 @@ function forget(): void {
   window.removeEventListener('popstate', forget);
 }
 
-/** Writes what has come since the first change. */
+/** Writes what changed since the first write. */
 function settle(): void {
   const latest = pending?.address;
   forget();
@@ -94,10 +94,10 @@ function change(address: ViewAddress, how: 'push' | 'replace'): void {
   const whole = `${window.location.pathname}${joined(address)}`;
   const { history } = window;
   try {
-    // Where Next hydrates the page, it reloads the page on the way back to an entry without its state.
+    // Where Next hydrates the page, it reloads when the reader goes back to an entry without its state.
     if (how === 'push') history.pushState(history.state, '', whole);
     else history.replaceState(history.state, '', whole);
   } catch {
-    // Refused, as some browsers do after many changes: the page shows the choice all the same.
+    // Some browsers refuse after many changes. The page still shows the choice.
   }
 }

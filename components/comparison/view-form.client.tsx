@@ -11,7 +11,7 @@ import { SharedView } from './shared-view.client';
 import { readView, writeView } from './view-address.client';
 import { notesOf, said } from './view-notes.client';
 
-/** The view that the controls show; what no control holds comes from the address. */
+/** Reads the view from the controls. The address supplies what no control holds. */
 function viewOf(form: HTMLFormElement, { known }: Steering): View {
   const data = new FormData(form);
   const groups = known.groups.filter((id) => data.getAll('g').includes(id));
@@ -20,7 +20,7 @@ function viewOf(form: HTMLFormElement, { known }: Steering): View {
     ...view,
     place: known.places.find((id) => id === data.get('place')) ?? view.place,
     differencesOnly: data.get('d') === '1',
-    // With the last group gone there would be nothing to see: all of them come back.
+    // Without any group there is nothing to see, so all of them return.
     groups: groups.length > 0 ? groups : known.groups,
   };
 }
@@ -37,7 +37,7 @@ function show(form: HTMLFormElement, view: View): void {
 
 const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
 
-/** Puts the address of the current view, as it prints, into the foot of the printed sheets. */
+/** Writes the printable address of the current view into the footer of the printed pages. */
 function nameView(known: Steering['known']): void {
   const { view } = readView(known);
   const isAll = document.documentElement.dataset.print === 'all';
@@ -49,16 +49,16 @@ function nameView(known: Steering['known']): void {
   if (address !== null) address.textContent = location.origin + location.pathname + search + hash;
 }
 
-/** What the form of a view does. */
+/** The event handlers of the form. */
 export type ViewControls = {
   readonly form: RefObject<HTMLFormElement | null>;
-  /** Takes what the controls show into the address, and announces it. */
+  /** Writes the state of the controls into the address, and announces it. */
   readonly take: () => void;
-  /** Shows all rows again, after the browser has emptied the form. */
+  /** Shows all rows again, after the browser resets the form. */
   readonly reset: () => void;
 };
 
-/** Keeps the controls and the address in step: when a control changes, and when the reader goes back. */
+/** Keeps controls and address in sync when a control changes, and when the reader goes back. */
 export function useViewControls(steering: Steering, { place }: View): ViewControls {
   const form = useRef<HTMLFormElement>(null);
   const { known } = steering;
@@ -71,10 +71,10 @@ export function useViewControls(steering: Steering, { place }: View): ViewContro
     announce(said(chosen, steering));
   };
 
-  // What was ticked before this component was there is a choice like any other.
+  // Boxes ticked before hydration count like any other choice.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
     const ticked = viewOf(controls, steering);
-    // The inline script of the page knows no migrations of ids, and has set the boxes without them.
+    // The page's inline script cannot migrate ids, so it set the boxes without migrations.
     const before = readView(known, []).view;
     const isChosen =
       ticked.differencesOnly !== before.differencesOnly ||
@@ -82,7 +82,7 @@ export function useViewControls(steering: Steering, { place }: View): ViewContro
       ticked.groups.join() !== before.groups.join();
     if (isChosen) take();
     else show(controls, readView(known).view);
-    // The reset button may have been pressed already; it is hidden now but still has the focus.
+    // The reset button may already be pressed. It is hidden now but still has the focus.
     const isWhole = !ticked.differencesOnly && ticked.groups.length === known.groups.length;
     if (isWhole && document.activeElement?.matches('.view [type="reset"]')) focusBox(controls);
   });
@@ -102,10 +102,10 @@ export function useViewControls(steering: Steering, { place }: View): ViewContro
   }, [known]);
 
   const reset = () => {
-    // The form's own button keeps the place; the one for everything goes back to the usual one.
+    // The form's button keeps the place. The button that resets everything restores the default place.
     const isEverything = document.activeElement?.closest('.shared');
     const kept = isEverything ? known.places[0] : place;
-    // The browser empties the form after this event. The button that was pressed is then gone.
+    // The browser resets the form after this event. The pressed button is gone by then.
     afterPaint(() => {
       const chooser = form.current?.querySelector('select');
       if (chooser) chooser.value = kept;
@@ -121,11 +121,11 @@ type Props = {
   readonly controls: ViewControls;
   readonly steering: Steering;
   readonly view: View;
-  /** Whether the rows of the chosen place are on their way. */
+  /** Whether the rows of the chosen place are loading. */
   readonly isPlaceComing: boolean;
 };
 
-/** The controls of a view, and what it hides. */
+/** The controls of a view, and notes on what it hides. */
 export function ViewForm({
   controls: { form, take, reset },
   steering,
@@ -145,7 +145,7 @@ export function ViewForm({
       onReset={reset}
       onSubmit={(event) => event.preventDefault()}
     >
-      {/* A first button that is disabled: Enter in a box then sends nothing anywhere. */}
+      {/* A disabled first button keeps Enter in a box from submitting the form. */}
       <button type="submit" disabled hidden />
       <SharedView steering={steering} />
       {!rows.every(isDifferent) && (

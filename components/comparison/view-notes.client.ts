@@ -4,7 +4,7 @@ import { isDifferent, type View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Steering } from '@/lib/pages/steering';
 
-/** How many rows a view leaves out: those that the style sheet hides. */
+/** Counts the rows that a view hides through the style sheet. */
 export function countHidden(
   { differencesOnly, groups, priorities, at }: View,
   { rows }: Steering,
@@ -18,7 +18,7 @@ export function countHidden(
   ).length;
 }
 
-/** What a view hides, in sentences: by showing only differences, and by leaving out groups. */
+/** Describes what a view hides, by showing only differences and by leaving out groups. */
 export function notesOf(view: View, steering: Steering) {
   const { rows, known, words } = steering;
   const hidden = countHidden({ ...view, differencesOnly: true }, steering);
@@ -33,7 +33,7 @@ export function notesOf(view: View, steering: Steering) {
   };
 }
 
-/** The same notes as one text, for screen readers. */
+/** Joins these notes into one text for screen readers. */
 export function said(view: View, steering: Steering): string {
   const { differences, groups } = notesOf(view, steering);
   const { known, words, rows, places } = steering;

@@ -1,6 +1,6 @@
 import { viewScript } from '@/lib/share/view-script';
 
-/** Stands right behind the controls of a view, and sets them as the address says. */
+/** Sets the controls of a view from the address. Place it right after them. */
 export function ViewScript() {
   return (
     <script

@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * Every question in its group, as a native disclosure. The anchor stands inside the disclosure, so
- * that a link opens just that one, also without script.
+ * Every question in its group, as a native disclosure. The anchor is inside the disclosure, so a link opens
+ * just that question, even without script.
  */
 export function FaqList({ page, words, language }: Props) {
   return (
@@ -25,7 +25,7 @@ export function FaqList({ page, words, language }: Props) {
           <input type="checkbox" id="open-all" /> {words.faq['open-all']}
         </label>
       </p>
-      {/* Filled by a search, which takes the questions that fit from below. */}
+      {/* A search moves matching questions here from below. */}
       <section data-found="" aria-labelledby="found" hidden>
         <h2 id="found" className="sr-only">
           {words.faq.found}

@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 
 type Props = {
   readonly words: { readonly label: string; readonly hint: string };
-  /** The questions in their groups, and the empty list for those that fit. */
+  /** The questions in their groups, and the empty list for matches. */
   readonly children: ReactNode;
 };
 
-/** The field of the search over the questions of the page; `search.ts` makes it work. */
+/** The search field for the questions of the page, handled by `search.ts`. */
 export function FaqSearch({ words, children }: Props) {
   return (
     <div data-faq="">

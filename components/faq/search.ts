@@ -1,27 +1,27 @@
 import { createFaqIndex, type Found, foldWord, type SearchWords } from '@/lib/faq/search';
 
-/** What the search says. */
+/** The texts of the search. */
 type Words = {
   readonly hint: string;
-  /** How many questions fit: `{count}` is the place of the number. */
+  /** How many questions match, with the placeholder `{count}`. */
   readonly one: string;
   readonly many: string;
-  /** Said where a word of the reader is met by no question. */
+  /** Shown if no question contains one of the reader's words. */
   readonly near: string;
   readonly none: string;
 };
 
-/** How long typing must rest before a result is announced, in milliseconds: once, not at each key. */
+/** How long the reader must stop typing before the result is announced, in milliseconds. */
 const announceAfter = 700;
 
 const questionsIn = (root: HTMLElement): readonly HTMLDetailsElement[] => [
   ...root.querySelectorAll<HTMLDetailsElement>('details[data-question]'),
 ];
 
-/** What a question says below its name, as text. */
+/** The text of a question's answer. */
 const answerIn = (question: HTMLElement) => question.querySelector('.prose')?.textContent ?? '';
 
-/** The index over the questions of this page, read from the page itself: no second copy is sent. */
+/** Builds the index from the questions on the page, so no second copy is sent. */
 const readIndex = (root: HTMLElement, language: SearchWords) =>
   createFaqIndex(
     questionsIn(root).map((element) => ({
@@ -33,11 +33,11 @@ const readIndex = (root: HTMLElement, language: SearchWords) =>
     language,
   );
 
-/** Where the words of a text stand that a search has met. */
+/** The positions in a text that match a search. */
 const metIn = (text: string, isMet: (word: string) => boolean) =>
   [...text.matchAll(/[\p{L}\p{N}]+/gu)].filter(([word]) => isMet(word));
 
-/** Marks the met words without touching the text, where the browser can. */
+/** Highlights matches without changing the text, in browsers that can. */
 function highlight(questions: readonly HTMLElement[], isMet: (word: string) => boolean): void {
   if (!('highlights' in CSS)) return;
   const ranges: Range[] = [];
@@ -56,14 +56,14 @@ function highlight(questions: readonly HTMLElement[], isMet: (word: string) => b
   CSS.highlights.set('found', new Highlight(...ranges));
 }
 
-/** The sentence of an answer that meets most words of a search; of equal ones, the first. */
+/** The sentence of an answer that matches most words of a search, the first if several do. */
 function bestLine(answer: string, isMet: (word: string) => boolean): string {
   const sentences = answer.split(/(?<=[.?!]) /);
   const counts = sentences.map((sentence) => metIn(sentence, isMet).length);
   return sentences[counts.indexOf(Math.max(...counts))] ?? '';
 }
 
-/** A question and the group that it stands in when nothing is searched for. */
+/** A question and its original group. */
 type Home = { readonly question: HTMLDetailsElement; readonly group: Element };
 
 const homesIn = (root: HTMLElement): readonly Home[] =>
@@ -73,8 +73,8 @@ const homesIn = (root: HTMLElement): readonly Home[] =>
   });
 
 /**
- * Puts the questions that fit into one list, best first, each with a line of its answer; or all of them back where they
- * were. They are moved, not copied: what is open stays open, and their anchors stay theirs.
+ * Moves matching questions into one list, best first, each with a line of its answer, or moves all back.
+ * Moving them keeps open answers open and anchors valid.
  */
 function arrange(
   root: HTMLElement,
@@ -99,7 +99,7 @@ function arrange(
   for (const { group } of homes) group.toggleAttribute('data-left-out', ids.length > 0);
 }
 
-/** How many questions fit, as a sentence. */
+/** Returns the number of matching questions as a sentence. */
 function resultOf(words: Words, { ids, isNear }: Found): string {
   if (ids.length === 0) return words.none;
   if (isNear) return words.near;
@@ -108,7 +108,7 @@ function resultOf(words: Words, { ids, isNear }: Found): string {
 
 type Props = { readonly words: Words; readonly language: SearchWords };
 
-/** Makes the search over the questions of the page work. */
+/** Makes the search field of the page work. */
 export function start({ words, language }: Props): void {
   const find = <Part extends HTMLElement>(selector: string) =>
     document.querySelector<Part>(selector) as Part;
@@ -136,9 +136,9 @@ export function start({ words, language }: Props): void {
   };
 
   field.addEventListener('input', search);
-  // Paper has every question in its place.
+  // Paper shows every question in its original position.
   addEventListener('beforeprint', () => arrange(root, homes, [], () => false));
   addEventListener('afterprint', search);
-  // What was typed before this is searched for like anything else.
+  // Searches for text that was typed before this script ran.
   if (field.value !== '') search();
 }

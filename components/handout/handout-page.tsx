@@ -15,17 +15,17 @@ import './handout.css';
 
 type Props = {
   readonly comparison: Pick<Comparison, 'roles' | 'reviewed'>;
-  /** The sheet of the whole comparison. */
+  /** The handout of the whole comparison. */
   readonly sheet: Handout;
-  /** The data version: a day, and the same in words. */
+  /** The data version: as a day, and in words. */
   readonly version: { readonly day: string; readonly text: string };
   readonly words: Words;
   readonly language: Language;
 };
 
 /**
- * A comparison on one sheet. Without script it is the sheet of the whole comparison; the view in its
- * address, the same as that of the comparison, makes it the sheet of that view.
+ * A comparison on one sheet. Without script it shows the whole comparison. A view in its address, as on the
+ * comparison, reduces it to that view.
  */
 export function HandoutPage({ comparison, sheet, version, words, language }: Props) {
   const { handout, site, view } = words;
@@ -33,9 +33,9 @@ export function HandoutPage({ comparison, sheet, version, words, language }: Pro
   const names = { first: first.singular, second: second.singular };
   const comparisonPath = pairPath(language, first.id, second.id);
   return (
-    // Only a browser knows the host for the code where the build does not: it wakes at once.
+    // Without a configured host, only the browser can build the code's address, so it hydrates at once.
     <div className="handout" data-now={hasSiteAddress ? undefined : ''}>
-      {/* First: what only script can serve must not come late. */}
+      {/* First, so that what needs a script starts early. */}
       <ViewScript />
       <div className="handout-tools">
         <SiteLink className="action" data-keep="" href={comparisonPath}>

@@ -29,13 +29,13 @@ import { onHost } from '@/lib/site-path';
 type Props = {
   readonly handout: Handout;
   readonly words: Words['handout'];
-  /** First, second and so on, and the sentence that has them. */
+  /** The ordinals (first, second, …), and the sentence that uses them. */
   readonly ordinals: readonly string[];
   readonly yours: string;
   readonly caption: string;
-  /** How old the data are, in sentences. */
+  /** The dates of the data, in sentences. */
   readonly dates: string;
-  /** The site's own address, for the page as it is built; without a host where none is known. */
+  /** The address of the site as built, without a host if none is configured. */
   readonly siteAddress: string;
   /** The path of the comparison. */
   readonly path: `/${string}`;
@@ -43,10 +43,10 @@ type Props = {
   readonly version: string;
 };
 
-/** The host does not change while a page stands. */
+/** The host never changes while a page is open. */
 const never = () => () => {};
 
-/** The whole address of the comparison with this view, on the site that the reader is on. */
+/** Returns the full address of the comparison with this view, on the host that serves the page. */
 function useViewAddress(view: View, { handout, siteAddress, path, version }: Props): string {
   const page = useSyncExternalStore(
     never,
@@ -57,13 +57,13 @@ function useViewAddress(view: View, { handout, siteAddress, path, version }: Pro
   return page + search + hash;
 }
 
-/** The sheet with the rows of a place. */
+/** Returns the handout with the rows of a place. */
 const sheetAt = (handout: Handout, place: PlaceRows): Handout => ({
   ...handout,
   rows: rowsAt(handout.rows, place.sheet, place),
 });
 
-/** What is on the sheet, in sentences. */
+/** Describes in sentences what the sheet holds. */
 function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, words }: Props) {
   const count = String(rows.length);
   if (kind === 'mine') {
@@ -81,8 +81,8 @@ function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, wo
 }
 
 /**
- * The place that pay is for, where it is not the usual one, and that rows on the sheet are for another; or
- * that its figures did not come.
+ * Names the place of the pay figures if it is not the default one, with rows that hold for another place, or
+ * tells that its figures did not load.
  */
 function describePlace(
   view: View,
@@ -93,15 +93,15 @@ function describePlace(
   const { known, places } = handout;
   const place = places.find(({ id }) => id === view.place);
   if (place === undefined || place.id === known.places[0]) return '';
-  const said = fill(words[hasFailed ? 'place-failed' : 'rows-place'], { place: place.label });
+  const text = fill(words[hasFailed ? 'place-failed' : 'rows-place'], { place: place.label });
   const isElsewhere = rows.some(({ id }) => here?.elsewhere[id] !== undefined);
-  return isElsewhere ? `${said} ${here?.elsewhereNote}` : said;
+  return isElsewhere ? `${text} ${here?.elsewhereNote}` : text;
 }
 
-/** Shows the sheet, which is hidden while it waits for the rows of the reader's place. */
+/** Shows the sheet, which stays hidden while the rows of the reader's place load. */
 function useShownWhenThere(path: string, known: Handout['known']): void {
   useEffect(() => {
-    // The first render knows no address; the one with the reader's view comes before this timer.
+    // The first render has no address. The render with the reader's view runs before this timer.
     const timer = setTimeout(async () => {
       await placeRowsCame(path, readView(known).view, known.places[0]);
       delete document.documentElement.dataset.wait;
@@ -111,8 +111,8 @@ function useShownWhenThere(path: string, known: Handout['known']): void {
 }
 
 /**
- * What of a handout follows the view: rows, address, code and sources. The page begins with the sheet of
- * the whole comparison; a view is applied when the island is awake, out of sight until then.
+ * The parts of a handout that follow the view: rows, address, code and sources. It starts as built, and
+ * applies the view after hydration, hidden until then.
  */
 export function HandoutSheet(props: Props) {
   const { handout, words, dates, path } = props;
@@ -189,7 +189,7 @@ function SheetTable(props: Props & { readonly choice: HandoutChoice }) {
   );
 }
 
-/** Where the comparison can be found again: the address, and its code. */
+/** Where to find the comparison again: its address and QR code. */
 function Again({ address, words }: Pick<Props, 'words'> & { readonly address: string }) {
   return (
     <section
@@ -210,7 +210,7 @@ function Again({ address, words }: Pick<Props, 'words'> & { readonly address: st
 type RowProps = {
   readonly row: HandoutRow;
   readonly roles: readonly [HandoutColumn, HandoutColumn];
-  /** Which place the row has for the reader; then the sheet has room for reasons as well. */
+  /** The row's rank for the reader. If set, the sheet also leaves space for reasons. */
   readonly place: string | undefined;
 };
 
@@ -247,13 +247,13 @@ function Answer({ answer, isWhole }: { answer: HandoutAnswer; isWhole: boolean }
   );
 }
 
-/** Whether an address has its host; a build that was told of none leaves that to the browser. */
+/** Whether an address includes its host. Without a configured host, the browser adds it. */
 const isWhole = (address: string) => !address.startsWith('/');
 
-/** How many letters such an address is short of, about: its code gets room for them. */
+/** The approximate length of the missing host, so the code gets enough space. */
 const hostLetters = 24;
 
-/** The code of an address, in the size in which a copy of a copy can still be read; its room alone at first. */
+/** The QR code of an address, large enough to read from a copy of a copy. Only its space at first. */
 function Code({ address, name }: { address: string; name: string }) {
   const whole = isWhole(address);
   const modules = qrModules(whole ? address : '/'.repeat(hostLetters) + address);
@@ -274,7 +274,7 @@ function Code({ address, name }: { address: string; name: string }) {
   );
 }
 
-/** An address that may be broken where its parts begin. */
+/** Returns an address that may break where its parts begin. */
 const breakable = (address: string) =>
   address.split(/(?=[/?&#.=])/).map((part, index) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: the parts of a text, which have no names

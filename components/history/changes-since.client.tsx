@@ -9,18 +9,18 @@ import { historyPath } from '@/lib/i18n/paths';
 import { onHost } from '@/lib/site-path';
 
 type Props = {
-  /** The data version that the link carries, as a day; none where it carries none. */
+  /** The data version in the link, as a day, or undefined if it has none. */
   readonly asOf: string | undefined;
   /** The data version of the page. */
   readonly version: string;
-  /** The two roles that are compared. */
+  /** The two compared roles. */
   readonly roles: readonly { readonly id: string; readonly name: string }[];
   readonly words: Words['history'];
-  /** Called when the list stands, or it is clear that it cannot be loaded. */
+  /** Called when the list is shown, or has failed to load. */
   readonly onLookedUp?: () => void;
 };
 
-/** What is known of the changes: nothing yet, the list, or that it could not be loaded. */
+/** The changes, or the state of their loading. */
 type Lookup = readonly PublicChange[] | 'loading' | 'failed';
 
 async function loadChanges(signal: AbortSignal): Promise<readonly PublicChange[]> {
@@ -31,14 +31,14 @@ async function loadChanges(signal: AbortSignal): Promise<readonly PublicChange[]
   return changes;
 }
 
-/** A day in the language of the page. */
+/** Formats a day in the language of the page. */
 const dayText = (day: string): string =>
   new Intl.DateTimeFormat(document.documentElement.lang || undefined, {
     dateStyle: 'long',
     timeZone: 'UTC',
   }).format(new Date(day));
 
-/** What became of the look-up, in a sentence. */
+/** Describes the result in a sentence. */
 function resultOf(words: Words['history'], found: Lookup): string {
   if (found === 'loading' || found === 'failed') return words[found];
   if (found.length === 0) return words.none;
@@ -46,9 +46,8 @@ function resultOf(words: Words['history'], found: Lookup): string {
 }
 
 /**
- * What changed between the day that a link was shared and now, for the roles of a comparison. The list is
- * loaded only where the link is older than the page, and a link of today brings nothing. The page that
- * shows it is awake then: an address with a query wakes it.
+ * Lists what changed for two roles since the day a link was shared. It loads only if the link is older than
+ * the page. Any address with a query hydrates the page, so it always runs.
  */
 export function ChangesSince({ asOf, ...rest }: Props) {
   return asOf === undefined || asOf >= rest.version ? null : (
@@ -73,7 +72,7 @@ function Changes({ asOf, version, roles, words, onLookedUp }: Props & { readonly
   }, [loaded]);
 
   const ids = roles.map(({ id }) => id);
-  // A page from a cache may be older than the list: then the rest of it is not about this page.
+  // A cached page may be older than the list. Later entries do not concern it.
   const found =
     typeof loaded === 'string'
       ? loaded

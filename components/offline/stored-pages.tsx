@@ -1,7 +1,7 @@
 import type { Words } from '@/lib/domain/words';
 import './stored-pages.css';
 
-/** Where the service worker lists what it has stored (`withStoredPages`); without one there is nothing. */
+/** The service worker lists its stored pages here (`withStoredPages`). Without one, it stays empty. */
 export function StoredPages({ words }: { words: Words }) {
   const { list, none } = words.offline;
   return (

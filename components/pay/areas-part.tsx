@@ -9,7 +9,7 @@ import './pay.css';
 
 type Props = { readonly part: Part; readonly words: Words; readonly language: Language };
 
-/** The areas of a state: what both jobs pay in each, drawn on one scale. */
+/** The areas of a state: the pay of both jobs in each, drawn on one scale. */
 export function AreasPart({ part, words, language }: Props) {
   const { caption, roles, groups, notes, source } = part;
   return (
@@ -38,7 +38,7 @@ export function AreasPart({ part, words, language }: Props) {
   );
 }
 
-/** The name across the table, so that no column is too narrow on a phone, and its figures below. */
+/** The area's name across the table, above its figures, so that no column gets too narrow on a phone. */
 function AreaRows({ area }: { area: Area }) {
   const { name, shared, cells, overlap, drawing } = area;
   return (
@@ -51,7 +51,7 @@ function AreaRows({ area }: { area: Area }) {
       </tr>
       <tr role="row">
         {cells.map(({ median, lines }, index) => (
-          // The cells stand in the order of the columns, and nothing moves them.
+          // The cells keep the order of the columns.
           // biome-ignore lint/suspicious/noArrayIndexKey: see above
           <td key={index} role="cell">
             {median !== undefined && <b>{median}</b>}

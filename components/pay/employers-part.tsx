@@ -3,7 +3,7 @@ import type { EmployersPart as Part } from '@/lib/pay/employers';
 import { PartSource } from './part-source';
 import { PartTable } from './part-table';
 
-/** Where the people of each job work, and what is published of their pay there. */
+/** Where the people of each job work, and their published pay there. */
 export function EmployersPart({ part, language }: { part: Part; language: Language }) {
   const { absences, table, unpublished, pay, payPeriod, payAbsences, source } = part;
   return (

@@ -1,7 +1,7 @@
 import type { MethodPart as Part } from '@/lib/pay/ranges';
 import './pay.css';
 
-/** The sentence on the overlap in the whole US, step by step. */
+/** Explains the sentence on the overlap in the whole US, step by step. */
 export function MethodPart({ part: { lead, steps } }: { part: Part }) {
   return (
     <div className="part pay-part prose">

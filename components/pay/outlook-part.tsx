@@ -3,7 +3,7 @@ import type { OutlookPart as Part } from '@/lib/pay/outlook';
 import { PartSource } from './part-source';
 import { PartTable } from './part-table';
 
-/** Jobs now and in ten years, why jobs open, and how often people leave. */
+/** Jobs now and in ten years, the reasons for openings, and how often people leave. */
 export function OutlookPart({ part, language }: { part: Part; language: Language }) {
   const { absences, reasons, table, rounded, rates, comparisons, source } = part;
   return (

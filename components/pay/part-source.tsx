@@ -4,7 +4,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 import type { PartSource as Source } from '@/lib/pay/part';
 
-/** Where the figures of a part come from, and which occupations were counted. */
+/** The sources of a part's figures, and the occupations that they cover. */
 export function PartSource({ source, language }: { source: Source; language: Language }) {
   return (
     <p className="note">

@@ -6,19 +6,16 @@ import './part-table.css';
 
 type Props = {
   readonly table: Table;
-  /** Figures stand to the right, digits under digits; without it at the left, where their bars start. */
+  /** Right-aligns figures so digits line up. Otherwise they align left, where their bars start. */
   readonly digits?: boolean;
-  /**
-   * On a phone the head of each row stands across, and its cells below, so that no figure and no name has to
-   * break.
-   */
+  /** On a phone, puts the row heading above its cells, so that no figure or name breaks. */
   readonly stacks?: boolean;
 };
 
-/** More rows than this may not fit on one sheet of paper. */
+/** More rows than this may not fit on one printed page. */
 const mostOnSheet = 20;
 
-/** A table of a part of the page about pay; bars of a group share one scale from side to side. */
+/** A table in a part of the pay page. The bars of a group share one scale across the columns. */
 export function PartTable({ table, digits = false, stacks = false }: Props) {
   const { caption, corner, columns, groups } = table;
   const role = (name: string) => (stacks ? name : undefined);

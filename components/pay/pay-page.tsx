@@ -10,14 +10,14 @@ import type { Language } from '@/lib/i18n/languages';
 
 type Props = {
   readonly article: Article;
-  /** What stands under the text of each section: drawings, tables, sentences. */
+  /** What follows the text of each section: drawings, tables, sentences. */
   readonly parts: Readonly<Partial<Record<PayPart, ReactNode>>>;
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
 };
 
-/** Pay of two roles: the text of each section, and then what is worked out from the tables. */
+/** The pay of two roles: the text of each section, then the figures from the tables. */
 export function PayPage({ article, parts, ...shared }: Props) {
   const { words } = shared;
   return (

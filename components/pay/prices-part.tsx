@@ -4,7 +4,7 @@ import { PartSource } from './part-source';
 import { PartTable } from './part-table';
 import './pay.css';
 
-/** What medians buy where prices differ: a sum of ours, apart from what people are paid. */
+/** What the medians buy at local prices. This is our calculation, kept apart from what people are paid. */
 export function PricesPart({ part, language }: { part: Part; language: Language }) {
   const { sentences, open, table, source } = part;
   return (

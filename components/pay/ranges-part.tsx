@@ -9,11 +9,11 @@ import './pay.css';
 type Props = {
   readonly part: Part;
   readonly language: Language;
-  /** The sentence of the comparison, where a page has it beside the one on the overlap. */
+  /** The comparison's sentence, if a page shows it beside the one on the overlap. */
   readonly difference?: DifferenceText;
 };
 
-/** Both ranges on one axis, how far they overlap, and every point in a table. */
+/** Both ranges on one axis, their overlap, and every percentile in a table. */
 export function RangesPart({ part, language, difference }: Props) {
   const { drawing, reading, overlap, table, mean, source } = part;
   return (

@@ -1,8 +1,8 @@
 import { fill } from '@/lib/domain/template';
 
-/** What is said of an order. */
+/** The texts for the sort order. */
 export type SortWords = {
-  /** What is announced, and stands in the caption, with `{column}` and `{order}`. */
+  /** The sort order for the caption and screen readers, with `{column}` and `{order}`. */
   readonly sorted: string;
   readonly up: string;
   readonly down: string;
@@ -14,13 +14,13 @@ type Order = { readonly column: number; readonly isUp: boolean };
 
 const nameOf = (row: HTMLTableRowElement) => row.cells[0]?.textContent ?? '';
 
-/** The number of a row in a column; nothing where its figure is missing. */
+/** The number of a row in a column, or undefined if its figure is missing. */
 function numberOf(row: HTMLTableRowElement, column: number): number | undefined {
   const text = (row.dataset.values ?? '').split(' ')[column - 1] ?? '';
   return text === '' ? undefined : Number(text);
 }
 
-/** The rows in an order. What has no figure stands last in either direction; equal rows stand by name. */
+/** Sorts the rows. Rows without a figure come last in both directions. Equal rows keep alphabetical order. */
 function sorted(rows: readonly HTMLTableRowElement[], { column, isUp }: Order) {
   const byName = [...rows].sort((one, two) => nameOf(one).localeCompare(nameOf(two)));
   if (column === 0) return isUp ? byName : byName.reverse();
@@ -33,13 +33,13 @@ function sorted(rows: readonly HTMLTableRowElement[], { column, isUp }: Order) {
   });
 }
 
-/** Makes the buttons in the heads of a table sort it by their columns; the caption says how, and so does what follows. */
+/** Makes the buttons in a table's headings sort it. The caption and `aria-sort` tell the order. */
 export function makeSortable(table: HTMLTableElement, words: SortWords): void {
   const [body] = table.tBodies;
   const heads = [...table.querySelectorAll<HTMLElement>('thead th')];
-  const said = table.querySelector('caption span');
+  const caption = table.querySelector('caption span');
   const status = table.nextElementSibling;
-  if (body === undefined || said === null || status === null) return;
+  if (body === undefined || caption === null || status === null) return;
   let order: Order | undefined;
 
   const orderText = ({ column, isUp }: Order) => {
@@ -48,7 +48,7 @@ export function makeSortable(table: HTMLTableElement, words: SortWords): void {
   };
 
   const sortBy = (column: number) => {
-    // Names begin at A, numbers at the highest: that is what people look for.
+    // The first click sorts names from A and numbers from the highest, as most readers want.
     const isUp = order?.column === column ? !order.isUp : column === 0;
     order = { column, isUp };
     body.append(...sorted([...body.rows], order));
@@ -60,7 +60,7 @@ export function makeSortable(table: HTMLTableElement, words: SortWords): void {
       column: heads[column]?.querySelector('span')?.textContent ?? '',
       order: orderText(order),
     });
-    said.textContent = text;
+    caption.textContent = text;
     status.textContent = text;
   };
 

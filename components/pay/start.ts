@@ -1,6 +1,6 @@
 import { makeSortable, type SortWords } from './sort-table';
 
-/** Makes the controls of the page about pay work: the table of states, and the list that leads to one. */
+/** Makes the pay page's controls work: the sortable table of states, and the list that opens one. */
 export function start({ words }: { readonly words: SortWords }): void {
   const table = document.querySelector<HTMLTableElement>('.state-table');
   if (table !== null) makeSortable(table, words);

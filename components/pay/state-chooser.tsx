@@ -4,7 +4,7 @@ type Props = {
   readonly states: readonly { readonly name: string; readonly href: string }[];
 };
 
-/** A list of states and a button that leads to the page of the chosen one; `start.ts` makes it work. */
+/** A list of states and a button that opens the page of the chosen one, handled by `start.ts`. */
 export const StateChooser = ({ label, show, states }: Props) => (
   <p className="state-chooser">
     <label htmlFor="state">{label}</label>

@@ -23,26 +23,26 @@ type Props = {
   readonly language: Language;
 };
 
-/** Pay of both jobs in one state: ranges, jobs, prices, areas, what the state's own file says, ways on. */
+/** The pay of both jobs in one state: ranges, jobs, prices, areas, the state's article, and links. */
 export function StatePage({ page, pair, ...shared }: Props) {
   const { words, language } = shared;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const { ranges, difference, jobs, prices, areas, projection, article } = page;
   return (
     <>
       <PageTop title={page.title} lead={page.lead} />
       <div className="book">
-        <Section id="ranges" heading={own['state-ranges']}>
+        <Section id="ranges" heading={messages['state-ranges']}>
           <RangesPart part={ranges} difference={difference} language={language} />
         </Section>
-        <Section id="jobs" heading={own['state-jobs']}>
+        <Section id="jobs" heading={messages['state-jobs']}>
           <Figures part={jobs} language={language} />
         </Section>
-        <Section id="prices" heading={own['state-prices']}>
+        <Section id="prices" heading={messages['state-prices']}>
           <Figures part={prices} language={language} digits />
         </Section>
         {areas !== undefined && (
-          <Section id="areas" heading={own['state-areas']}>
+          <Section id="areas" heading={messages['state-areas']}>
             <AreasPart part={areas} words={words} language={language} />
           </Section>
         )}
@@ -57,7 +57,7 @@ export function StatePage({ page, pair, ...shared }: Props) {
             </div>
           </Section>
         )}
-        <Section id="more" heading={own['state-more']}>
+        <Section id="more" heading={messages['state-more']}>
           <Ways page={page} pair={pair} words={words} language={language} />
         </Section>
       </div>
@@ -72,7 +72,7 @@ type FiguresProps = {
   readonly digits?: boolean;
 };
 
-/** Sentences, a table and where they come from. */
+/** Sentences, a table and their sources. */
 function Figures({ part, language, digits = false }: FiguresProps) {
   const { sentences, difference, table, source } = part;
   return (
@@ -89,9 +89,9 @@ function Figures({ part, language, digits = false }: FiguresProps) {
   );
 }
 
-/** The comparison and its sheet with this place, the places beside it, and all of them. */
+/** Links to the comparison and handout for this place, to its neighbors in the list, and to all places. */
 function Ways({ page, pair, words, language }: Omit<Props, 'sources'>) {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const place = { place: page.name };
   const comparison = pairPath(language, ...pair);
   const handout = handoutPath(language, ...pair);
@@ -101,18 +101,18 @@ function Ways({ page, pair, words, language }: Omit<Props, 'sources'>) {
         <>
           <li>
             <SiteLink href={`${comparison}?place=${page.state}`}>
-              {fill(own['to-comparison'], place)}
+              {fill(messages['to-comparison'], place)}
             </SiteLink>
           </li>
           <li>
             <SiteLink href={`${handout}?place=${page.state}`}>
-              {fill(own['to-handout'], place)}
+              {fill(messages['to-handout'], place)}
             </SiteLink>
           </li>
         </>
       ) : (
         <li>
-          <SiteLink href={comparison}>{own['to-comparison-us']}</SiteLink>
+          <SiteLink href={comparison}>{messages['to-comparison-us']}</SiteLink>
         </li>
       )}
       {[page.previous, page.next].map(
@@ -124,7 +124,7 @@ function Ways({ page, pair, words, language }: Omit<Props, 'sources'>) {
           ),
       )}
       <li>
-        <SiteLink href={payPath(language)}>{own['to-all']}</SiteLink>
+        <SiteLink href={payPath(language)}>{messages['to-all']}</SiteLink>
       </li>
     </ul>
   );

@@ -14,33 +14,33 @@ import './pay.css';
 
 type Props = { readonly part: Part; readonly words: Words; readonly language: Language };
 
-/** All states: counted, on a map, and in a table that can be sorted where script runs. */
+/** All states: counted, on a map, and in a table that scripts make sortable. */
 export function StatesPart({ part, words, language }: Props) {
   const { sentences, map, table, source } = part;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   return (
     <div className="part pay-part">
       <p>{sentences.join(' ')}</p>
       <StateChooser
-        label={own.choose}
-        show={own.show}
+        label={messages.choose}
+        show={messages.show}
         states={table.rows.map(({ slug, name }) => ({
           name,
           href: onHost(statePayPath(language, slug)),
         }))}
       />
       <TileMap map={map} language={language} />
-      <StatesTable table={table} sort={own.sort} language={language} />
+      <StatesTable table={table} sort={messages.sort} language={language} />
       <PartSource source={source} language={language} />
       <PageScript
         entry="pay"
         props={{
           words: {
-            sorted: own.sorted,
-            up: own['order-up'],
-            down: own['order-down'],
-            names: own['order-names'],
-            namesBack: own['order-names-back'],
+            sorted: messages.sorted,
+            up: messages['order-up'],
+            down: messages['order-down'],
+            names: messages['order-names'],
+            namesBack: messages['order-names-back'],
           },
         }}
       />
@@ -50,12 +50,12 @@ export function StatesPart({ part, words, language }: Props) {
 
 type TableProps = {
   readonly table: Part['table'];
-  /** The name of a button; `{column}` is the placeholder of the column's name. */
+  /** The accessible name of a sort button, with the placeholder `{column}`. */
   readonly sort: string;
   readonly language: Language;
 };
 
-/** The states in their first order; `sort-table.ts` makes the buttons in the heads work. */
+/** The states in their original order. `sort-table.ts` makes the buttons in the headings work. */
 function StatesTable({ table, sort, language }: TableProps) {
   return (
     <>
@@ -95,7 +95,7 @@ function StatesTable({ table, sort, language }: TableProps) {
 
 type HeadProps = Part['table']['columns'][number] & { readonly title: string };
 
-/** The name of a column, and its button, which is shown only where script runs. */
+/** The name of a column, and its button, which only appears with scripts. */
 function SortHead({ name, accent, title }: HeadProps) {
   const mark = accent && `mark-${accent}`;
   return (

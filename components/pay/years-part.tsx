@@ -9,8 +9,8 @@ import '@/components/shell/controls.css';
 import './years-part.css';
 
 /**
- * The drawing is in pixels from above; from side to side it is percent, so that type keeps its size. Figures
- * at its two sides stand outside of it: the sheet leaves them room.
+ * The drawing uses pixels vertically and percentages horizontally, so type keeps its size. The style sheet
+ * leaves space for figures outside both sides.
  */
 const top = 24;
 const tall = 216;
@@ -19,8 +19,8 @@ const round = (value: number) => Math.round(value * 100) / 100;
 const down = (y: number) => round(top + (1 - y) * tall);
 
 /**
- * Both medians over the years, drawn and as a table, in dollars of each year or of the newest one. The
- * choice is the sheet's alone: where it cannot follow the buttons, and on paper, both are shown.
+ * Both medians over the years, drawn and as a table, in dollars of each year or of the newest one. CSS
+ * switches between them. Paper and browsers without support show both.
  */
 export function YearsPart({ part, language }: { part: Part; language: Language }) {
   const { absences, since, views, choice, breaks, notes, source } = part;
@@ -108,7 +108,7 @@ function YearDrawing({ view, part }: { view: YearView; part: Part }) {
   );
 }
 
-/** Runs of years as one path, in a drawing of its own that widens with the page. */
+/** Joins runs of years into one path, in a nested drawing that stretches with the page. */
 const pathOf = (segments: YearLine['segments']) =>
   segments
     .filter((run) => run.length > 1)

@@ -8,7 +8,7 @@ export function PairPicture({ comparison, words }: { comparison: Comparison; wor
   const pay = groups.flatMap((group) => group.rows).find((row) => row.id === 'pay');
   if (pay === undefined) throw new Error('A comparison without its row of pay has no picture');
   const gap = pay.difference.lead || pay.difference.rest;
-  // Where a median is not known there is no gap: the other opening sentence stands in for it.
+  // Without both medians there is no gap, so the other opening sentence replaces it.
   const sentence = opening.includes(gap) ? gap : (opening[0] ?? '');
   const size = Math.min(...roles.map(({ name }) => sizeFor(name, 62, 15)));
   return (

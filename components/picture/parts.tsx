@@ -5,18 +5,17 @@ import type { Accent } from '@/lib/domain/profile';
 import { palette } from '@/tailwind.config';
 
 /**
- * Parts of the pictures that previews of links show. They are drawn at build time by a renderer that
- * knows no style sheet, so their style stands in attributes; no page holds them. Sizes are chosen to
- * be read at a quarter of the size.
+ * Parts of the images in link previews. Satori draws them at build time without style sheets, so styles are
+ * inline. Sizes stay readable at a quarter of the full size.
  */
 
 export const colours = palette.light;
 
-/** `Pay: median a year; US, May 2025`: what the large figures are. */
+/** Describes the large figures: `Pay: median a year; US, May 2025`. */
 export const measureOf = ({ label, detail }: { label: string; detail: string }) =>
   `${label}: ${detail}`;
 
-/** Paper, margins, and the site's name at the foot, with what the figures measure before it. */
+/** The background, margins, and a footer with the site's name after what the figures measure. */
 export function Sheet({
   measure = '',
   site,
@@ -57,7 +56,7 @@ export function Sheet({
   );
 }
 
-/** The line that stands for a role: solid, or double. */
+/** A role's line: solid or double. */
 export function RoleLine({ accent }: { accent: Accent }) {
   const colour = colours[accent];
   return accent === 'solid' ? (
@@ -75,7 +74,7 @@ export function RoleLine({ accent }: { accent: Accent }) {
   );
 }
 
-/** A role's name with its mark: a disc, or an open diamond. */
+/** A role's name with its mark: a disc or an open diamond. */
 export function RoleTitle({
   accent,
   size,
@@ -86,7 +85,7 @@ export function RoleTitle({
   children: string;
 }) {
   const side = Math.round(size * 0.44);
-  // A square on its point reaches a fifth of its side further to the left and to the right.
+  // A square on its point reaches a fifth of its side further to the left and right.
   const reach = Math.round(side / 5);
   const gap = Math.round(side * 0.6);
   const marks = {
@@ -113,7 +112,7 @@ export function RoleTitle({
   );
 }
 
-/** Pay from the lowest tenth to the highest: a line, a bar for the middle half, a tick at the median. */
+/** Pay from the 10th to the 90th percentile: a line, a bar for the middle half, a tick at the median. */
 export function RangeBar({ range: { at, open }, accent }: { range: PayRange; accent: Accent }) {
   const colour = colours[accent];
   const part = { display: 'flex', position: 'absolute' } as const;
@@ -157,7 +156,7 @@ export function RangeBar({ range: { at, open }, accent }: { range: PayRange; acc
         />
       )}
       {open && (
-        // An arrow made of borders: the range goes on above what is printed.
+        // An arrow made of borders: the range continues above the highest published value.
         <div
           style={{
             ...part,
@@ -173,14 +172,16 @@ export function RangeBar({ range: { at, open }, accent }: { range: PayRange; acc
   );
 }
 
-/** The smallest type that can be read when the picture is shown at a quarter of its size. */
+/** The smallest type that stays readable at a quarter of the image's size. */
 const smallest = 40;
 
-/** The largest size at which `room` letters of the large size's width hold a text; then lines wrap. */
+/**
+ * The largest size at which `room` letters as wide as those of the large size fit a text. Below, lines wrap.
+ */
 export const sizeFor = (text: string, large: number, room: number) =>
   Math.max(smallest, Math.round(Math.min(large, (large * room) / Math.max(text.length, 1))));
 
-/** The median in large figures, or the words that say why there is none. */
+/** The median in large figures, or the reason why there is none. */
 export function Figure({ cell }: { cell: Cell }) {
   const text = 'text' in cell ? cell.text : '';
   return (

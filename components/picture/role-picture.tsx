@@ -2,7 +2,7 @@ import type { Words } from '@/lib/domain/words';
 import type { RolePage } from '@/lib/pages/role-page';
 import { Figure, measureOf, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
 
-/** A role: its line, name, what it is in one sentence, and its pay. */
+/** A role: its line, name, one-sentence summary and pay. */
 export function RolePicture({ page: { role, keyFacts }, words }: { page: RolePage; words: Words }) {
   const pay = keyFacts.find((fact) => fact.id === 'pay');
   return (

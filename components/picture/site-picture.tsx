@@ -1,7 +1,7 @@
 import type { Words } from '@/lib/domain/words';
 import { colours, RoleLine, Sheet, sizeFor } from './parts';
 
-/** The site: its question under the two lines. */
+/** The site: its question under both lines. */
 export function SitePicture({ start, words: { home, site } }: { start: string; words: Words }) {
   return (
     <Sheet site={site.name}>

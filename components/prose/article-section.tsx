@@ -12,11 +12,10 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
-  /** Follows the text. */
+  /** Shown after the text. */
   readonly children?: ReactNode;
 };
 
-/** A section of an article. */
 export const ArticleSection = ({ section, words, children, ...shared }: Props) => (
   <Section id={section.id} heading={section.heading}>
     <Prose content={section.content} sourceLabel={words.role['note-label']} {...shared} />

@@ -13,9 +13,9 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
-  /** What a route has before the first section. */
+  /** Shown before the first section. */
   readonly first?: ReactNode;
-  /** What a route adds after the last section. */
+  /** Shown after the last section. */
   readonly children?: ReactNode;
 };
 

@@ -12,12 +12,12 @@ import './prose.css';
 type Props = {
   readonly content: readonly Block[];
   readonly sources: readonly SourceEntry[];
-  /** The word before the names of the sources. */
+  /** The label before the names of the sources. */
   readonly sourceLabel: string;
   readonly language: Language;
 };
 
-/** Checked prose as elements, each block with the sources that it rests on. Never an HTML string. */
+/** Renders checked prose, each block with the sources it cites, and never from an HTML string. */
 export function Prose({ content, sources, sourceLabel, language }: Props) {
   return (
     <div className="prose">
@@ -54,8 +54,8 @@ function ProseNode({ block }: { block: Block }) {
 }
 
 /**
- * Words that rest on a source are plain words; the note beside the block leads to the source. They become
- * one text with the words around them: between two texts React would write a comment, hundreds on a page.
+ * Unwraps text that cites a source, because the note beside the block has the link. Adjacent texts merge, or
+ * React would add a comment between them, hundreds on a page.
  */
 function plainWords<Node extends Block['node']>(nodes: readonly Node[]): Node[] {
   const plain: Block['node'][] = [];
@@ -65,7 +65,7 @@ function plainWords<Node extends Block['node']>(nodes: readonly Node[]): Node[] 
       plain[plain.length - 1] = { ...last, value: last.value + node.value };
     } else plain.push(node);
   }
-  // Children keep the kinds that they had, which the types of Markdown trees cannot say.
+  // Children keep their node types, which the types of Markdown trees cannot express.
   return plain as Node[];
 }
 

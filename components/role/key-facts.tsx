@@ -10,7 +10,7 @@ type Props = {
   readonly language: Language;
 };
 
-/** The figures at the head of a role's page, each with the way to its source. */
+/** The figures at the top of a role's page, each with a link to its source. */
 export function KeyFacts({ facts, label, language }: Props) {
   return (
     <section aria-label={label}>

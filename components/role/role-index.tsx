@@ -14,7 +14,7 @@ type Props = {
   readonly language: Language;
 };
 
-/** Every role with its one sentence. */
+/** Every role with its one-sentence summary. */
 export function RoleIndex({ roles, words, language }: Props) {
   return (
     <>

@@ -13,9 +13,9 @@ import type { RolePage as Page, RoleSection } from '@/lib/pages/role-page';
 import { KeyFacts } from './key-facts';
 import './role-page.css';
 
-/** Of the questions about a role, this many stand on its page; the others are one step away. */
+/** How many of a role's questions its page shows. A link leads to the others. */
 const mostQuestions = 6;
-/** Up to this many other roles end the page, each with a sentence of its own. */
+/** Up to this many other roles get a sentence each at the end of the page. */
 export const mostSentences = 2;
 
 type Props = {
@@ -26,7 +26,7 @@ type Props = {
   readonly language: Language;
 };
 
-/** One role from the first task to law school, with its facts beside the prose they belong to. */
+/** One role from the first task to law school, with its facts beside the related prose. */
 export function RolePage({ page, others, words, language }: Props) {
   const { role } = page;
   return (
@@ -88,7 +88,7 @@ export function RolePage({ page, others, words, language }: Props) {
 
 type ComparisonsProps = Omit<Props, 'page'> & { readonly role: RoleProfile };
 
-/** The comparisons of a role that has many, as a list. */
+/** Lists the comparisons of a role that has many. */
 function Comparisons({ role, others, words, language }: ComparisonsProps) {
   return (
     <section className="read-on" aria-labelledby="comparisons">
@@ -130,7 +130,7 @@ function OnPage({ page, words }: { page: Page; words: Words }) {
 
 type QuestionsProps = Pick<Page, 'questions'> & Pick<Props, 'words' | 'language'>;
 
-/** The questions about the role, each leading to its answer. */
+/** The questions about the role, each linked to its answer. */
 function Questions({ questions, words, language }: QuestionsProps) {
   return (
     <section id="questions">
@@ -178,7 +178,7 @@ function Section({ section, page, words, language }: SectionProps) {
   );
 }
 
-/** How pay stands beside that of other roles, and the way to pay in every state. */
+/** Compares the role's pay with that of other roles, and links to the pay in every state. */
 function PayBeside({ page, words, language }: Pick<Props, 'page' | 'words' | 'language'>) {
   return (
     <div className="prose pay-beside">

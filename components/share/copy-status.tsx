@@ -4,7 +4,10 @@ type Props = Pick<Copying, 'outcome'> & {
   readonly words: { readonly copied: string; readonly refused: string };
 };
 
-/** What became of copying, in sight and announced. It is there before it says something. */
+/**
+ * Shows and announces whether copying worked. It renders empty first, so that screen readers announce the
+ * text.
+ */
 export function CopyStatus({ outcome, words }: Props) {
   return (
     <p className="share-status" role="status">

@@ -7,14 +7,14 @@ import { qrPng } from '@/lib/share/qr-png';
 type Props = {
   readonly words: Words['share'];
   readonly modules: QrModules;
-  /** The name of the files, without their ending. */
+  /** The name of the files, without extension. */
   readonly fileName: string;
 };
 
-/** How long a file may take to be fetched from the page's own memory, in milliseconds. */
+/** How long a file's URL stays valid for the download, in milliseconds. */
 const keptFor = 60_000;
 
-/** Hands a file to the browser to be saved. It never leaves the page otherwise. */
+/** Offers a file as a download. It never leaves the browser otherwise. */
 function save(content: BlobPart, type: string, name: string): void {
   const href = URL.createObjectURL(new Blob([content], { type }));
   const link = document.createElement('a');
@@ -24,7 +24,7 @@ function save(content: BlobPart, type: string, name: string): void {
   setTimeout(() => URL.revokeObjectURL(href), keptFor);
 }
 
-/** A link as a QR code, drawn by the page itself, with its files to save. */
+/** A link as a QR code, drawn in the browser, with downloads. */
 export function QrCode({ words, modules, fileName }: Props) {
   const width = qrWidth(modules);
   const saveSvg = () => save(qrSvg(modules), 'image/svg+xml', `${fileName}.svg`);

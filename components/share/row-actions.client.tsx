@@ -9,22 +9,20 @@ import { useCopy } from './use-copy.client';
 type Props = {
   readonly words: Words['row-tools'];
   readonly row: { readonly id: string; readonly label: string };
-  /** The whole address of the row. */
+  /** The full address of the row. */
   readonly link: string;
   /** The row as `citeRow` writes it. */
   readonly citation: string;
-  /** Where a report of an error begins, as `reportRow` makes it; none where nobody takes reports. */
+  /** The link that starts an error report, from `reportRow`. Undefined if nobody takes reports. */
   readonly reportHref: string | undefined;
-  /** What else the panel of a row holds; it stands first. */
+  /** Other content of a row's panel, shown first. */
   readonly children?: ReactNode;
 };
 
-/** What the field holds: a citation always comes with it, a link only where it must be copied by hand. */
+/** What the field shows: always a citation, but a link only if it must be copied by hand. */
 type Shown = 'link' | 'cite';
 
-/**
- * What can be done with one row. It stands in a panel of the row.
- */
+/** The actions for one row, in the row's panel. */
 export function RowActions({ words, row, link, citation, reportHref, children }: Props) {
   const id = `text-of-${row.id}`;
   const field = useRef<HTMLTextAreaElement>(null);

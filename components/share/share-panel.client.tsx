@@ -20,13 +20,13 @@ import './share.css';
 
 /** A view to share. */
 export type Share = {
-  /** The whole address of the view, with its query and its fragment. */
+  /** The full address of the view, with query and fragment. */
   readonly address: string;
-  /** The title of the page: the subject of a mail. */
+  /** The title of the page, used as the subject of an email. */
   readonly title: string;
-  /** What the view holds, in short texts; none where nothing was chosen. */
+  /** Short descriptions of the view, empty if nothing was chosen. */
   readonly contents: readonly string[];
-  /** Whether the fragment holds what matters to the person. */
+  /** Whether the fragment holds the reader's priorities. */
   readonly isPersonal: boolean;
 };
 
@@ -34,19 +34,17 @@ type Props = {
   /** The name of the button that opens the panel. */
   readonly label: string;
   readonly words: Words['share'];
-  /** Said in the panel where it was opened and the rest does not come. */
+  /** Shown in the open panel if the rest does not load. */
   readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
-  /** The address of the page as it was built, with the data version: what the link begins as. */
+  /** The address of the page as built, with the data version: the initial link. */
   readonly link: string;
-  /** Asked while the panel is open, and whenever the view changes. */
+  /** Called while the panel is open, and whenever the view changes. */
   readonly getShare: () => Share;
 };
 
 /**
- * The button that opens the share panel, and the panel: the ways to hand on a link to a view, and what the link
- * holds, in words. A native popover, which its button opens without this component: Esc or a click beside it
- * closes it, and the focus goes back. Not a modal dialog: to make all that is behind it inert, a browser
- * computes the style of each element of the page. The wake script writes the link; the rest is drawn here.
+ * The share button and its panel, a native popover that opens without this component. A modal dialog would
+ * recompute the style of every element on the page to make it inert.
  */
 export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -64,7 +62,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
         data-script=""
         aria-haspopup="dialog"
         popoverTarget="share"
-        // The panel is there first, and its code and its words come into it.
+        // The panel opens first. Its code and text load after that.
         onClick={() => afterPaint(note)}
       >
         {label}
@@ -112,7 +110,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
 function useIsOpen(dialog: RefObject<HTMLDialogElement | null>) {
   const [isOpen, setIsOpen] = useState(false);
   const note = () => setIsOpen(isShown(dialog.current));
-  // It may have been opened before this component was there.
+  // The panel may have opened before hydration.
   useEffect(() => setIsOpen(isShown(dialog.current)), [dialog]);
   return { isOpen, note };
 }
@@ -128,7 +126,7 @@ function useLinkIn(field: RefObject<HTMLInputElement | null>, address: string | 
 
 type WaysProps = Copying & { readonly words: Words['share']; readonly share: Share };
 
-/** The ways to hand on the link, how the last copy ended, and what the link holds. */
+/** The ways to share the link, the result of the last copy, and the link's contents. */
 function Ways({ words, share, outcome, copy }: WaysProps) {
   return (
     <>
@@ -145,21 +143,21 @@ function Ways({ words, share, outcome, copy }: WaysProps) {
   );
 }
 
-/** Closes the panel when the focus goes on into the page; its button closes it by itself. */
+/** Closes the panel when the focus moves on into the page. Its button closes it without help. */
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent<HTMLDialogElement>): void {
   const isLeft = relatedTarget !== null && !currentTarget.contains(relatedTarget);
   if (isLeft && !relatedTarget.matches('[popovertarget]')) currentTarget.hidePopover?.();
 }
 
-/** Whether the panel is open: as a popover, or as a dialog in browsers without popovers. */
+/** Whether the panel is open, as a popover, or as a dialog in browsers without popovers. */
 const isShown = (dialog: HTMLDialogElement | null): boolean =>
   dialog?.matches(':is([open], :popover-open)') === true;
 
-/** The last part of an address's path: `paralegal-vs-legal-secretary`. */
+/** The last part of an address's path, such as `paralegal-vs-legal-secretary`. */
 const nameOf = (address: string): string =>
   new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? 'link';
 
-/** The link as a code, where it is short enough for one. */
+/** The link as a QR code, if it is short enough. */
 function Code({ words, address }: { words: Words['share']; address: string }) {
   const modules = qrModules(address);
   if (modules === undefined) return null;
@@ -171,7 +169,7 @@ type SheetProps = {
   readonly data: { readonly title: string; readonly url: string };
 };
 
-/** The system's own way to share; nothing where there is none. */
+/** The system's share sheet, or nothing if there is none. */
 function ShareSheet({ words, data }: SheetProps) {
   const [hasFailed, setHasFailed] = useState(false);
   const isThere = 'share' in navigator && (!('canShare' in navigator) || navigator.canShare(data));
@@ -182,7 +180,7 @@ function ShareSheet({ words, data }: SheetProps) {
     try {
       await navigator.share(data);
     } catch (error) {
-      // To close the sheet without sharing is no failure.
+      // Closing the sheet without sharing is not a failure.
       setHasFailed(!(error instanceof DOMException && error.name === 'AbortError'));
     }
   };
@@ -197,7 +195,7 @@ function ShareSheet({ words, data }: SheetProps) {
   );
 }
 
-/** What the link holds, who sees which part of it, and that nothing else is sent. */
+/** Lists what the link holds, who sees which part, and that nothing else is sent. */
 function Contents({
   words,
   contents,

@@ -1,9 +1,6 @@
 'use client';
 
-/**
- * Runs something when what has changed so far is on the screen: a control answers first, and what nobody
- * sees of its answer comes after.
- */
+/** Runs a function after the next paint, so that a control responds before the rest of the work. */
 export function afterPaint(run: () => void): void {
   requestAnimationFrame(() => setTimeout(run));
 }

@@ -1,12 +1,11 @@
-/** What the notice says: words of the site. */
+/** The texts of the notice. */
 type Props = { readonly words: { readonly asleep: string; readonly again: string } };
 
 import './controls.css';
 
 /**
- * Stands on pages with controls of script, hidden until the wake script finds that something of the page
- * cannot be loaded. Everything else on the page works without. It is seen wherever the reader is; its button,
- * like any control that needs the scripts, tries again.
+ * A notice on pages with controls that need script. The hydration loader shows it if part of the page cannot
+ * load. Its button, like every such control, tries again.
  */
 export function AsleepNotice({ words: { asleep, again } }: Props) {
   return (

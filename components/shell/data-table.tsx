@@ -5,9 +5,9 @@ import { RunningHead } from './running-head';
 
 type Column = {
   readonly name: string;
-  /** The line of a role, where the column is one. */
+  /** The accent of a role, if the column is one. */
   readonly accent?: Accent | undefined;
-  /** Replaces the name in the head on the screen. */
+  /** Replaces the name in the heading on the screen. */
   readonly head?: ReactNode;
 };
 
@@ -15,19 +15,19 @@ type Props = {
   readonly className: string;
   readonly caption: ReactNode;
   readonly columns: readonly Column[];
-  /** Writes the table's roles out: some browsers forget them when the layout changes on a phone. */
+  /** Sets ARIA roles, because some browsers lose table semantics when the layout changes on a phone. */
   readonly hasRoles?: boolean;
-  /** Repeats the head on each sheet of paper. */
+  /** Repeats the heading on each printed page. */
   readonly hasRunningHead?: boolean;
   /** The bodies of the table. */
   readonly children: ReactNode;
 };
 
-/** A name, with the mark of its line where it is a role. */
+/** Returns a name, with its mark if it is a role. */
 export const markedName = ({ name, accent }: Pick<Column, 'name' | 'accent'>) =>
   accent === undefined ? name : <RoleName accent={accent}>{name}</RoleName>;
 
-/** A table with a caption and one head for each column. */
+/** A table with a caption and one heading per column. */
 export function DataTable(props: Props) {
   const { className, caption, columns, hasRoles = false, hasRunningHead = false, children } = props;
   const role = (name: string) => (hasRoles ? name : undefined);

@@ -4,7 +4,7 @@ import { useSyncExternalStore } from 'react';
 
 const never = () => () => {};
 
-/** Whether the island is hydrated: false in the first render, which has to match the page as it was built. */
+/** Whether the island is hydrated. False in the first render, which must match the built page. */
 export const useIsAwake = (): boolean =>
   useSyncExternalStore(
     never,

@@ -1,6 +1,6 @@
 import { type ComponentType, cache } from 'react';
 
-/** The values that the islands of one page have been given, each with its number. */
+/** The props that the islands of one page share, each with its number. */
 const valuesOfPage = cache(() => new Map<unknown, number>());
 
 type BlockProps = {
@@ -10,16 +10,16 @@ type BlockProps = {
 };
 
 /**
- * The props of an island or of a page's script, for the page's JSON: each value once, however many get it.
- * The last step of the build takes the block out of the page.
+ * Writes the props of an island or page script into the page's JSON, each value once. The finalize step takes
+ * the block out of the page.
  */
 export function DataBlock({ kind, name, props }: BlockProps) {
   const values = valuesOfPage();
-  // [name, number, value], without the value where an earlier block has it.
+  // [name, number, value], without the value if an earlier block has it.
   const entries = Object.entries(props).flatMap(([prop, value]) => {
     if (value === undefined) return [];
-    const known = values.get(value);
-    if (known !== undefined) return [[prop, known]];
+    const earlier = values.get(value);
+    if (earlier !== undefined) return [[prop, earlier]];
     const number = values.size;
     values.set(value, number);
     return [[prop, number, value]];
@@ -36,29 +36,28 @@ export function DataBlock({ kind, name, props }: BlockProps) {
 }
 
 type Props<Own extends object> = {
-  /** The name by which the page's entry in `lib/islands` knows the component. */
+  /** The component's name in the page's entry in `lib/islands`. */
   readonly name: string;
   readonly component: ComponentType<Own>;
   readonly props: Own;
-  /** The island's own root element: a wrapper around it would come between siblings that the style names. */
+  /** The island's root element. A wrapper would break sibling selectors in the style sheet. */
   readonly as: 'div' | 'table';
   readonly className?: string;
   readonly role?: string;
 };
 
 /**
- * The one way in which a server component places an interactive part that is drawn anew in the browser. The
- * component draws what stands in the root element; its props go into the page's JSON. In the development
- * server, and with `QUIET_EXPORT=off`, Next hydrates the component like any other.
+ * Places a component that the browser hydrates into a server component, with its props in the page's JSON. In
+ * development, and with `QUIET_EXPORT=off`, Next hydrates it.
  */
 export function Island<Own extends object>(props: Props<Own>) {
-  const { name, component: Part, props: own, as: Root, ...attributes } = props;
+  const { name, component: Part, props: componentProps, as: Root, ...attributes } = props;
   return (
     <>
       <Root {...attributes} data-island={name}>
-        <Part {...own} />
+        <Part {...componentProps} />
       </Root>
-      <DataBlock kind="island" name={name} props={own} />
+      <DataBlock kind="island" name={name} props={componentProps} />
     </>
   );
 }

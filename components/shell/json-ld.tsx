@@ -1,9 +1,8 @@
 import { graphOf, type Thing } from '@/lib/pages/json-ld';
 
 /**
- * Structured data for search engines. The one place where a string becomes markup: a script's text
- * cannot be written as children, React would escape its quotes. `<` is escaped, so that no word of the
- * content can close the script.
+ * Structured data for search engines. React would escape quotes in a script's children, so this sets HTML. It
+ * escapes `<`, so content cannot close the script.
  */
 export function JsonLd({ things }: { things: readonly Thing[] }) {
   const text = JSON.stringify(graphOf(things)).replaceAll('<', '\\u003c');

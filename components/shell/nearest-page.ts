@@ -5,8 +5,8 @@ import type { SitePage } from './page-shell';
 type Props = { readonly pages: readonly SitePage[] };
 
 /**
- * A hint on the 404 page: a link to the page whose address is nearest. It never shows the address itself. The line
- * stands there from the start, empty, and says in `data-hint` what stands before the link.
+ * Links to the page with the nearest address on the 404 page, without showing the requested address. The
+ * empty line exists from the start, with the link's prefix in `data-hint`.
  */
 export function start({ pages }: Props): void {
   const page = nearestPage(onSite(location.pathname), pages);

@@ -4,7 +4,7 @@ import { SiteLink } from './site-link';
 
 type TopProps = { readonly title: string; readonly lead: string; readonly children?: ReactNode };
 
-/** The top of a page: its title and its lead. */
+/** The top of a page: its title and lead. */
 export const PageTop = ({ title, lead, children }: TopProps) => (
   <div className="top">
     <h1>{title}</h1>

@@ -2,13 +2,13 @@ import { DataBlock } from './island';
 import { type PlainScript, StartInNext } from './start-in-next.client';
 
 type Props<Own extends object> = {
-  /** The entry in `lib/islands` that the page loads when someone begins to use it. */
+  /** The entry in `lib/islands` that the page loads on the first interaction. */
   readonly entry: PlainScript;
-  /** What its plain script gets. */
+  /** The props of the plain script. */
   readonly props?: Own;
 };
 
-/** Stands once on each page that has controls of script: names the page's entry. */
+/** Names the entry of a page with interactive controls. Render it once per page. */
 export function PageScript<Own extends object>({ entry, props }: Props<Own>) {
   return (
     <>

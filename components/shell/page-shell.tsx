@@ -5,13 +5,13 @@ import { homePath } from '@/lib/i18n/paths';
 import type { PageId } from '@/lib/pages/registry';
 import { SiteLink } from './site-link';
 
-/** A page's place in the site: the pages above it, and itself, last and without a link. */
+/** The page's breadcrumbs: the pages above it, then itself, without a link. */
 export type Trail = readonly { readonly label: string; readonly path?: `/${string}` }[];
 
-/** A link of the list at the foot of each page. */
+/** A link in the footer of each page. */
 export type SitePage = { readonly label: string; readonly path: `/${string}` };
 
-/** What stands about every page. */
+/** What surrounds every page. */
 export type Frame = {
   readonly words: Words;
   readonly language: Language;
@@ -19,30 +19,30 @@ export type Frame = {
   /** The entries of the main menu. */
   readonly menu: readonly (SitePage & { readonly id: PageId })[];
   readonly pages: readonly SitePage[];
-  /** The other languages of the site, by their own names, and this page in each. */
+  /** The other languages of the site, by their native names, with this page in each. */
   readonly languages: readonly {
     readonly id: Language;
     readonly name: string;
     readonly path: `/${string}`;
   }[];
   /**
-   * The foot of each printed sheet, nowhere on the screen: the page's address, whole or from its host's
-   * root, and the data version.
+   * The footer of each printed page, hidden on the screen: the page's address, full or from the host's root,
+   * and the data version.
    */
   readonly foot: { readonly address: string; readonly version: string };
 };
 
 type Props = Frame & {
-  /** The page of the main menu that this one belongs to, or is. */
+  /** The main menu entry that this page belongs to, or is. */
   readonly section?: PageId;
   /** Whether the page is that entry itself. */
   readonly isSectionStart?: boolean;
-  /** What ids of the frame end with, where a document has more than one. */
+  /** A suffix for the frame's ids, for documents with more than one frame. */
   readonly idEnd?: string;
   readonly children: ReactNode;
 };
 
-/** Head, main part and foot of a page. */
+/** The header, main part and footer of a page. */
 export function PageShell(props: Props) {
   const { words, language, trail, pages, languages, foot, idEnd = '', children } = props;
   const { navigation, site } = words;
@@ -106,13 +106,13 @@ function Menu({ words, menu, languages, section, isSectionStart = false }: Props
   );
 }
 
-/** The foot of each printed sheet: hidden from screen readers, which read the page's own foot once. */
+/** The footer of each printed page. Screen readers skip it, because they read the page's footer. */
 function SheetFoot({ text, foot }: Pick<Frame, 'foot'> & { readonly text: string }) {
   return (
     <div className="sheet-foot" aria-hidden="true">
       <p>{text}</p>
       <p>
-        {/* An inline script adds the host where the build knew none. */}
+        {/* An inline script adds the host if the build has none. */}
         <span suppressHydrationWarning={foot.address.startsWith('/') || undefined}>
           {foot.address}
         </span>{' '}
@@ -122,7 +122,7 @@ function SheetFoot({ text, foot }: Pick<Frame, 'foot'> & { readonly text: string
   );
 }
 
-/** Entries of a list: each other language by its own name. The view of a comparison goes along. */
+/** Lists the other languages by their native names. Their links keep the reader's view. */
 const OtherLanguages = ({ languages }: Pick<Frame, 'languages'>) =>
   languages.map(({ id, name, path }) => (
     <li key={id}>

@@ -10,14 +10,13 @@ type Props = {
   readonly sources: readonly SourceEntry[];
   readonly words: Words;
   readonly language: Language;
-  /** Stands before the names. */
+  /** Shown before the names. */
   readonly children?: ReactNode;
 };
 
 /**
- * The names of a page's sources, each leading to its entry on the page of all sources: title, publisher,
- * dates, address and what rests on it stand there once, and not on every page again. What a license asks
- * to be said is said here.
+ * Lists a page's sources, each linked to its entry on the page of all sources, which has the details. Text
+ * that a license requires also appears here.
  */
 export function SourceList({ heading, sources, words, language, children }: Props) {
   const allSources = sourcesPath(language);

@@ -2,7 +2,7 @@
 
 import { useEffect } from 'react';
 
-/** The plain scripts of pages: what an entry in `lib/islands` starts beside its islands. */
+/** The plain scripts that entries in `lib/islands` start beside their islands. */
 const scripts = {
   comparison: () => import('@/components/comparison/print'),
   handout: () => import('@/components/comparison/print'),
@@ -15,7 +15,7 @@ export type PlainScript = keyof typeof scripts;
 
 type Props = { readonly script: PlainScript; readonly props?: object | undefined };
 
-/** Starts a page's plain script where Next hydrates the page: the finished page has no trace of this. */
+/** Starts a page's plain script where Next hydrates the page. The finished page has no trace of it. */
 export function StartInNext({ script, props }: Props) {
   useEffect(() => {
     scripts[script]().then(({ start }) => start(props as never));

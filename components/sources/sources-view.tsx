@@ -16,7 +16,7 @@ type Props = {
   readonly language: Language;
 };
 
-/** Every source with what rests on it, then how figures are worked out. */
+/** Every source with its uses, then how figures are calculated. */
 export function SourcesView({ page, text, words, language }: Props) {
   const { same } = words.sources;
   const entries = page.kinds.flatMap(({ sources }) => sources.map(({ entry }) => entry));
@@ -62,7 +62,7 @@ type SourceProps = {
   readonly language: Language;
 };
 
-/** One source: what it is on the left, what rests on it on the right. */
+/** One source: its entry on the left, its uses on the right. */
 function Source({ source: { entry, uses }, words, language }: SourceProps) {
   return (
     <li id={sourceAnchor(entry.id)}>

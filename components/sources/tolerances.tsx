@@ -12,8 +12,8 @@ type Props = {
 };
 
 /**
- * Each row of the comparison with how far apart two values may lie and still count as the same, and which
- * value it leans to.
+ * Lists for each row of the comparison the tolerance within which two values count as the same, and which
+ * value has the advantage.
  */
 export function Tolerances({ page: { pair, tolerances }, words, language }: Props) {
   const { same } = words.sources;

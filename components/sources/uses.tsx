@@ -14,15 +14,15 @@ type Props = {
   readonly language: Language;
 };
 
-/** A page with the parts of it that rest on a source. */
+/** A page, with its parts that cite a source. */
 type Group = {
   readonly label: string;
-  /** The page; empty for the one that the reader is on. */
+  /** The page, or empty for the current one. */
   readonly path: `/${string}` | '';
   readonly parts: readonly { readonly id: string; readonly label: string }[];
 };
 
-/** Everything that rests on a source, page by page, as links to the very places. */
+/** Lists everything that cites a source, by page, with links to each part. */
 export function Uses({ uses, words, language }: Props) {
   const { navigation, sources } = words;
   const groups: readonly Group[] = [
