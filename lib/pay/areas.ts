@@ -27,20 +27,20 @@ import {
   partSource,
 } from './part';
 
-/** A role in an area: its median, or why there is none, and what else is printed. */
+/** A role in an area: its median or the reason why there is none, and its other figures as text. */
 export type AreaCell = {
   readonly median: string | undefined;
   readonly lines: readonly string[];
 };
 
-/** An area as a reader sees it. */
+/** An area as text. */
 export type Area = {
   readonly code: string;
   readonly name: string;
-  /** That it stands on pages of other states too. */
+  /** A note that the area also extends into other states. */
   readonly shared: string | undefined;
   readonly cells: readonly AreaCell[];
-  /** How many of the one job earn more than the middle of the other. */
+  /** How many people in one job earn more than the median of the other. */
   readonly overlap: string;
   readonly drawing: PairDrawing | undefined;
 };
@@ -53,48 +53,51 @@ export type AreasPart = {
     readonly heading: string;
     readonly areas: readonly Area[];
   }[];
-  /** That figures of small areas swing, with an example where there is one. */
+  /** A note that figures of small areas fluctuate, with an example if there is one. */
   readonly notes: readonly string[];
   readonly source: PartSource;
 };
 
 function cellOf(figures: RoleFigures, words: Words, format: Format): AreaCell {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const { median, percentiles, employment, why } = figures;
   const jobs =
     employment === undefined
-      ? own['area-no-jobs']
-      : fill(own['area-jobs'], { count: format.count(employment) });
+      ? messages['area-no-jobs']
+      : fill(messages['area-jobs'], { count: format.count(employment) });
   if (median === undefined) {
     return { median: undefined, lines: [wordOf<string>(words.missing, why.median), jobs] };
   }
   const range =
     percentiles === undefined
-      ? own['area-no-range']
-      : fill(own['area-range'], {
+      ? messages['area-no-range']
+      : fill(messages['area-range'], {
           low: payText(percentiles.p10, words, format),
           high: payText(percentiles.p90, words, format),
         });
   return { median: payText(median, words, format), lines: [range, jobs] };
 }
 
-/** `About 4 in 10 legal secretaries`, or that the two medians are alike or cannot be compared. */
+/** Returns `About 4 in 10 legal secretaries`, or that the medians are the same or cannot be compared. */
 function overlapOf({ figures }: AreaFigures, pair: PayPair, words: Words, format: Format): string {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const gap = medianGap(figures);
-  if (gap.kind === 'same') return capitalise(own['gap-same']);
+  if (gap.kind === 'same') return capitalise(messages['gap-same']);
   const found = shareOfLower({ figures });
-  if (found === undefined) return capitalise(own['gap-unknown']);
-  return fill(own['area-overlap'], {
+  if (found === undefined) return capitalise(messages['gap-unknown']);
+  return fill(messages['area-overlap'], {
     share: shareText(found.share, words, format),
     subject: pair[found.subject].plural,
     other: pair[found.higher].singular,
   });
 }
 
-/** The median that changed most between two surveys of one state: a warning, and no trend. */
+/**
+ * Describes the median that changed most between two surveys of one state, as a warning against reading
+ * trends into it.
+ */
 function exampleOf(pair: PayPair, { words, tables }: PaySite, format: Format): string | undefined {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const changes = pair.flatMap(({ plural, occupation }) => {
     const rows = tables.oewsFlorida.filter(({ soc }) => soc === occupation.code);
     return rows.flatMap((before) => {
@@ -109,7 +112,7 @@ function exampleOf(pair: PayPair, { words, tables }: PaySite, format: Format): s
   });
   const [most] = changes.sort((one, two) => two.size - one.size);
   if (most === undefined) return undefined;
-  return fill(own['areas-example'], {
+  return fill(messages['areas-example'], {
     area: most.before.area_name,
     role: most.plural,
     before: format.money(most.from),
@@ -150,7 +153,7 @@ function areaOf(area: AreaFigures, { pair, accents, scale, site, format }: AreaI
   };
 }
 
-/** The areas of a state, drawn on one scale; nothing where the table has none. */
+/** Builds the areas of a state, drawn on one scale, or undefined if the table has none. */
 export function buildAreas(
   pair: PayPair,
   site: PaySite,
@@ -158,7 +161,7 @@ export function buildAreas(
   state: StateId,
 ): AreasPart | undefined {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const found = areasOf(tables, pair, state);
   const figures = found.flatMap((area) => area.figures);
   if (found.length === 0) return undefined;
@@ -177,28 +180,28 @@ export function buildAreas(
   const [low, high] = endsOf(figures);
   const example = state === firstState ? exampleOf(pair, site, format) : undefined;
   return {
-    caption: fill(own['areas-caption'], {
+    caption: fill(messages['areas-caption'], {
       basis,
       low: payText(low, words, format),
       high: payText(high, words, format),
     }),
     roles: partRoles(pair, site),
     groups: [
-      ...group('metropolitan', own.metropolitan),
-      ...group('nonmetropolitan', own.nonmetropolitan),
+      ...group('metropolitan', messages.metropolitan),
+      ...group('nonmetropolitan', messages.nonmetropolitan),
     ],
     notes: [
-      own['areas-note'],
+      messages['areas-note'],
       ...(example === undefined ? [] : [example]),
-      ...(hasMore(found, placeFigures(tables, pair, state)) ? [own['areas-more']] : []),
+      ...(hasMore(found, placeFigures(tables, pair, state)) ? [messages['areas-more']] : []),
     ],
     source: partSource([tableSources.oewsArea], pair, site),
   };
 }
 
 /**
- * Whether the one area of a place has a figure that the row of the place lacks: the release prints small
- * territories in both of its tables, and the copies that were read are not equally full.
+ * Whether a place's only area has a figure that the place's row lacks. The release lists small territories in
+ * both tables, and our copies differ in completeness.
  */
 function hasMore(areas: readonly AreaFigures[], place: readonly RoleFigures[]): boolean {
   const [whole, ...others] = areas;
@@ -211,16 +214,18 @@ function hasMore(areas: readonly AreaFigures[], place: readonly RoleFigures[]): 
   return place.some((figures, side) => {
     const more = whole.figures[side];
     if (more === undefined) return false;
-    const known = filled(more);
-    return filled(figures).some((value, at) => value === undefined && known[at] !== undefined);
+    const figuresOfArea = filled(more);
+    return filled(figures).some(
+      (value, at) => value === undefined && figuresOfArea[at] !== undefined,
+    );
   });
 }
 
-/** The lowest and the highest pay that the drawings of some figures show. */
+/** Returns the lowest and the highest pay that the drawings show. */
 function endsOf(figures: readonly RoleFigures[]): readonly [Pay, Pay] {
-  const known = figures.flatMap(({ percentiles, median }) =>
+  const ends = figures.flatMap(({ percentiles, median }) =>
     percentiles === undefined ? (median ?? []) : [percentiles.p10, percentiles.p90],
   );
-  const [first = 0, ...others] = known;
+  const [first = 0, ...others] = ends;
   return [others.reduce(lowerOf, first), others.reduce(higherOf, first)];
 }

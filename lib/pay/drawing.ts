@@ -17,24 +17,24 @@ import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import type { RoleFigures } from './figures';
 
-/** A role in a drawing of both: places are between 0 and 1 of the scale that both share. */
+/** A role in a drawing of both. Numbers are fractions of the scale that both roles share. */
 export type DrawnRole = {
   readonly name: string;
   readonly accent: Accent;
   /** `median $62,890`, or that there is no figure. */
   readonly label: string;
-  /** None where it is above what is printed. */
+  /** Undefined if there is none, or if it is above the highest published value. */
   readonly median: number | undefined;
-  /** It goes on above its highest place, nobody knows how far. */
+  /** Whether the pay continues above its highest published value. */
   readonly open: boolean;
   readonly range: PlacedRange | undefined;
 };
 
-/** Pay of two roles on one scale. */
+/** The pay of two roles on one scale. */
 export type PairDrawing = {
   readonly roles: Pair<DrawnRole>;
   readonly ticks: readonly PlacedMark[];
-  /** The drawing in words: every value of it. */
+  /** The drawing in words, with every value. */
   readonly description: string;
 };
 
@@ -42,15 +42,15 @@ type Input = {
   readonly pair: Pair<RoleProfile>;
   readonly accents: Pair<Accent>;
   readonly figures: Pair<RoleFigures>;
-  /** Of where and when the figures of one role are. */
+  /** Tells the place and time of a role's figures. */
   readonly basisOf: (figures: RoleFigures) => string;
 };
 
-/** The ends of what a role's figures reach, for a scale; nothing where it has none. */
+/** Returns the ends of a role's figures for a scale, or undefined without figures. */
 const endsOf = ({ percentiles, median }: RoleFigures) =>
   percentiles ?? (median === undefined ? undefined : { p10: median, p90: median });
 
-/** One scale for all these figures; none where there are none. */
+/** Returns one scale for all these figures, or undefined without figures. */
 export function scaleOf(figures: readonly RoleFigures[]): Scale | undefined {
   const ends = figures.flatMap((each) => endsOf(each) ?? []);
   return ends.length === 0 ? undefined : payScale(ends);
@@ -63,14 +63,14 @@ function inWords(
   words: Words,
   format: Format,
 ) {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const { percentiles, median, why } = figures;
   if (median === undefined) {
     const reason = wordOf<string>(words.missing, why.median);
-    return fill(own['no-pay'], { role: role.plural, reason });
+    return fill(messages['no-pay'], { role: role.plural, reason });
   }
   if (percentiles === undefined) {
-    return fill(own['only-median'], {
+    return fill(messages['only-median'], {
       role: role.plural,
       basis,
       median: payText(median, words, format),
@@ -100,7 +100,7 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
     roles: [drawn(0), drawn(1)],
     ticks: payMarks(scale, format),
     description: figures
-      .map((own, side) => inWords(pair[side as Side], own, basisOf(own), words, format))
+      .map((each, side) => inWords(pair[side as Side], each, basisOf(each), words, format))
       .join(' '),
   };
 }

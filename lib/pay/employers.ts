@@ -17,19 +17,19 @@ import {
   partSource,
 } from './part';
 
-/** Sectors with a smaller share of each role, in percent, are gathered in one row. */
+/** Sectors with a smaller share of each role, in percent, are combined into one row. */
 const leastShown = 1;
 
 export type EmployersPart = {
   readonly absences: readonly string[];
   readonly table?: PartTable | undefined;
-  /** Which sectors have no published figure. */
+  /** Names the sectors without a published figure. */
   readonly unpublished: readonly string[];
   /** Median pay by kind of workplace, one table for each role that has it. */
   readonly pay: readonly PartTable[];
-  /** That this pay is of another month than the jobs. */
+  /** A note that this pay is from another month than the jobs. */
   readonly payPeriod?: string | undefined;
-  /** For whom no such pay is published. */
+  /** Names the roles without such published pay. */
   readonly payAbsences: readonly string[];
   readonly source: PartSource;
 };
@@ -38,7 +38,7 @@ type SectorRow = TableRow<'oewsSector'>;
 type Employed = {
   readonly role: PartRole;
   readonly period: string;
-  /** The newest rows by the codes of their sectors. */
+  /** The newest rows by sector code. */
   readonly rows: ReadonlyMap<string, SectorRow>;
 };
 
@@ -60,7 +60,7 @@ function jobsIn({ rows }: Employed, sector: string): number {
   return typeof jobs === 'number' ? jobs : 0;
 }
 
-/** Code points, so that the order is the same on every computer. */
+/** Compares code points, so the order is the same on every computer. */
 const byCode = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
 
 function sectorTable(
@@ -68,7 +68,7 @@ function sectorTable(
   words: Words,
   format: Format,
 ): PartTable | undefined {
-  const own = words['pay-employers'];
+  const messages = words['pay-employers'];
   const [any] = employed;
   if (any === undefined) return undefined;
   const sectors = [...new Set(employed.flatMap(({ rows }) => [...rows.keys()]))];
@@ -86,20 +86,20 @@ function sectorTable(
   });
   const rows = large.map(
     (sector): PartRow => ({
-      label: wordOf<string>(own.sectors, sector),
-      note: sector === '54' || sector === '99' ? own['sector-notes'][sector] : undefined,
+      label: wordOf<string>(messages.sectors, sector),
+      note: sector === '54' || sector === '99' ? messages['sector-notes'][sector] : undefined,
       cells: employed.map((one) => {
         const row = one.rows.get(sector);
         return typeof row?.employment !== 'number' ||
           typeof row.share_of_occupation_pct !== 'number'
-          ? { kind: 'missing', text: own['not-published'] }
+          ? { kind: 'missing', text: messages['not-published'] }
           : cell(row.employment, row.share_of_occupation_pct);
       }),
     }),
   );
   const others = small.length > 0 && {
-    label: own.others,
-    note: fill(own['others-note'], { least: format.percent(leastShown) }),
+    label: messages.others,
+    note: fill(messages['others-note'], { least: format.percent(leastShown) }),
     cells: employed.map((one) => {
       const jobs = small.reduce((sum, sector) => sum + jobsIn(one, sector), 0);
       const share = small.reduce((sum, sector) => sum + shareIn(one, sector), 0);
@@ -107,26 +107,26 @@ function sectorTable(
     }),
   };
   return {
-    caption: fill(own.caption, {
+    caption: fill(messages.caption, {
       period: format.list([...new Set(employed.map(({ period }) => format.period(period)))]),
     }),
-    corner: own.column,
+    corner: messages.column,
     columns: employed.map(({ role: { name, accent } }) => ({ name, accent })),
     groups: [{ rows: others ? [...rows, others] : rows }],
   };
 }
 
-/** The sectors without a published figure, for a role that has some. */
+/** Names the sectors without a published figure, if the role has any. */
 function unpublishedText({ role, rows }: Employed, words: Words): readonly string[] {
-  const own = words['pay-employers'];
+  const messages = words['pay-employers'];
   const empty = [...rows.values()].filter(({ employment }) => typeof employment !== 'number');
   if (empty.length === 0) return [];
-  // The names have commas of their own.
-  const sectors = empty.map((row) => wordOf<string>(own.sectors, row.naics_sector)).join('; ');
-  return [fill(own.unpublished, { role: role.plural, sectors })];
+  // Semicolons, because the names contain commas.
+  const sectors = empty.map((row) => wordOf<string>(messages.sectors, row.naics_sector)).join('; ');
+  return [fill(messages.unpublished, { role: role.plural, sectors })];
 }
 
-/** The newest pay by kind of workplace of a role, highest first. */
+/** Returns a role's newest pay by kind of workplace, highest first. */
 function payRows({ code }: PartRole, { tables }: PaySite) {
   const rows = tables.industryPay.filter((row) => row.soc === code);
   const period = newestOf(rows)?.reference_period;
@@ -136,13 +136,13 @@ function payRows({ code }: PartRole, { tables }: PaySite) {
     .sort((one, other) => leastOf(other.pay ?? 0) - leastOf(one.pay ?? 0));
 }
 
-/** Where the people of each role work, and what is published of their pay there. */
+/** Builds the part on where the people of each role work, and their published pay there. */
 export function buildEmployers(pair: PayPair, site: PaySite, format: Format): EmployersPart {
   const { words } = site;
-  const own = words['pay-employers'];
+  const messages = words['pay-employers'];
   const roles = partRoles(pair, site);
   const employed = roles.flatMap((role) => employedOf(role, site));
-  const known = employed.map(({ role }) => role);
+  const covered = employed.map(({ role }) => role);
   const paid = roles.map((role) => ({ role, rows: payRows(role, site) }));
   const jobsPeriods = new Set(employed.map(({ period }) => period));
   const payPeriods = new Set(paid.flatMap(({ rows }) => rows.map((row) => row.reference_period)));
@@ -150,25 +150,25 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
   const periods = (found: Iterable<string>) =>
     format.list([...found].map((period) => format.period(period)));
   return {
-    absences: absencesOf(roles, known, site),
+    absences: absencesOf(roles, covered, site),
     table: sectorTable(employed, words, format),
     unpublished: employed.flatMap((one) => unpublishedText(one, words)),
     pay: paid
       .filter(({ rows }) => rows.length > 0)
       .map(({ role, rows }) => ({
-        caption: fill(own['pay-caption'], {
+        caption: fill(messages['pay-caption'], {
           role: role.plural,
           period: format.period(rows[0]?.reference_period ?? 'undated'),
         }),
-        corner: own['pay-column'],
-        columns: [{ name: own['pay-median'] }],
+        corner: messages['pay-column'],
+        columns: [{ name: messages['pay-median'] }],
         groups: [
           {
             rows: rows.map((row) => ({
               label: row.industry,
               cells: [
                 row.pay === undefined
-                  ? { kind: 'missing' as const, text: own['not-published'] }
+                  ? { kind: 'missing' as const, text: messages['not-published'] }
                   : { kind: 'figure' as const, text: payText(row.pay, words, format) },
               ],
             })),
@@ -177,11 +177,11 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
       })),
     payPeriod:
       others.length > 0 && jobsPeriods.size > 0
-        ? fill(own['pay-year'], { period: periods(others), other: periods(jobsPeriods) })
+        ? fill(messages['pay-year'], { period: periods(others), other: periods(jobsPeriods) })
         : undefined,
     payAbsences: paid
       .filter(({ rows }) => rows.length === 0)
-      .map(({ role }) => fill(own['pay-none'], { role: role.plural })),
+      .map(({ role }) => fill(messages['pay-none'], { role: role.plural })),
     source: partSource(
       [tableSources.oewsSector, ...(payPeriods.size > 0 ? [tableSources.industryPay] : [])],
       pair,

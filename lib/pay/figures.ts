@@ -19,25 +19,25 @@ import {
 import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 
-/** Why a figure is not there, by the word of the site. */
+/** The reason for a missing figure, as an id of the site's words. */
 type Why = Missing['why'];
 
-/** What is known of the pay of a role in a place. */
+/** The pay figures of a role in a place. */
 export type RoleFigures = {
   readonly percentiles: Percentiles | undefined;
-  /** A place can have a median and no range. */
+  /** A place can have a median without a range. */
   readonly median: Pay | undefined;
   readonly mean: Pay | undefined;
   readonly employment: number | undefined;
-  /** Why there is no median, no range, and no number of employees, where that is so. */
+  /** The reasons for a missing median, range or number of employees. Only valid for those. */
   readonly why: { readonly median: Why; readonly range: Why; readonly employment: Why };
-  /** The May that the figures are of; nothing where the table has no row. */
+  /** The May that the figures are from, or undefined if the table has no row. */
   readonly period: string | undefined;
 };
 
 type PayRow = TableRow<'oewsNational'> | TableRow<'oewsState'> | TableRow<'oewsArea'>;
 
-/** The figures of a row of any of the three tables of pay, or of none. */
+/** Returns the figures of a row of any pay table, or of a missing row. */
 export function figuresOf(tables: Tables, row: PayRow | undefined): RoleFigures {
   return {
     percentiles: row && percentilesOf(tables, row),
@@ -53,7 +53,7 @@ export function figuresOf(tables: Tables, row: PayRow | undefined): RoleFigures 
   };
 }
 
-/** The figures of two roles in a place. */
+/** Returns the figures of two roles in a place. */
 export function placeFigures(
   tables: Tables,
   pair: Pair<RoleProfile>,
@@ -64,14 +64,14 @@ export function placeFigures(
   return [of(pair[0]), of(pair[1])];
 }
 
-/** The months that some figures are of, in the order of the figures: `May 2025`. */
+/** Returns the months of some figures, in the order of the figures: `May 2025`. */
 export const monthsOf = (figures: readonly RoleFigures[], format: Format): readonly string[] => [
   ...new Set(figures.flatMap(({ period }) => (period === undefined ? [] : format.period(period)))),
 ];
 
 /**
- * `US, May 2025`: on what some figures rest. Figures of two surveys have the months of both, in the order of the
- * figures: one month for both would pass an older figure off as new.
+ * Returns the place and months of some figures: `US, May 2025`. Two surveys keep both months, because one
+ * month would present an older figure as new.
  */
 export const basisOfFigures = (
   figures: readonly RoleFigures[],
@@ -83,7 +83,7 @@ export const basisOfFigures = (
     .filter(Boolean)
     .join(', ');
 
-/** That two figures are of two surveys, for a sentence that sets them against each other. */
+/** Tells that two figures are from different surveys, for a sentence that compares them. */
 export function datesDiffer(
   figures: Pair<RoleFigures>,
   words: Words,
@@ -100,12 +100,12 @@ export type AreaFigures = {
   readonly code: string;
   readonly name: string;
   readonly kind: TableRow<'oewsArea'>['area_kind'];
-  /** The codes of the states that it lies in. */
+  /** The codes of the states that it extends into. */
   readonly states: readonly string[];
   readonly figures: Pair<RoleFigures>;
 };
 
-/** The areas that a state lies in, those around cities first, by name. */
+/** Returns the areas of a state by name, metropolitan areas first. */
 export function areasOf(
   tables: Tables,
   pair: Pair<RoleProfile>,
@@ -138,7 +138,7 @@ export function areasOf(
     });
 }
 
-/** How far apart two medians are, and which is higher. */
+/** The gap between two medians, and which is higher. */
 export type Gap =
   | { readonly kind: 'unknown' }
   | { readonly kind: 'same' }
@@ -146,11 +146,11 @@ export type Gap =
       readonly kind: 'gap';
       readonly higher: Side;
       readonly by: number;
-      /** The higher amount is above what is printed: the gap is `by` or more. */
+      /** Set if the higher amount is above the highest published value, so the gap is `by` or more. */
       readonly open?: true;
     };
 
-/** The gap between two amounts; unknown where one of them is, or where both may be above a bound. */
+/** Returns the gap between two amounts, unknown if one of them is, or if both may be above a bound. */
 export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
   if (first === undefined || second === undefined) return { kind: 'unknown' };
   if (!isOver(first) && first === second) return { kind: 'same' };
@@ -161,11 +161,11 @@ export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
   return { kind: 'gap', higher, by: Math.abs(one - two), ...(isOver(high) && { open: true }) };
 }
 
-/** The gap of two medians. */
+/** Returns the gap between two medians. */
 export const medianGap = ([first, second]: Pair<RoleFigures>): Gap =>
   gapOf([first.median, second.median]);
 
-/** A gap in words, with its sign as a word: `paralegals $7,320 more`. */
+/** Describes a gap with its sign as a word: `paralegals $7,320 more`. */
 export function payGapText(
   gap: Gap,
   pair: Pair<RoleProfile>,
@@ -173,15 +173,15 @@ export function payGapText(
   format: Format,
   decimals = 0,
 ): string {
-  const own = words['pay-page'];
-  if (gap.kind === 'unknown') return own['gap-unknown'];
-  if (gap.kind === 'same') return own['gap-same'];
-  return fill(gap.open ? own['gap-over'] : own.gap, {
+  const messages = words['pay-page'];
+  if (gap.kind === 'unknown') return messages['gap-unknown'];
+  if (gap.kind === 'same') return messages['gap-same'];
+  return fill(gap.open ? messages['gap-over'] : messages.gap, {
     higher: pair[gap.higher].plural,
     gap: format.money(gap.by, decimals),
   });
 }
 
-/** What an amount would buy at the prices of the whole US, in tens of dollars as the survey has them. */
+/** Converts an amount to US price levels, rounded to tens of dollars like the survey. */
 export const atUsPrices = (pay: Pay, level: number): Pay =>
   mapPay(pay, (amount) => Math.round((amount * 100) / level / 10) * 10);

@@ -15,16 +15,16 @@ import {
   partSource,
 } from './part';
 
-/** The code of the row that sums up all occupations. */
+/** The code of the row with the total of all occupations. */
 const allOccupations = '00-0000';
 
 export type OutlookPart = {
   readonly absences: readonly string[];
-  /** Why there are more openings than new jobs, one sentence or more a role. */
+  /** Explains why there are more openings than new jobs, in one or more sentences per role. */
   readonly reasons: readonly string[];
   readonly table?: PartTable | undefined;
   readonly rounded: string;
-  /** How often people leave each job, beside all jobs; none where no role has the rates. */
+  /** How often people leave each job, compared with all jobs. Undefined if no role has the rates. */
   readonly rates?: PartTable | undefined;
   readonly comparisons: readonly string[];
   readonly source: PartSource;
@@ -39,19 +39,19 @@ type Outlook = {
   readonly separations: Separations | undefined;
 };
 
-/** `2024-34` of the table, as its two years. */
+/** Splits a period of the table, such as `2024-34`, into its two years. */
 function spanOf(period: string) {
   const { from, to } = projectionYears(period);
   return { from, to, years: to - from, text: `${from}/${to}` };
 }
 
-/** New jobs a year, or with a minus jobs lost: the change spread over the years. */
+/** New jobs per year, negative for lost ones: the change spread evenly over the years. */
 const growthOf = ({ change_number: change, projection_period: period }: Jobs) =>
   Math.round(change / spanOf(period).years);
 
 function reasonText({ role, jobs, separations }: Outlook, words: Words, format: Format) {
   if (separations === undefined) return [];
-  const own = words['pay-outlook'];
+  const messages = words['pay-outlook'];
   const growth = growthOf(jobs);
   const values = {
     role: role.plural,
@@ -62,20 +62,20 @@ function reasonText({ role, jobs, separations }: Outlook, words: Words, format: 
     new: format.count(growth),
     lost: format.count(-growth),
   };
-  const template = growth > 0 ? own.grow : growth < 0 ? own.shrink : own.level;
+  const template = growth > 0 ? messages.grow : growth < 0 ? messages.shrink : messages.level;
   return [fill(template, values)];
 }
 
-/** A figure with its bar, as a share of the longest. */
+/** A figure with a bar, as a fraction of the longest. */
 const barCell = (text: string, count: number, longest: number): PartCell => ({
   kind: 'figure',
   text,
   bar: longest === 0 ? 0 : count / longest,
 });
 
-/** Jobs and openings of each role; bars of one group of rows share one scale that starts at zero. */
+/** Builds the table of jobs and openings. The bars of a group share one scale that starts at zero. */
 function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): PartTable {
-  const own = words['pay-outlook'];
+  const messages = words['pay-outlook'];
   const [{ jobs: anyJobs }] = outlooks as readonly [Outlook];
   const { from, to, text } = spanOf(anyJobs.projection_period);
   const most = Math.max(
@@ -98,20 +98,20 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
       separations === undefined ? absent : bar(read(separations), mostOpenings),
     );
   return {
-    caption: fill(own.caption, { span: format.period(text) }),
-    corner: own.column,
+    caption: fill(messages.caption, { span: format.period(text) }),
+    corner: messages.column,
     columns: outlooks.map(({ role: { name, accent } }) => ({ name, accent })),
     groups: [
       {
-        heading: own.jobs,
+        heading: messages.jobs,
         rows: [
-          row(fill(own['jobs-in'], { year: String(from) }), ({ jobs }) =>
+          row(fill(messages['jobs-in'], { year: String(from) }), ({ jobs }) =>
             bar(jobs.employment_base, most),
           ),
-          row(fill(own['jobs-in'], { year: String(to) }), ({ jobs }) =>
+          row(fill(messages['jobs-in'], { year: String(to) }), ({ jobs }) =>
             bar(jobs.employment_projected, most),
           ),
-          row(fill(own.change, { year: String(to) }), ({ jobs }) => ({
+          row(fill(messages.change, { year: String(to) }), ({ jobs }) => ({
             kind: 'figure',
             text: format.count(jobs.change_number, { signed: true }),
             detail: format.percent(jobs.change_pct, { decimals: 1, signed: true }),
@@ -119,12 +119,12 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
         ],
       },
       {
-        heading: own.openings,
+        heading: messages.openings,
         rows: [
-          row(own.all, ({ jobs }) => bar(jobs.openings_annual_avg, mostOpenings)),
-          split(own.exits, (found) => found.labor_force_exits_annual_avg),
-          split(own.transfers, (found) => found.occupational_transfers_annual_avg),
-          row(own.growth, ({ jobs }) => ({
+          row(messages.all, ({ jobs }) => bar(jobs.openings_annual_avg, mostOpenings)),
+          split(messages.exits, (found) => found.labor_force_exits_annual_avg),
+          split(messages.transfers, (found) => found.occupational_transfers_annual_avg),
+          row(messages.growth, ({ jobs }) => ({
             kind: 'figure',
             text: format.count(growthOf(jobs), { signed: true }),
           })),
@@ -134,7 +134,7 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
   };
 }
 
-/** The three rates, in the order of their columns. */
+/** The three rates, in column order. */
 const rates = {
   exits: (row: Separations) => row.labor_force_exit_rate_annual_pct,
   transfers: (row: Separations) => row.occupational_transfer_rate_annual_pct,
@@ -149,7 +149,7 @@ function ratesTable(
   words: Words,
   format: Format,
 ): PartTable | undefined {
-  const own = words['pay-outlook'];
+  const messages = words['pay-outlook'];
   const [any] = rated;
   if (any === undefined) return undefined;
   const cells = (row: Separations) =>
@@ -158,12 +158,12 @@ function ratesTable(
     );
   const { text } = spanOf(any.separations.projection_period);
   return {
-    caption: fill(own['rates-caption'], { span: format.period(text) }),
-    corner: own['rates-column'],
+    caption: fill(messages['rates-caption'], { span: format.period(text) }),
+    corner: messages['rates-column'],
     columns: [
-      { name: own['rate-exits'] },
-      { name: own['rate-transfers'] },
-      { name: own['rate-all'] },
+      { name: messages['rate-exits'] },
+      { name: messages['rate-transfers'] },
+      { name: messages['rate-all'] },
     ],
     groups: [
       {
@@ -173,21 +173,21 @@ function ratesTable(
             accent,
             cells: cells(separations),
           })),
-          ...(all === undefined ? [] : [{ label: own.yardstick, cells: cells(all) }]),
+          ...(all === undefined ? [] : [{ label: messages.yardstick, cells: cells(all) }]),
         ],
       },
     ],
   };
 }
 
-/** In which of two jobs people stop working, or go on to another kind of job, more often. */
+/** Tells in which of two jobs people more often stop working, or move to another kind of job. */
 function comparisonsOf(
   rated: readonly Rated[],
   all: Separations | undefined,
   words: Words,
   format: Format,
 ): readonly string[] {
-  const own = words['pay-outlook'];
+  const messages = words['pay-outlook'];
   const [first, second] = rated;
   if (first === undefined || second === undefined) return [];
   return (['exits', 'transfers'] as const).map((kind) => {
@@ -195,24 +195,29 @@ function comparisonsOf(
     const percent = (row: Separations) => format.percent(read(row), { decimals: 1 });
     const order = read(first.separations) - read(second.separations);
     const [higher, lower] = order >= 0 ? [first, second] : [second, first];
-    const said =
+    const sentence =
       order === 0
-        ? fill(own[`${kind}-same`], {
+        ? fill(messages[`${kind}-same`], {
             first: first.role.plural,
             second: second.role.plural,
             value: percent(first.separations),
           })
-        : fill(own[`${kind}-more`], {
+        : fill(messages[`${kind}-more`], {
             higher: higher.role.plural,
             high: percent(higher.separations),
             lower: lower.role.plural,
             low: percent(lower.separations),
           });
-    return all === undefined ? said : `${said} ${fill(own['in-all'], { all: percent(all) })}`;
+    return all === undefined
+      ? sentence
+      : `${sentence} ${fill(messages['in-all'], { all: percent(all) })}`;
   });
 }
 
-/** Jobs now and in ten years, why jobs open, and how often people leave, all of one projection. */
+/**
+ * Builds the part on jobs now and in ten years, the reasons for openings, and how often people leave, all
+ * from one projection.
+ */
 export function buildOutlook(pair: PayPair, site: PaySite, format: Format): OutlookPart {
   const { words, tables } = site;
   const roles = partRoles(pair, site);
@@ -225,9 +230,9 @@ export function buildOutlook(pair: PayPair, site: PaySite, format: Format): Outl
     separations === undefined ? [] : [{ role, separations }],
   );
   const all = separationsOf(allOccupations);
-  const known = outlooks.map(({ role }) => role);
+  const covered = outlooks.map(({ role }) => role);
   return {
-    absences: absencesOf(roles, known, site),
+    absences: absencesOf(roles, covered, site),
     reasons: outlooks.flatMap((outlook) => reasonText(outlook, words, format)),
     table: outlooks.length === 0 ? undefined : jobsTable(outlooks, words, format),
     rounded: words['pay-outlook'].rounded,

@@ -8,14 +8,14 @@ import { fill } from '@/lib/domain/template';
 import { type Words, wordOf } from '@/lib/domain/words';
 import { datesDiffer, medianGap, type RoleFigures } from './figures';
 
-/** Two roles of a place, with the words for the place and the time. */
+/** Two roles in a place, with the words for place and time. */
 type Input = {
   readonly pair: Pair<RoleProfile>;
   readonly figures: Pair<RoleFigures>;
   readonly basis: string;
 };
 
-/** How many of the role with the lower median earn more than the other median, where it is known. */
+/** Returns how many people in the role with the lower median earn more than the other median, if known. */
 export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
   const gap = medianGap(figures);
   if (gap.kind !== 'gap') return undefined;
@@ -27,8 +27,8 @@ export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
 }
 
 /**
- * The sentence on the overlap, and a second one where the two figures are of two surveys; where a figure is
- * missing it claims nothing and says why.
+ * Returns the sentence on the overlap, and a second one if the figures are from two surveys. Without a
+ * figure, it gives the reason and makes no claim.
  */
 export function overlapText(input: Input, words: Words, format: Format): string {
   const isKnown = input.figures.every(({ median }) => median !== undefined);
@@ -38,28 +38,28 @@ export function overlapText(input: Input, words: Words, format: Format): string 
 
 function sentenceOf(input: Input, words: Words, format: Format): string {
   const { pair, figures, basis } = input;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const side = ([0, 1] as const).find((index) => figures[index].median === undefined);
   if (side !== undefined) {
-    return fill(own['overlap-unknown'], {
+    return fill(messages['overlap-unknown'], {
       role: pair[side].plural,
       reason: wordOf<string>(words.missing, figures[side].why.median),
     });
   }
   const gap = medianGap(figures);
   const median = payText(figures[0].median ?? 0, words, format);
-  if (gap.kind === 'same') return fill(own['overlap-same'], { median, basis });
-  // Neither median is missing: one of them is above what is printed, or both are.
-  if (gap.kind === 'unknown') return own['overlap-open'];
+  if (gap.kind === 'same') return fill(messages['overlap-same'], { median, basis });
+  // Neither median is missing, but one or both are above the highest published value.
+  if (gap.kind === 'unknown') return messages['overlap-open'];
   const found = shareOfLower(input);
   if (found === undefined) {
     const lower = other(gap.higher);
-    return fill(own['overlap-no-range'], {
+    return fill(messages['overlap-no-range'], {
       role: pair[lower].plural,
       reason: wordOf<string>(words.missing, figures[lower].why.range),
     });
   }
-  return fill(own.overlap, {
+  return fill(messages.overlap, {
     share: shareText(found.share, words, format),
     subject: pair[found.subject].plural,
     other: pair[found.higher].singular,
@@ -67,14 +67,14 @@ function sentenceOf(input: Input, words: Words, format: Format): string {
   });
 }
 
-/** How the sentence comes about, step by step; only the sentence where no line was drawn for it. */
+/** Explains the sentence step by step. Returns only the sentence if it needed no interpolation. */
 export function overlapSteps(
   input: Input & { readonly basisOf?: (figures: RoleFigures) => string },
   words: Words,
   format: Format,
 ): readonly string[] {
-  const own = words['pay-page'];
-  const sentence = fill(own['example-so'], { sentence: overlapText(input, words, format) });
+  const messages = words['pay-page'];
+  const sentence = fill(messages['example-so'], { sentence: overlapText(input, words, format) });
   const found = shareOfLower(input);
   if (found?.share.kind !== 'between' || found.share.high === undefined) return [sentence];
   const { low, high, above } = found.share;
@@ -101,7 +101,7 @@ export function overlapSteps(
   return [
     ...(
       ['example-amount', 'example-points', 'example-way', 'example-less', 'example-above'] as const
-    ).map((step) => fill(own[step], values)),
+    ).map((step) => fill(messages[step], values)),
     sentence,
   ];
 }

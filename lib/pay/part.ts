@@ -4,13 +4,13 @@ import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 
-/** Two roles in the order of their columns. */
+/** Two roles in column order. */
 export type PayPair = PairOf<RoleProfile>;
 
-/** What a part of the page about pay is made from. */
+/** What the parts of the pay page need from the site. */
 export type PaySite = Pick<Site, 'words' | 'roles' | 'sources' | 'tables'>;
 
-/** A role with the line that stands for it. */
+/** A role with its accent. */
 export type PartRole = {
   readonly id: string;
   readonly name: string;
@@ -19,7 +19,7 @@ export type PartRole = {
   readonly accent: Accent;
 };
 
-/** Both roles of a pair, in its order. */
+/** Returns both roles of a pair, in order. */
 export function partRoles(pair: PayPair, site: PaySite): readonly PartRole[] {
   const accents = accentsOf(site, pair);
   return pair.map(({ id, name, plural, occupation: { code } }, side) => {
@@ -27,15 +27,15 @@ export function partRoles(pair: PayPair, site: PaySite): readonly PartRole[] {
   });
 }
 
-/** Where the figures of a part come from. */
+/** The sources of a part's figures. */
 export type PartSource = {
   readonly label: string;
   readonly entries: readonly { readonly id: string; readonly short: string }[];
-  /** Which occupations were counted. */
+  /** Tells which occupations the figures cover. */
   readonly grain: string;
 };
 
-/** The sources of a part, each once. */
+/** Returns the sources of a part, without duplicates. */
 export function partSource(ids: readonly string[], pair: PayPair, site: PaySite): PartSource {
   const { words, sources } = site;
   return {
@@ -53,22 +53,22 @@ export type PartCell =
       readonly kind: 'figure';
       readonly text: string;
       readonly detail?: string | undefined;
-      /** The length of its bar, between 0 and 1 of the scale that the rows around it share. */
+      /** The length of its bar, as a fraction of the scale that the rows of a group share. */
       readonly bar?: number | undefined;
     }
   | { readonly kind: 'missing'; readonly text: string };
 
 export type PartRow = {
   readonly label: string;
-  /** The line of a role, where the row is one. */
+  /** The accent of a role, if the row is one. */
   readonly accent?: Accent | undefined;
   readonly note?: string | undefined;
-  /** The letters of the notes that the row belongs to. */
+  /** The letters of the notes on this row. */
   readonly letters?: string | undefined;
   readonly cells: readonly PartCell[];
 };
 
-/** A table of a part: text only. A column without a line is no role. */
+/** A table of a part, as text. A column without an accent is not a role. */
 export type PartTable = {
   readonly caption: string;
   readonly corner: string;
@@ -79,12 +79,12 @@ export type PartTable = {
   }[];
 };
 
-/** The sentences for roles that a table has nothing of. */
+/** Names the roles for which a table has no figures. */
 export const absencesOf = (
   roles: readonly PartRole[],
-  known: readonly PartRole[],
+  covered: readonly PartRole[],
   { words }: PaySite,
 ): readonly string[] =>
   roles
-    .filter((role) => !known.includes(role))
+    .filter((role) => !covered.includes(role))
     .map(({ plural }) => fill(words.differences['unknown-one'], { one: plural }));

@@ -20,27 +20,27 @@ import {
 import { placesOfPay } from './states';
 
 export type PricesPart = {
-  /** Where prices change most what the median of each role buys. */
+  /** Tells where prices change most what the median of each role buys. */
   readonly sentences: readonly string[];
   readonly open: string;
   readonly table: PartTable | undefined;
   readonly source: PartSource;
 };
 
-/** How high prices are in a state; nothing for a territory. */
+/** Returns the price level in a state, or undefined for a territory. */
 export const pricesOf = ({ prices }: Tables, state: StateId): TableRow<'prices'> | undefined =>
   prices.find((row) => row.state_abbr === codeOf(state));
 
-/** `103.4`: a price level as it is shown; sums are made with all its digits. */
+/** Formats a price level as `103.4`. Calculations use all its digits. */
 export const levelText = (level: number, format: Format): string => format.number(level, 1);
 
-/** A place with the pay in it and how high its prices are. */
+/** A place with its pay and price level. */
 type PricedPlace = ReturnType<typeof placesOfPay>[number] & {
   readonly level: number;
   readonly year: number;
 };
 
-/** Where prices raise what the median of a role buys most, and where they lower it most. */
+/** Tells where prices raise most what the median of a role buys, and where they lower it most. */
 function effectText(
   priced: readonly PricedPlace[],
   side: Side,
@@ -52,7 +52,7 @@ function effectText(
 ): readonly string[] {
   const moves = priced.flatMap(({ name, figures, level }) => {
     const { median } = figures[side];
-    // Pay above a bound buys at least so much, and no one knows how much more.
+    // Pay above a bound buys at least this much, by an unknown margin.
     if (median === undefined || isOver(median)) return [];
     return [{ name, median, real: leastOf(atUsPrices(median, level)) }];
   });
@@ -82,10 +82,10 @@ function pricesRow({ name, figures, level }: PricedPlace, words: Words, format: 
   return { label: name, cells: [{ kind: 'figure', text: levelText(level, format) }, ...cells] };
 }
 
-/** Pay at the prices of the whole US, beside the price level of each state. */
+/** Builds the part on pay at US prices, with the price level of each state. */
 export function buildPrices(pair: PayPair, site: PaySite, format: Format): PricesPart {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const priced = placesOfPay(pair, site).flatMap((place) => {
     const prices = pricesOf(tables, place.state);
     return prices === undefined
@@ -97,10 +97,10 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
   const period = format.list(monthsOf(figures, format));
   const year = format.list([...new Set(priced.map((each) => String(each.year)))]);
   const table = {
-    caption: fill(own['prices-caption'], { period, year }),
-    corner: own['column-state'],
+    caption: fill(messages['prices-caption'], { period, year }),
+    corner: messages['column-state'],
     columns: [
-      { name: fill(own['column-prices'], { year }) },
+      { name: fill(messages['column-prices'], { year }) },
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
     ],
@@ -110,7 +110,7 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
     sentences: ([0, 1] as const).flatMap((side) =>
       effectText(priced, side, { pair, site, format }),
     ),
-    open: fill(own['prices-open'], { count: format.count(priced.length) }),
+    open: fill(messages['prices-open'], { count: format.count(priced.length) }),
     table: priced.length === 0 ? undefined : table,
     source: partSource([tableSources.prices, tableSources.oewsState], pair, site),
   };

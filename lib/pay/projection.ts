@@ -6,14 +6,14 @@ import { fill } from '@/lib/domain/template';
 import { wordOf } from '@/lib/domain/words';
 import { type PartSource, type PayPair, type PaySite, partSource } from './part';
 
-/** What a state expects of the jobs of the two roles. */
+/** The job projections of a state for the two roles. */
 export type ProjectionPart = {
   readonly heading: string;
   readonly sentences: readonly string[];
   readonly source: PartSource;
 };
 
-/** The projection of a state, for the roles that it has one of; nothing where it has none of either. */
+/** Builds the projections of a state for the roles that have one, or undefined if neither has. */
 export function buildProjection(
   pair: PayPair,
   site: PaySite,
@@ -21,23 +21,23 @@ export function buildProjection(
   state: StateId,
 ): ProjectionPart | undefined {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const found = pair.map((role) => ({
     role,
     row: tables.stateProjections.find(
       ({ soc, area_abbr }) => soc === role.occupation.code && area_abbr === codeOf(state),
     ),
   }));
-  const known = found.flatMap(({ role, row }) => (row === undefined ? [] : [{ role, row }]));
-  const [first] = known;
+  const projected = found.flatMap(({ role, row }) => (row === undefined ? [] : [{ role, row }]));
+  const [first] = projected;
   if (first === undefined) return undefined;
   const national = tables.projections.find(({ soc }) => soc === first.role.occupation.code);
   const us = national && projectionYears(national.projection_period);
   return {
-    heading: own.projection,
+    heading: messages.projection,
     sentences: [
-      ...known.map(({ role, row }) =>
-        fill(own['projection-text'], {
+      ...projected.map(({ role, row }) =>
+        fill(messages['projection-text'], {
           place: wordOf(words.places, state),
           role: role.plural,
           from: String(row.base_year),
@@ -50,11 +50,11 @@ export function buildProjection(
       ),
       ...found
         .filter(({ row }) => row === undefined)
-        .map(({ role }) => fill(own['projection-missing'], { role: role.plural })),
+        .map(({ role }) => fill(messages['projection-missing'], { role: role.plural })),
       ...(us === undefined
         ? []
         : [
-            fill(own['projection-years'], {
+            fill(messages['projection-years'], {
               from: String(first.row.base_year),
               to: String(first.row.projected_year),
               usFrom: String(us.from),

@@ -22,13 +22,13 @@ import {
 const points = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
 type Point = (typeof points)[number];
 
-/** The ranges of two roles in a place: drawn, in a table and in sentences. */
+/** The ranges of two roles in a place: drawn, as a table and in sentences. */
 export type RangesPart = {
   readonly drawing: PairDrawing | undefined;
   readonly reading: string;
   readonly overlap: string;
   readonly table: PartTable;
-  /** What the mean is; of the whole US only. */
+  /** The sentence on the mean, for the whole US only. */
   readonly mean: string | undefined;
   readonly source: PartSource;
 };
@@ -36,13 +36,13 @@ export type RangesPart = {
 const amountAt = ({ percentiles, median }: RoleFigures, point: Point) =>
   point === 'median' ? median : percentiles?.[point];
 
-/** The yearly and hourly figures of a table of ranges, and what puts them into words. */
+/** The yearly and hourly figures for a table of ranges, with what their text needs. */
 type RangesInput = {
   readonly pair: PayPair;
   readonly figures: Pair<RoleFigures>;
-  /** Pay by the hour at a point, which only the table of the whole US has. */
+  /** Returns hourly pay at a percentile, which only the table of the whole US has. */
   readonly hourly: (side: Side, point: Point) => Pay | undefined;
-  /** Why a role of the whole US has no pay by the hour; nothing for other places. */
+  /** Returns why a role has no hourly pay in the whole US, or undefined for other places. */
   readonly whyNoHour: (side: Side, point: Point) => Missing['why'] | undefined;
   readonly words: Words;
   readonly format: Format;
@@ -66,13 +66,13 @@ function rangesInput(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
   };
 }
 
-/** Pay at a point; without “over” where the head of its row says so already. */
+/** Formats pay at a percentile, without “over” if the row heading already includes it. */
 const pointText = (pay: Pay, decimals: number, { words, format }: RangesInput): string =>
   isOver(pay)
     ? fill(words['pay-page']['point-over'], { amount: format.money(pay.over, decimals) })
     : format.money(pay, decimals);
 
-/** Pay by the hour; beside the first point, that a role is paid by the year only. */
+/** Formats hourly pay. In the first row, tells if a role is only paid by the year. */
 function hourText(side: Side, point: Point, input: RangesInput): string | undefined {
   const { words, hourly, whyNoHour } = input;
   const byHour = hourly(side, point);
@@ -110,44 +110,44 @@ function gapCell(point: Point, { pair, figures, hourly, words, format }: RangesI
   return { kind: 'figure', text, detail: fill(words['pay-page'].hourly, { amount }) };
 }
 
-/** The table of both ranges; by the hour too where the table of the whole US has it. */
+/** Builds the table of both ranges, with hourly pay if it covers the whole US. */
 function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
-  const own = site.words['pay-page'];
+  const messages = site.words['pay-page'];
   const accents = accentsOf(site, pair);
   const input = rangesInput(pair, place, site, format);
   const basis = basisOfFigures(input.figures, place, site, format);
   const rows = points.map((point) => ({
-    label: own.points[point],
+    label: messages.points[point],
     cells: [pointCell(0, point, input), pointCell(1, point, input), gapCell(point, input)],
   }));
   return {
-    caption: fill(own[place === 'us' ? 'ranges-caption' : 'state-ranges-caption'], { basis }),
-    corner: own['column-point'],
+    caption: fill(messages[place === 'us' ? 'ranges-caption' : 'state-ranges-caption'], { basis }),
+    corner: messages['column-point'],
     columns: [
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
-      { name: own['column-gap'] },
+      { name: messages['column-gap'] },
     ],
     groups: [{ rows }],
   };
 }
 
-/** The sentence on the mean, for the roles that have one. */
+/** Returns the sentence on the mean, for the roles that have one. */
 function meanText(pair: PayPair, site: PaySite, format: Format): string | undefined {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const figures = placeFigures(tables, pair, 'us');
   const basis = basisOfFigures(figures, 'us', site, format);
-  const known = ([0, 1] as const).flatMap((side) => {
+  const means = ([0, 1] as const).flatMap((side) => {
     const { mean } = figures[side];
     return mean === undefined
       ? []
       : [{ role: pair[side].plural, mean: payText(mean, words, format) }];
   });
-  const [one, two] = known;
+  const [one, two] = means;
   if (one === undefined) return undefined;
-  if (two === undefined) return fill(own['mean-one'], { basis, ...one });
-  return fill(own.mean, {
+  if (two === undefined) return fill(messages['mean-one'], { basis, ...one });
+  return fill(messages.mean, {
     basis,
     first: one.role,
     firstMean: one.mean,
@@ -156,7 +156,7 @@ function meanText(pair: PayPair, site: PaySite, format: Format): string | undefi
   });
 }
 
-/** Both ranges in a place. */
+/** Builds both ranges in a place. */
 export function buildRanges(
   pair: PayPair,
   site: PaySite,
@@ -168,7 +168,7 @@ export function buildRanges(
   const basis = basisOfFigures(figures, place, site, format);
   const scale = scaleOf(figures);
   const accents = accentsOf(site, pair);
-  const basisOf = (own: RoleFigures) => basisOfFigures([own], place, site, format);
+  const basisOf = (one: RoleFigures) => basisOfFigures([one], place, site, format);
   return {
     drawing: scale && drawPair({ pair, accents, figures, basisOf }, scale, words, format),
     reading: words['pay-page'].reading,
@@ -179,10 +179,10 @@ export function buildRanges(
   };
 }
 
-/** How the sentence on the overlap in the whole US comes about. */
+/** Explains how the overlap in the whole US was calculated. */
 export type MethodPart = { readonly lead: string; readonly steps: readonly string[] };
 
-/** The worked example. */
+/** Builds the worked example. */
 export function buildMethod(pair: PayPair, site: PaySite, format: Format): MethodPart {
   const figures = placeFigures(site.tables, pair, 'us');
   const basis = basisOfFigures(figures, 'us', site, format);
@@ -193,7 +193,7 @@ export function buildMethod(pair: PayPair, site: PaySite, format: Format): Metho
         pair,
         figures,
         basis,
-        basisOf: (own) => basisOfFigures([own], 'us', site, format),
+        basisOf: (one) => basisOfFigures([one], 'us', site, format),
       },
       site.words,
       format,

@@ -27,7 +27,7 @@ import { buildProjection, type ProjectionPart } from './projection';
 import { buildRanges, type RangesPart } from './ranges';
 import { statesByName } from './states';
 
-/** A sentence or two with their table. */
+/** One or two sentences with their table. */
 export type TablePart = {
   readonly sentences: readonly string[];
   readonly difference: DifferenceText | undefined;
@@ -35,7 +35,7 @@ export type TablePart = {
   readonly source: PartSource;
 };
 
-/** A place that a page leads on to. */
+/** A place that the page links to. */
 export type NextPlace = { readonly slug: string; readonly text: string };
 
 /** Pay in one state, as text. */
@@ -51,13 +51,13 @@ export type StatePage = {
   readonly prices: TablePart;
   readonly areas: AreasPart | undefined;
   readonly projection: ProjectionPart | undefined;
-  /** What the state's own file says. */
+  /** The state's article. */
   readonly article: Article | undefined;
   /** Whether the comparison can show the place. */
   readonly isCompared: boolean;
   readonly previous: NextPlace | undefined;
   readonly next: NextPlace | undefined;
-  /** The ids of all sources, each once. */
+  /** The ids of all sources, without duplicates. */
   readonly sources: readonly string[];
 };
 
@@ -68,8 +68,8 @@ const rowOf = (id: RowId) => {
 };
 
 /**
- * The sentence of the comparison, less the overlap, which has a sentence of its own on this page. A place
- * can have a median without a range: then it is on the medians.
+ * Returns the comparison's sentence without the overlap, which has a separate sentence here. If a place has
+ * medians but no ranges, it compares the medians.
  */
 function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
   const { difference } = buildRow(rowOf('pay'), pair, site, format, place);
@@ -97,10 +97,10 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
   return { lead, rest: basis, tone: 'different' };
 }
 
-/** How many people have each job in a place, and how common it is there. */
+/** Builds the part on how many people have each job in a place, and how common it is there. */
 function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const accents = accentsOf(site, pair);
   const figures = placeFigures(tables, pair, place);
   const row = rowOf('employed');
@@ -108,9 +108,11 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
     sentences: [],
     difference: buildRow(row, pair, site, format, place).difference,
     table: {
-      caption: fill(own['jobs-caption'], { basis: basisOfFigures(figures, place, site, format) }),
-      corner: own['column-role'],
-      columns: [{ name: own['column-jobs'] }, { name: own['column-common'] }],
+      caption: fill(messages['jobs-caption'], {
+        basis: basisOfFigures(figures, place, site, format),
+      }),
+      corner: messages['column-role'],
+      columns: [{ name: messages['column-jobs'] }, { name: messages['column-common'] }],
       groups: [
         {
           rows: ([0, 1] as const).map((side) => {
@@ -121,7 +123,7 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
                 ? { kind: 'missing', text: wordOf<string>(words.missing, why.employment) }
                 : { kind: 'figure', text: format.count(employment) },
               common === undefined
-                ? { kind: 'missing', text: own['common-unknown'] }
+                ? { kind: 'missing', text: messages['common-unknown'] }
                 : { kind: 'figure', text: common },
             ];
             return { label: pair[side].name, accent: accents[side], cells };
@@ -133,18 +135,18 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
   };
 }
 
-/** Nearer to the level of the whole US than this, prices are about the same. */
+/** Within this distance from the US level, prices count as about the same. */
 const alike = 0.5;
 
-/** How high prices are in a place, and what both medians buy there. */
+/** Builds the part on price levels in a place, and what both medians buy there. */
 function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const name = wordOf(words.places, place);
   const prices = pricesOf(tables, place);
   if (prices === undefined) {
     return {
-      sentences: [fill(own['prices-none'], { place: name })],
+      sentences: [fill(messages['prices-none'], { place: name })],
       difference: undefined,
       table: undefined,
       source: partSource([tableSources.prices], pair, site),
@@ -156,8 +158,11 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
   const percent = format.percent(Math.abs(above), { decimals: 1 });
   const sentence =
     Math.abs(above) < alike
-      ? fill(own['prices-same'], values)
-      : fill(above > 0 ? own['prices-above'] : own['prices-below'], { ...values, percent });
+      ? fill(messages['prices-same'], values)
+      : fill(above > 0 ? messages['prices-above'] : messages['prices-below'], {
+          ...values,
+          percent,
+        });
   const figures = placeFigures(tables, pair, place);
   const accents = accentsOf(site, pair);
   const period = format.list(monthsOf(figures, format));
@@ -165,9 +170,9 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
     sentences: [sentence],
     difference: undefined,
     table: {
-      caption: fill(own['state-prices-caption'], { place: name, period, year: String(year) }),
-      corner: own['column-role'],
-      columns: [{ name: own['column-median'] }, { name: own['column-real'] }],
+      caption: fill(messages['state-prices-caption'], { place: name, period, year: String(year) }),
+      corner: messages['column-role'],
+      columns: [{ name: messages['column-median'] }, { name: messages['column-real'] }],
       groups: [
         {
           rows: ([0, 1] as const).map((side) => {
@@ -189,7 +194,7 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
   };
 }
 
-/** The page of a state. */
+/** Builds the page of a state. */
 export function buildStatePage(
   pair: PayPair,
   site: Site,
@@ -197,7 +202,7 @@ export function buildStatePage(
   state: StateId,
 ): StatePage {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const name = wordOf(words.places, state);
   const article = site.statePay.get(state);
   const names = { place: name, first: pair[0].plural, second: pair[1].plural };
@@ -215,9 +220,9 @@ export function buildStatePage(
   return {
     state,
     name,
-    title: article?.title ?? fill(own['state-title'], names),
-    description: article?.description ?? fill(own['state-description'], names),
-    lead: article?.lead ?? fill(own['state-lead'], { place: name }),
+    title: article?.title ?? fill(messages['state-title'], names),
+    description: article?.description ?? fill(messages['state-description'], names),
+    lead: article?.lead ?? fill(messages['state-lead'], { place: name }),
     ranges,
     difference: differenceOf(pair, site, format, state),
     jobs,
@@ -226,8 +231,8 @@ export function buildStatePage(
     projection,
     article,
     isCompared: payPlaces(tables, codes).includes(state),
-    previous: at > 0 ? leadTo(own['to-previous'], states[at - 1]) : undefined,
-    next: leadTo(own['to-next'], states[at + 1]),
+    previous: at > 0 ? leadTo(messages['to-previous'], states[at - 1]) : undefined,
+    next: leadTo(messages['to-next'], states[at + 1]),
     sources: [
       ...parts.flatMap((part) => part?.source.entries.map(({ id }) => id) ?? []),
       ...(article === undefined ? [] : citedBy(article)),

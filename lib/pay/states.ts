@@ -35,14 +35,14 @@ export type MapTile = {
   readonly row: number;
 };
 
-/** A place in the table of places. */
+/** A row of the table of places. */
 export type StateRow = {
   readonly state: StateId;
   readonly slug: string;
   readonly name: string;
   /** Both medians, then the gap. */
   readonly cells: readonly PartCell[];
-  /** What the row is sorted by, column for column; nothing where a figure is missing. */
+  /** The sort values of each column, undefined for a missing figure. */
   readonly values: readonly (number | undefined)[];
 };
 
@@ -55,12 +55,12 @@ export type StatesPart = {
     readonly size: typeof mapSize;
     readonly key: string;
     readonly keys: readonly { readonly kind: TileKind; readonly text: string }[];
-    /** The places that have no tile. */
+    /** Names the places without a tile. */
     readonly territories: string | undefined;
   };
   readonly table: {
     readonly caption: string;
-    /** In which order the rows come, as a sentence. */
+    /** The order of the rows, as a sentence. */
     readonly order: string;
     readonly columns: readonly { readonly name: string; readonly accent?: Accent | undefined }[];
     readonly rows: readonly StateRow[];
@@ -68,7 +68,7 @@ export type StatesPart = {
   readonly source: PartSource;
 };
 
-/** What is known of a place. */
+/** The pay figures of a place. */
 type Place = {
   readonly state: StateId;
   readonly name: string;
@@ -76,20 +76,20 @@ type Place = {
   readonly gap: Gap;
 };
 
-/** The steps of the map, in dollars: up to each, and over the last one. */
+/** The upper bounds of the map's steps, in dollars. A last step has no bound. */
 const steps = [5_000, 10_000, 15_000] as const;
 const stepKinds = ['step-1', 'step-2', 'step-3', 'step-4'] as const;
 
 const isTerritory = ({ oewsState }: Tables, state: StateId): boolean =>
   oewsState.some((row) => row.state_abbr === codeOf(state) && row.area_kind === 'territory');
 
-/** The places of the tables, by the names that a reader sees. */
+/** Returns the places of the tables, sorted by displayed name. */
 export const statesByName = ({ tables, words }: Pick<PaySite, 'tables' | 'words'>) =>
   [...statesOf(tables)].sort((one, two) =>
     wordOf(words.places, one).localeCompare(wordOf(words.places, two), 'en'),
   );
 
-/** What is known of each place, the state that the site begins with first. */
+/** Returns the pay figures of each place, the site's first state first. */
 export function placesOfPay(pair: PayPair, site: PaySite): readonly Place[] {
   const { tables, words } = site;
   const states = statesByName(site);
@@ -102,20 +102,20 @@ export function placesOfPay(pair: PayPair, site: PaySite): readonly Place[] {
   });
 }
 
-/** The kind of a tile; `lead` is the role whose lead has steps. */
+/** Returns the kind of a tile. `lead` is the role whose lead has steps. */
 function kindOf(gap: Gap, lead: Side): TileKind {
   if (gap.kind === 'unknown') return 'unknown';
   if (gap.kind === 'same') return 'same';
   if (gap.higher !== lead) return 'other';
   const step = steps.findIndex((most) => gap.by <= most);
-  // A gap that is at least so large may be of any higher step.
+  // A gap of at least this size may belong to any higher step.
   if (gap.open && step >= 0) return 'unknown';
   return stepKinds[step < 0 ? steps.length : step] ?? 'step-4';
 }
 
-/** The sentences on how many states lead which way. The capital counts as a state, a territory does not. */
+/** Tells in how many states each role leads. The capital counts as a state, territories do not. */
 function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite, format: Format) {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const byName = [...places].sort((one, two) => one.name.localeCompare(two.name, 'en'));
   const names = (wanted: readonly Place[]) => format.list(wanted.map(({ name }) => name));
   const where = (fits: (gap: Gap) => boolean) => byName.filter(({ gap }) => fits(gap));
@@ -124,10 +124,10 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
     places: where((gap) => gap.kind === 'gap' && gap.higher === side),
   }));
   const [most, fewer] = leads.sort((one, two) => two.places.length - one.places.length);
-  const said: string[] = [];
+  const sentences: string[] = [];
   if (most !== undefined && most.places.length > 0) {
-    said.push(
-      fill(own.counts, {
+    sentences.push(
+      fill(messages.counts, {
         role: most.role,
         count: format.count(most.places.length),
         all: format.count(places.length),
@@ -137,27 +137,27 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
   if (fewer !== undefined && fewer.places.length > 0) {
     const { role, places: few } = fewer;
     const count = format.count(few.length);
-    said.push(fill(own['counts-other'], { role, count, places: names(few) }));
+    sentences.push(fill(messages['counts-other'], { role, count, places: names(few) }));
   }
   const same = where((gap) => gap.kind === 'same');
-  if (same.length > 0) said.push(fill(own['counts-same'], { places: names(same) }));
+  if (same.length > 0) sentences.push(fill(messages['counts-same'], { places: names(same) }));
   const isOpen = ({ gap, figures }: Place) =>
     gap.kind === 'unknown' && figures.every(({ median }) => median !== undefined);
   const open = byName.filter(isOpen);
-  if (open.length > 0) said.push(fill(own['counts-open'], { places: names(open) }));
+  if (open.length > 0) sentences.push(fill(messages['counts-open'], { places: names(open) }));
   const unknown = byName.filter((place) => place.gap.kind === 'unknown' && !isOpen(place));
   if (unknown.length > 0 && unknown.length < places.length) {
-    said.push(fill(own['counts-unknown'], { places: names(unknown) }));
+    sentences.push(fill(messages['counts-unknown'], { places: names(unknown) }));
   }
   const here = places.find(({ state }) => state === firstState);
   if (here?.gap.kind === 'gap') {
     const gap = payGapText(here.gap, pair, words, format);
-    said.push(fill(own['counts-here'], { place: here.name, gap }));
+    sentences.push(fill(messages['counts-here'], { place: here.name, gap }));
   }
-  return said;
+  return sentences;
 }
 
-/** The lines that say what the tiles mean, with how many there are of each; none for a kind without tile. */
+/** Builds the map's legend, with the number of tiles of each kind. Kinds without tiles are left out. */
 function keysOf(
   mapped: readonly { readonly place: Place; readonly kind: TileKind }[],
   pair: PayPair,
@@ -165,7 +165,7 @@ function keysOf(
   { words }: PaySite,
   format: Format,
 ) {
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const role = pair[lead].plural;
   const [least, , most] = steps.map((step) => format.money(step));
   const line = (kind: TileKind, text: (count: string, names: string) => string) => {
@@ -175,17 +175,19 @@ function keysOf(
     return [{ kind, text: text(format.count(found.length), names) }];
   };
   return [
-    ...line('step-1', (count) => fill(own['key-least'], { role, to: least ?? '', count })),
+    ...line('step-1', (count) => fill(messages['key-least'], { role, to: least ?? '', count })),
     ...([1, 2] as const).flatMap((step) =>
       line(stepKinds[step], (count) => {
         const [from, to] = [steps[step - 1] ?? 0, steps[step] ?? 0].map((end) => format.money(end));
-        return fill(own['key-step'], { role, from: from ?? '', to: to ?? '', count });
+        return fill(messages['key-step'], { role, from: from ?? '', to: to ?? '', count });
       }),
     ),
-    ...line('step-4', (count) => fill(own['key-most'], { role, from: most ?? '', count })),
-    ...line('other', (count) => fill(own['key-other'], { role: pair[other(lead)].plural, count })),
-    ...line('same', (count) => fill(own['key-same'], { count })),
-    ...line('unknown', (count, places) => fill(own['key-unknown'], { count, places })),
+    ...line('step-4', (count) => fill(messages['key-most'], { role, from: most ?? '', count })),
+    ...line('other', (count) =>
+      fill(messages['key-other'], { role: pair[other(lead)].plural, count }),
+    ),
+    ...line('same', (count) => fill(messages['key-same'], { count })),
+    ...line('unknown', (count, places) => fill(messages['key-unknown'], { count, places })),
   ];
 }
 
@@ -209,7 +211,7 @@ function tableRow(
     slug: slugOf(state),
     name,
     cells: [...cells, { kind: gap.kind === 'unknown' ? 'missing' : 'figure', text } as PartCell],
-    // A median above what is printed stands above all that are.
+    // A median above the highest published value sorts above all published ones.
     values: [
       ...figures.map(({ median }) => median && leastOf(median)),
       gap.kind === 'same' ? 0 : signed,
@@ -217,25 +219,25 @@ function tableRow(
   };
 }
 
-/** A gap on a tile, in thousands: above zero where the role whose lead has steps earns more. */
+/** Formats a gap on a tile in thousands, positive if the role whose lead has steps earns more. */
 function thousandsText(gap: Gap, lead: Side, words: Words, format: Format): string {
-  const own = words['pay-page'];
-  if (gap.kind === 'unknown') return own['tile-unknown'];
+  const messages = words['pay-page'];
+  if (gap.kind === 'unknown') return messages['tile-unknown'];
   const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
-  // The format rounds a half away from zero on both sides alike; `Math.round` does so above zero only.
+  // The format rounds halves away from zero on both sides. `Math.round` does so only for positive numbers.
   const number = format.count(by / 1000, { signed: true });
-  return gap.kind === 'gap' && gap.open ? fill(own['tile-over'], { gap: number }) : number;
+  return gap.kind === 'gap' && gap.open ? fill(messages['tile-over'], { gap: number }) : number;
 }
 
-/** All places by their gap: counted, on a map and in a table. */
+/** Builds the part on all places by their gap: counted, on a map and in a table. */
 export function buildStates(pair: PayPair, site: PaySite, format: Format): StatesPart {
   const { words, tables } = site;
-  const own = words['pay-page'];
+  const messages = words['pay-page'];
   const places = placesOfPay(pair, site);
   const states = places.filter(({ state }) => !isTerritory(tables, state));
   const territories = places.filter((place) => !states.includes(place));
   const accents = accentsOf(site, pair);
-  // The steps are tints of the solid line: of the role that has it.
+  // The steps are tints of the solid line's color, so they show the lead of its role.
   const lead: Side = accents[0] === 'solid' ? 0 : 1;
   const basis = basisOfFigures(
     places.flatMap(({ figures }) => figures),
@@ -250,31 +252,33 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
   return {
     sentences: countTexts(states, pair, site, format),
     map: {
-      name: fill(own.map, { basis }),
-      how: own['map-how'],
+      name: fill(messages.map, { basis }),
+      how: messages['map-how'],
       size: mapSize,
       tiles: mapped.map(({ tile, place, kind }) => {
         const code = codeOf(tile.state);
         const number = thousandsText(place.gap, lead, words, format);
         const gap = payGapText(place.gap, pair, words, format);
-        const label = fill(own.tile, { code: `${code} ${number}`, place: place.name, gap });
+        const label = fill(messages.tile, { code: `${code} ${number}`, place: place.name, gap });
         return { ...tile, kind, slug: slugOf(tile.state), code, number, label };
       }),
-      key: fill(own.key, { basis }),
+      key: fill(messages.key, { basis }),
       keys: keysOf(mapped, pair, lead, site, format),
       territories:
         territories.length === 0
           ? undefined
-          : fill(own.territories, { places: format.list(territories.map(({ name }) => name)) }),
+          : fill(messages.territories, {
+              places: format.list(territories.map(({ name }) => name)),
+            }),
     },
     table: {
-      caption: fill(own['states-caption'], { basis }),
-      order: fill(own['states-order'], { place: wordOf(words.places, firstState) }),
+      caption: fill(messages['states-caption'], { basis }),
+      order: fill(messages['states-order'], { place: wordOf(words.places, firstState) }),
       columns: [
-        { name: own['column-state'] },
+        { name: messages['column-state'] },
         { name: pair[0].name, accent: accents[0] },
         { name: pair[1].name, accent: accents[1] },
-        { name: own['column-gap'] },
+        { name: messages['column-gap'] },
       ],
       rows: places.map((place) => tableRow(place, pair, site, format)),
     },

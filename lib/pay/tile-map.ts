@@ -1,8 +1,8 @@
 import { type StateId, stateOf } from '@/lib/domain/places';
 
 /**
- * A map of tiles: each state and the capital a square of one size, near its neighbors. One line is a row of
- * tiles; dots are sea and land of others. Territories have no tile.
+ * A tile map with one square for each state and the capital, near its neighbors. One line is a row of tiles.
+ * Dots are gaps. Territories have no tile.
  */
 const drawing = `
 ak .. .. .. .. .. .. .. .. .. me
@@ -14,10 +14,10 @@ ca ut co ne mo ky wv va md de ..
 .. .. .. ok la ms al ga .. .. ..
 hi .. .. tx .. .. .. .. fl .. ..`;
 
-/** A tile's place, in tiles from the upper left corner. */
+/** A tile's position, in tiles from the upper left corner. */
 export type Tile = { readonly state: StateId; readonly column: number; readonly row: number };
 
-/** Every tile, row by row, as a reader meets them with the keyboard. */
+/** Every tile, row by row, which is the keyboard order. */
 export const tiles: readonly Tile[] = drawing
   .trim()
   .split('\n')
@@ -27,7 +27,7 @@ export const tiles: readonly Tile[] = drawing
       .flatMap((code, column) => (code === '..' ? [] : [{ state: stateOf(code), column, row }])),
   );
 
-/** How many tiles the map is wide and high. */
+/** The width and height of the map, in tiles. */
 export const mapSize = {
   columns: Math.max(...tiles.map(({ column }) => column)) + 1,
   rows: Math.max(...tiles.map(({ row }) => row)) + 1,

@@ -17,40 +17,40 @@ import {
   partSource,
 } from './part';
 
-/** A year from which on figures cannot be joined to those before it. */
+/** A year from which figures are not comparable with those before it. */
 export type YearBreak = {
   readonly id: keyof Words['pay-years']['breaks'];
   readonly from: number;
 };
 
 /**
- * The breaks that the bureau warns about: with May 2019 it began to bring in the codes of 2018, with
- * May 2021 its way of estimating changed.
+ * The breaks that the bureau warns about: May 2019 introduced the occupation codes of 2018, and May 2021
+ * changed the estimation method.
  */
 export const yearBreaks = [
   { id: 'codes', from: 2019 },
   { id: 'method', from: 2021 },
 ] as const satisfies readonly YearBreak[];
 
-/** The table has an older year, and none of the two after it: the lines begin where they can go on. */
+/** The table has an older year, but not the two after it, so the lines start here. */
 const firstShown = 2015;
 
-/** A place in the drawing: between 0 and 1 from the left, and from below. */
+/** A point in the drawing, as fractions from the left and from the bottom. */
 export type Spot = { readonly x: number; readonly y: number };
 
 export type YearLine = {
   readonly role: PartRole;
-  /** Runs of years that can be joined; a run can be a single year. */
+  /** Runs of years that a line can join. A run can be a single year. */
   readonly segments: readonly (readonly Spot[])[];
   readonly last: Spot & { readonly text: string; readonly side: 'above' | 'below' };
 };
 
-/** One choice of dollars: its lines and its table. */
+/** One choice of dollars, with its lines and table. */
 export type YearView = {
   readonly id: 'nominal' | 'constant';
   readonly label: string;
   readonly lines: readonly YearLine[];
-  /** The name of the drawing: its ends and breaks, in words. */
+  /** The drawing in words: the ends of its lines and its breaks. */
   readonly description: string;
   readonly table: PartTable;
   readonly notes: readonly string[];
@@ -59,12 +59,12 @@ export type YearView = {
 export type YearsPart = {
   readonly choice: string;
   readonly absences: readonly string[];
-  /** How each median moved since the last break. */
+  /** Tells how each median moved since the last break. */
   readonly since: readonly string[];
   readonly roles: readonly PartRole[];
-  /** None where neither role has figures; one where the newest May has no price index. */
+  /** Empty if neither role has figures, and one view if the newest May has no price index. */
   readonly views: readonly YearView[];
-  /** Both views have one scale, so that they can be set side by side. */
+  /** Both views share one scale, so readers can compare them. */
   readonly heights: readonly { readonly y: number; readonly label: string }[];
   readonly years: readonly PlacedMark[];
   readonly breaks: readonly {
@@ -80,7 +80,7 @@ type Values = ReadonlyMap<number, number>;
 type Series = {
   readonly role: PartRole;
   readonly values: Values;
-  /** The bounds of years whose pay is above what the release printed. */
+  /** The highest published values of years whose pay is above them. */
   readonly above: Values;
   readonly titles: ReadonlyMap<number, string>;
 };
@@ -107,7 +107,7 @@ function seriesOf(role: PartRole, { tables }: PaySite): Series {
   };
 }
 
-/** Years in runs that can be joined: no year is missing within one, and no break lies in it. */
+/** Groups years into runs that a line can join: without a missing year or a break. */
 function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   for (const year of sortedYears(values)) {
@@ -121,7 +121,7 @@ function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonl
 
 type Gap = { readonly years: readonly number[]; readonly who: readonly Series[] };
 
-/** Years that lack something, those in a row together where the same roles lack it. */
+/** Groups consecutive years in which the same roles lack something. */
 function gapsOf(
   series: readonly Series[],
   years: readonly number[],
@@ -142,7 +142,7 @@ function gapsOf(
   return gaps;
 }
 
-/** The pay of both roles over the years, with what puts it into words. */
+/** The pay of both roles over the years, with what its text needs. */
 type Survey = {
   readonly series: readonly Series[];
   /** Every year from the first with pay to the last. */
@@ -158,7 +158,7 @@ type Survey = {
 const paidYears = (series: readonly Series[]): readonly number[] =>
   series.flatMap(({ values, above }) => [...values.keys(), ...above.keys()]);
 
-/** Until when a job had another official title, where it changed with this break. */
+/** Tells until when a job had another official title, if it changed with this break. */
 function renamedText({ series, words, format }: Survey, from: number): readonly string[] {
   return series.flatMap(({ role, titles }) => {
     const years = [...titles.keys()];
@@ -188,15 +188,15 @@ function gapMark({ years, who }: Gap, template: string, format: Format): Mark {
 
 function breakMark({ id, from }: YearBreak, survey: Survey): Mark {
   const { words, format } = survey;
-  const said = fill(words['pay-years'].breaks[id], { from: mayOf(from, format) });
+  const explanation = fill(words['pay-years'].breaks[id], { from: mayOf(from, format) });
   const renamed = id === 'codes' ? renamedText(survey, from) : [];
-  return { at: from - 0.5, row: from, text: [said, ...renamed].join(' ') };
+  return { at: from - 0.5, row: from, text: [explanation, ...renamed].join(' ') };
 }
 
-/** The gaps and breaks that letters stand for, from left to right. */
+/** Returns the lettered gaps and breaks, from left to right. */
 function marksOf(survey: Survey): readonly LetteredMark[] {
   const { series, years, breaks, words, format } = survey;
-  const own = words['pay-years'];
+  const messages = words['pay-years'];
   const missing = gapsOf(
     series,
     years,
@@ -205,54 +205,56 @@ function marksOf(survey: Survey): readonly LetteredMark[] {
   const over = gapsOf(series, years, ({ above }, year) => above.has(year));
   return [
     ...missing.map((gap) =>
-      gapMark(gap, gap.who.length === series.length ? own.gap : own['gap-one'], format),
+      gapMark(gap, gap.who.length === series.length ? messages.gap : messages['gap-one'], format),
     ),
-    ...over.map((gap) => gapMark(gap, own['gap-over'], format)),
+    ...over.map((gap) => gapMark(gap, messages['gap-over'], format)),
     ...breaks.map((each) => breakMark(each, survey)),
   ]
     .sort((one, other) => one.at - other.at)
     .map((mark, index) => ({ ...mark, letter: String.fromCharCode(97 + index) }));
 }
 
-/** A change in percent as it is shown, to one decimal. */
+/** A change in percent, rounded to one decimal. */
 const changeOf = (then: number, now: number) => Math.round((now / then - 1) * 1000) / 10;
 
-/** How a median moved since the last break, and what rising prices left of that. */
+/** Tells how a median moved since the last break, and how that compares with prices. */
 function sinceText({ role, values }: Series, { prices, breaks, words, format }: Survey): string {
-  const own = words['pay-years'];
+  const messages = words['pay-years'];
   const run = runsOf(values, breaks).at(-1) ?? [];
   const [from = 0] = run;
   const to = run.at(-1) ?? from;
   const now = mayOf(to, format);
-  if (from === to) return fill(own['no-earlier'], { role: role.plural, now });
+  if (from === to) return fill(messages['no-earlier'], { role: role.plural, now });
   const [then, newest] = [values.get(from) ?? 0, values.get(to) ?? 0];
   const percent = (change: number) => format.percent(Math.abs(change), { decimals: 1 });
   const moved = {
     gap: format.money(Math.abs(newest - then)),
     percent: percent(changeOf(then, newest)),
   };
-  const change = newest === then ? own.stayed : fill(newest > then ? own.rose : own.fell, moved);
-  const said = { from: mayOf(from, format), role: role.plural, change };
+  const change =
+    newest === then ? messages.stayed : fill(newest > then ? messages.rose : messages.fell, moved);
+  const start = { from: mayOf(from, format), role: role.plural, change };
   const [priceThen, priceNow] = [prices.get(from), prices.get(to)];
-  if (priceThen === undefined || priceNow === undefined) return fill(own['since-alone'], said);
+  if (priceThen === undefined || priceNow === undefined)
+    return fill(messages['since-alone'], start);
   const dearer = changeOf(priceThen, priceNow);
   const buys = changeOf((then * priceNow) / priceThen, newest);
-  const pricesTemplate = dearer > 0 ? own['prices-rose'] : own['prices-fell'];
-  return fill(own.since, {
-    ...said,
+  const pricesTemplate = dearer > 0 ? messages['prices-rose'] : messages['prices-fell'];
+  return fill(messages.since, {
+    ...start,
     now,
-    prices: dearer === 0 ? own.stayed : fill(pricesTemplate, { percent: percent(dearer) }),
-    result: fill(buys === 0 ? own.alike : buys > 0 ? own.more : own.less, {
-      from: said.from,
+    prices: dearer === 0 ? messages.stayed : fill(pricesTemplate, { percent: percent(dearer) }),
+    result: fill(buys === 0 ? messages.alike : buys > 0 ? messages.more : messages.less, {
+      from: start.from,
       percent: percent(buys),
     }),
   });
 }
 
-/** The pay of a role in the dollars of a view. */
+/** The pay of a role in the dollars of one view. */
 type Drawn = { readonly series: Series; readonly values: Values; readonly above: Values };
 
-/** Pay in the dollars of a year, by the price index; without the years that have none. */
+/** Converts pay to the dollars of one year by the price index, dropping years without an index. */
 function inDollarsOf(priceNow: number, values: Values, prices: Values): Values {
   return new Map(
     [...values].flatMap(([year, dollars]): [number, number][] => {
@@ -262,7 +264,7 @@ function inDollarsOf(priceNow: number, values: Values, prices: Values): Values {
   );
 }
 
-/** Which ends of lines carry their label above: of two, the higher one. */
+/** Whether a line's last label goes above it: true for the higher of two lines. */
 function isAbove(drawn: readonly Drawn[], index: number): boolean {
   const [end = 0, ...others] = [...drawn.slice(index), ...drawn.slice(0, index)].map(
     ({ values }) => values.get(sortedYears(values).at(-1) ?? 0) ?? 0,
@@ -277,7 +279,7 @@ type Chart = Survey & {
   readonly height: ScaleLinear<number, number>;
 };
 
-/** Both ends of a line, in words. */
+/** Describes both ends of a line. */
 function endsText({ series: { role }, values }: Drawn, { words, format }: Chart): string {
   const shown = sortedYears(values);
   const [from = 0, to = 0] = [shown[0], shown.at(-1)];
@@ -318,7 +320,7 @@ function cellOf({ series, values, above }: Drawn, year: number, chart: Chart): P
 }
 
 function tableOf(drawn: readonly Drawn[], dollars: string, chart: Chart): PartTable {
-  const own = chart.words['pay-years'];
+  const messages = chart.words['pay-years'];
   const rows = chart.years.map((year) => {
     const letters = chart.marks.flatMap(({ row, letter }) => (row === year ? letter : []));
     return {
@@ -328,21 +330,21 @@ function tableOf(drawn: readonly Drawn[], dollars: string, chart: Chart): PartTa
     };
   });
   return {
-    caption: fill(own.caption, { dollars }),
-    corner: own['column-year'],
+    caption: fill(messages.caption, { dollars }),
+    corner: messages['column-year'],
     columns: drawn.map(({ series: { role } }) => ({ name: role.name, accent: role.accent })),
     groups: [{ rows }],
   };
 }
 
-/** How pay in constant dollars was computed, and the years that had to be left out. */
+/** Explains how pay in constant dollars was calculated, and which years are left out. */
 function constantNotes({ series, prices, words, format }: Chart, now: string): readonly string[] {
-  const own = words['pay-years'];
+  const messages = words['pay-years'];
   const priceless = paidYears(series).filter((year) => !prices.has(year));
   const leftOut = [...new Set(priceless)].sort((one, other) => one - other);
-  const computed = fill(own.computed, { now });
+  const computed = fill(messages.computed, { now });
   if (leftOut.length === 0) return [computed];
-  return [computed, fill(own['left-out'], { years: format.list(leftOut.map(String)) })];
+  return [computed, fill(messages['left-out'], { years: format.list(leftOut.map(String)) })];
 }
 
 function viewOf(
@@ -366,7 +368,7 @@ function viewOf(
   };
 }
 
-/** The scales that all views share, with room for the pay of each. */
+/** Builds the scales that all views share, with room for the pay of each. */
 function chartOf(survey: Survey, drawn: readonly Drawn[]): Chart {
   const { years } = survey;
   const [first = 0, last = first] = [years[0], years.at(-1)];
@@ -381,10 +383,10 @@ function chartOf(survey: Survey, drawn: readonly Drawn[]): Chart {
   };
 }
 
-/** Everything that needs a year with pay: the views, their axes and the sentences. */
+/** Builds everything that needs a year with pay: the views, their axes and the sentences. */
 function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'roles' | 'source'> {
   const { series, years, prices, words, format } = survey;
-  const own = words['pay-years'];
+  const messages = words['pay-years'];
   const last = years.at(-1) ?? 0;
   const now = mayOf(last, format);
   const priceNow = prices.get(last);
@@ -397,13 +399,13 @@ function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'rol
   const { width, height, marks } = chart;
   const inConstant = {
     id: 'constant',
-    label: fill(own.constant, { now }),
+    label: fill(messages.constant, { now }),
     notes: constantNotes(chart, now),
   } as const;
   return {
     since: series.map((one) => sinceText(one, survey)),
     views: [
-      viewOf({ id: 'nominal', label: own.nominal, notes: [] }, nominal, chart),
+      viewOf({ id: 'nominal', label: messages.nominal, notes: [] }, nominal, chart),
       ...(constant.length > 0 ? [viewOf(inConstant, constant, chart)] : []),
     ],
     heights: height.ticks(6).map((value) => ({
@@ -415,13 +417,16 @@ function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'rol
       'free',
     ),
     breaks: marks.map(({ at, letter, text }) => ({ x: width(at), letter, text })),
-    notes: priceNow === undefined ? [own.scale, fill(own['no-index'], { now })] : [own.scale],
+    notes:
+      priceNow === undefined
+        ? [messages.scale, fill(messages['no-index'], { now })]
+        : [messages.scale],
   };
 }
 
 /**
- * Both medians over the years, in the dollars of each year and, by our own calculation, in those of the
- * newest May. Lines never cross a break or a year without a figure.
+ * Builds both medians over the years, in each year's dollars and, by our calculation, in those of the newest
+ * May. Lines never cross a break or a year without a figure.
  *
  * @param breaks changes of the survey, in different years
  */
@@ -434,12 +439,12 @@ export function buildYears(
   const { words, tables } = site;
   const roles = partRoles(pair, site);
   const series = roles.map((role) => seriesOf(role, site)).filter(({ values }) => values.size > 0);
-  const known = series.map(({ role }) => role);
+  const covered = series.map(({ role }) => role);
   const empty: YearsPart = {
     choice: words['pay-years'].choice,
-    absences: absencesOf(roles, known, site),
+    absences: absencesOf(roles, covered, site),
     since: [],
-    roles: known,
+    roles: covered,
     views: [],
     heights: [],
     years: [],
