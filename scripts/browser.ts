@@ -1,8 +1,6 @@
 /**
- * Finds a Chromium for the browser tests, or gets one, whichever way this computer allows.
- *
- * The ways are tried in order, cheapest first, and a browser counts only once it has really started:
- * a file with the right name may be a stub, or lack a library.
+ * Finds or installs a Chromium for the browser tests. It tries cheap ways first, and only accepts a browser
+ * that starts: a file with the right name may be a stub, or lack a library.
  */
 import { existsSync } from 'node:fs';
 import { delimiter, join, win32 } from 'node:path';
@@ -12,17 +10,17 @@ import { PlainError, ROOT, run } from './install.mjs';
 export type Browser = {
   readonly executablePath: string;
   readonly args: readonly string[];
-  /** Where it comes from, for people. */
+  /** How it was found, for people. */
   readonly how: string;
 };
 
-/** One way to a browser. It finds paths that may start; none where it is not open on this computer. */
+/** One way to get a browser. It finds paths that may start, or none if it does not apply to this computer. */
 export type Way = {
   readonly how: string;
   readonly find: () => Promise<readonly string[]> | readonly string[];
 };
 
-/** What of a computer decides where its browsers are and how they start. */
+/** What decides where a computer's browsers are and how they start. */
 export type Machine = {
   readonly platform: NodeJS.Platform;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -39,7 +37,7 @@ type Search = {
 const START_LIMIT_MS = 2 * 60_000;
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 
-/** Nothing that a test needs: no calls home, no first-run pages, no graphics card. */
+/** Turns off what no test needs: background requests, first-run pages, the GPU. */
 const QUIET_ARGS = [
   '--disable-gpu',
   '--disable-quic',
@@ -56,8 +54,8 @@ const thisMachine = (): Machine => ({
 });
 
 /**
- * The arguments every browser here is started with. Chromium's sandbox does not work for root, and
- * often not in the containers of CI; the tests open no page but the project's own.
+ * Returns the arguments for every browser. Chromium's sandbox fails for root and in many CI containers. The
+ * tests only open the project's pages.
  */
 export function launchArgs({ platform, env, uid }: Machine = thisMachine()): readonly string[] {
   const noSandbox = platform === 'linux' && (uid === 0 || Boolean(env.CI));
@@ -65,8 +63,8 @@ export function launchArgs({ platform, env, uid }: Machine = thisMachine()): rea
 }
 
 /**
- * Where an installed Chromium, Chrome or Edge may be: what the environment names, then the PATH,
- * then the usual places.
+ * Lists where Chromium, Chrome or Edge may be installed: paths from the environment, the PATH, then the usual
+ * locations.
  */
 export function installedPlaces({ platform, env }: Machine = thisMachine()): readonly string[] {
   const named = [env.BROWSER_PATH ?? '', env.CHROME_PATH ?? ''];
@@ -120,7 +118,7 @@ const WAYS_TO_INSTALL: readonly Way[] = [
   { how: "from the system's packages, just installed", find: installSystemPackage },
 ];
 
-/** The environment that tells tests/playwright.config.ts how to start the browser. */
+/** Returns the environment that tells tests/playwright.config.ts how to start the browser. */
 export const browserEnv = ({ executablePath, args }: Browser): Record<string, string> => ({
   BROWSER_PATH: executablePath,
   BROWSER_ARGS: JSON.stringify(args),
@@ -142,7 +140,7 @@ export async function findInstalledBrowser({
 }
 
 /**
- * A browser that starts: one that is here already, else one that can be had.
+ * Finds a browser that starts, or installs one.
  *
  * @throws PlainError where there is none
  */
@@ -200,7 +198,7 @@ async function installSystemPackage(): Promise<readonly string[]> {
   console.log("Installing Chromium with the system's package manager…");
   const { code } = await run({
     command: 'sh',
-    // An update that fails in part may still have found the package, so only the install decides.
+    // A partly failed update may still have found the package, so only the install decides.
     args: ['-c', 'apt-get update; apt-get install -y chromium'],
     env: { DEBIAN_FRONTEND: 'noninteractive' },
     quiet: true,

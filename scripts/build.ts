@@ -5,18 +5,17 @@ import { ROOT, run } from './install.mjs';
 import { tellMissingSettings } from './missing-settings';
 import { reportWeights } from './page-weights';
 
-/** A step of the build: what Node is called with, and its settings. */
+/** A step of the build: the arguments for Node, and its environment. */
 export type Step = { readonly args: string[]; readonly env: Readonly<Record<string, string>> };
 
 const command = (name: string) => [join('scripts', 'run.mjs'), name];
 
-/** Reads and checks all content, before anything is rendered. */
+/** Reads and checks all content before anything renders. */
 export const CONTENT_CHECK: Step = { args: command('check-content'), env: {} };
 
 /**
- * With limits, processes give back what they no longer need; without, sites of many roles would fill the
- * memory of a small machine (docs/benchmarks.md). Next's main process holds most of its own outside of
- * Node's heap, where its allocator is told to give back at once. Its workers have no limit.
+ * The limit makes processes return memory, so sites with many roles build on small machines. Next's main
+ * process uses mostly native memory, so its allocator returns that at once.
  */
 const HEAP = '--max-old-space-size=512';
 
@@ -26,15 +25,15 @@ export const NEXT_BUILD: Step = {
   env: { MIMALLOC_PURGE_DELAY: '0' },
 };
 
-/** Takes Next's scripts out of the pages, and finishes them. */
+/** Strips Next's scripts from the pages, and finalizes them. */
 export const QUIET_STEP: Step = { args: [HEAP, ...command('quiet-export')], env: {} };
 
 /**
- * `npm run build`: checks the content, lets Next render the pages, and makes them quiet. A step says itself
- * what is wrong; the first that fails is the last.
+ * `npm run build` checks the content, renders the pages with Next, and finalizes them. Each step reports its
+ * errors, and the first failure ends the build.
  */
 export async function main(): Promise<void> {
-  // The first step reads the content, and the others take it from there.
+  // The first step reads the content, and the others load it from this folder.
   const CONTENT_READ = mkdtempSync(join(tmpdir(), 'content-'));
   try {
     for (const { args, env } of [CONTENT_CHECK, NEXT_BUILD, QUIET_STEP]) {

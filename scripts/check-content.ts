@@ -4,8 +4,8 @@ import { languages } from '@/lib/i18n/languages';
 import { PlainError, ROOT } from './install.mjs';
 
 /**
- * `npm run check:content`: reads all content of all languages and lists every problem of every file,
- * one line each. Today's date is handed in here and nowhere else.
+ * `npm run check:content` reads the content of all languages and lists every problem, one per line. Only this
+ * function knows today's date.
  */
 export function main(): void {
   const today = new Date().toISOString().slice(0, 10);
@@ -21,7 +21,7 @@ export function main(): void {
     );
   }
   const sites = readings.flatMap(({ id, site }) => (site === undefined ? [] : [{ id, site }]));
-  // A build reads the content here and nowhere else.
+  // A build reads the content only here.
   const { CONTENT_READ } = process.env;
   if (CONTENT_READ) for (const { id, site } of sites) handOn(CONTENT_READ, id, site);
   const roles = sites.reduce((sum, { site }) => sum + site.roles.length, 0);

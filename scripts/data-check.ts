@@ -15,7 +15,7 @@ Values, differences, the sentence of each row, {role.row} in answers, previews a
 tables by themselves. Sentences of role files, answers, About and sources.md do not: search them for the
 figures, years and months that have changed.`;
 
-/** @throws PlainError with the usage where an argument is not known */
+/** @throws PlainError with the usage if an argument is unknown */
 export function parseArguments(args: string[]): { against: string | undefined } {
   try {
     const options = { against: { type: 'string' } } as const;
@@ -35,7 +35,7 @@ function tablesIn(folder: string): OlderTables {
   }
 }
 
-/** The tables of the last commit, or nothing where there is no commit or no git. */
+/** Returns the tables of the last commit, or undefined without a commit or git. */
 function committedTables(root: string): OlderTables | undefined {
   const git = (...args: string[]) =>
     execFileSync('git', args, {
@@ -57,10 +57,10 @@ function committedTables(root: string): OlderTables | undefined {
 }
 
 /**
- * Does what the command does, and returns what it says.
+ * Runs the command and returns its output.
  *
  * @param root the folder that holds `content/`
- * @throws PlainError with all that is wrong
+ * @throws PlainError with all problems
  */
 export function dataCheck(
   args: string[],
@@ -76,8 +76,7 @@ export function dataCheck(
 }
 
 /**
- * `npm run data:check`: for the person who puts in the next release of an official table. It reads every
- * table as the site does, says what each holds, and what changed against the last commit, or against
- * other files: `npm run data:check -- --against <folder>`. docs/data-release.md has the other steps.
+ * `npm run data:check` reads every official table like the site, and tells what each holds and what changed
+ * since the last commit, or `-- --against <folder>`. See docs/data-release.md.
  */
 export const main = (args: string[]): void => console.log(dataCheck(args));

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** Where Firefox is: `FIREFOX_PATH`, or a place where systems put it. */
+/** Finds Firefox: `FIREFOX_PATH`, or a usual location. */
 export function findFirefox(): string | undefined {
   const names = ['firefox', 'firefox-esr', 'firefox.exe'];
   const folders = (process.env.PATH ?? '').split(delimiter);

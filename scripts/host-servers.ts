@@ -1,6 +1,6 @@
 /**
- * Starts nginx or Caddy with the configurations of `deploy/`, as they are, over a built site. For tests
- * and measurements: nothing is written outside of a temporary folder, and no root is needed.
+ * Starts nginx or Caddy with the unchanged configurations of `deploy/` on a built site, for tests and
+ * measurements. It only writes to a temporary folder and needs no root.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -30,33 +30,33 @@ export type Certificate = { readonly certificate: string; readonly key: string }
 export type HostOptions = {
   /** The folder with the pages. */
   readonly directory: string;
-  /** The folder with the headers that the build wrote. */
+  /** The folder with the headers from the build. */
   readonly headers?: string;
-  /** With it, the server speaks https. */
+  /** If set, the server uses HTTPS. */
   readonly tls?: Certificate;
-  /** `SITE_PATH` of the build; the pages stand in that folder of `directory`. */
+  /** The `SITE_PATH` of the build. The pages are in that folder of `directory`. */
   readonly sitePath?: string;
 };
 
-/** A server that runs; `address` ends in a slash. */
+/** A running server. `address` ends in a slash. */
 export type HostServer = {
   readonly name: string;
   readonly port: number;
   readonly address: string;
-  /** Reads the headers anew, as after a release. */
+  /** Reloads the headers, as after a release. */
   readonly reload: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
 type HostName = 'nginx' | 'caddy';
 
-/** The packages of Debian and Ubuntu that bring each server. */
+/** The Debian and Ubuntu packages that provide each server. */
 const PACKAGES = {
   nginx: 'nginx-light libnginx-mod-http-brotli-static',
   caddy: 'caddy',
 };
 
-/** What is missing for a server, in one line, or nothing. */
+/** Tells in one line what a server lacks, or returns undefined. */
 export async function missingFor(name: HostName): Promise<string | undefined> {
   const version = name === 'nginx' ? ['-v'] : ['version'];
   const { code } = await run({ command: name, args: version, quiet: true });
@@ -68,16 +68,16 @@ export async function missingFor(name: HostName): Promise<string | undefined> {
   return `${what} is not installed: apt-get install -y --no-install-recommends ${PACKAGES[name]}`;
 }
 
-/** The folder that nginx was built to take modules from. */
+/** Returns the folder from which nginx loads modules. */
 async function nginxModules(): Promise<string | undefined> {
   const { output } = await run({ command: 'nginx', args: ['-V'], quiet: true });
   return /--modules-path=(\S+)/.exec(output)?.[1];
 }
 
 /**
- * Lays a folder as `docs/publishing.md` says, for nginx to be started with `-p` and `-c`.
+ * Prepares a folder as in `docs/publishing.md`, to start nginx with `-p` and `-c`.
  *
- * @param headers the folder with the headers that the build wrote
+ * @param headers the folder with the headers from the build
  * @returns the arguments
  */
 export async function layNginx(
@@ -86,7 +86,7 @@ export async function layNginx(
 ): Promise<readonly string[]> {
   cpSync(join(DEPLOY, 'nginx'), folder, { recursive: true });
   symlinkSync(headers, join(folder, 'legal-careers', 'headers'));
-  // Modules are named from the prefix on.
+  // Module paths are relative to the prefix.
   const modules = await nginxModules();
   if (modules !== undefined) symlinkSync(modules, join(folder, 'modules'));
   mkdirSync(join(folder, 'temporary'));
@@ -96,7 +96,7 @@ export async function layNginx(
 /**
  * Starts nginx on a free port of this computer.
  *
- * @throws PlainError where it is not installed, or ends
+ * @throws PlainError if it is not installed, or exits
  */
 export async function startNginx(options: HostOptions): Promise<HostServer> {
   const { directory, headers, tls, sitePath = '' } = options;
@@ -110,7 +110,7 @@ export async function startNginx(options: HostOptions): Promise<HostServer> {
       ...(tls ? [`ssl_certificate ${tls.certificate};`, `ssl_certificate_key ${tls.key};`] : []),
     ];
     writeFileSync(join(folder, 'legal-careers', 'place.conf'), `${place.join('\n')}\n`);
-    // Started by root, nginx would read the pages as nobody, who may not look into temporary folders.
+    // If root starts nginx, it reads pages as `nobody`, who cannot open temporary folders.
     const user = process.getuid?.() === 0 ? ' user root;' : '';
     return {
       args: [...args, '-g', `daemon off;${user}`],
@@ -121,9 +121,9 @@ export async function startNginx(options: HostOptions): Promise<HostServer> {
 }
 
 /**
- * Starts Caddy on a free port of this computer. `plainPort` leads to https, where there is a certificate.
+ * Starts Caddy on a free port of this computer. With a certificate, `plainPort` redirects to HTTPS.
  *
- * @throws PlainError where it is not installed, or ends
+ * @throws PlainError if it is not installed, or exits
  */
 export async function startCaddy(
   options: HostOptions,

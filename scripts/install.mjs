@@ -1,7 +1,6 @@
 /**
- * Makes a fresh clone ready to run: checks the Node version and installs the packages once.
- *
- * Everything here uses only Node's own modules, because it runs before anything is installed.
+ * Makes a fresh clone ready to run: checks the Node version and installs the packages once. It runs before
+ * any package is installed, so it only uses Node's modules.
  */
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -9,14 +8,12 @@ import { existsSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The project's folder, wherever the commands are run from. */
+/** The project's folder, whatever the working directory. */
 export const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 const OLDEST_NODE = { major: 20, minor: 20 };
 
-/**
- * An error whose message is meant for a person: it is printed alone, without a stack.
- */
+/** An error with a message for people, printed without a stack trace. */
 export class PlainError extends Error {
   /**
    * @param {string} message
@@ -29,7 +26,7 @@ export class PlainError extends Error {
 }
 
 /**
- * Whether a module is the one that Node was asked to run, and not imported by another.
+ * Whether Node runs a module directly, rather than importing it.
  * @param {string} moduleUrl the module's `import.meta.url`
  */
 export function isMain(moduleUrl) {
@@ -38,10 +35,10 @@ export function isMain(moduleUrl) {
 }
 
 /**
- * Loads a command or a module of `scripts/` that is written in TypeScript. Only once the packages are
- * installed: one of them reads it.
+ * Loads a TypeScript module of `scripts/`. Only works once the packages are installed, because one of them
+ * compiles it.
  * @param {string} name the file's, without `.ts`
- * @returns {Promise<any>} what it exports
+ * @returns {Promise<any>} its exports
  */
 export async function importTypeScript(name) {
   const { createJiti } = await import('jiti');
@@ -49,21 +46,21 @@ export async function importTypeScript(name) {
 }
 
 /**
- * The environment for a child process. NODE_ENV is left out, because every tool here sets the right
- * one by itself and a value from outside (`production`, `test`) would change what it does.
+ * Returns the environment for a child process, without NODE_ENV: every tool here sets the right one, and a
+ * value from outside (`production`, `test`) would change its behavior.
  * @param {Readonly<Record<string, string | undefined>>} [extra]
  * @returns {NodeJS.ProcessEnv}
  */
 export function childEnv(extra = {}) {
   const { NODE_ENV: _ignored, ...env } = process.env;
   const settings = { ...env, NEXT_TELEMETRY_DISABLED: '1', ...extra };
-  // Next's types want NODE_ENV in every environment.
+  // Next's types require NODE_ENV in every environment.
   return /** @type {any} */ (settings);
 }
 
 /**
- * How to start npm with fixed words. On Windows npm is a command file, which only a shell can start.
- * @param {string[]} words words without spaces or anything else a shell would read
+ * Returns how to start npm. On Windows, npm is a command file, which only a shell can start.
+ * @param {string[]} words words without spaces or anything else a shell would interpret
  * @returns {{ command: string, args: string[], shell: boolean }}
  */
 export function npm(words) {
@@ -82,7 +79,7 @@ export function npm(words) {
  */
 
 /**
- * Runs one command to its end. Never throws: a command that cannot be started ends with code 1.
+ * Runs one command to its end. Never throws: a command that cannot start ends with code 1.
  * @param {{ command: string, args: string[] } & RunOptions} options
  * @returns {Promise<{ code: number, output: string }>}
  */
@@ -90,7 +87,7 @@ export function run({ command, args, cwd = ROOT, shell = false, env, quiet = fal
   return new Promise((settle) => {
     /** @type {string[]} */
     const output = [];
-    // A command with a limit leads a process group of its own, so that its children end with it.
+    // A command with a limit leads a separate process group, so its children end with it.
     const ownGroup = limitMs !== undefined && process.platform !== 'win32';
     /** @type {import('node:child_process').ChildProcess} */
     const child = spawn(command, args, {
@@ -104,7 +101,7 @@ export function run({ command, args, cwd = ROOT, shell = false, env, quiet = fal
     const timer = limitMs === undefined ? undefined : setTimeout(stop, limitMs);
     process.once('exit', stop);
 
-    // Only the first end counts: a promise settles once.
+    // Only the first call counts: a promise settles once.
     const end = (/** @type {number} */ code) => {
       clearTimeout(timer);
       process.off('exit', stop);
@@ -118,7 +115,7 @@ export function run({ command, args, cwd = ROOT, shell = false, env, quiet = fal
       end(1);
     });
     child.once('close', (code) => end(code ?? 1));
-    // A grandchild that outlives the command may hold its output open: that is not waited for.
+    // A grandchild that outlives the command may hold its output open. Do not wait for it.
     child.once('exit', (code) => setTimeout(end, 2000, code ?? 1).unref());
   });
 }
@@ -137,7 +134,7 @@ function stopProcess(child, wholeGroup) {
 }
 
 /**
- * Says in one line that Node is too old, or nothing.
+ * Tells in one line that Node is too old, or returns undefined.
  * @param {string} [version]
  */
 export function checkNode(version = process.versions.node) {
@@ -150,9 +147,9 @@ export function checkNode(version = process.versions.node) {
 }
 
 /**
- * Installs the packages of the lockfile unless exactly they are installed already, so that a second
- * start downloads nothing and a changed lockfile is never missed.
- * @param {{ root?: string, install?: () => Promise<number> }} [options] replaceable for the tests
+ * Installs the lockfile's packages unless exactly these are installed, so a second start downloads nothing
+ * and a changed lockfile is never missed.
+ * @param {{ root?: string, install?: () => Promise<number> }} [options] replaceable for tests
  */
 export async function ensureInstalled({ root = ROOT, install = () => npmCi(root) } = {}) {
   checkNode();
@@ -169,7 +166,7 @@ export async function ensureInstalled({ root = ROOT, install = () => npmCi(root)
 }
 
 /**
- * What the installed packages depend on: the lockfile, and the machine that native ones are for.
+ * Returns what the installed packages depend on: the lockfile, and the machine for native packages.
  * @param {string} root
  */
 function installStamp(root) {
@@ -181,8 +178,8 @@ function installStamp(root) {
 }
 
 /**
- * `npm ci` with the development packages whatever NODE_ENV or npm's settings say, and with its
- * errors shown even when npm itself was started silently.
+ * Runs `npm ci` with development packages whatever NODE_ENV or npm's settings are, and shows its errors even
+ * if npm was started silently.
  * @param {string} root
  */
 async function npmCi(root) {
@@ -192,7 +189,7 @@ async function npmCi(root) {
 }
 
 /**
- * Runs a command's main function and turns a PlainError into one line and an exit code.
+ * Runs a command's main function, and turns a PlainError into one line and an exit code.
  * @param {() => Promise<void> | void} main
  */
 export async function runMain(main) {

@@ -1,10 +1,6 @@
 /**
- * Adds to the built site what readers of the release before may still load, for hosts that put a whole
- * folder in place of another: `npm run put-online -- --keep <address of the running site>`.
- *
- * Each release says in `release.json` which of its files never change, with the digest of each, and apart
- * from them what it has kept of the one before: nothing is kept for longer than one release. A release
- * that is published once more, as after a step that failed, keeps what it had kept.
+ * Adds files that readers of the previous release may still load, for hosts that replace a whole folder.
+ * `release.json` lists them apart from its immutable files, so each is kept for one release only.
  */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,16 +10,16 @@ import { filesBelow } from './variant';
 
 const LIST = 'release.json';
 const HASHED = '_next/static';
-/** No release comes near; a list that does is not one of ours. */
+/** No release comes close, so a longer list is not ours. */
 const MOST_FILES = 2000;
 const LIMIT_MS = 20_000;
-/** The host sends these by itself, or compresses; they have no address of their own. */
+/** The host serves or creates these, and they have no separate address. */
 const COMPRESSED = ['.br', '.gz'];
 
-/** A file below the site's address, and the SHA-256 digest of what it holds, in hexadecimal. */
+/** A file relative to the site's address, and the hexadecimal SHA-256 digest of its content. */
 type Listed = readonly [file: string, digest: string];
 
-/** What was done: how many files stay, which are gone, and whether there was no release to keep from. */
+/** The result: how many files were kept and are missing, and whether there was a previous release. */
 export type KeptFiles = {
   readonly kept: number;
   readonly missing: readonly string[];
@@ -31,11 +27,11 @@ export type KeptFiles = {
 };
 
 /**
- * Adds the files of the release before to a built site, and lists both in its `release.json`.
+ * Adds the files of the previous release to a built site, and lists both in its `release.json`.
  *
- * @param options.address of the running site, with the path below which it stands
+ * @param options.address of the running site, including its path
  * @param options.out the built site
- * @throws PlainError where nothing is built, or the running site cannot be read
+ * @throws PlainError if nothing is built, or the running site cannot be read
  */
 export async function keepPrevious(options: {
   readonly address: string;
@@ -45,20 +41,20 @@ export async function keepPrevious(options: {
   if (!existsSync(join(out, '404.html'))) {
     throw new PlainError(`There is no built site in ${out}: run "npm run build" first.`);
   }
-  const own = ownFiles(out);
-  // Before anything is added, so that a run that fails can be done again.
-  writeList(out, own, []);
+  const built = ownFiles(out);
+  // Written before adding files, so that a failed run can be repeated.
+  writeList(out, built, []);
   const base = `${address.replace(/\/$/, '')}/`;
   const list = await load(base, LIST);
   const online = list === undefined ? { files: [], kept: [] } : readList(base, list);
-  const isOurs = ([name]: Listed) => own.some(([ours]) => ours === name);
-  const isSame = online.files.length === own.length && online.files.every(isOurs);
+  const isOurs = ([name]: Listed) => built.some(([ours]) => ours === name);
+  const isSame = online.files.length === built.length && online.files.every(isOurs);
   const others = (isSame ? online.kept : online.files).filter((file) => !isOurs(file));
   const missing: string[] = [];
   const kept: Listed[] = [];
   for (const [file, digest] of others) {
     const bytes = await load(base, file);
-    // Some hosts say 200 to everything, and send a page.
+    // Some hosts answer every request with 200 and a page.
     if (bytes === undefined || digestOf(bytes) !== digest) {
       missing.push(file);
       continue;
@@ -67,11 +63,11 @@ export async function keepPrevious(options: {
     writeFileSync(join(out, file), bytes);
     kept.push([file, digest]);
   }
-  writeList(out, own, kept);
+  writeList(out, built, kept);
   return { kept: kept.length, missing, isFirst: list === undefined };
 }
 
-/** Does `put-online --keep`, and says what it did. */
+/** Runs `put-online --keep` and prints the result. */
 export async function keepAndTell(address: string): Promise<void> {
   const { kept, missing, isFirst } = await keepPrevious({ address });
   const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
@@ -86,7 +82,7 @@ function writeList(out: string, files: readonly Listed[], kept: readonly Listed[
 
 const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
-/** The files of this build, with their digests: once they are listed, others may stand beside them. */
+/** Lists the files of this build with their digests. Once listed, other files may join them. */
 function ownFiles(out: string): readonly Listed[] {
   const list = join(out, LIST);
   if (existsSync(list)) return Object.entries(JSON.parse(readFileSync(list, 'utf8')).files);
@@ -105,7 +101,7 @@ function readList(base: string, text: Buffer): { files: Listed[]; kept: Listed[]
       return { files, kept };
     }
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new PlainError(`${base}${LIST} is not a list of files of this site. Nothing was kept.`);
 }
@@ -114,7 +110,7 @@ const isHashedFile = (name: string) =>
   /^_next\/static\/[\w/.~-]{1,200}$/.test(name) &&
   !name.split('/').some((part) => part === '' || part.startsWith('.'));
 
-/** What stands at an address, or nothing where nothing does. */
+/** Loads a file from an address, or returns undefined if it does not exist. */
 async function load(base: string, file: string): Promise<Buffer | undefined> {
   try {
     const response = await fetch(`${base}${file}`, { signal: AbortSignal.timeout(LIMIT_MS) });

@@ -9,10 +9,10 @@ import { filesBelow } from './variant';
 /** An entry of the lockfile, as npm writes it. */
 type Entry = {
   readonly version?: string;
-  /** An SPDX expression, as the package itself has it. */
+  /** The package's SPDX expression. */
   readonly license?: string;
   readonly integrity?: string;
-  /** Only for working on the site, not for its build. */
+  /** Whether only development needs it, not the build. */
   readonly dev?: boolean;
   readonly optional?: boolean;
   readonly dependencies?: Readonly<Record<string, string>>;
@@ -21,35 +21,35 @@ type Entry = {
 
 type Entries = Readonly<Record<string, Entry>>;
 
-/** What of a lockfile is read here. */
+/** The parts of a lockfile that this module reads. */
 export type Lockfile = { readonly packages: Entries };
 
-/** A package that the lockfile names. */
+/** A package in the lockfile. */
 export type Package = {
   readonly name: string;
   readonly version: string;
-  /** Empty where the package names none. */
+  /** Empty if the package names none. */
   readonly license: string;
   readonly integrity: string;
   /** Whether the site's build needs it. */
   readonly forBuild: boolean;
-  /** Installed on some machines only. */
+  /** Whether only some machines install it. */
   readonly optional: boolean;
   /** Ids of other packages. */
   readonly needs: readonly string[];
-  /** Those of `needs` that are not optional. */
+  /** The packages in `needs` that are not optional. */
   readonly requires: readonly string[];
 };
 
-/** What pages' scripts and styles hold, though no file of ours imports it there. */
+/** Packages that end up in the pages' scripts and styles without an import in our files. */
 const IN_PAGES = ['preact', 'tailwindcss'];
 
-/** What Preact takes the place of in what is shipped (docs/decisions/0030-islands.md). */
+/** Packages that Preact replaces in what is shipped (docs/decisions/0030-islands.md). */
 const REPLACED = new Set(['react', 'react-dom']);
 
 /**
- * The place from which a package at one place gets another, as Node looks for it: beside, then further up.
- * Nothing for an optional package that is not in the lockfile.
+ * Resolves a package from a path like Node, from the nearest `node_modules` up. Returns undefined for an
+ * optional package that is not in the lockfile.
  */
 function placeOf(entries: Entries, from: string, name: string): string | undefined {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
@@ -59,7 +59,7 @@ function placeOf(entries: Entries, from: string, name: string): string | undefin
   }
 }
 
-/** All packages by their ids, `name@version`. Copies of one version at several places are one package. */
+/** Returns all packages by id, `name@version`. Copies of one version at several paths count once. */
 export function packagesOf({ packages: entries }: Lockfile): ReadonlyMap<string, Package> {
   const nameAt = (path: string) =>
     path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
@@ -90,15 +90,15 @@ export function packagesOf({ packages: entries }: Lockfile): ReadonlyMap<string,
   return packages;
 }
 
-/** The ids of the packages of the project's own `package.json` that the build needs. */
+/** Returns the ids of the build dependencies in the project's `package.json`. */
 export const directPackages = ({ packages: entries }: Lockfile): readonly string[] =>
   Object.keys(entries['']?.dependencies ?? {})
     .map((name) => `${name}@${entries[`node_modules/${name}`]?.version}`)
     .sort();
 
 /**
- * The ids of packages of which a browser may get a part: what the entries of pages import, themselves or through
- * other files, with all that those packages require. Rather too many than too few.
+ * Returns the ids of packages that browsers may receive parts of: direct or indirect imports of page entries,
+ * with their dependencies. Errs on the side of too many.
  *
  * @param root the project's folder
  */
@@ -109,7 +109,7 @@ export async function shippedPackages(root: string): Promise<readonly string[]> 
     (name) => `${name}@${lockfile.packages[`node_modules/${name}`]?.version}`,
   );
   const shipped = new Set(wanted);
-  // A set grows while it is walked, and each id is met once.
+  // A set includes entries added while it is iterated, each once.
   for (const id of shipped) for (const next of packages.get(id)?.requires ?? []) shipped.add(next);
   return [...shipped].sort();
 }

@@ -1,17 +1,17 @@
 /**
- * What a built site lacks because a setting was not given, in plain words. It is read from the files: they may
- * be published by another command than the one that built them, and with other settings around it.
+ * Tells what a built site lacks because a setting was missing. It checks the files, because another command
+ * may publish them, in another environment.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Files that stand in a build only where their setting was given. */
+/** Files that a build has only with their setting. */
 export const SITEMAP = 'sitemap.xml';
 export const SECURITY = join('.well-known', 'security.txt');
 
 /**
  * @param out the built site
- * @returns a line for each setting that was not given; none where nothing is missing
+ * @returns a line for each missing setting
  */
 export function missingSettings(out: string): readonly string[] {
   const lacks = (file: string) => !existsSync(join(out, file));
@@ -30,7 +30,7 @@ export function missingSettings(out: string): readonly string[] {
 }
 
 /**
- * Says what is missing, and where to read on; nothing where nothing is.
+ * Prints what is missing and where to read more. Prints nothing if nothing is missing.
  *
  * @param out the built site
  */

@@ -13,10 +13,11 @@ function readReport(): QuietReport {
 }
 
 /**
- * Prints what each page of the last build weighs on a first visit, as a table, with its share of its budget.
+ * Prints the compressed size of each page of the last build on a first visit, as a table with its share of
+ * the budget.
  *
- * @returns a sentence for each budget that is exceeded
- * @throws PlainError where no build has measured them
+ * @returns a sentence for each page over budget
+ * @throws PlainError if no build has measured the pages
  */
 export function reportWeights(): readonly string[] {
   const report = readReport();
@@ -28,7 +29,9 @@ export function reportWeights(): readonly string[] {
   return [...report.pages.flatMap(excesses), ...fileExcesses(report)];
 }
 
-/** `node scripts/run.mjs page-weights`: the weights of the last build; fails where a budget is exceeded. */
+/**
+ * `node scripts/run.mjs page-weights` prints the sizes of the last build, and fails if a page is over budget.
+ */
 export function main(): void {
   const found = reportWeights();
   if (found.length > 0) throw new PlainError(found.join('\n'));

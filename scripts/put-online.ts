@@ -1,11 +1,6 @@
 /**
- * Puts the built site into a folder of one's own server, in place of the release before.
- * docs/decisions/0022-hosts.md says why so.
- *
- * A reader may have a page of the release before on the screen. What it still loads, files named by a
- * digest, stays for one release. So no page ever names a file, or has a style, that is not there yet:
- * first come such files, then headers that allow both releases, then pages, and last of all goes what is
- * older. A run that was interrupted is mended by the next one.
+ * Deploys the built site to a folder on your server (docs/decisions/0022-hosts.md). Hashed files come first,
+ * then headers that allow both releases, then pages. Removal of old files comes last.
  */
 import { createHash } from 'node:crypto';
 import {
@@ -28,43 +23,43 @@ import { keepAndTell } from './keep-previous';
 import { tellMissingSettings } from './missing-settings';
 import { filesBelow } from './variant';
 
-/** What stands in the folder: the pages, the headers for the server, what was put there, a run's own. */
+/** The contents of the folder: the pages, the server's headers, the list of releases, and temporary files. */
 const SITE = 'site';
 const HEADERS = 'headers';
 const RELEASES = 'releases.json';
 const COMING = 'coming';
 
-/** Files named by a digest of what they hold: they never change, and are never written over. */
+/** Whether a file is named by its digest. Such files never change and are never overwritten. */
 const isHashed = (file: string) => file.includes('_next/static/');
 
-/** The files of headers that a server of one's own reads. */
+/** The header files for nginx and Caddy. */
 const SERVER_HEADERS = ['nginx-maps.conf', 'nginx-headers.conf', 'Caddyfile'];
 
-/** The directives that allow a text by its digest. */
+/** The directives that allow a script or style by its digest. */
 const ALLOWING = ['script-src', 'style-src'];
 
-/** nginx says that it will read its files anew, not that it has. */
+/** nginx confirms the request to reload before it has reloaded. */
 const UNTIL_RELOADED_MS = 2000;
 
 type Release = {
   /** A digest of all files. */
   readonly id: string;
-  /** Below `site`. */
+  /** Relative to `site`. */
   readonly files: readonly string[];
-  /** What its policy allows by digest, by directive. */
+  /** The digests that its policy allows, by directive. */
   readonly digests: Readonly<Record<string, readonly string[]>>;
-  /** Whether all of it was put there. */
+  /** Whether its deployment finished. */
   readonly finished: boolean;
 };
 
-/** What was done: counts of files, and the id of the release. */
+/** The result: counts of files, and the id of the release. */
 export type Put = {
   readonly id: string;
   /** Files that were written. */
   readonly changed: number;
-  /** Files that stood there already. */
+  /** Files that were already there. */
   readonly same: number;
-  /** Files of the release before that stay for its readers. */
+  /** Files kept for readers of the previous release. */
   readonly kept: number;
   readonly removed: number;
 };
@@ -72,10 +67,10 @@ export type Put = {
 /**
  * @param options.place the folder on the server
  * @param options.out the built site
- * @param options.headers the headers that the build wrote
- * @param options.sitePath `SITE_PATH` of the build: the pages go into that folder
- * @param options.reload has the server read the headers
- * @throws PlainError where nothing is built, or the folder is not one of this site
+ * @param options.headers the headers from the build
+ * @param options.sitePath the build's `SITE_PATH`: the pages go into that folder
+ * @param options.reload makes the server reload the headers
+ * @throws PlainError if nothing is built, or the folder does not belong to this site
  */
 export async function putOnline(options: {
   readonly place: string;
@@ -89,14 +84,14 @@ export async function putOnline(options: {
   const policy = readPolicy(out, headers);
   const earlier = readReleases(place);
   const release = describeRelease(out, sitePath, policy);
-  // The same build once more takes nothing from the readers of the one before.
+  // Deploying the same build again removes nothing that readers of the previous one need.
   const before = earlier.filter(({ id }) => id !== release.id);
   const lastFinished = before.findIndex(({ finished }) => finished);
-  // Pages of runs that were interrupted since may have been read, too.
+  // Readers may also have pages of runs that were interrupted since.
   const previous = lastFinished === -1 ? before : before.slice(0, lastFinished + 1);
 
   mkdirSync(place, { recursive: true });
-  // First of all, so that whatever happens next, a later run knows which files are the site's.
+  // First, so that a later run knows the site's files whatever happens next.
   writeReleases(place, [release, ...before]);
   const changed = stage({ out, place, sitePath, release });
   try {
@@ -123,7 +118,7 @@ export async function putOnline(options: {
   };
 }
 
-/** The policy of the build, which must be there with its pages and headers. */
+/** Reads the policy of the build, which must come with its pages and headers. */
 function readPolicy(out: string, headers: string): string {
   const files = [join(out, '404.html'), join(out, '_headers')];
   const missing = [...files, ...SERVER_HEADERS.map((file) => join(headers, file))].find(
@@ -141,7 +136,7 @@ function readPolicy(out: string, headers: string): string {
 function describeRelease(out: string, sitePath: string, policy: string): Release {
   const hash = createHash('sha256');
   const below = sitePath.slice(1);
-  // The headers for other hosts are none of the site's files.
+  // The headers for other hosts are not files of the site.
   const names = filesBelow(out).filter((name) => name !== '_headers');
   for (const name of names) {
     hash
@@ -164,10 +159,7 @@ function digestsOf(policy: string, directive: string): readonly string[] {
   return (words ?? []).filter((word) => word.startsWith("'sha"));
 }
 
-/**
- * The releases that were put into a folder, the newest first. A folder that holds anything else is not
- * ours to change.
- */
+/** Reads the releases in a folder, newest first. Refuses a folder that holds anything else. */
 function readReleases(place: string): readonly Release[] {
   if (!existsSync(place)) {
     if (existsSync(dirname(resolve(place)))) return [];
@@ -187,7 +179,7 @@ function readReleases(place: string): readonly Release[] {
       return releases;
     }
   } catch {
-    // Said below.
+    // Reported below.
   }
   throw new PlainError(`${list} cannot be read, so nothing was changed.`);
 }
@@ -196,17 +188,17 @@ function writeReleases(place: string, releases: readonly Release[]): void {
   writeWhole(join(place, RELEASES), `${JSON.stringify({ releases }, null, 1)}\n`);
 }
 
-/** Writes a file so that nobody ever reads a part of it. */
+/** Writes a file atomically, so that nobody reads part of it. */
 function writeWhole(file: string, text: string): void {
   writeFileSync(`${file}.new`, text);
   renameSync(`${file}.new`, file);
 }
 
 /**
- * Copies what differs from the files that stand there, beside them. What is the same is left alone, for
- * then browsers need not load it again.
+ * Copies changed files next to the current ones. Leaves identical files alone, so that browsers need not
+ * reload them.
  *
- * @returns the files that differ, below `site`
+ * @returns the changed files, relative to `site`
  */
 function stage(options: {
   readonly out: string;
@@ -238,8 +230,8 @@ function move(place: string, files: readonly string[]): void {
 }
 
 /**
- * Writes the headers, with what the policies of earlier releases allow besides: until its pages are
- * changed, a server sends them with pages of the release before.
+ * Writes headers that also allow what earlier policies allow, because the server sends them with the previous
+ * release's pages until those change.
  */
 function putHeaders(place: string, headers: string, previous: readonly Release[]): void {
   mkdirSync(join(place, HEADERS), { recursive: true });
@@ -262,7 +254,7 @@ function allowAlso(text: string, releases: readonly Release[]): string {
     .join(';');
 }
 
-/** Removes what no page needs any more: only what stands there, and what some release of ours has put there. */
+/** Removes files that no page needs, but only those that one of our releases put there. */
 function removeOlder(site: string, before: readonly Release[], wanted: ReadonlySet<string>) {
   const known = new Set(before.flatMap(({ files }) => files));
   const removed = filesBelow(site).filter((file) => known.has(file) && !wanted.has(file));
@@ -316,14 +308,14 @@ function readArguments(args: string[]): Wanted {
       if (/^https?:\/\/[^/]/.test(keep)) return { address: keep };
     } else if (keep === undefined && place && more.length === 0) return { place, reload };
   } catch {
-    // An option that is not known; the line says which there are.
+    // An unknown option. The usage lists the valid ones.
   }
   throw usage;
 }
 
 /**
- * `npm run put-online -- <folder> [--reload "<command>"]` for a server of one's own; with
- * `--keep <address>` it only adds to `out/`, for hosts that take a whole folder.
+ * `npm run put-online -- <folder> [--reload "<command>"]` deploys to your server. `--keep <address>` only
+ * adds files to `out/`, for hosts that replace a whole folder.
  */
 export async function main(args: string[]): Promise<void> {
   const wanted = readArguments(args);

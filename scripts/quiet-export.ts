@@ -5,15 +5,18 @@ import { rolldown } from 'rolldown';
 import { ROOT } from './install.mjs';
 import { SECURITY, SITEMAP } from './missing-settings';
 
-/** Where the weights of the pages are kept for the table of budgets. */
+/** Where the build stores the page sizes for the table of budgets. */
 export const REPORT = join(ROOT, '.cache', 'quiet-export.json');
 
-/** The modules of the step. Components are among them, and import style sheets: only a bundler can load them. */
+/**
+ * Loads the modules of the finalize step. They include components that import style sheets, which only a
+ * bundler can load.
+ */
 async function loadStep(): Promise<typeof import('@/app/quiet-step')> {
   const bundle = await rolldown({
     input: join(ROOT, 'app', 'quiet-step.ts'),
     platform: 'node',
-    // Packages, of which those are left out that nothing is used of.
+    // Packages stay external, and unused imports of them disappear.
     external: (id) => !isAbsolute(id) && /^(?!@\/)[^.]/.test(id),
     treeshake: { moduleSideEffects: 'no-external' },
     resolve: { alias: { '@': ROOT } },
@@ -31,15 +34,15 @@ async function loadStep(): Promise<typeof import('@/app/quiet-step')> {
 }
 
 /**
- * The last step of `npm run build`: makes the exported pages quiet (docs/decisions/0012-quiet-export.md).
- * `QUIET_EXPORT=off` leaves them as Next wrote them; `QUIET_COMPRESSION=off` compresses and weighs nothing.
+ * The last step of `npm run build` finalizes the pages (docs/decisions/0012-quiet-export.md).
+ * `QUIET_EXPORT=off` skips it. `QUIET_COMPRESSION=off` skips compression and sizes.
  */
 export async function main(): Promise<void> {
-  // Content is read once a process only where this says so, before anything is loaded.
+  // Must be set before modules load, so that content is read once per process.
   Object.assign(process.env, { NODE_ENV: 'production' });
   const step = await loadStep();
   const { hasSiteAddress, isOffline, reportAddress, siteAddress, sitePath } = step;
-  // Next writes a file for each route; without its setting, each of these says nothing that is true.
+  // Next writes a file for each route. Without its setting, each of these files would be wrong.
   if (!hasSiteAddress) rmSync(join(ROOT, 'out', SITEMAP), { force: true });
   if (reportAddress === undefined) rmSync(join(ROOT, 'out', SECURITY), { force: true });
   if (process.env.QUIET_EXPORT === 'off') {

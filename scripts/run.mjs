@@ -1,4 +1,4 @@
-/** Runs the `main` of a command that is written in TypeScript: `node scripts/run.mjs build`. */
+/** Runs the `main` of a TypeScript command: `node scripts/run.mjs build`. */
 import { importTypeScript, runMain } from './install.mjs';
 
 const [, , name = '', ...args] = process.argv;

@@ -1,12 +1,6 @@
 /**
- * `node scripts/run.mjs sbom`: writes what the site is built from, as a software bill of materials in CycloneDX's
- * format, and prints which licenses that means.
- *
- * It is read from the lockfile and not from `node_modules`: it lists the packages of every platform, says
- * nothing about the machine, and is the same for the same lockfile, byte by byte. For that it leaves out
- * the time and the serial number, which the format allows. (`npm sbom` writes both, calls the site by the
- * name of its folder, and stops at packages that others bring along in a version of their own.) What a
- * package carries inside itself, as Next does, belongs to that package.
+ * `node scripts/run.mjs sbom` writes a CycloneDX software bill of materials and prints its licenses. It reads
+ * only the lockfile and omits time and serial number, so the result is reproducible.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
@@ -16,20 +10,20 @@ import { directPackages, type Package, packagesOf, shippedPackages } from './loc
 
 const FILE = join(ROOT, '.cache', 'sbom.cdx.json');
 
-/** The name of the property that says of a package whether browsers may get a part of it. */
+/** The property that marks packages of which browsers may receive parts. */
 export const SHIPPED = 'legal-careers-side-by-side:shipped-to-browsers';
 
-/** Licenses that ask for no more than to be named. */
+/** Licenses that only require attribution. */
 const SIMPLE = new Set([
   ...['0BSD', 'Apache-2.0', 'BlueOak-1.0.0', 'BSD-2-Clause', 'BSD-3-Clause'],
   ...['CC-BY-4.0', 'CC0-1.0', 'ISC', 'MIT', 'MIT-0'],
 ]);
 
-/** The licenses that an expression such as `MIT OR Apache-2.0` names. */
+/** Lists the licenses in an expression such as `MIT OR Apache-2.0`. */
 export const licencesIn = (expression: string): readonly string[] =>
   expression.replaceAll(/[()]/g, '').split(/ (?:AND|OR|WITH) /);
 
-/** Whether each license of an expression is one that SPDX knows by its id. */
+/** Whether SPDX knows each license of an expression by its id. */
 export const isKnown = (expression: string): boolean =>
   licencesIn(expression).every((id) => SPDX.isSupportedSpdxId(id));
 
@@ -37,7 +31,7 @@ const licences = new Contrib.License.Factories.LicenseFactory((expression) => {
   if (!isKnown(expression)) throw new RangeError(`Unknown licence: ${expression}`);
 });
 
-/** The address of a package, of the kind `pkg:`. */
+/** Returns a package URL. */
 const purl = (name: string, version: string) =>
   `pkg:npm/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
 
@@ -63,7 +57,7 @@ function componentOf(id: string, one: Package, shipped: ReadonlySet<string>): Mo
 }
 
 /**
- * The bill of materials of the site's build, as text.
+ * Returns the bill of materials of the site's build as text.
  *
  * @param root the project's folder
  */
@@ -75,7 +69,7 @@ export async function billOfMaterials(root: string): Promise<string> {
   const site = new Models.Component(Enums.ComponentType.Application, name, {
     ...{ bomRef: `${name}@${version}`, version, description, purl: purl(name, version) },
   });
-  // The code is under it; texts and data have terms of their own, which LICENSE says.
+  // Covers the code. LICENSE has separate terms for texts and data.
   site.licenses.add(licences.makeFromString(license));
 
   const built = [...packagesOf(lockfile)].filter(([, one]) => one.forBuild);
@@ -99,8 +93,8 @@ export async function billOfMaterials(root: string): Promise<string> {
 }
 
 /**
- * What stands in the way of handing the site on: a license that nobody knows, or one that would ask
- * something of our own code where a part of the package reaches a browser.
+ * Lists obstacles to redistribution: an unknown license, or one that affects our code because browsers
+ * receive part of the package.
  */
 export function licenceProblems(
   packages: ReadonlyMap<string, Package>,
@@ -114,7 +108,7 @@ export function licenceProblems(
   });
 }
 
-/** How many packages have each license, the most frequent first. */
+/** Counts the packages of each license, the most frequent first. */
 export function licenceCounts(
   packages: readonly Pick<Package, 'license'>[],
 ): readonly (readonly [licence: string, count: number])[] {

@@ -1,4 +1,4 @@
-/** Serves the built site from a folder, the way a static host does. */
+/** Serves the built site from a folder, like a static host. */
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
@@ -9,15 +9,15 @@ import { PlainError, ROOT } from './install.mjs';
 
 const PORTS_TO_TRY = 50;
 const LAST_PORT = 65535;
-/** The headers that the build decided on, in the form that two hosts read; never served itself. */
+/** The build's headers, in the format of two hosts. Never served. */
 const HEADERS_FILE = '_headers';
-/** What only a site with https may say of itself. */
+/** Headers that only a site with HTTPS may send. */
 const ONLY_WITH_HTTPS = {
   header: 'strict-transport-security',
   directive: 'upgrade-insecure-requests',
 };
 
-/** Text that is not HTML: sirv names its type, and without the charset an old page guesses it. */
+/** Text other than HTML. sirv knows the types, but without a charset, browsers guess it from old pages. */
 const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.csv': 'text/csv',
   '.md': 'text/markdown',
@@ -25,10 +25,10 @@ const TEXT_TYPES: Readonly<Record<string, string>> = {
   '.xml': 'application/xml',
 };
 
-/** Headers for the paths that begin with a prefix. */
+/** Headers for paths with a prefix. */
 type HeaderRule = { readonly prefix: string; readonly headers: [name: string, value: string][] };
 
-/** A site that is served; `address` ends in a slash. */
+/** A served site. `address` ends in a slash. */
 export type Served = {
   readonly address: string;
   readonly port: number;
@@ -36,10 +36,10 @@ export type Served = {
 };
 
 /**
- * Serves a folder on the asked port, or on the next free one: compare `port` with what was asked.
- * Port 0 takes any free port. The server listens on this computer only, unless `host` says otherwise.
+ * Serves a folder on the requested or next free port, on this computer only, unless `host` differs. Port 0
+ * takes any free port. Compare `port` with the requested one.
  *
- * @throws PlainError where nothing is built, or no port is free
+ * @throws PlainError if nothing is built, or no port is free
  */
 export async function serveSite(options: {
   readonly directory: string;
@@ -59,7 +59,7 @@ export async function serveSite(options: {
     close: () =>
       new Promise((closed) => {
         server.close(() => closed());
-        // Browsers keep connections open: without this the server would wait for them.
+        // Browsers keep connections open, and the server would wait for them.
         server.closeAllConnections();
       }),
   };
@@ -68,12 +68,12 @@ export async function serveSite(options: {
 async function listenOnFreePort(server: Server, first: number, host: string): Promise<number> {
   const last = Math.min(first + PORTS_TO_TRY - 1, LAST_PORT);
   for (let port = first; port <= last; port += 1) {
-    // `localhost` is ::1 to a browser, too: the address would lead to the program that has it there.
+    // Browsers also resolve `localhost` to ::1, where another program may listen on this port.
     if (port !== 0 && host === '127.0.0.1') {
       const probe = createServer();
       const { code } = await listen(probe, port, '::1');
       probe.close();
-      // Any other failure, as on a machine without IPv6, says nothing about the port.
+      // Any other failure, as on a machine without IPv6, tells nothing about the port.
       if (code === 'EADDRINUSE') continue;
     }
     const { code, message } = await listen(server, port, host);
@@ -84,7 +84,7 @@ async function listenOnFreePort(server: Server, first: number, host: string): Pr
   throw new PlainError(`No port from ${first} to ${last} is free.`);
 }
 
-/** Listens, or says why not. */
+/** Listens, or throws the reason for failing. */
 async function listen(server: Server, port: number, host: string) {
   try {
     await once(server.listen(port, host), 'listening');
@@ -94,12 +94,12 @@ async function listen(server: Server, port: number, host: string) {
   }
 }
 
-/** Answers requests by the files of a folder as they are at that moment, so that a new build is noticed. */
+/** Answers requests with the current files of a folder, so a new build takes effect. */
 function answerFrom(directory: string) {
-  // What stands compressed beside a file is sent to browsers that take it.
+  // Browsers that accept compression get the compressed files.
   const sendFile = sirv(directory, { dev: true, etag: true, brotli: true, gzip: true });
   return (request: IncomingMessage, response: ServerResponse) => {
-    // A file that vanishes while it is read ends one answer only.
+    // If a file disappears while being read, only its response ends.
     response.once('pipe', (file) => file.once('error', () => response.destroy()));
     try {
       const { path, query } = splitAddress(request.url ?? '/');
@@ -113,7 +113,7 @@ function answerFrom(directory: string) {
       }
       if (path === undefined) return sendText(response, 400, 'This address is not valid.');
       const notFound = () => sendNotFound(directory, request, response);
-      // A path with a detour may lead out of the folder, or by two slashes to another site.
+      // Other paths may leave the folder, or lead to another site through two slashes.
       const isPlain = posix.normalize(path) === path && !path.includes('\\');
       if (!isPlain || path === `/${HEADERS_FILE}`) return notFound();
       if (!path.endsWith('/') && existsSync(join(directory, path, 'index.html'))) {
@@ -122,7 +122,7 @@ function answerFrom(directory: string) {
       }
       const textType = TEXT_TYPES[posix.extname(path)];
       if (textType !== undefined) response.setHeader('Content-Type', `${textType};charset=utf-8`);
-      // Part requests are optional, and an impossible range makes sirv throw: whole files only.
+      // Serves whole files: ranges are optional, and sirv throws on an impossible one.
       delete request.headers.range;
       sendFile(request, response, notFound);
     } catch {
@@ -132,10 +132,7 @@ function answerFrom(directory: string) {
   };
 }
 
-/**
- * Reads the build's headers as a host reads them, without what only https may say: this server speaks
- * plain http, to this computer or to a class room.
- */
+/** Reads the build's headers like a host, without those for HTTPS, because this server uses plain HTTP. */
 export function parseHeaders(text: string): readonly HeaderRule[] {
   const rules: HeaderRule[] = [];
   for (const line of text.split('\n').filter((each) => each.trim() !== '')) {
@@ -165,7 +162,7 @@ function setHeaders(directory: string, path: string, response: ServerResponse): 
   }
 }
 
-/** The decoded path and the query of a request; no path where the address is not a valid one. */
+/** Splits a request's address into its decoded path and its query. The path is undefined if invalid. */
 function splitAddress(address: string): { path: string | undefined; query: string } {
   const [rawPath = ''] = address.split('?', 1);
   const query = address.slice(rawPath.length);
@@ -201,9 +198,9 @@ function sendText(response: ServerResponse, status: number, text: string): void 
 }
 
 /**
- * A port from a setting or an option.
+ * Reads a port from a setting or an option.
  *
- * @throws PlainError at what is not a whole number that can be listened on
+ * @throws PlainError if it is not a whole number in the valid range
  */
 export function parsePort(text: string): number {
   const port = Number(text);
@@ -211,7 +208,7 @@ export function parsePort(text: string): number {
   throw new PlainError(`"${text}" is not a port: it must be a number from 1 to ${LAST_PORT}.`, 2);
 }
 
-/** Serves a folder until Ctrl-C, and says in one line where it is. */
+/** Serves a folder until Ctrl-C, and prints its address. */
 export async function serveUntilStopped(options: {
   readonly directory: string;
   readonly port: number;
@@ -235,6 +232,6 @@ function portFrom(args: string[]): string {
   }
 }
 
-/** `node scripts/run.mjs serve [--port N]`: serves the last build. */
+/** `node scripts/run.mjs serve [--port N]` serves the last build. */
 export const main = (args: string[]): Promise<void> =>
   serveUntilStopped({ directory: join(ROOT, 'out'), port: parsePort(portFrom(args)) });

@@ -10,16 +10,16 @@ import { findOrInstallBrowser } from './browser';
 import { ROOT } from './install.mjs';
 import { serveSite } from './serve';
 
-/** How wide a picture stands on the page, and how wide and high the window is that it is taken from. */
+/** The width of a screenshot on the page, and the height of the browser window. */
 const SIZE = { width: 560, height: 1000 };
-/** Twice the pixels, for screens that show them; at this quality letters stay clean. */
+/** Twice the pixels for high-density screens. Letters stay sharp at this quality. */
 const DENSITY = 2;
 const QUALITY = 20;
 
-/** A picture has to show some address: without the setting, one that is nobody's. */
+/** A screenshot must show some address. Without the setting, it is an example. */
 const SHOWN_ADDRESS = `${hasSiteAddress ? '' : 'https://example.org'}${siteAddress}`;
 
-/** Each picture: what to do on the comparison first, and which part of the page it shows. */
+/** Each screenshot: prepares the comparison, and returns the parts of the page to show. */
 const PICTURES: Readonly<Record<string, (page: Page, words: Words) => Promise<Locator[]>>> = {
   view: async (page, words) => {
     await page.getByLabel(words.view['differences-only']).check();
@@ -27,26 +27,28 @@ const PICTURES: Readonly<Record<string, (page: Page, words: Words) => Promise<Lo
   },
   share: async (page, words) => {
     await page.getByRole('button', { name: words.view.share, exact: true }).click();
-    // The panel opens at once, and the code is drawn in it a little later.
+    // The panel opens at once, and draws the code a little later.
     await page.getByRole('dialog').getByRole('img').waitFor();
     return [page.getByRole('dialog')];
   },
 };
 
-/** The box around some parts of the page, in its pixels. */
+/** Returns the box around some parts of the page, in CSS pixels. */
 async function boxAround(parts: readonly Locator[]) {
   const boxes = await Promise.all(parts.map((part) => part.boundingBox()));
   const found = boxes.filter((box) => box !== null);
   const x = Math.min(...found.map((box) => box.x));
   const right = Math.max(...found.map((box) => box.x + box.width));
-  // The whole page lends its width, with the paper beside the text; the parts give the height.
+  // The whole page determines the width, with the margin beside the text. The parts determine the height.
   const tall = found.filter((box) => found.length === 1 || box.height < SIZE.height);
   const y = Math.min(...tall.map((box) => box.y));
   const bottom = Math.max(...tall.map((box) => box.y + box.height));
   return { x, y, width: Math.ceil(right - x), height: Math.ceil(bottom - y) };
 }
 
-/** Has the browser take the local server for the site, so that links and codes in a picture are the site's. */
+/**
+ * Serves the site's address from the local server, so links and codes in a screenshot use the site's address.
+ */
 async function standIn(page: Page, localAddress: string): Promise<void> {
   await page.route(`${SHOWN_ADDRESS}/**`, async (route) => {
     const path = route
@@ -57,7 +59,7 @@ async function standIn(page: Page, localAddress: string): Promise<void> {
   });
 }
 
-/** Opens a comparison, has it prepared, and takes the picture. */
+/** Opens a comparison, prepares it, and takes the screenshot. */
 async function takePicture(options: {
   readonly browser: Browser;
   readonly localAddress: string;
@@ -72,7 +74,7 @@ async function takePicture(options: {
   });
   await standIn(page, localAddress);
   await page.goto(SHOWN_ADDRESS + path);
-  // The first sign of use wakes the page; what is done while it wakes may be done twice.
+  // The first interaction hydrates the page, and may otherwise be replayed twice.
   await page.mouse.move(SIZE.width / 2, 1);
   await page.mouse.move(SIZE.width / 2, 2);
   await page.waitForLoadState('networkidle');
@@ -90,9 +92,8 @@ async function takePicture(options: {
 }
 
 /**
- * `npm run pictures`: takes the pictures on the page for counselors from the built pages anew, into
- * `public/guide/<language>/`. Look at what has changed before you commit it; other letters on another
- * computer change every picture.
+ * `npm run pictures` retakes the screenshots of the counselors page into `public/guide/<language>/`. Review
+ * them before you commit: other fonts change every screenshot.
  */
 export async function main(): Promise<void> {
   const { executablePath, args } = await findOrInstallBrowser();

@@ -1,8 +1,7 @@
 /**
- * `npm test`: every check of the project, two steps at a time, with one count at the end.
- * `npm run check` (`--no-browser`) leaves out the slowest: browser tests and further builds.
- * `npm test -- build built` runs the steps that it names; without `build` they take the last one.
- * `npm test -- tests/lib/share` runs some unit tests alone.
+ * `npm test` runs every check, two steps at a time, and prints one count. `npm run check` skips browser tests
+ * and extra builds.
+ * `npm test -- build built` runs the named steps. `npm test -- tests/lib/share` runs some unit tests.
  */
 import { ensureInstalled, importTypeScript, PlainError, runMain } from './install.mjs';
 

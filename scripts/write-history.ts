@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { writeHistory } from '@/lib/content/write-history';
 import { PlainError, ROOT } from './install.mjs';
 
-/** @throws PlainError with the usage where an option is not known or the day is not on the calendar */
+/** @throws PlainError with the usage if an option is unknown or the day is not on the calendar */
 export function parseArguments(args: string[]): { date: string; why: string | undefined } {
   const usage = 'Usage: npm run history -- [--date 2026-12-01] [--why "One sentence."]';
   try {
@@ -12,22 +12,22 @@ export function parseArguments(args: string[]): { date: string; why: string | un
     const day = /^\d{4}-\d\d-\d\d$/.test(date) ? new Date(`${date}T00:00:00Z`) : undefined;
     if (day?.toJSON()?.startsWith(date)) return { date, why };
   } catch {
-    // An option that is not known; the line says which there are.
+    // An unknown option. The usage lists the valid ones.
   }
   throw new PlainError(usage, 2);
 }
 
 type Change = ReturnType<typeof writeHistory>['changes'][number];
 
-/** One line for each change, for the person who has made it. */
+/** Describes a change in one line for its author. */
 const lineOf = ({ role, row, was = '(new)', is = '(gone)' }: Change) =>
   `${role}, ${row}: ${was} → ${is}`;
 
 /**
- * Does what the command does, and returns what it says.
+ * Runs the command and returns its output.
  *
  * @param root the folder that holds `content/`
- * @throws PlainError with all that is wrong
+ * @throws PlainError with all problems
  */
 export function history(args: string[], root = ROOT): string {
   const options = parseArguments(args);
@@ -40,8 +40,7 @@ export function history(args: string[], root = ROOT): string {
 }
 
 /**
- * `npm run history`: writes the values that have changed into `content/history/`, each with what it was
- * and what it is, and prints them. `npm run history -- --why "The survey of May 2026 came out."` says why;
- * `--date 2026-12-01` says the day, where it is not today.
+ * `npm run history` writes changed values into `content/history/`, with old and new values, and prints them.
+ * `--why "The survey of May 2026 came out."` adds a reason, `--date 2026-12-01` another day.
  */
 export const main = (args: string[]): void => console.log(history(args));

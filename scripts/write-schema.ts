@@ -5,8 +5,8 @@ import { jsonSchemaOf, schemaFolder } from '@/lib/content/json-schema';
 import { ROOT } from './install.mjs';
 
 /**
- * `npm run schema`: writes the JSON Schema of each kind of content file from the schemas that the
- * reader uses. A test fails while the written files are older than those.
+ * `npm run schema` writes the JSON Schema of each kind of content file from the reader's schemas. A test
+ * fails if the written files are out of date.
  */
 export function main(): void {
   const folder = join(ROOT, schemaFolder);
