@@ -23,7 +23,7 @@ function onlyStarts(...good: readonly string[]) {
 }
 
 describe('finding a browser', () => {
-  it('takes the first that starts, and tries nothing after it', async () => {
+  it('returns the first that starts, and tries no other', async () => {
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
     const tried: string[] = [];
     const browser = await findOrInstallBrowser({
@@ -39,7 +39,7 @@ describe('finding a browser', () => {
     said.mockRestore();
   });
 
-  it('goes on to the next way when no browser of one starts', async () => {
+  it('tries the next way if no browser of one starts', async () => {
     const said = vi.spyOn(console, 'log').mockImplementation(() => {});
     const tried: string[] = [];
     const browser = await findOrInstallBrowser({
@@ -56,7 +56,7 @@ describe('finding a browser', () => {
     said.mockRestore();
   });
 
-  it('says in one line what to do when there is none and none can be had', async () => {
+  it('tells in one line what to do if there is none and none can be installed', async () => {
     const failure = await findOrInstallBrowser({ ways: [], starts: onlyStarts() }).catch(
       (error) => error,
     );
@@ -64,7 +64,7 @@ describe('finding a browser', () => {
     expect(failure.message).not.toContain('\n');
   });
 
-  it('finds nothing, and fails not, when only installed browsers are asked for', async () => {
+  it('returns nothing instead of failing if asked for installed browsers only', async () => {
     expect(await findInstalledBrowser({ ways: [], starts: onlyStarts() })).toBeUndefined();
   });
 
@@ -78,8 +78,8 @@ describe('finding a browser', () => {
   });
 });
 
-describe('the places where a browser may be installed', () => {
-  it('begin with the one that the environment names', () => {
+describe('the paths where a browser may be installed', () => {
+  it('start with the one from the environment', () => {
     const env = { CHROME_PATH: '/mine/chrome', PATH: '/usr/bin' };
     expect(installedPlaces({ platform: 'linux', env, uid: 1 })[0]).toBe('/mine/chrome');
     const both = { ...env, BROWSER_PATH: '/mine/browser' };
@@ -89,14 +89,14 @@ describe('the places where a browser may be installed', () => {
     ]);
   });
 
-  it('include every folder of the PATH, each place once', () => {
+  it('include every folder of the PATH once', () => {
     const env = { PATH: ['/opt/tools', '/usr/bin'].join(process.platform === 'win32' ? ';' : ':') };
     const places = installedPlaces({ platform: 'linux', env, uid: 1 });
     expect(places.some((place) => /opt.tools.chromium$/.test(place))).toBe(true);
     expect(new Set(places).size).toBe(places.length);
   });
 
-  it('are those of Windows and macOS there', () => {
+  it('are those of Windows and macOS on these systems', () => {
     const windows = installedPlaces({
       platform: 'win32',
       env: { PROGRAMFILES: 'C:\\Program Files' },
@@ -121,7 +121,7 @@ describe('how a browser is started', () => {
     expect(sandboxed('win32', undefined, { CI: 'true' })).toBe(true);
   });
 
-  it('is told to Playwright through the environment', () => {
+  it('is passed to Playwright through the environment', () => {
     expect(browserEnv({ executablePath: '/c', args: ['--a'], how: '' })).toEqual({
       BROWSER_PATH: '/c',
       BROWSER_ARGS: '["--a"]',

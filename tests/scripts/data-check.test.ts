@@ -22,7 +22,7 @@ const national = 'oews_national.csv';
 let root = '';
 let older = '';
 beforeEach(() => {
-  // A name without git above it: the folder of temporary files belongs to no repository.
+  // Outside of any git repository, in the folder of temporary files.
   root = mkdtempSync(join(tmpdir(), 'data-check-'));
   older = join(root, 'older');
   const data = join(ROOT, 'tests/fixtures/site/content/data');
@@ -65,20 +65,20 @@ function commitTables() {
 }
 
 describe('npm run data:check', () => {
-  it('says of each table what it holds, and what to do next', () => {
+  it('tells what each table holds, and what to do next', () => {
     const lines = say('--against', older);
     expect(lines).toContain(`${national}: 4 rows; 2025-05, the newest of 2; no empty cell`);
     expect(lines).toContain('No table has changed.');
     expect(lines.join('\n')).toContain('npm run history');
   });
 
-  it('says in one line that there is nothing to compare with', () => {
+  it('tells in one line that there is nothing to compare with', () => {
     expect(say()).toContain('There is no commit here to compare with.');
     git('init', '-q');
     expect(say()).toContain('There is no commit here to compare with.');
   });
 
-  it('says what changed against the last commit, under the name of the table', () => {
+  it('lists changes since the last commit, under the name of the table', () => {
     commitTables();
     change(stateTable, ',61000,', ',62000,');
     const lines = say();
@@ -88,7 +88,7 @@ describe('npm run data:check', () => {
     expect(lines).not.toContain('No table has changed.');
   });
 
-  it('says what changed against a folder of older files, the last commit or not', () => {
+  it('lists changes against a folder of older files, with or without a commit', () => {
     commitTables();
     writeFileSync(
       join(older, national),
@@ -100,19 +100,19 @@ describe('npm run data:check', () => {
     );
   });
 
-  it('holds a table against the older file that has a year in its name', () => {
+  it('compares a table with the older file that has a year in its name', () => {
     renameSync(join(older, stateTable), join(older, 'oews_state_2024.csv'));
     const lines = say('--against', older);
     expect(lines[lines.indexOf(stateTable) + 1]).toBe('  held against oews_state_2024.csv');
   });
 
-  it('says that a table is new where no older file is like it', () => {
+  it('tells that a table is new if no older file matches it', () => {
     rmSync(join(older, stateTable));
     const lines = say('--against', older);
     expect(lines[lines.indexOf(stateTable) + 1]).toBe('  a new table');
   });
 
-  it('ends with the problems of the tables, each with its place, and compares nothing', () => {
+  it('ends with the problems of the tables, each with its position, and compares nothing', () => {
     change(national, ',62890,', ',62.9k,');
     change(stateTable, '2025-05', '2031-05');
     const failure = thrownBy(() => dataCheck(['--against', older], root, today));
@@ -126,7 +126,7 @@ describe('npm run data:check', () => {
     expect(lines[1]).toContain('[E_DATE_RANGE]');
   });
 
-  it('lists what is unusual, with its place, and refuses nothing for it', () => {
+  it('lists what is unusual, with its position, without refusing it', () => {
     change(stateTable, ',38830,48230,', ',14950,48230,');
     const lines = say('--against', older);
     expect(lines).toContain(
@@ -137,26 +137,26 @@ describe('npm run data:check', () => {
     );
   });
 
-  it('knows the next release by its name, and says where its name belongs', () => {
+  it('recognizes the next release by its name, and tells where its name belongs', () => {
     renameSync(pathOf(stateTable), pathOf('oews_state_2026.csv'));
     expect(() => dataCheck([], root, today)).toThrow(
       'content/data/oews_state_2026.csv: this looks like another release of oews_state.csv; give it that name',
     );
   });
 
-  it('says that each table is missing where the folder is', () => {
+  it('tells that each table is missing if the folder is', () => {
     rmSync(join(root, 'content'), { recursive: true });
     expect(() => dataCheck([], root, today)).toThrow('Missing file `oews_national.csv`');
   });
 
-  it('refuses a folder that is not there', () => {
+  it('refuses a missing folder', () => {
     const nowhere = join(root, 'nowhere');
     expect(() => dataCheck(['--against', nowhere], root, today)).toThrow(
       `There is no folder ${nowhere} to compare with.`,
     );
   });
 
-  it('passes over what is no table in a folder of older files', () => {
+  it('ignores other files in a folder of older tables', () => {
     mkdirSync(join(older, 'notes'));
     writeFileSync(join(older, 'notes.txt'), 'x');
     expect(say('--against', older)).toContain('No table has changed.');

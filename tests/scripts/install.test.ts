@@ -51,7 +51,7 @@ describe('the packages', () => {
   });
 });
 
-it('says in one line that Node is too old', () => {
+it('tells in one line that Node is too old', () => {
   for (const version of ['20.20.0', '20.21.3', '22.0.0']) {
     expect(() => checkNode(version)).not.toThrow();
   }
@@ -64,7 +64,7 @@ describe('a command', () => {
   const node = (script: string, options: { limitMs?: number } = {}) =>
     run({ command: process.execPath, args: ['--eval', script], quiet: true, ...options });
 
-  it('gives its exit code and its output', async () => {
+  it('returns its exit code and its output', async () => {
     const { code, output } = await node(
       'console.log("out"); console.error("err"); process.exit(3)',
     );

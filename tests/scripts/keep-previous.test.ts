@@ -42,7 +42,7 @@ const hashed = (out: string) => filesBelow(join(out, '_next', 'static', 'quiet')
 const listIn = (out: string) => JSON.parse(readFileSync(join(out, 'release.json'), 'utf8'));
 
 describe('three releases', () => {
-  it('keep each the hashed files of the one before, and no older ones', async () => {
+  it('each keep the hashed files of the previous one, and no older ones', async () => {
     const one = await release('one');
     expect(one).toMatchObject({ isFirst: true, kept: 0 });
     const two = await release('two', one.out);
@@ -54,7 +54,7 @@ describe('three releases', () => {
     expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
   });
 
-  it('keep what they had kept when one of them is published once more', async () => {
+  it('keep what they had kept if one of them is published again', async () => {
     const one = await release('one');
     const two = await release('two', one.out);
     const again = await release('two', two.out, join(folder, 'again'));
@@ -64,7 +64,7 @@ describe('three releases', () => {
     expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
   });
 
-  it('say of their own files only that they are theirs, however often the step is done', async () => {
+  it('list only their files as theirs, however often the step runs', async () => {
     const one = await release('one');
     const site = await serveSite({ directory: one.out, port: 0 });
     try {
@@ -80,8 +80,8 @@ describe('three releases', () => {
   });
 });
 
-describe('what is not right at the address', () => {
-  it('is named, if a file is gone or is another', async () => {
+describe('an error at the address', () => {
+  it('is named if a file is missing or differs', async () => {
     const one = await release('one');
     const altered = join(folder, 'altered');
     cpSync(one.out, altered, { recursive: true });
@@ -94,7 +94,7 @@ describe('what is not right at the address', () => {
     expect(hashed(three.out)).toEqual(['same.js', 'three.js']);
   });
 
-  it('stops the step, if the list is none', async () => {
+  it('stops the step if the list is invalid', async () => {
     const one = await release('one');
     for (const text of [
       '<h1>Home</h1>',
@@ -113,7 +113,7 @@ describe('what is not right at the address', () => {
     expect(existsSync(join(folder, 'escape.js'))).toBe(false);
   });
 
-  it('stops the step, if nobody answers or something is broken there', async () => {
+  it('stops the step if nothing answers or the host is broken', async () => {
     const { out } = writeRelease(folder, 'one');
     const broken = createServer((_request, response) => response.writeHead(503).end());
     await once(broken.listen(0), 'listening');
@@ -123,7 +123,7 @@ describe('what is not right at the address', () => {
     await expect(keepPrevious({ out, address })).rejects.toThrow('could not be loaded');
   });
 
-  it('does not matter where nothing has been built', async () => {
+  it('does not matter if nothing has been built', async () => {
     await expect(keepPrevious({ out: folder, address: nobody() })).rejects.toThrow(
       'run "npm run build" first',
     );

@@ -17,7 +17,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(out, { recursive: true }));
 
-it('names each setting that a build had not, by what is not there', () => {
+it('names each setting that a build lacked, by its missing files', () => {
   expect(missingSettings(out).map((line) => line.split(' ')[0])).toEqual([
     'SITE_ADDRESS',
     'REPORT_ADDRESS',
@@ -30,7 +30,7 @@ it('names each setting that a build had not, by what is not there', () => {
   expect(missingSettings(out)).toEqual([]);
 });
 
-it('is said once, with where to read on, and not at all where nothing is missing', () => {
+it('is printed once, with where to read more, and not at all if nothing is missing', () => {
   const log = vi.spyOn(console, 'log').mockImplementation(() => {});
   tellMissingSettings(out);
   expect(log).toHaveBeenCalledOnce();

@@ -41,7 +41,7 @@ const releases = () => JSON.parse(readFileSync(join(place, 'releases.json'), 'ut
 const digestsIn = (text: string) => new Set(text.match(/'sha256-[^']{20,60}'/g)).size;
 
 describe('a release', () => {
-  it('is put into an empty folder whole, without what is for other hosts', async () => {
+  it('is deployed into an empty folder, without files for other hosts', async () => {
     mkdirSync(place);
     await put('one', { '.well-known/security.txt': 'Contact: x' });
     expect(standing()).toEqual([
@@ -60,7 +60,7 @@ describe('a release', () => {
     ]);
   });
 
-  it('keeps the hashed files of the one before, and no older ones', async () => {
+  it('keeps the hashed files of the previous one, and no older ones', async () => {
     const first = await put('one');
     expect(first).toMatchObject({ changed: 5, same: 0, kept: 0, removed: 0 });
     const second = await put('two');
@@ -80,12 +80,12 @@ describe('a release', () => {
     expect(page()).toContain('three');
   });
 
-  it('allows the style of the one before too, and of no older one', async () => {
+  it('also allows the style of the previous one, and of no older one', async () => {
     await put('one');
     for (const file of ['nginx-maps.conf', 'Caddyfile']) expect(digestsIn(header(file))).toBe(3);
     const [, ofOne = ''] = /style-src ('[^']+')/.exec(header('Caddyfile')) ?? [];
     await put('two');
-    // The rules for fetching ahead are the same in both: three digests, and two of the release before.
+    // Both have the same prefetch rules: three digests, and two of the previous release.
     for (const file of ['nginx-maps.conf', 'Caddyfile']) {
       expect(digestsIn(header(file))).toBe(5);
       expect(header(file)).toContain(ofOne);
@@ -95,7 +95,7 @@ describe('a release', () => {
     expect(header('Caddyfile')).not.toContain(ofOne);
   });
 
-  it('is removed with its pages, but for hashed files; what others have put there stays', async () => {
+  it('is removed with its pages, except hashed files, and files of others stay', async () => {
     await put('one', { 'en/old/index.html': 'old', 'en/old/us-fl.json': '{}' });
     mkdirSync(join(place, 'site', '.well-known'), { recursive: true });
     writeFileSync(join(place, 'site', 'proof-of-ownership.html'), 'mine');
@@ -108,7 +108,7 @@ describe('a release', () => {
     );
   });
 
-  it('leaves a file alone that is the same, so that browsers need not load it again', async () => {
+  it('leaves identical files alone, so that browsers need not reload them', async () => {
     await put('one');
     const robots = join(place, 'site', 'robots.txt');
     utimesSync(robots, 1000, 1000);
@@ -117,7 +117,7 @@ describe('a release', () => {
     expect(statSync(join(place, 'site', 'index.html')).mtimeMs).toBeGreaterThan(1_000_000);
   });
 
-  it('that is put there twice mends what is broken, and takes nothing from its readers', async () => {
+  it('that is deployed twice fixes what is broken, and takes nothing from its readers', async () => {
     await put('one');
     await put('two');
     rmSync(join(place, 'site', 'robots.txt'));
@@ -127,14 +127,14 @@ describe('a release', () => {
     expect(releases()).toHaveLength(2);
   });
 
-  it('that changes a text only lets older hashed files go as well', async () => {
+  it('that only changes a text also removes older hashed files', async () => {
     await put('one');
     await put('two');
     await put('two', { 'index.html': 'a new text' });
     expect(standing()).not.toContain('_next/static/quiet/one.js');
   });
 
-  it('stands in the folder of its path, where the host has others', async () => {
+  it('is in the folder of its path, if the host has other sites', async () => {
     await put('one', {}, { sitePath: '/legal-careers' });
     writeFileSync(join(place, 'site', 'index.html'), 'another site');
     await put('two', {}, { sitePath: '/legal-careers' });
@@ -167,10 +167,10 @@ describe('the order', () => {
   });
 });
 
-describe('a run that was interrupted', () => {
+describe('an interrupted run', () => {
   const fail = () => Promise.reject(new Error('the server does not answer'));
 
-  it('leaves the pages of the release before, with all that they load', async () => {
+  it('leaves the pages of the previous release, with all that they load', async () => {
     await put('one');
     await expect(put('two', {}, { reload: fail })).rejects.toThrow('does not answer');
     expect(page()).toContain('one');
@@ -178,7 +178,7 @@ describe('a run that was interrupted', () => {
     expect(readdirSync(place)).not.toContain('coming');
   });
 
-  it('is mended by the same release', async () => {
+  it('is fixed by the same release', async () => {
     await put('one');
     await expect(put('two', {}, { reload: fail })).rejects.toThrow();
     await put('two');
@@ -187,11 +187,11 @@ describe('a run that was interrupted', () => {
     expect(standing()).toContain('_next/static/quiet/one.js');
   });
 
-  it('is mended by another release, and leaves nothing behind after the next', async () => {
+  it('is fixed by another release, and leaves nothing behind after the next', async () => {
     await put('one');
     await expect(put('two', {}, { reload: fail })).rejects.toThrow();
     await put('three');
-    // Pages of both may be on a screen.
+    // Readers may have pages of both on the screen.
     for (const name of ['one', 'two'])
       expect(standing()).toContain(`_next/static/quiet/${name}.js`);
     await put('four');
@@ -202,7 +202,7 @@ describe('a run that was interrupted', () => {
     ]);
   });
 
-  it('may have been the first: what it left is known', async () => {
+  it('may have been the first, and its files are still recognized', async () => {
     await expect(put('one', {}, { reload: fail })).rejects.toThrow();
     await put('two');
     await put('three');
@@ -211,14 +211,14 @@ describe('a run that was interrupted', () => {
 });
 
 describe('a folder', () => {
-  it('that holds something else is refused and left as it is', async () => {
+  it('that holds something else is refused and left unchanged', async () => {
     mkdirSync(join(place, 'site'), { recursive: true });
     writeFileSync(join(place, 'site', 'precious.txt'), 'mine');
     await expect(put('one')).rejects.toThrow('it is not a folder of this site');
     expect(filesBelow(place)).toEqual(['site/precious.txt']);
   });
 
-  it('whose list cannot be read is refused and left as it is', async () => {
+  it('whose list cannot be read is refused and left unchanged', async () => {
     await put('one');
     const before = filesBelow(place);
     for (const text of ['', '{', '{}', '{"releases":[{}]}', 'null']) {
@@ -242,7 +242,7 @@ describe('a folder', () => {
     expect(existsSync(join(folder, 'precious.txt'))).toBe(true);
   });
 
-  it('is made where there is none, but not the one above it; a file is none', async () => {
+  it('is created if missing, without its parent, and may not be a file', async () => {
     await put('one');
     expect(page()).toContain('one');
     const deep = join(folder, 'not', 'there');
@@ -255,7 +255,7 @@ describe('a folder', () => {
     );
   });
 
-  it('is not touched where nothing has been built', async () => {
+  it('is not touched if nothing has been built', async () => {
     await put('one');
     const before = readFileSync(join(place, 'releases.json'), 'utf8');
     const out = join(folder, 'never-built');
@@ -277,7 +277,7 @@ describe('the command', () => {
       encoding: 'utf8',
     });
 
-  it('says how it is used where it is told too little or too much', () => {
+  it('prints its usage for too few or too many arguments', () => {
     const tooLittle = [[], [''], ['--reload'], ['--keep'], ['--keep', 'example.org']];
     const tooMuch = [
       ['a', 'b'],

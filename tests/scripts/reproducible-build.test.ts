@@ -49,7 +49,7 @@ it('names every file that differs or that only one build has', () => {
   });
 });
 
-it('takes everything but what is made as source where there is no git', () => {
+it('treats all but generated files as sources if there is no git', () => {
   write({
     'package.json': '{}',
     'app/page.tsx': '',
@@ -61,7 +61,7 @@ it('takes everything but what is made as source where there is no git', () => {
   expect(sourceFiles(folder)).toEqual(['app/page.tsx', 'package.json']);
 });
 
-it('says in one line that packages cannot be had, and repeats npm where something else is wrong', () => {
+it("explains in one line that packages cannot be downloaded, and repeats npm's output for other errors", () => {
   const offline = 'npm error code ENOTFOUND\nnpm error network request to a host failed\n';
   expect(explainInstall(offline)).toBe(
     "npm's cache lacks packages for the second build, and the registry cannot be reached (ENOTFOUND).",

@@ -19,7 +19,7 @@ function vitestReport(overrides: Partial<VitestReport>): VitestReport {
 }
 
 describe('the counts of a runner', () => {
-  it('are those of its report', () => {
+  it('match its report', () => {
     expect(countVitest(vitestReport({ numFailedTests: 2, numPendingTests: 1 }), 1)).toEqual({
       passed: 5,
       failed: 2,
@@ -29,14 +29,14 @@ describe('the counts of a runner', () => {
     expect(countPlaywright({ stats }, 1)).toEqual({ passed: 7, failed: 2, skipped: 3 });
   });
 
-  it('have a failure for a file that broke before its first test', () => {
+  it('include a failure for a file that broke before its first test', () => {
     const broken = { status: 'failed', assertionResults: [] };
     const failed = { status: 'failed', assertionResults: [{ status: 'failed' }] };
     const report = vitestReport({ numFailedTests: 1, testResults: [broken, failed] });
     expect(countVitest(report, 1).failed).toBe(2);
   });
 
-  it('have a failure for a run that crashed, left no report, or ran no test', () => {
+  it('include a failure for a run that crashed, left no report, or ran no test', () => {
     const none = { expected: 0, unexpected: 0, flaky: 0, skipped: 4 };
     expect(countVitest(vitestReport({}), 1)).toMatchObject({ passed: 5, failed: 1 });
     expect(countVitest(undefined, 0)).toMatchObject({ passed: 0, failed: 1 });
@@ -76,7 +76,7 @@ describe('the steps', () => {
     return { results, order, lines };
   }
 
-  it('all run, except those that need a build which failed', async () => {
+  it('all run, except those that need a failed build', async () => {
     const { results, order } = await runAll([
       { id: 'types', counts: failing },
       { id: 'build', counts: failing },
@@ -92,7 +92,7 @@ describe('the steps', () => {
     expect(results[2]?.why).toBe('needs the build, which failed');
   });
 
-  it('run two at a time, and wait for the build where they need it', async () => {
+  it('run two at a time, and wait for the build if they need it', async () => {
     const { order } = await runAll([
       { id: 'build', counts: passing, turns: 20 },
       { id: 'types', counts: passing },
@@ -105,7 +105,7 @@ describe('the steps', () => {
     ]);
   });
 
-  it('are each heard in one piece, with the verdict at its end', async () => {
+  it('each print their output as a whole, with the verdict at its end', async () => {
     const { lines } = await runAll([{ id: 'types', counts: { ...failing, why: 'code 2' } }]);
     expect(lines).toEqual([
       '.. types',
@@ -120,7 +120,7 @@ describe('the steps', () => {
     expect(closingLine([passing, { passed: 3, failed: 0, skipped: 2 }])).toBe('4 passed, 0 failed');
   });
 
-  it('are listed one a line, with counts and seconds', () => {
+  it('are listed one per line, with counts and seconds', () => {
     expect(table([{ name: 'types', seconds: 1.26, ...passing }]).split('\n')).toEqual([
       'step   passed  failed  skipped  seconds',
       'types       1       0        0      1.3',

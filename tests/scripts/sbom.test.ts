@@ -34,7 +34,7 @@ const bill: {
 const propertyOf = ({ properties }: Component) =>
   properties.find(({ name }) => name === SHIPPED)?.value;
 
-/** The format's own schema, and the two that it names. */
+/** Compiles the format's schema and the two that it references. */
 function validator() {
   const folder = 'node_modules/@cyclonedx/cyclonedx-library/res/schema';
   const schema = (name: string) => json(join(folder, `${name}.SNAPSHOT.schema.json`));
@@ -47,7 +47,7 @@ function validator() {
 }
 
 describe('the bill of materials', () => {
-  it('is one by the schema of its format, which refuses a wrong one', () => {
+  it('is valid by the schema of its format, which rejects a wrong one', () => {
     const validate = validator();
     expect([validate(bill), validate.errors]).toEqual([true, null]);
     const [first] = bill.components;
@@ -55,7 +55,7 @@ describe('the bill of materials', () => {
     expect(validate({ ...bill, components: [{ ...first, licenses: 'MIT' }] })).toBe(false);
   });
 
-  it('is of this site, and lists what the site itself asks for', () => {
+  it('describes this site, and lists its direct dependencies', () => {
     const { name, version, dependencies } = json('package.json');
     expect(bill.metadata.component).toMatchObject({
       name,
@@ -70,7 +70,7 @@ describe('the bill of materials', () => {
     );
   });
 
-  it('has every package of the build, with version, licence and digest, and no other', () => {
+  it('has every package of the build, with version, license and digest, and no other', () => {
     const listed = new Map(
       bill.components.map(({ group, name, version, hashes, licenses }) => {
         const whole = group === undefined ? name : `${group}/${name}`;
@@ -93,7 +93,7 @@ describe('the bill of materials', () => {
     expect(Object.fromEntries(listed)).toEqual(Object.fromEntries(wanted));
   });
 
-  it('says nothing of the machine, of a registry, or of the day', () => {
+  it('does not mention the machine, a registry, or the day', () => {
     const addresses = [...text.matchAll(/\bhttps?:\/\/[^"\s]+/g)].map(([address]) => address);
     expect(addresses).toEqual(['http://cyclonedx.org/schema/bom-1.6.schema.json']);
     expect(text).not.toMatch(/"(?:[/~]|[A-Z]:\\)/i);

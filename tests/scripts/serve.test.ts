@@ -82,7 +82,7 @@ afterAll(async () => {
 });
 
 describe('the pages', () => {
-  it('gives the home page at the address it names', async () => {
+  it('serves the home page at the printed address', async () => {
     const response = await fetch(site.address);
     expect(site.address).toBe(`http://localhost:${site.port}/`);
     expect(response.status).toBe(200);
@@ -90,7 +90,7 @@ describe('the pages', () => {
     expect(await response.text()).toContain('Home');
   });
 
-  it('has browsers ask again for pages and keep hashed files forever', async () => {
+  it('makes browsers revalidate pages and keep hashed files forever', async () => {
     const page = await get('/en/about/');
     const script = await get('/_next/static/chunks/a1b2.js');
     expect(page.headers['cache-control']).toBe('no-cache');
@@ -104,7 +104,7 @@ describe('the pages', () => {
     expect(body).toBe('façade');
   });
 
-  it('gives the 404 page with status 404 for an unknown path', async () => {
+  it('serves the 404 page with status 404 for an unknown path', async () => {
     for (const path of ['/nope', '/nope/', '/_next/static/nope.js', '/en/folder-without-page/']) {
       const { status, headers, body } = await get(path);
       expect({ path, status }).toEqual({ path, status: 404 });
@@ -114,12 +114,12 @@ describe('the pages', () => {
     }
   });
 
-  it('answers HEAD without a body and refuses to be written to', async () => {
+  it('answers HEAD without a body and refuses writes', async () => {
     expect(await get('/nope', { method: 'HEAD' })).toMatchObject({ status: 404, body: '' });
     expect(await get('/', { method: 'POST' })).toMatchObject({ status: 405 });
   });
 
-  it('gives the whole file when a part is asked for that does not exist', async () => {
+  it('serves the whole file for an impossible range', async () => {
     const { status, body } = await get('/', { headers: { Range: 'bytes=9-2' } });
     expect(status).toBe(200);
     expect(body).toContain('Home');
@@ -132,7 +132,7 @@ describe('the headers', () => {
     value,
   ]);
 
-  it('of every answer are those that the build decided on, but for what only https may say', async () => {
+  it("of every response are the build's, except those for HTTPS", async () => {
     expect(expected.length).toBeGreaterThan(5);
     for (const path of ['/', '/en/about/', '/nope', '/%', '/_next/static/chunks/a1b2.js']) {
       const { headers } = await get(path);
@@ -144,15 +144,15 @@ describe('the headers', () => {
     }
   });
 
-  it('are not given away as a file', async () => {
+  it('are not served as a file', async () => {
     expect(await get('/_headers')).toMatchObject({ status: 404 });
   });
 });
 
-describe('a file that stands compressed beside another', () => {
+describe('a compressed file beside another', () => {
   const takes = { headers: { 'Accept-Encoding': 'gzip, br' } };
 
-  it('is sent to a browser that takes it, as the page that it is', async () => {
+  it('is sent as the page to a browser that accepts it', async () => {
     const { headers, body, status } = await get('/en/about/', takes);
     expect({ status, body }).toEqual({ status: 200, body: '<h1>About</h1>' });
     expect(headers['content-encoding']).toBe('br');
@@ -160,14 +160,14 @@ describe('a file that stands compressed beside another', () => {
     expect(headers.vary).toBe('Accept-Encoding');
   });
 
-  it('is sent for the page for lost readers too', async () => {
+  it('is also sent for the 404 page', async () => {
     const { headers, body, status } = await get('/nope', takes);
     expect({ status, body }).toEqual({ status: 404, body: '<h1>Nothing here</h1>' });
     expect(headers['content-encoding']).toBe('br');
     expect(headers.vary).toBe('Accept-Encoding');
   });
 
-  it('is not sent to a browser that does not take it', async () => {
+  it('is not sent to a browser that does not accept it', async () => {
     const { headers, body } = await get('/en/about/');
     expect(headers['content-encoding']).toBeUndefined();
     expect(headers.vary).toBe('Accept-Encoding');
@@ -175,21 +175,21 @@ describe('a file that stands compressed beside another', () => {
   });
 });
 
-describe('a page without its last slash', () => {
-  it('leads to the page and keeps the query', async () => {
+describe('a page without its trailing slash', () => {
+  it('redirects to the page and keeps the query', async () => {
     const { status, headers } = await get('/en/about?a=1&b=//evil.test/');
     expect(status).toBe(308);
     expect(headers.location).toBe('/en/about/?a=1&b=//evil.test/');
   });
 
-  it('leads to a page whose name is not ASCII', async () => {
+  it('redirects to a page with a non-ASCII name', async () => {
     const { status, headers } = await get(`/zh/${encodeURIComponent('关于')}`);
     expect(status).toBe(308);
     expect(headers.location).toBe(`/zh/${encodeURIComponent('关于')}/`);
     expect(await get(headers.location ?? '')).toMatchObject({ status: 200 });
   });
 
-  it('never leads to another site', async () => {
+  it('never redirects to another site', async () => {
     const paths = [
       '//evil.test',
       '//evil.test/',
@@ -234,7 +234,7 @@ describe('a hostile path', () => {
 });
 
 describe('a rebuild while the site is served', () => {
-  it('is noticed, and its absence is said', async () => {
+  it('takes effect, and a missing build is reported', async () => {
     const directory = join(folder, 'rebuilt');
     const notFound = join(directory, '404.html');
     mkdirSync(directory);
@@ -260,7 +260,7 @@ describe('a rebuild while the site is served', () => {
 });
 
 describe('the port', () => {
-  it('is the next one when the asked one is taken, and the caller can tell', async () => {
+  it('is the next one if the requested one is taken, and the caller can tell', async () => {
     const other = await occupy(0, '127.0.0.1');
     const asked = (other.address() as AddressInfo).port;
     const next = await serveSite({ directory: join(folder, 'out'), port: asked });
@@ -274,7 +274,7 @@ describe('the port', () => {
     }
   });
 
-  it('can be taken again once the server is closed', async () => {
+  it('can be reused once the server is closed', async () => {
     const first = await serveSite({ directory: join(folder, 'out'), port: 0 });
     await fetch(first.address);
     await first.close();
@@ -283,7 +283,7 @@ describe('the port', () => {
     again.close();
   });
 
-  it('must be a number that can be listened on', () => {
+  it('must be a valid port number', () => {
     expect(parsePort('3000')).toBe(3000);
     for (const text of ['', '0', '65536', '-1', '3e3', '80a', 'http']) {
       expect(() => parsePort(text)).toThrow('is not a port');
@@ -291,7 +291,7 @@ describe('the port', () => {
   });
 });
 
-it('says in one line that nothing has been built', async () => {
+it('tells in one line that nothing has been built', async () => {
   const directory = join(folder, 'never-built');
   await expect(serveSite({ directory, port: 0 })).rejects.toThrow(
     `There is no built site in ${directory}: run "npm run build" first.`,

@@ -30,13 +30,13 @@ function setCount(count: number) {
 const days = () => readdirSync(join(root, 'content/history')).sort();
 
 describe('npm run history', () => {
-  it('writes nothing where the history has every value', () => {
+  it('writes nothing if the history has every value', () => {
     const before = days();
     expect(history(['--date', later], root)).toBe('Nothing to write: the history has every value.');
     expect(days()).toEqual(before);
   });
 
-  it('writes what changed, says it and why, and the check has no more to say', () => {
+  it('writes what changed and why, and the check then passes', () => {
     const before = setCount(7);
     const said = history(['--date', later, '--why', 'The body asks\n for less.'], root);
     const [line = '', written] = said.split('\n');
@@ -53,7 +53,7 @@ describe('npm run history', () => {
     expect(rest?.split('\n').slice(1)).toEqual(['---', '', 'The body asks for less.', '']);
   });
 
-  it('adds to the file of the day, keeps the first value of the day and all that was said', () => {
+  it('adds to the file of the day, and keeps its first value and all texts', () => {
     const before = setCount(7);
     history(['--date', later, '--why', 'One.'], root);
     setCount(8);
@@ -63,7 +63,7 @@ describe('npm run history', () => {
     expect(historyOf(later)).toMatch(/\nOne\. Two\.\n$/);
   });
 
-  it('takes a file away whose values are all back at what they were', () => {
+  it('removes a file whose values have all returned to the old ones', () => {
     const names = days();
     const before = setCount(7);
     history(['--date', later], root);
@@ -73,7 +73,7 @@ describe('npm run history', () => {
     expect(days()).toEqual(names);
   });
 
-  it('begins a history with every value, the same whenever it is written', () => {
+  it('starts a history with every value, the same whenever it is written', () => {
     const folder = join(root, 'content/history');
     rmSync(folder, { recursive: true });
     history(['--date', later], root);
@@ -85,7 +85,7 @@ describe('npm run history', () => {
     expect(historyOf(later)).toBe(first);
   });
 
-  it('refuses a day before the newest', () => {
+  it('refuses a day before the newest one', () => {
     const newest = days().at(-1)?.replace('.md', '');
     setCount(7);
     expect(() => history(['--date', '2001-01-01'], root)).toThrow(
@@ -93,7 +93,7 @@ describe('npm run history', () => {
     );
   });
 
-  it('refuses content that has a problem, and writes nothing', () => {
+  it('refuses content with a problem, and writes nothing', () => {
     const before = days();
     writeFileSync(join(root, paralegal), read(paralegal).replace('summary:', 'sumary:'));
     expect(() => history([], root)).toThrow('Unknown key `sumary`');

@@ -28,7 +28,7 @@ function renderFile() {
   return container;
 }
 
-it('has a numbered note for every source that a value names, and one for those that say the same', () => {
+it('has a numbered note for every source, and one note for identical sources', () => {
   const file = renderFile();
   const marks = [...file.querySelectorAll<HTMLAnchorElement>('.cmp a.src')];
   expect(marks).toHaveLength(sources.length);
@@ -53,7 +53,7 @@ it('names the role of each value in its cell, for narrow screens', () => {
   }
 });
 
-it('leads to each group, and has nothing that needs a script', () => {
+it('links to each group, and has nothing that needs a script', () => {
   const file = renderFile();
   const ways = within(screen.getByRole('navigation', { name: site.words.compare.groups }));
   for (const link of ways.getAllByRole<HTMLAnchorElement>('link')) {
@@ -62,7 +62,7 @@ it('leads to each group, and has nothing that needs a script', () => {
   expect(file.querySelector('button, details, input, select, script, [data-script]')).toBeNull();
 });
 
-it('says in its foot that it is a copy, of which page, and what its license allows', () => {
+it('tells in its footer that it is a copy, of which page, and what its license allows', () => {
   const foot = within(renderFile()).getByRole('contentinfo');
   expect(foot).toHaveTextContent('A copy: https://example.org/a/Free.');
 });

@@ -26,7 +26,7 @@ function renderTable() {
   return screen.getByRole('table', { name: 'Two roles in rows' });
 }
 
-/** The row with this label, found as a reader would: by its header. */
+/** Finds a row by its header, like a reader. */
 const rowNamed = (table: HTMLElement, label: string) => {
   const header = within(table)
     .getAllByRole('rowheader')
@@ -37,7 +37,7 @@ const rowNamed = (table: HTMLElement, label: string) => {
 };
 
 describe('the comparison table', () => {
-  it('is a real table with a caption, column heads, row heads and groups (T1)', () => {
+  it('is a real table with a caption, column headings, row headings and groups (T1)', () => {
     const table = renderTable();
     const heads = within(table).getAllByRole('columnheader');
     expect(heads).toHaveLength(4);
@@ -68,7 +68,7 @@ describe('the comparison table', () => {
     );
   });
 
-  it('has nothing that is compared only inside a closed disclosure (T13)', () => {
+  it('compares nothing only inside a closed disclosure (T13)', () => {
     const table = renderTable();
     for (const disclosure of table.querySelectorAll('details')) disclosure.remove();
     for (const row of rows) {
@@ -85,7 +85,7 @@ describe('the comparison table', () => {
     }
   });
 
-  it('tells a difference by words, whatever the colour (T6, T16)', () => {
+  it('tells a difference in words, whatever the color (T6, T16)', () => {
     const table = renderTable();
     for (const row of rows) {
       const element = table.querySelector(`[id="${row.id}"] .dif`);
@@ -97,7 +97,7 @@ describe('the comparison table', () => {
     }
   });
 
-  it('says direction and size in every numeric row that differs (T16)', () => {
+  it('tells direction and size in every numeric row that differs (T16)', () => {
     const numeric = rowDefinitions.filter((row) =>
       ['money', 'count', 'percent', 'distribution', 'duration', 'range'].includes(row.kind),
     );
@@ -115,7 +115,7 @@ describe('the comparison table', () => {
     }
   });
 
-  it('labels each row with what is measured, the place and the year where both share them (T14)', () => {
+  it('labels each row with its measure, and with place and year if both roles share them (T14)', () => {
     for (const row of rows) {
       expect(row.label.length, row.id).toBeGreaterThan(2);
       expect(
@@ -127,7 +127,7 @@ describe('the comparison table', () => {
     expect(pay?.detail).toBe('median a year; US, May 2025');
   });
 
-  it('sets money in tabular figures to the right, with one precision a row (T15)', () => {
+  it('right-aligns money in tabular figures, with one precision per row (T15)', () => {
     const table = renderTable();
     for (const { id, kind, decimals = 0 } of rowDefinitions) {
       if (kind !== 'money' && kind !== 'distribution') continue;
@@ -160,7 +160,7 @@ describe('the comparison table', () => {
     }
   });
 
-  it('leads from each role’s name to its page (T24)', () => {
+  it('links each role’s name to its page (T24)', () => {
     const table = renderTable();
     for (const role of [one, two]) {
       expect(within(table).getByRole('link', { name: role.name })).toHaveAttribute(
@@ -170,7 +170,7 @@ describe('the comparison table', () => {
     }
   });
 
-  it('draws pay in each cell with a name that says all of it', () => {
+  it('draws pay in each cell with a name that holds every value', () => {
     const table = renderTable();
     const drawings = within(table).getAllByRole('img');
     expect(drawings).toHaveLength(2);

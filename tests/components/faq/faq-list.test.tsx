@@ -14,7 +14,7 @@ function renderList(shown = page) {
   render(<FaqList page={shown} words={site.words} language="en" />);
 }
 
-/** The disclosure of a question, found as a reader would: by its heading. */
+/** Finds the disclosure of a question by its heading, like a reader. */
 function disclosureOf(ask: string): HTMLElement {
   const heading = screen.getByRole('heading', { level: 3, name: ask, hidden: true });
   const disclosure = heading.closest('details');
@@ -23,7 +23,7 @@ function disclosureOf(ask: string): HTMLElement {
 }
 
 describe('the list of questions', () => {
-  it('has a heading and a region for each group, with its questions in their order', () => {
+  it('has a heading and a region for each group, with its questions in order', () => {
     renderList();
     for (const { heading, questions: asked } of page.groups) {
       const region = screen.getByRole('region', { name: heading });
@@ -57,7 +57,7 @@ describe('the list of questions', () => {
     }
   });
 
-  it('has a link to each question that is seen, and has a name of its own', () => {
+  it('has a visible link to each question, with a unique name', () => {
     renderList();
     const names = questions.map(({ id, ask }) => {
       const disclosure = disclosureOf(ask);
@@ -66,7 +66,7 @@ describe('the list of questions', () => {
       const link = within(disclosure).getByRole('link', { name });
       expect(link).toBeVisible();
       expect(link).toHaveAttribute('href', `#${id}`);
-      // Who speaks to the page says what is seen: the name begins with it.
+      // Voice control uses visible text, so the accessible name starts with it.
       expect(link).toHaveTextContent(site.words.faq['link-short']);
       expect(name.startsWith(site.words.faq['link-short']), name).toBe(true);
       return name;
@@ -80,7 +80,7 @@ describe('the list of questions', () => {
     expect(box).not.toBeChecked();
   });
 
-  it('leads from an answer to its sources, its rows and its sections', () => {
+  it('links an answer to its sources, rows and sections', () => {
     renderList();
     for (const { ask, answer, rows, sections } of questions) {
       const links = [...disclosureOf(ask).querySelectorAll('a')].map((link) =>
@@ -97,7 +97,7 @@ describe('the list of questions', () => {
     }
   });
 
-  it('shows hostile words as words', () => {
+  it('shows hostile text as text', () => {
     const [group] = page.groups;
     const [question] = group?.questions ?? [];
     if (group === undefined || question === undefined) throw new Error('No question');

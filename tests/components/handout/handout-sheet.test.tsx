@@ -39,7 +39,7 @@ function renderSheet(view = '') {
 
 afterEach(() => window.history.replaceState(null, '', '/'));
 
-describe('the sheet of a handout', () => {
+describe('the handout', () => {
   it('is a table of questions with both roles and a column to write in', () => {
     const table = renderSheet();
     expect(table.getAllByRole('columnheader').map(({ textContent }) => textContent)).toEqual([
@@ -56,7 +56,7 @@ describe('the sheet of a handout', () => {
     }
   });
 
-  it('has for either role the same kind of detail: reasons for both, or for none', () => {
+  it('has the same kind of detail for both roles: reasons for both, or for neither', () => {
     const license = handout.rows.find(({ id }) => id === 'license');
     const reasons = license?.answers.map(({ more: [reason] }) => reason) ?? [];
     expect(reasons).toHaveLength(2);
@@ -64,7 +64,7 @@ describe('the sheet of a handout', () => {
     for (const reason of reasons) expect(table.getByText(reason ?? '')).toBeVisible();
   });
 
-  it('leaves reasons out where many rows share the sheet', () => {
+  it('leaves out reasons if many rows share the sheet', () => {
     const table = renderSheet();
     const license = handout.rows.find(({ id }) => id === 'license');
     for (const { more } of license?.answers ?? []) {
@@ -72,7 +72,7 @@ describe('the sheet of a handout', () => {
     }
   });
 
-  it('counts the rows that a reader picked, and marks each with its place', () => {
+  it('counts the rows that a reader picked, and marks each with its rank', () => {
     const table = renderSheet('#p=hours.pay');
     expect(screen.getByText(fill(words['rows-mine'], { count: '2' }))).toBeVisible();
     const heads = table.getAllByRole('rowheader').map(({ textContent }) => textContent ?? '');
@@ -82,7 +82,7 @@ describe('the sheet of a handout', () => {
     });
   });
 
-  it('says which groups the view shows, and that only differences stand there', () => {
+  it('tells which groups the view shows, and that it only shows differences', () => {
     renderSheet('?d=1&g=entry');
     const entry = handout.groups.find(({ id }) => id === 'entry')?.label ?? '';
     expect(screen.getByText(/./, { selector: '.sheet-choice' })).toHaveTextContent(
@@ -90,7 +90,7 @@ describe('the sheet of a handout', () => {
     );
   });
 
-  it('has the address of the view in text and in the name of the code', () => {
+  it("has the view's address as text and in the name of the code", () => {
     renderSheet('?d=1#p=pay');
     const address = `${window.location.origin}/en/compare/one-vs-two/?d=1&asof=2026-01-02#p=pay`;
     expect(screen.getByRole('img', { name: fill(words['qr-name'], { address }) })).toBeVisible();

@@ -41,13 +41,13 @@ const headingOf = (day: string) => fill(words.heading, { date: day });
 const status = () => screen.getByRole('status');
 
 describe('what changed since a link was shared', () => {
-  it.each([undefined, version, '2027-01-01'])('is nothing for a link of %s', (asOf) => {
+  it.each([undefined, version, '2027-01-01'])('renders nothing for a link from %s', (asOf) => {
     const { container } = show(asOf);
     expect(container).toBeEmptyDOMElement();
     expect(answer).not.toHaveBeenCalled();
   });
 
-  it('says that it looks before the list is there', () => {
+  it('shows a loading message before the list arrives', () => {
     answer.mockReturnValue(new Promise(() => {}));
     show('2024-03-10');
     const region = screen.getByRole('region', { name: headingOf('March 10, 2024') });
@@ -57,7 +57,7 @@ describe('what changed since a link was shared', () => {
     expect(screen.queryByRole('list')).toBeNull();
   });
 
-  it('lists each change of the two roles: row, role, both values, day and source', async () => {
+  it('lists each change of both roles: row, role, both values, day and source', async () => {
     show('2024-03-10');
     const entries = await screen.findAllByRole('listitem');
     expect(status()).toHaveTextContent(fill(words.many, { count: '3' }));
@@ -77,7 +77,7 @@ describe('what changed since a link was shared', () => {
     const day = fill(words.changed, { date: 'February 20, 2026' });
     expect(within(pay).getByText(day)).toHaveAttribute('datetime', '2026-02-20');
     expect(pay).toHaveTextContent(fill(words.source, { source: 'Sample survey' }));
-    // A row that is gone has no place to lead to.
+    // A removed row has nothing to link to.
     expect(within(parking).queryByRole('link')).toBeNull();
     expect(valuesOf(parking)).toEqual([words.before, words.now, 'Free', words.gone]);
     expect(parking).toHaveTextContent('Parking, Teacher');
@@ -98,7 +98,7 @@ describe('what changed since a link was shared', () => {
     expect(pay).toHaveTextContent('enough');
   });
 
-  it('says so where nothing of the two roles has changed', async () => {
+  it('tells if nothing changed for the two roles', async () => {
     show('2024-03-10', { roles: [{ id: 'clerk', name: 'Clerk' }] });
     expect(await screen.findByText(words.none)).toBe(status());
     expect(screen.queryByRole('list')).toBeNull();
@@ -108,13 +108,13 @@ describe('what changed since a link was shared', () => {
     ['the host does not have it', async () => new Response('', { status: 404 })],
     ['the line is down', async () => Promise.reject(new TypeError('Failed to fetch'))],
     ['it is something else', async () => new Response('<html>')],
-  ])('says so where the list cannot be loaded: %s', async (_why, reply) => {
+  ])('tells if the list cannot be loaded: %s', async (_why, reply) => {
     answer.mockImplementation(reply);
     show('2024-03-10');
     expect(await screen.findByText(words.failed)).toBe(status());
   });
 
-  it('looks again for a link of another day', async () => {
+  it('searches again for a link from another day', async () => {
     const { rerender } = show('2024-03-10');
     await screen.findAllByRole('listitem');
     rerender(<ChangesSince asOf="2025-12-01" version={version} roles={roles} words={words} />);

@@ -32,7 +32,7 @@ describe.each([
   ['outlook', outlook],
   ['employers', employers],
 ])('the tables of the part about %s', (_, show) => {
-  it('have a caption, column heads and row heads', () => {
+  it('have a caption, column headings and row headings', () => {
     show();
     const tables = screen.getAllByRole('table');
     expect(tables.length).toBeGreaterThan(1);
@@ -49,7 +49,7 @@ describe.each([
     }
   });
 
-  it('lead to the sources of their figures', () => {
+  it('link to the sources of their figures', () => {
     show();
     const links = screen.getAllByRole('link');
     for (const link of links) {
@@ -57,7 +57,7 @@ describe.each([
     }
   });
 
-  it('are not there for two roles without figures, and that is said', () => {
+  it('are missing for two roles without figures, with an explanation', () => {
     show(strangers);
     expect(screen.queryByRole('table')).toBeNull();
     expect(screen.queryByRole('img')).toBeNull();
@@ -78,7 +78,7 @@ describe('the part about the years', () => {
     expect(within(group).getByRole('radio', { name: 'Dollars of May 2025' })).toBe(buttons[1]);
   });
 
-  it('has both drawings in the page, each with its kind of dollars in sight and in its name', () => {
+  it('has both drawings on the page, each with its kind of dollars visible and in its name', () => {
     years();
     const drawings = screen.getAllByRole('img');
     expect(drawings).toHaveLength(2);
@@ -94,7 +94,8 @@ describe('the part about the years', () => {
   it('draws discs and diamonds for each year, and a path for each run of years', () => {
     const page = years();
     const [drawing] = page.querySelectorAll('svg.trend');
-    // Ten years each; a run of two years or more begins anew three times, the year alone has its mark only.
+    // Ten years each. Three breaks start a new run of two or more years, and the single year has only its
+    // mark.
     expect(drawing?.querySelectorAll('.solid circle')).toHaveLength(10);
     expect(drawing?.querySelectorAll('.double rect')).toHaveLength(10);
     const paths = [...(drawing?.querySelectorAll('path') ?? [])].map((path) =>
@@ -127,7 +128,7 @@ describe('the part about the years', () => {
     }
   });
 
-  it('offers no choice where there is one kind of dollars only', () => {
+  it('offers no choice if there is only one kind of dollars', () => {
     years(
       pair,
       withTables(() => ({ consumerPrices: [] })),
@@ -149,7 +150,7 @@ describe('bars', () => {
     ]);
   });
 
-  it('say nothing that their cell does not say', () => {
+  it('add nothing to the text of their cell', () => {
     for (const bar of outlook().querySelectorAll('.part-bar')) {
       expect(bar).toHaveAttribute('aria-hidden', 'true');
       expect(bar.closest('td')?.textContent).toMatch(/^\d/);
@@ -158,7 +159,7 @@ describe('bars', () => {
 });
 
 describe('the part about employers', () => {
-  it('says in sight that pay by workplace is of another year, and for whom there is none', () => {
+  it('tells visibly that pay by workplace is from another year, and which roles have none', () => {
     employers();
     expect(screen.getByText(/May 2024, the one above of May 2025/)).toBeVisible();
     expect(

@@ -7,7 +7,7 @@ import { blockOf } from '@/lib/content/links';
 const view =
   '/en/compare/paralegal-vs-legal-secretary/?g=glance.pay&place=us-fl#p=pay.school&at=pay';
 
-/** A text as a page shows it. */
+/** Renders a text like a page. */
 const shown = (text: string) =>
   renderToStaticMarkup(
     <Prose
@@ -29,13 +29,13 @@ describe('a link in a text to a view of a comparison', () => {
     expect(shown(`See [pay](${view}).`)).toContain(`<a href="${view}">pay</a>`);
   });
 
-  it('begins with the path of the host', () => {
+  it('starts with the path of the host', () => {
     vi.stubEnv('SITE_PATH', '/careers');
     expect(shown(`See [pay](${view}).`)).toContain(`<a href="/careers${view}">pay</a>`);
   });
 });
 
-describe('a text with brackets that are meant', () => {
+describe('a text with literal brackets', () => {
   it('shows them without their backslashes', () => {
     expect(shown('They \\[sic\\] file “[a] paper”.')).toContain('They [sic] file “[a] paper”.');
   });

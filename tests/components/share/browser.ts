@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 
-/** Gives the browser of a test a part that jsdom lacks, or takes one away, until `restoreNavigator`. */
+/** Adds a part that jsdom lacks to the test's browser, or removes one, until `restoreNavigator`. */
 export function setNavigator(part: 'clipboard' | 'share' | 'canShare', value: unknown): void {
   const before = Object.getOwnPropertyDescriptor(navigator, part);
   if (value === undefined) Reflect.deleteProperty(navigator, part);
@@ -13,19 +13,19 @@ export function setNavigator(part: 'clipboard' | 'share' | 'canShare', value: un
 
 const restored: (() => void)[] = [];
 
-/** Undoes all that `setNavigator` has done. */
+/** Undoes every `setNavigator`. */
 export function restoreNavigator(): void {
   for (const restore of restored.splice(0).reverse()) restore();
 }
 
-/** A clipboard that takes what it gets, or refuses. */
+/** A clipboard that accepts text, or refuses it. */
 export const clipboard = (answer: () => Promise<void> = async () => undefined) => ({
   writeText: vi.fn(answer),
 });
 
 /**
- * What jsdom lacks of a popover: a button opens and closes it, which sends `toggle`, and the focus goes back.
- * Esc and the click beside it are the browser's own; a browser test presses them.
+ * Adds the popovers that jsdom lacks: a button toggles one, which fires `toggle`, and the focus returns.
+ * Browser tests cover Esc and clicks outside.
  */
 export function addPopovers(): void {
   document.addEventListener('click', ({ target }) => {

@@ -35,8 +35,8 @@ const refusing = () =>
     throw new DOMException('No', 'NotAllowedError');
   });
 
-describe('what can be done with a row', () => {
-  it('is no report where nobody takes any', () => {
+describe('the actions for a row', () => {
+  it('include no report if nobody takes reports', () => {
     render(
       <RowActions words={words} row={row} link={link} citation={citation} reportHref={undefined} />,
     );
@@ -44,7 +44,7 @@ describe('what can be done with a row', () => {
     expect(screen.getByRole('button', { name: nameOf('link') })).toBeVisible();
   });
 
-  it('is named after the row, and the name begins with what is seen', () => {
+  it('are named after the row, and each name starts with the visible text', () => {
     open(clipboard());
     for (const name of ['link', 'cite'] as const) {
       const button = screen.getByRole('button', { name: nameOf(name) });
@@ -59,7 +59,7 @@ describe('what can be done with a row', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('copies a link, and shows no field where that went well', async () => {
+  it('copy a link without showing a field', async () => {
     const board = clipboard();
     open(board);
     await press('link');
@@ -68,7 +68,7 @@ describe('what can be done with a row', () => {
     expect(screen.queryByRole('textbox')).toBeNull();
   });
 
-  it('copies a citation and shows it, to be read and marked', async () => {
+  it('copy a citation and show it, to read and select', async () => {
     const board = clipboard();
     open(board);
     await press('cite');
@@ -83,7 +83,7 @@ describe('what can be done with a row', () => {
   it.each([
     ['refuses', refusing()],
     ['has no clipboard', undefined],
-  ])('shows the text, marked, and says what to do where the browser %s', async (_, board) => {
+  ])('show the selected text and tell what to do if the browser %s', async (_, board) => {
     open(board);
     for (const [name, text] of [
       ['link', link],

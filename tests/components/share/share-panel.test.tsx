@@ -15,7 +15,7 @@ const shared: Share = {
   isPersonal: false,
 };
 
-// What comes after a paint comes at once here: nothing is painted.
+// Nothing is painted here, so callbacks for after the paint run at once.
 vi.mock('@/components/shell/after-paint.client', () => ({
   afterPaint: (run: () => void) => run(),
 }));
@@ -48,7 +48,7 @@ function renderPanel(getShare: () => Share) {
   return screen.getByRole('button', { name: view.share });
 }
 
-/** The panel as its button opens it. */
+/** Opens the panel with its button. */
 function openPanel(share: Partial<Share> = {}) {
   fireEvent.click(renderPanel(() => ({ ...shared, ...share })));
   return screen.getByRole<HTMLDialogElement>('dialog', { name: words.heading });
@@ -66,7 +66,7 @@ const said = () =>
     .join('');
 
 describe('the share panel', () => {
-  it('is a dialog with a name, and its field has the focus with the whole link marked', () => {
+  it('is a named dialog that focuses its field and selects the whole link', () => {
     const dialog = openPanel();
     expect(dialog.tagName).toBe('DIALOG');
     expect(dialog).toHaveAttribute('open');
@@ -75,7 +75,7 @@ describe('the share panel', () => {
     expect(marked(field())).toBe(shared.address);
   });
 
-  it('says what the link holds, part for part, and that nothing else is sent', () => {
+  it('lists each part of the link, and tells that nothing else is sent', () => {
     const dialog = openPanel();
     expect(dialog).toHaveTextContent(words.holds);
     expect(
@@ -88,18 +88,18 @@ describe('the share panel', () => {
     expect(dialog).not.toHaveTextContent(words.personal);
   });
 
-  it('says that nothing was chosen where that is so', () => {
+  it('tells if nothing was chosen', () => {
     const dialog = openPanel({ contents: [] });
     expect(dialog).toHaveTextContent(words['holds-all']);
     expect(dialog).not.toHaveTextContent(words.holds);
     expect(within(dialog).queryByRole('list')).toBeNull();
   });
 
-  it('says who can see what matters to a person', () => {
+  it("tells who can see the reader's priorities", () => {
     expect(openPanel({ isPersonal: true })).toHaveTextContent(words.personal);
   });
 
-  it('begins a mail with the title and the link, each escaped', () => {
+  it('starts an email with the escaped title and link', () => {
     openPanel();
     const href = screen.getByRole('link', { name: words.mail }).getAttribute('href') ?? '';
     expect(href).toMatch(/^mailto:\?subject=[^&#+ ]+&body=[^&#+ ]+$/);
@@ -110,7 +110,7 @@ describe('the share panel', () => {
 });
 
 describe('copying the link', () => {
-  it('says Copied when the browser has copied, and not before', async () => {
+  it('shows Copied only once the browser has copied', async () => {
     let finish = () => {};
     const board = clipboard(
       () =>
@@ -135,7 +135,7 @@ describe('copying the link', () => {
       }),
     ],
     ['has no clipboard', undefined],
-  ])('marks the link and says what to do where the browser %s', async (_, board) => {
+  ])('selects the link and tells what to do if the browser %s', async (_, board) => {
     setNavigator('clipboard', board);
     openPanel();
     field().setSelectionRange(0, 0);
@@ -144,14 +144,14 @@ describe('copying the link', () => {
     expect(said()).toBe(words.refused);
     expect(field()).toHaveFocus();
     expect(marked(field())).toBe(shared.address);
-    // … and once more, with the focus there already.
+    // The same again, with the focus already there.
     field().setSelectionRange(0, 0);
     await press(words.copy);
     expect(said()).toBe(words.refused);
     expect(marked(field())).toBe(shared.address);
   });
 
-  it('empties what was said before it tries again, so that it is announced again', async () => {
+  it('clears the status before it tries again, so that it is announced again', async () => {
     const board = clipboard();
     setNavigator('clipboard', board);
     openPanel();
@@ -162,15 +162,15 @@ describe('copying the link', () => {
   });
 });
 
-describe('the share sheet of the system', () => {
+describe("the system's share sheet", () => {
   const sheet = () => screen.queryByRole('button', { name: words.sheet });
 
-  it('is offered only where there is one, and it takes such a link', () => {
+  it('is offered if it exists and accepts such a link', () => {
     openPanel();
     expect(sheet()).toBeNull();
   });
 
-  it('is not offered where it does not take such a link', () => {
+  it('is not offered if it does not accept such a link', () => {
     setNavigator('share', vi.fn());
     const canShare = vi.fn(() => false);
     setNavigator('canShare', canShare);
@@ -205,7 +205,7 @@ describe('the share sheet of the system', () => {
 });
 
 describe('the QR code of the panel', () => {
-  it('is a picture with a name, made of one path', () => {
+  it('is a named image with one path', () => {
     openPanel();
     const picture = screen.getByRole('img', { name: words['qr-name'] });
     expect(picture.querySelectorAll('path')).toHaveLength(1);
@@ -217,7 +217,7 @@ describe('the QR code of the panel', () => {
     [words['qr-png'], 'a-vs-b.png', 'image/png', '\u0089PNG'],
   ])('is saved by “%s” as %s, from the page’s own memory', async (name, file, type, start) => {
     vi.useFakeTimers({ toFake: ['setTimeout'] });
-    // Not jsdom's own: that one cannot be streamed.
+    // jsdom's Blob cannot be streamed.
     vi.stubGlobal('Blob', Blob);
     const files: Blob[] = [];
     const revoke = vi.fn();
@@ -246,7 +246,7 @@ describe('the QR code of the panel', () => {
     expect(text.join('')).toBe(start.slice(0, 4));
   });
 
-  it('is left out where the link is longer than any code, and the rest stays', () => {
+  it('is left out if the link is too long for any code, and the rest stays', () => {
     openPanel({ address: `${shared.address}${'x'.repeat(3000)}` });
     expect(screen.queryByRole('img')).toBeNull();
     expect(field()).toBeVisible();
@@ -254,7 +254,7 @@ describe('the QR code of the panel', () => {
 });
 
 describe('the share button', () => {
-  it('opens the panel with the view of that moment, and gets the focus back', () => {
+  it('opens the panel with the current view, and gets the focus back', () => {
     let address = 'https://example.org/en/compare/a-vs-b/';
     const button = renderPanel(() => ({ ...shared, address }));
     expect(button).toHaveAttribute('data-script');
@@ -271,7 +271,7 @@ describe('the share button', () => {
     expect(screen.getByRole('dialog', { name: words.heading })).toBeVisible();
   });
 
-  it('opens it by itself in browsers that can, with a link that is made already', () => {
+  it('opens the panel without script in browsers that can, with the initial link', () => {
     const button = renderPanel(() => shared);
     const dialog = document.getElementById(button.getAttribute('popovertarget') ?? '');
     expect(dialog?.tagName).toBe('DIALOG');
@@ -283,7 +283,7 @@ describe('the share button', () => {
     expect(dialog).toHaveTextContent(siteWords.asleep);
   });
 
-  it('goes on with a panel that was opened before it was awake', () => {
+  it('takes over a panel that was opened before hydration', () => {
     document.body.innerHTML = renderToString(panelOf(() => shared));
     document.querySelector('dialog')?.setAttribute('open', '');
     render(

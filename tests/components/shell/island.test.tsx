@@ -21,14 +21,14 @@ describe('an island', () => {
       />,
     ).container;
 
-  it('is its own root element: nothing stands around it', () => {
+  it('has no wrapper around its root element', () => {
     const [root] = draw('Ann').children;
     expect(root?.outerHTML).toBe(
       '<div class="steer" data-island="greeting"><b>Hello, Ann</b></div>',
     );
   });
 
-  it('leaves what it got for the page, without what it did not get', () => {
+  it('writes its props into the page, without undefined ones', () => {
     const [, block] = draw('Ann').children;
     expect(block?.getAttribute('type')).toBe('application/json');
     expect(block?.getAttribute('data-island')).toBe('greeting');

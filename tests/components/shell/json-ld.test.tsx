@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { JsonLd } from '@/components/shell/json-ld';
 
 describe('structured data on a page', () => {
-  it('cannot be closed by a word of the content, and reads back as it was', () => {
+  it('cannot be closed by text in the content, and parses to the original', () => {
     const thing = { '@type': 'WebSite', name: '</script><script>alert("1")</script> & <!--' };
     const html = renderToStaticMarkup(<JsonLd things={[thing]} />);
     expect(html.match(/<\/?script/g)).toEqual(['<script', '</script']);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { filesIn } from '@/tests/built/pages';
 
-/** The one that stands in no finished page: it starts plain scripts where Next hydrates. */
+/** Starts plain scripts where Next hydrates, so no finished page contains it. */
 const inNextAlone = 'StartInNext';
 
 const files = ['app', 'components'].flatMap((folder) =>
@@ -11,7 +11,7 @@ const files = ['app', 'components'].flatMap((folder) =>
     .map((file) => `${folder}/${file}`),
 );
 
-/** The components for browsers that a file of the server imports, and does not place by `<Island>`. */
+/** Returns the client components that a server file imports without placing them by `<Island>`. */
 function placedOtherwise(text: string): readonly string[] {
   const imports = text.split('import ').map((part) => part.split(';')[0] ?? '');
   const imported = imports
@@ -27,13 +27,13 @@ function placedOtherwise(text: string): readonly string[] {
     });
 }
 
-describe('a part that is drawn anew in the browser', () => {
-  it('is placed by an island and in no other way: elsewhere nothing would ever wake it', () => {
+describe('a part that the browser hydrates', () => {
+  it('is only placed by an island, because nothing else would hydrate it', () => {
     expect(files.length).toBeGreaterThan(60);
     for (const file of files) expect(placedOtherwise(readFileSync(file, 'utf8')), file).toEqual([]);
   });
 
-  it('is found where a server component places it by itself', () => {
+  it('is found if a server component places it directly', () => {
     const text = "import { Bar, type Words } from './bar.client';\n";
     expect(placedOtherwise(`${text}<Bar words={words} />`)).toEqual(['Bar']);
     expect(placedOtherwise(`${text}<Island component={Bar} />`)).toEqual([]);

@@ -24,7 +24,7 @@ const labelOf = (sector: string | undefined) =>
 const sector = (code: string, naics: string) =>
   published.find(({ soc, naics_sector: found }) => soc === code && found === naics);
 
-/** The sectors that stand in rows of their own: 1 % or more of one role. */
+/** The sectors with separate rows: 1% or more of one role. */
 const large = [
   ...new Set(
     published
@@ -43,7 +43,7 @@ const withSectors = (
   }));
 
 describe('where the people of two jobs work', () => {
-  it('has each sector of 1 % or more of either job, with share and count as the file has them', () => {
+  it('lists each sector of 1% or more of either job, with share and count like the file', () => {
     expect(large).toHaveLength(5);
     expect(part.table?.groups[0]?.rows).toHaveLength(6);
     for (const naics of large) {
@@ -59,18 +59,18 @@ describe('where the people of two jobs work', () => {
     }
   });
 
-  it('gathers the small sectors in one row at the end, with the sum of what is published', () => {
+  it('combines the small sectors into one last row, with the sum of published figures', () => {
     const jobs = codes.map((code) =>
       published
         .filter(({ soc, naics_sector: naics }) => soc === code && !large.includes(naics))
         .reduce((sum, { employment }) => sum + Number(employment), 0),
     );
-    // All employees of a job in the file are 392,880 and 156,280; the large sectors have 381,220 and 153,300.
+    // The file has 392,880 and 156,280 employees in total, and 381,220 and 153,300 in the large sectors.
     expect(jobs).toEqual([11_660, 2_980]);
     expect(textOf(part.table).at(-1)).toEqual([own.others, '3.0% 11,660', '1.9% 2,980']);
   });
 
-  it('begins with the sector that weighs most, and says that law firms are in it', () => {
+  it('starts with the largest sector, and tells that it includes law firms', () => {
     const rows = part.table?.groups[0]?.rows ?? [];
     expect(rows.map(({ label }) => label)).toEqual([
       ...['54', '99', '52', '56', '55'].map(labelOf),
@@ -83,7 +83,7 @@ describe('where the people of two jobs work', () => {
     expect(part.table?.caption).toContain('May 2025');
   });
 
-  it('says which sectors have no published figure, for each role', () => {
+  it('names the sectors without a published figure for each role', () => {
     expect(part.unpublished).toHaveLength(2);
     for (const [index, code] of codes.entries()) {
       const text = part.unpublished[index] ?? '';
@@ -95,7 +95,7 @@ describe('where the people of two jobs work', () => {
     expect(part.unpublished[1]).toContain('legal secretaries');
   });
 
-  it('says in the cell that a large sector of the other job has no published figure', () => {
+  it('tells in the cell that a large sector of the other job has no published figure', () => {
     const found = buildEmployers(
       pair,
       withSectors((row) =>
@@ -111,7 +111,7 @@ describe('where the people of two jobs work', () => {
     expect(found.unpublished[1]).toContain(labelOf('52'));
   });
 
-  it('has no row for others where no sector is small, and no sentence where all is published', () => {
+  it('has no row for others if no sector is small, and no sentence if all figures are published', () => {
     const found = buildEmployers(
       pair,
       withSectors(() => ({ employment: 100, share_of_occupation_pct: 5, status: 'published' })),
@@ -122,7 +122,7 @@ describe('where the people of two jobs work', () => {
     expect(found.unpublished).toEqual([]);
   });
 
-  it('knows a word for each sector of the table', () => {
+  it('has a name for each sector of the table', () => {
     const known: readonly string[] = sectorIds;
     expect(published.filter(({ naics_sector: naics }) => !known.includes(naics ?? ''))).toEqual([]);
   });
@@ -150,20 +150,20 @@ describe('pay by kind of workplace', () => {
     expect(part.pay[0]?.caption).toContain('paralegals');
   });
 
-  it('says that it is of another year than the jobs', () => {
+  it('tells that it is from another year than the jobs', () => {
     expect(part.payPeriod).toContain('May 2024');
     expect(part.payPeriod).toContain('May 2025');
     expect(part.pay[0]?.caption).toContain('May 2024');
   });
 
-  it('says nothing of the year where it is the same', () => {
+  it('does not mention the year if it is the same', () => {
     const same = withTables(({ industryPay }) => ({
       industryPay: industryPay.map((row) => ({ ...row, reference_period: '2025-05' })),
     }));
     expect(buildEmployers(pair, same, format).payPeriod).toBeUndefined();
   });
 
-  it('shows the newest May only', () => {
+  it('shows only the newest May', () => {
     const two = withTables(({ industryPay }) => ({
       industryPay: [
         ...industryPay.map((row) => ({
@@ -177,13 +177,13 @@ describe('pay by kind of workplace', () => {
     expect(textOf(buildEmployers(pair, two, format).pay[0])).toEqual(textOf(part.pay[0]));
   });
 
-  it('says that none is published for legal secretaries', () => {
+  it('tells that none is published for legal secretaries', () => {
     expect(part.payAbsences).toEqual([
       'No pay by kind of workplace is published for legal secretaries.',
     ]);
   });
 
-  it('names the source of that pay where there is some, and not where there is none', () => {
+  it('names the source of that pay only if there is some', () => {
     expect(part.source.entries.map(({ id }) => id)).toEqual(['bls-oews', 'ooh-paralegals']);
     const found = buildEmployers([secretary, stranger], site, format);
     expect(found.source.entries.map(({ id }) => id)).toEqual(['bls-oews']);
@@ -193,14 +193,14 @@ describe('pay by kind of workplace', () => {
 });
 
 describe('a role without employers in the table', () => {
-  it('is said to have none, and the other one is shown', () => {
+  it('is named as missing, and the other one is shown', () => {
     const found = buildEmployers([stranger, paralegal], site, format);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
     expect(found.unpublished).toHaveLength(1);
   });
 
-  it('leaves no table where the other has none either', () => {
+  it('leaves no table if the other has none either', () => {
     const found = buildEmployers([stranger, { ...stranger, id: 'other' }], site, format);
     expect(found.absences).toHaveLength(2);
     expect(found.table).toBeUndefined();

@@ -8,7 +8,7 @@ import { buildStates } from '@/lib/pay/states';
 import { readFrozenSite } from '@/tests/lib/domain/sample';
 import { format, pair, paralegal, withTables } from './sample';
 
-/** The frozen site, where the newest figures of paralegals are a survey older than those of legal secretaries. */
+/** The frozen site, with paralegal figures from an older survey than those of legal secretaries. */
 const isNewest = ({ soc, reference_period: month }: { soc: string; reference_period: string }) =>
   soc === paralegal.occupation.code && month === '2025-05';
 const older = withTables(({ oewsNational, oewsState }) => ({
@@ -22,8 +22,8 @@ const site: Site = { ...readFrozenSite(), tables: older.tables };
 const both = 'May 2024 and May 2025';
 const differ = 'The dates differ: May 2024 and May 2025.';
 
-describe('figures of two surveys', () => {
-  it('name both months in the caption, and that the dates differ in the sentence', () => {
+describe('figures from two surveys', () => {
+  it('name both months in the caption, and tell in the sentence that the dates differ', () => {
     const { table, overlap, drawing, mean } = buildRanges(pair, site, format);
     expect(table.caption).toContain(`(US, ${both})`);
     expect(mean).toContain(`(US, ${both})`);
@@ -32,13 +32,13 @@ describe('figures of two surveys', () => {
     expect(drawing?.description).toContain('legal secretaries, US, May 2025.');
   });
 
-  it('give each amount of the worked example its own month', () => {
+  it('give each amount of the worked example its month', () => {
     const [amount, ...steps] = buildMethod(pair, site, format).steps;
     expect(amount).toContain('(US, May 2024)');
     expect(steps.at(-1)).toContain(differ);
   });
 
-  it('say so on the page of a state, wherever both are set side by side', () => {
+  it("tell so on a state's page, wherever both are side by side", () => {
     const page = buildStatePage(pair, site, format, 'us-fl');
     expect(page.ranges.table.caption).toContain(both);
     expect(page.difference.rest).toContain(`${both}. ${differ}`);
@@ -46,18 +46,18 @@ describe('figures of two surveys', () => {
     expect(page.prices.table?.caption).toContain(both);
   });
 
-  it('say so on the map and in the tables of all states', () => {
+  it('tell so on the map and in the tables of all states', () => {
     const { map, table } = buildStates(pair, site, format);
     for (const text of [map.name, map.key, table.caption]) expect(text).toContain(both);
     expect(buildPrices(pair, site, format).table?.caption).toContain(both);
   });
 
-  it('say so in the sentence that stands away from its row', () => {
+  it('tell so in the sentence away from its row', () => {
     expect(buildComparison(pair, site, format).opening.join(' ')).toContain(differ);
   });
 });
 
-describe('figures of one survey', () => {
+describe('figures from one survey', () => {
   it('name its month once', () => {
     const { table, overlap } = buildRanges(pair, readFrozenSite(), format);
     expect(table.caption).toContain('(US, May 2025)');

@@ -23,7 +23,7 @@ const rowFor = (table: TableName, code: string) => {
 };
 const codes = ['23-2011', '43-6012'] as const;
 
-/** The site with the outlook of an occupation changed. */
+/** The site with a changed outlook for one occupation. */
 const withJobs = (code: string, change: Partial<TableRow<'projections'>>) =>
   withTables(({ projections }) => ({
     projections: projections.map((row) => (row.soc === code ? { ...row, ...change } : row)),
@@ -47,7 +47,7 @@ describe('jobs and outlook', () => {
     expect(textOf(part.table)).toContainEqual(['Change by 2034', '+600 +0.2%', '−9,000 −5.8%']);
   });
 
-  it('splits the openings as the file has it, and spreads the change over ten years', () => {
+  it('splits the openings like the file, and spreads the change over ten years', () => {
     const words = site.words['pay-outlook'];
     for (const [index, code] of codes.entries()) {
       const row = rowFor('separations', code);
@@ -62,14 +62,14 @@ describe('jobs and outlook', () => {
   it('draws bars on one scale for both roles: one for jobs, one for openings', () => {
     const bars = (label: string) =>
       rowOf(part.table, label).cells.map((cell) => (cell.kind === 'figure' ? cell.bar : 'none'));
-    // Of 376,800 jobs, and of 39,300 openings, which are the most.
+    // Fractions of 376,800 jobs and 39,300 openings, the longest bars.
     expect(bars('Jobs in 2034')).toEqual([1, 147_300 / 376_800]);
     expect(bars('Jobs in 2024')).toEqual([376_200 / 376_800, 156_300 / 376_800]);
     expect(bars('All openings')).toEqual([1, 19_600 / 39_300]);
     expect(bars('Change by 2034'), 'a loss has no length').toEqual([undefined, undefined]);
   });
 
-  it('says why there are more openings than new jobs, where jobs are gained and where they are lost', () => {
+  it('explains why openings exceed new jobs, for gained and for lost jobs', () => {
     expect(part.reasons).toEqual([
       'Of 39,300 openings a year for paralegals, about 39,200 replace people who leave: 12,000 stop working, and 27,200 go on to another kind of job. About 60 are new jobs.',
       'About 20,500 legal secretaries leave the job each year: 12,600 stop working, and 7,900 go on to another kind of job. About 900 of their places a year are not filled again. That leaves 19,600 openings.',
@@ -77,12 +77,12 @@ describe('jobs and outlook', () => {
     expect(part.rounded).toContain('hundreds');
   });
 
-  it('says that no opening is a new job where the number of jobs stays', () => {
+  it('tells that no opening is a new job if the number of jobs stays the same', () => {
     const [first] = buildOutlook(pair, withJobs('23-2011', { change_number: 0 }), format).reasons;
     expect(first).toMatch(/^All 39,300 openings a year for paralegals replace people who leave/);
   });
 
-  it('sets the rates of both jobs beside those of all jobs', () => {
+  it('shows the rates of both jobs beside those of all jobs', () => {
     expect(part.rates?.columns).toHaveLength(3);
     expect(textOf(part.rates)).toEqual([
       [paralegal.name, '3.2%', '7.2%', '10.4%'],
@@ -91,7 +91,7 @@ describe('jobs and outlook', () => {
     ]);
   });
 
-  it('says who leaves more often, whichever role comes first', () => {
+  it('tells who leaves more often, whichever role comes first', () => {
     const expected = [
       'Legal secretaries stop working more often than paralegals: 8.3% in a year, against 3.2%. Of people in all jobs, 4.7% do.',
       'Paralegals go on to another kind of job more often than legal secretaries: 7.2% in a year, against 5.2%. Of people in all jobs, 5.9% do.',
@@ -100,7 +100,7 @@ describe('jobs and outlook', () => {
     expect(buildOutlook([secretary, paralegal], site, format).comparisons).toEqual(expected);
   });
 
-  it('says that people leave equally often', () => {
+  it('tells that people leave equally often', () => {
     const even = withRates('43-6012', {
       labor_force_exit_rate_annual_pct: 3.2,
       occupational_transfer_rate_annual_pct: 7.2,
@@ -111,11 +111,11 @@ describe('jobs and outlook', () => {
     ]);
   });
 
-  it('rests on one source', () => {
+  it('has one source', () => {
     expect(part.source.entries.map(({ id }) => id)).toEqual(['bls-projections']);
   });
 
-  /** The text of the page says so of both jobs in words of ours; here it is held to the table. */
+  /** The page says this of both jobs in our words, so this checks the table. */
   it('may say that the bureau names artificial intelligence for both jobs, and research for one', () => {
     const factors = codes.map((code) =>
       site.tables.drivers.filter(({ soc }) => soc === code).map(({ factor }) => factor),
@@ -128,8 +128,8 @@ describe('jobs and outlook', () => {
   });
 });
 
-describe('an outlook with holes', () => {
-  it('says of a role without an outlook that there is none, and shows the other', () => {
+describe('an outlook with gaps', () => {
+  it('tells that a role has no outlook, and shows the other', () => {
     const found = buildOutlook([stranger, paralegal], site, format);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
@@ -138,14 +138,14 @@ describe('an outlook with holes', () => {
     expect(textOf(found.rates)).toHaveLength(2);
   });
 
-  it('has no table where neither role has an outlook', () => {
+  it('has no table if neither role has an outlook', () => {
     const found = buildOutlook([stranger, { ...stranger, id: 'other' }], site, format);
     expect(found.absences).toHaveLength(2);
     expect([found.table, found.rates]).toEqual([undefined, undefined]);
     expect(found.reasons).toEqual([]);
   });
 
-  it('says in the cells that openings are not split where the table of reasons lacks a role', () => {
+  it('tells in the cells that openings are not split if the table of reasons lacks a role', () => {
     const found = buildOutlook(pair, withoutRates('43-6012'), format);
     const { exits, transfers } = site.words['pay-outlook'];
     for (const label of [exits, transfers]) {
@@ -159,14 +159,14 @@ describe('an outlook with holes', () => {
     expect(found.comparisons).toEqual([]);
   });
 
-  it('has no rates where no role has one', () => {
+  it('has no rates if no role has one', () => {
     const none = withTables(() => ({ separations: [] }));
     const found = buildOutlook(pair, none, format);
     expect(found.rates).toBeUndefined();
     expect(found.table).toBeDefined();
   });
 
-  it('does without all jobs as a yardstick', () => {
+  it('works without the rates of all jobs', () => {
     const found = buildOutlook(pair, withoutRates('00-0000'), format);
     expect(textOf(found.rates)).toHaveLength(2);
     expect(found.comparisons[0]).toBe(
@@ -174,7 +174,7 @@ describe('an outlook with holes', () => {
     );
   });
 
-  it('draws no bar of no length where there are no jobs at all', () => {
+  it('draws no bars if there are no jobs', () => {
     const none = {
       employment_base: 0,
       employment_projected: 0,

@@ -12,10 +12,10 @@ export { format } from '@/tests/lib/domain/sample';
 const fixtures = join(process.cwd(), 'tests', 'fixtures');
 const frozen = readFrozenSite();
 
-/** The survey of pay from 2014 to 2025: the frozen site has its newest two years only. */
+/** The pay survey from 2014 to 2025. The frozen site only has its two newest years. */
 const years = 'oews_national_2014_2025.csv';
 
-/** The frozen site, with pay of many years. */
+/** The frozen site with pay for many years. */
 export const site: PaySite = {
   ...frozen,
   tables: {
@@ -34,7 +34,7 @@ export const paralegal = roleNamed('paralegal');
 export const secretary = roleNamed('legal-secretary');
 export const pair: PayPair = [paralegal, secretary];
 
-/** A role whose occupation stands in no table. */
+/** A role whose occupation is in no table. */
 export const stranger: RoleProfile = {
   ...secretary,
   id: 'stranger',
@@ -48,17 +48,17 @@ const pathOf = (table: TableName) =>
     ? join(fixtures, years)
     : join(fixtures, 'site/content/data', tableFiles[table].file);
 
-/** A table as its file has it, read past everything that the site does with it. */
+/** Reads a table directly from its file, without the site's code. */
 export const csv = (table: TableName): Record<string, string>[] =>
   parse(readFileSync(pathOf(table)), { columns: true });
 
-/** The site with some of its tables changed. */
+/** Returns the site with some of its tables changed. */
 export const withTables = (change: (tables: Tables) => Partial<Tables>): PaySite => ({
   ...site,
   tables: { ...site.tables, ...change(site.tables) },
 });
 
-/** The rows of a table as text: its label, then each cell with its detail. */
+/** Returns the rows of a table as text: the label, then each cell with its detail. */
 export const textOf = (table: PartTable | undefined): readonly (readonly string[])[] =>
   (table?.groups ?? []).flatMap(({ rows }) =>
     rows.map(({ label, cells }) => [
@@ -71,7 +71,7 @@ export const textOf = (table: PartTable | undefined): readonly (readonly string[
     ]),
   );
 
-/** The row of a table with this label. */
+/** Finds the row with this label. */
 export function rowOf(table: PartTable | undefined, label: string) {
   const row = table?.groups
     .flatMap(({ rows }) => rows)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildStates } from '@/lib/pay/states';
 import { format, pair, withTables } from './sample';
 
-/** What the tile of New York says where the two medians are these. */
+/** Returns the text on New York's tile for these two medians. */
 function tileWith(paralegal: number, secretary: number): string | undefined {
   const site = withTables(({ oewsState }) => ({
     oewsState: oewsState.map((row) =>
@@ -23,7 +23,7 @@ describe('the number on a tile', () => {
     [60_400, 60_000, '0'],
     [60_000, 60_400, '0'],
     [60_000, 60_000, '0'],
-  ])('is the gap in thousands, rounded alike whoever earns more: %i and %i', (one, two, said) => {
-    expect(tileWith(one, two)).toBe(said);
+  ])('is the gap in thousands, rounded alike for both roles: %i and %i', (one, two, text) => {
+    expect(tileWith(one, two)).toBe(text);
   });
 });

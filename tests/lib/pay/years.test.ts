@@ -23,7 +23,7 @@ const priceOf = new Map(
 );
 const dollars = (value: number) => `$${value.toLocaleString('en-US')}`;
 
-/** The site with the median of a role changed in some years. */
+/** The site with a role's median changed in some years. */
 const withMedians = (code: string, medians: Readonly<Record<number, number>>) =>
   withTables(({ oewsNational }) => ({
     oewsNational: oewsNational.map((row) => {
@@ -32,7 +32,7 @@ const withMedians = (code: string, medians: Readonly<Record<number, number>>) =>
     }),
   }));
 
-/** The site without a year of pay: of one occupation, or of all. */
+/** The site without pay in some years, for one occupation or all. */
 const withoutPay = (years: readonly number[], code?: string) =>
   withTables(({ oewsNational }) => ({
     oewsNational: oewsNational.filter(
@@ -54,7 +54,7 @@ const runs = (found = part) =>
   found.views.map(({ lines }) => lines.map(({ segments }) => segments.map((run) => run.length)));
 
 describe('pay over the years', () => {
-  it('has the median of each year from 2015 on in dollars of that year, as the file has it', () => {
+  it("has each year's median from 2015 in dollars of that year, like the file", () => {
     expect(paid.length).toBeGreaterThan(10);
     for (const { soc, reference_period: may = '', annual_median_usd: median } of paid) {
       const cell = rowOf(nominal?.table, may.slice(0, 4)).cells[soc === '23-2011' ? 0 : 1];
@@ -63,7 +63,7 @@ describe('pay over the years', () => {
     expect(nominal?.table.groups[0]?.rows[0]?.label).toBe('2015');
   });
 
-  it('has the same in dollars of the newest May, by the price index, rounded to a dollar', () => {
+  it('has the same in dollars of the newest May by the price index, rounded to dollars', () => {
     const now = priceOf.get('2025') ?? 0;
     for (const { soc, reference_period: may = '', annual_median_usd: median } of paid) {
       const year = may.slice(0, 4);
@@ -78,7 +78,7 @@ describe('pay over the years', () => {
     expect(nominal?.notes).toEqual([]);
   });
 
-  it('draws runs of years that no break and no missing year divides', () => {
+  it('draws runs of years without a break or a missing year', () => {
     // 2015 alone, 2017 and 2018, 2019 and 2020, 2021 to 2025
     const each = [1, 2, 2, 5];
     expect(runs()).toEqual([
@@ -87,7 +87,7 @@ describe('pay over the years', () => {
     ]);
   });
 
-  it('joins the years where nothing divides them', () => {
+  it('joins years if nothing divides them', () => {
     expect(runs(buildYears(pair, site, format, []))[0]).toEqual([
       [1, 9],
       [1, 9],
@@ -97,9 +97,9 @@ describe('pay over the years', () => {
   it('places years evenly, and dollars on one scale for both choices', () => {
     const [first] = nominal?.lines ?? [];
     const spots = first?.segments.flat() ?? [];
-    // 2015 to 2025: 2017 stands after two of ten years.
+    // 2015 to 2025: 2017 comes after two of ten years.
     expect(spots.slice(0, 2).map(({ x }) => x)).toEqual([0, 0.2]);
-    // By hand: the scale goes from 40,000 to 70,000, so 62,890 stands at 22,890 / 30,000.
+    // Calculated by hand: the scale runs from 40,000 to 70,000, so 62,890 is at 22,890 / 30,000.
     expect(spots.at(-1)?.y).toBeCloseTo(0.763, 9);
     expect(constant?.lines[0]?.segments.at(-1)?.at(-1)).toEqual(spots.at(-1));
     expect(part.heights.map(({ label }) => label)).toEqual([
@@ -138,7 +138,7 @@ describe('pay over the years', () => {
     expect(ends(even)?.map(([, side]) => side)).toEqual(['above', 'below']);
   });
 
-  it('says of each drawing where its lines begin and end, and where they break', () => {
+  it("describes where each drawing's lines start, end and break", () => {
     expect(nominal?.description).toContain(
       'Paralegals: $48,810 in May 2015, $62,890 in May 2025. Legal secretaries: $43,200 in May 2015',
     );
@@ -156,13 +156,13 @@ describe('pay over the years', () => {
 });
 
 describe('the breaks in pay over the years', () => {
-  it('has a letter each, from left to right, half a year before the year that begins anew', () => {
+  it('have letters from left to right, half a year before the year that starts a new run', () => {
     expect(part.breaks.map(({ letter }) => letter)).toEqual(['a', 'b', 'c']);
     // 2016, and the turn of 2018 and of 2020: 1, 3.5 and 5.5 of ten years
     expect(part.breaks.map(({ x }) => x)).toEqual([0.1, 0.35, 0.55]);
   });
 
-  it('says what each letter stands for, and until when a job had another name', () => {
+  it('explain each letter, and until when a job had another name', () => {
     const [gap, codes, method] = part.breaks.map(({ text }) => text);
     expect(gap).toBe('We have no figure for May 2016.');
     expect(codes).toContain('From May 2019 on');
@@ -173,7 +173,7 @@ describe('the breaks in pay over the years', () => {
     expect(method).toContain('From May 2021 on');
   });
 
-  it('repeats the letters in the rows of the table, and says there what is missing', () => {
+  it('repeat the letters in the rows of the table, and tell there what is missing', () => {
     const letters = nominal?.table.groups[0]?.rows.flatMap(({ label, letters: said }) =>
       said === undefined ? [] : [[label, said]],
     );
@@ -187,12 +187,12 @@ describe('the breaks in pay over the years', () => {
     expect(rowOf(constant?.table, '2016').cells).toEqual([missing, missing]);
   });
 
-  it('has words for each, and no words for more', () => {
+  it('each have a text, and no text is unused', () => {
     const ids = yearBreaks.map(({ id }) => id);
     expect(Object.keys(site.words['pay-years'].breaks)).toEqual(ids);
   });
 
-  it('puts missing years in a row under one letter, and those of one role under its name', () => {
+  it('combine consecutive missing years under one letter, and name the role if it is only one', () => {
     const found = buildYears(pair, withoutPay([2023, 2024], '43-6012'), format);
     expect(found.breaks.map(({ text }) => text)).toContain(
       'We have no figure of legal secretaries for May 2023 and May 2024.',
@@ -207,7 +207,7 @@ describe('the breaks in pay over the years', () => {
     expect(rowOf(found.views[0]?.table, '2024').letters).toBeUndefined();
   });
 
-  it('keeps apart the missing years of one role and of both', () => {
+  it('separate the missing years of one role from those of both', () => {
     const both = withoutPay([2023]);
     const tables = { ...both.tables };
     const found = buildYears(
@@ -229,7 +229,7 @@ describe('the breaks in pay over the years', () => {
     ]);
   });
 
-  it('leaves out a break before the first year and after the last', () => {
+  it('leave out a break before the first year or after the last', () => {
     const breaks: readonly YearBreak[] = [
       { id: 'codes', from: 2015 },
       { id: 'method', from: 2026 },
@@ -239,7 +239,7 @@ describe('the breaks in pay over the years', () => {
     ]);
   });
 
-  it('leaves the newest year alone where a break stands before it, and compares it with none', () => {
+  it('leave the newest year alone after a break, and compare it with none', () => {
     const breaks: readonly YearBreak[] = [...yearBreaks, { id: 'method', from: 2025 }];
     const found = buildYears(pair, site, format, breaks);
     expect(runs(found)[0]?.[0]).toEqual([1, 2, 2, 4, 1]);
@@ -250,10 +250,10 @@ describe('the breaks in pay over the years', () => {
   });
 });
 
-describe('what became of a median since the last break', () => {
+describe('the change of a median since the last break', () => {
   const said = (changed: typeof site) => buildYears(pair, changed, format).since[0];
 
-  it('says the change in dollars of each year, that of prices, and what is left', () => {
+  it('tells the change in dollars of each year, that of prices, and the difference', () => {
     // By hand, from May 2021 to May 2025. Prices: 321.465 / 269.195 = 1.1942. Paralegals: 62,890 − 56,230
     // = 6,660, 11.8 % of 56,230; 1.1184 / 1.1942 = 0.937. Legal secretaries: 55,570 − 47,710 = 7,860,
     // 16.5 % of 47,710; 1.1647 / 1.1942 = 0.975.
@@ -263,21 +263,21 @@ describe('what became of a median since the last break', () => {
     ]);
   });
 
-  it('says that it fell', () => {
+  it('tells that it fell', () => {
     // 62,890 / 69,000 − 1 = −8.9 %; × 269.195 / 321.465 = −23.7 %
     expect(said(withMedians('23-2011', { 2021: 69000 }))).toBe(
       'Since May 2021 the median of paralegals fell by $6,110, or 8.9%. Prices rose by 19.4%. So the pay of May 2025 buys 23.7% less than that of May 2021.',
     );
   });
 
-  it('says that pay rose more than prices', () => {
+  it('tells that pay rose more than prices', () => {
     // 62,890 / 50,000 = 1.2578; / 1.19417 = 1.0533
     expect(said(withMedians('23-2011', { 2021: 50000 }))).toContain(
       'buys 5.3% more than that of May 2021.',
     );
   });
 
-  it('says that pay and prices stayed the same', () => {
+  it('tells that pay and prices stayed the same', () => {
     const even = withMedians('23-2011', { 2021: 62890 });
     const flat = withPrices(() => 300);
     expect(
@@ -287,7 +287,7 @@ describe('what became of a median since the last break', () => {
     );
   });
 
-  it('says that prices fell', () => {
+  it('tells that prices fell', () => {
     const found = said(withPrices((year, price) => (year === 2021 ? 400 : price)));
     // 321.465 / 400 = 0.8037
     expect(found).toContain('Prices fell by 19.6%.');
@@ -295,8 +295,8 @@ describe('what became of a median since the last break', () => {
   });
 });
 
-describe('a price index with holes', () => {
-  it('leaves a year without one out of the dollars of the newest May, and says so', () => {
+describe('a price index with gaps', () => {
+  it('leaves a year without an index out of constant dollars, and tells so', () => {
     const found = buildYears(
       pair,
       withPrices((year, price) => (year === 2018 ? undefined : price)),
@@ -316,7 +316,7 @@ describe('a price index with holes', () => {
     expect(found.since).toEqual(part.since);
   });
 
-  it('shows the dollars of each year only where the newest May has none, and says so', () => {
+  it('shows only dollars of each year if the newest May has no index, and tells so', () => {
     const found = buildYears(
       pair,
       withPrices((year, price) => (year === 2025 ? undefined : price)),
@@ -329,7 +329,7 @@ describe('a price index with holes', () => {
     );
   });
 
-  it('draws no line for a role that has pay in such years only', () => {
+  it('draws no line for a role that only has pay in such years', () => {
     const years = [2015, 2017, 2018, 2019, 2020, 2022, 2023, 2024, 2025];
     const early = withoutPay(years, '43-6012');
     const { consumerPrices } = withPrices((year, price) =>
@@ -346,7 +346,7 @@ describe('a price index with holes', () => {
 });
 
 describe('a role without figures over the years', () => {
-  it('is said to have none, and the other one is shown', () => {
+  it('is named as missing, and the other one is shown', () => {
     const found = buildYears([stranger, paralegal], site, format);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.roles.map(({ id }) => id)).toEqual(['paralegal']);
@@ -355,14 +355,14 @@ describe('a role without figures over the years', () => {
     expect(found.views[0]?.table.columns.map(({ name }) => name)).toEqual([paralegal.name]);
   });
 
-  it('leaves nothing to draw where the other one has none either', () => {
+  it('leaves nothing to draw if the other one has none either', () => {
     const found = buildYears([stranger, { ...stranger, id: 'other' }], site, format);
     expect(found.absences).toHaveLength(2);
     expect(found.views).toEqual([]);
     expect(found.since).toEqual([]);
   });
 
-  it('takes a single year for what it is', () => {
+  it('shows a single year', () => {
     const only = withTables(({ oewsNational }) => ({
       oewsNational: oewsNational.filter(({ reference_period: may }) => may === '2025-05'),
     }));
