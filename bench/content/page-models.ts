@@ -40,7 +40,7 @@ import {
   websiteJsonLd,
 } from '@/lib/pages/json-ld';
 import { pagePath } from '@/lib/pages/registry';
-import { buildRolePage } from '@/lib/pages/role-page';
+import { buildRolePage, mostQuestions, mostSentences } from '@/lib/pages/role-page';
 import { addressOf } from '@/lib/settings';
 
 /**
@@ -51,10 +51,6 @@ import { addressOf } from '@/lib/settings';
  */
 
 const language = 'en';
-
-/** Questions and comparisons on the page of a role, as `components/role/role-page.tsx` has them. */
-const mostQuestions = 6;
-const mostSentences = 2;
 
 type Path = `/${string}`;
 type Link = { readonly label: string; readonly path: string };

@@ -9,14 +9,14 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { faqPath, pairPath, payPath, rolePath } from '@/lib/i18n/paths';
-import type { RolePage as Page, RoleSection } from '@/lib/pages/role-page';
+import {
+  mostQuestions,
+  mostSentences,
+  type RolePage as Page,
+  type RoleSection,
+} from '@/lib/pages/role-page';
 import { KeyFacts } from './key-facts';
 import './role-page.css';
-
-/** How many of a role's questions its page shows. A link leads to the others. */
-const mostQuestions = 6;
-/** Up to this many other roles get a sentence each at the end of the page. */
-export const mostSentences = 2;
 
 type Props = {
   readonly page: Page;

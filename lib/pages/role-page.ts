@@ -15,7 +15,12 @@ import { questionsAbout } from './faq-page';
 const hasPlaces = ({ id }: RowDefinition) => id === 'pay' || id === 'employed';
 const paySection: SectionId = 'outlook';
 
-/** A section of a role page, with its prose and facts. */
+/** The page of a role shows this many of its questions, and links to the others. */
+export const mostQuestions = 6;
+/** Up to this many other roles end the page with a sentence each. More become a list. */
+export const mostSentences = 2;
+
+/** A section of a role page: its prose, and the facts that belong to it. */
 export type RoleSection = Section & { readonly facts: readonly LabelledCell[] };
 
 /** A role's page, as text that needs no further formatting or lookup. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, rolePicture } from '@/app/describe-page';
 import { frameOf, loadPage, trailTo } from '@/app/page-data';
-import { mostSentences, RolePage } from '@/components/role/role-page';
+import { RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { languageOf, loadSite } from '@/lib/content/load-site';
@@ -10,7 +10,7 @@ import { pairsOf } from '@/lib/domain/pairs';
 import { fill } from '@/lib/domain/template';
 import { rolePath, rolesPath } from '@/lib/i18n/paths';
 import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/pages/json-ld';
-import { buildRolePage } from '@/lib/pages/role-page';
+import { buildRolePage, mostSentences } from '@/lib/pages/role-page';
 import { addressOf } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly role: string };
