@@ -537,7 +537,13 @@ export function comparisonModel(one: string, other: string) {
       path: filePath(language, first.id, second.id) as string,
     },
     view: controlsOf(comparison, data),
-    asleep: `${words.site.asleep} ${words.site.again}`,
+    asleep: { text: words.site.asleep, again: words.site.again },
+    share: {
+      heading: words.share.heading,
+      close: words.share.close,
+      link: words.share.link,
+      address: addressOf(`${path}?asof=${site.dataVersion}`),
+    },
     groupsLabel: words.compare.groups,
     table: tableOf(comparison, data, {
       caption: words.compare.caption,
@@ -579,7 +585,7 @@ export function faqModel() {
     jsonLd: jsonLdText([faqJsonLd(asked)]),
     title: page.title,
     lead: page.lead,
-    asleep: `${words.site.asleep} ${words.site.again}`,
+    asleep: { text: words.site.asleep, again: words.site.again },
     search: { label: words.faq.label, hint: words.faq.hint },
     openAll: words.faq['open-all'],
     found: words.faq.found,

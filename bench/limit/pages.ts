@@ -222,6 +222,9 @@ const tableOf = (table: Table): string =>
     `<td>${inMarkup(table.differenceHead)}</table>`,
   ].join('');
 
+const notice = ({ text, again }: FaqModel['asleep']): string =>
+  `<p hidden>${inMarkup(text)} <button>${inMarkup(again)}</button></p>`;
+
 const home = (page: HomeModel): string =>
   [
     `<h1>${inMarkup(page.question)} ${inMarkup(page.questionEnd)}</h1><p>${inMarkup(page.lead)}`,
@@ -298,8 +301,10 @@ const comparison = (page: ComparisonModel): string => {
     )}</details>`,
     `<p hidden>${optional(view.hidden, (text) => text)} ${inMarkup(view.groupsHidden)} <button type=reset>${inMarkup(view.showAll)}</button></form>`,
     `<details><summary>${inMarkup(view.mine)} <small>${inMarkup(view.mineNone)}</small></summary></details>`,
-    `<p hidden>${inMarkup(page.asleep)}</p>`,
-    `<nav aria-label="${inMarkup(page.groupsLabel)}"><ul>${each(view.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button>${inMarkup(view.share)}</button>`,
+    notice(page.asleep),
+    `<nav aria-label="${inMarkup(page.groupsLabel)}"><ul>${each(view.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button popovertarget=share>${inMarkup(view.share)}</button>`,
+    `<dialog id=share popover><h2>${inMarkup(page.share.heading)}</h2><button popovertarget=share>${inMarkup(page.share.close)}</button>`,
+    `<label>${inMarkup(page.share.link)}<input readonly value="${inMarkup(page.share.address)}"></label>${notice(page.asleep)}</dialog>`,
     tableOf(page.table),
     sources(page.sources),
     `<p class=n>${inMarkup(page.reviewed)}`,
@@ -308,9 +313,9 @@ const comparison = (page: ComparisonModel): string => {
 
 const faq = (page: FaqModel): string =>
   [
-    `<h1>${inMarkup(page.title)}</h1><p>${inMarkup(page.lead)}<p hidden>${inMarkup(page.asleep)}</p>`,
+    `<h1>${inMarkup(page.title)}</h1><p>${inMarkup(page.lead)}${notice(page.asleep)}`,
     `<search><label for=q>${inMarkup(page.search.label)}</label> <input id=q type=search><p>${inMarkup(page.search.hint)}</search>`,
-    `<label><input type=checkbox> ${inMarkup(page.openAll)}</label>`,
+    `<label><input type=checkbox> ${inMarkup(page.openAll)}</label><h2 hidden>${inMarkup(page.found)}</h2>`,
     each(
       page.groups,
       (group) =>

@@ -85,8 +85,8 @@ async function toggleOnce(browser: Browser, address: string, rows: number): Prom
 
 /** Controls of the comparison that only script can serve, and what shows that it has. */
 export const needsIslands = {
-  Share: { control: '.bar [data-script]', effect: 'dialog[open]' },
-  'Share, to its last word': { control: '.bar [data-script]', effect: 'dialog[open] svg' },
+  Share: { control: '.bar [data-script]', effect: 'dialog' },
+  'Share, to its last word': { control: '.bar [data-script]', effect: 'dialog svg' },
   'What matters to me': { control: '.mine-pick summary', effect: '.mine-pick[open] input' },
   "A row's tools": { control: '#in-short .more', effect: '#in-short .row-tools' },
 } as const;
