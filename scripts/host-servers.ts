@@ -212,7 +212,8 @@ async function startHost(
   };
 }
 
-async function freePort(): Promise<number> {
+/** Finds a TCP port of this computer that nothing uses. */
+export async function freePort(): Promise<number> {
   const probe = createServer().listen(0, '127.0.0.1');
   await once(probe, 'listening');
   const { port } = probe.address() as AddressInfo;

@@ -1,41 +1,56 @@
 import { type Browser, type CDPSession, chromium, type Page } from '@playwright/test';
 import { findOrInstallBrowser } from '@/scripts/browser';
 
-/** A phone, as Lighthouse has it. */
-export const phone = { width: 412, height: 823 };
+/** The window of Lighthouse's phone. */
+const phone = { width: 412, height: 823 };
 
-/** Slow 4G as Chrome's tools have it: latency in milliseconds, bytes a second. */
-export const slow4G = {
+/** Slow 4G in Chrome's tools: latency in milliseconds, throughput in bytes per second. */
+const slow4G = {
   offline: false,
   latency: 562.5,
   downloadThroughput: 1.44e6 / 8,
   uploadThroughput: 0.675e6 / 8,
 };
 
-/** How many times slower than this computer a phone is taken to be. */
-export const slowProcessor = 4;
+/** How many times slower a phone is than this computer. */
+const slowProcessor = 4;
 
 let found: ReturnType<typeof findOrInstallBrowser> | undefined;
 
-/** The browser that the tests use too; looked for once. */
+/** The browser that the tests use. */
 export function theBrowser() {
   found ??= findOrInstallBrowser();
   return found;
 }
 
-export async function launch(): Promise<Browser> {
+/** Starts a browser for the work. */
+export async function withBrowser<Result>(
+  work: (browser: Browser) => Promise<Result>,
+): Promise<Result> {
   const { executablePath, args } = await theBrowser();
-  return chromium.launch({ executablePath, args: [...args] });
+  const browser = await chromium.launch({ executablePath, args: [...args] });
+  try {
+    return await work(browser);
+  } finally {
+    await browser.close();
+  }
 }
 
-/** A page of a phone that has never been to the site. */
-export async function newPage(browser: Browser): Promise<{ page: Page; session: CDPSession }> {
+/** Opens a page on a phone with an empty cache for the work. */
+export async function withPage<Result>(
+  browser: Browser,
+  work: (page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
   const context = await browser.newContext({ viewport: phone });
-  const page = await context.newPage();
-  return { page, session: await context.newCDPSession(page) };
+  try {
+    const page = await context.newPage();
+    return await work(page, await context.newCDPSession(page));
+  } finally {
+    await context.close();
+  }
 }
 
-/** Slows the processor, and the network too where it is asked for. */
+/** Slows the processor, and the network if asked. */
 export async function slowDown(session: CDPSession, { network }: { network: boolean }) {
   await session.send('Emulation.setCPUThrottlingRate', { rate: slowProcessor });
   if (!network) return;

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { extname, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** A request that the server answered, with the bytes of the body that it sent. */
+/** An answered request. `bytes` counts the body. */
 export type Answer = { readonly path: string; readonly status: number; readonly bytes: number };
 
 export type CountingServer = {
   readonly address: string;
-  /** What has been answered since the last time this was asked. */
+  /** The answers since the last call. */
   readonly takeAnswers: () => readonly Answer[];
   readonly close: () => Promise<void>;
 };
@@ -24,7 +24,7 @@ const types: Readonly<Record<string, string>> = {
   '.webmanifest': 'application/manifest+json',
 };
 
-/** The file of an address: of a folder, its page. */
+/** The file of an address. A folder has its `index.html`. */
 export function fileOf(folder: string, address: string): string | undefined {
   const path = decodeURIComponent(new URL(address, 'http://localhost').pathname);
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
@@ -32,8 +32,8 @@ export function fileOf(folder: string, address: string): string | undefined {
 }
 
 /**
- * A text after Brotli at its best. It is kept beside the file, so that a page is compressed once and the
- * server is as quick for a peer as for the site, whose build has done so itself.
+ * A text file compressed by Brotli. The result is kept beside it, so that the server is as quick for a peer as for
+ * the site, whose build compresses its files.
  */
 function compressed(file: string): Buffer {
   const kept = `${file}.br`;
@@ -49,10 +49,10 @@ function compressed(file: string): Buffer {
 }
 
 /**
- * Serves a folder over plain HTTP/1.1 on this computer, texts after Brotli at its best, and counts the
- * bodies that it sends. Every site of the bench is served by it, without a header of its own.
+ * Serves a folder over plain HTTP/1.1 on this computer and counts the bodies. Texts are compressed by Brotli at its
+ * highest quality. All sites get the same headers.
  */
-export function serveAndCount(folder: string): Promise<CountingServer> {
+function serveAndCount(folder: string): Promise<CountingServer> {
   let answers: Answer[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
@@ -82,9 +82,9 @@ export function serveAndCount(folder: string): Promise<CountingServer> {
       settle({
         address: `http://localhost:${at.port}`,
         takeAnswers: () => {
-          const taken = answers;
+          const latest = answers;
           answers = [];
-          return taken;
+          return latest;
         },
         close: () =>
           new Promise((closed) => {
@@ -94,4 +94,17 @@ export function serveAndCount(folder: string): Promise<CountingServer> {
       });
     });
   });
+}
+
+/** Serves a folder for the work. */
+export async function withServer<Result>(
+  folder: string,
+  work: (server: CountingServer) => Promise<Result>,
+): Promise<Result> {
+  const server = await serveAndCount(folder);
+  try {
+    return await work(server);
+  } finally {
+    await server.close();
+  }
 }

@@ -1,4 +1,4 @@
-/** What several runs of one measurement came to. */
+/** The results of several runs of one measurement. */
 export type Spread = {
   readonly median: number;
   readonly least: number;
@@ -6,7 +6,7 @@ export type Spread = {
   readonly runs: number;
 };
 
-/** The middle of some numbers; of an even count, the mean of the two in the middle. */
+/** The median. For an even count, the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((first, second) => first - second);
   const upper = sorted[Math.floor(sorted.length / 2)];
@@ -15,6 +15,7 @@ export function median(values: readonly number[]): number {
   return (upper + lower) / 2;
 }
 
+/** @throws Error without values, or if one is not finite */
 export function spreadOf(values: readonly number[]): Spread {
   const bad = values.find((value) => !Number.isFinite(value));
   if (bad !== undefined) throw new Error(`${bad} is no measurement`);
@@ -26,7 +27,17 @@ export function spreadOf(values: readonly number[]): Spread {
   };
 }
 
-/** How many times as much the first is as the second. */
+/** The spread of each of some values that every run has. */
+export const spreadsOf = <Key extends string>(
+  runs: readonly Readonly<Record<Key, number>>[],
+  keys: readonly Key[],
+) =>
+  Object.fromEntries(keys.map((key) => [key, spreadOf(runs.map((run) => run[key]))])) as Record<
+    Key,
+    Spread
+  >;
+
+/** The quotient of two measurements. @throws Error unless the second is positive */
 export function ratio(first: number, second: number): number {
   if (!(second > 0)) throw new Error(`Nothing can be set against ${second}`);
   return first / second;

@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from '@playwright/test';
-import { launch, newPage, slowDown } from '@/bench/measure/browser';
-import { serveAndCount } from '@/bench/measure/static-server';
+import { slowDown, withBrowser, withPage } from '@/bench/measure/browser';
+import { repeat } from '@/bench/measure/runs';
+import { withServer } from '@/bench/measure/static-server';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { build, folderOf } from '@/bench/sites';
@@ -11,14 +12,14 @@ import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
 export type ControlTimes = {
-  /** From the event to the next frame that the browser has drawn, in milliseconds. */
+  /** Milliseconds from the event to the next painted frame. */
   readonly paint: Spread;
-  /** The same as the browser reports it for INP, where it took at least 16 ms. */
+  /** The same as the browser reports it for INP, if it took at least 16 ms. */
   readonly interaction: Spread | undefined;
 };
 
 export type AwakeSite = {
-  /** From the first sign of use to the last island that is ready. */
+  /** Milliseconds from the first sign of use until the last island is hydrated. */
   readonly awake: Spread;
   readonly controls: Readonly<Record<string, ControlTimes>>;
 };
@@ -27,14 +28,14 @@ export type AwakeResult = { readonly 2: AwakeSite; readonly 3: AwakeSite };
 
 type Step = {
   readonly name: string;
-  /** Where to click; or a list to choose from, and what to choose. */
+  /** The control to click, or the list to choose from. */
   readonly at: string;
   readonly choose?: string;
-  /** What has to be there before it can be clicked. */
+  /** Must be in the page before the click. */
   readonly after?: string;
 };
 
-/** Each control of the comparison, in an order in which each is there when its turn comes. */
+/** Every control of the comparison. Earlier steps bring up the controls of later ones. */
 const steps: readonly Step[] = [
   { name: 'Differences only: tick', at: '.view [name=d]' },
   { name: 'Show all rows', at: '.view-note [type=reset]' },
@@ -64,7 +65,7 @@ const steps: readonly Step[] = [
 
 type Noted = { paint: number[]; interaction: number[]; usedAt?: number; awakeAt?: number };
 
-/** Notes in the page when it is used, when it is awake, and how long each event takes to be painted. */
+/** Runs in the page. Notes its first use, its hydration, and how long each event takes to be painted. */
 function noteEvents(): void {
   const noted: Noted = { paint: [], interaction: [] };
   (window as unknown as { noted: Noted }).noted = noted;
@@ -99,7 +100,7 @@ function noteEvents(): void {
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 }
 
-/** What was noted since the last time. */
+/** Reads the notes since the last call. */
 const take = (page: Page): Promise<Noted> =>
   page.evaluate(() => {
     const { noted } = window as unknown as { noted: Noted };
@@ -109,116 +110,112 @@ const take = (page: Page): Promise<Noted> =>
     return { ...noted, paint, interaction };
   });
 
-/** Until the browser has drawn what a jump of the page has brought into the window, in milliseconds. */
+/** How long the browser needs to paint after the page scrolls, in milliseconds. */
 const settled = 600;
 
 /**
- * Puts the pointer on a control. It is pressed by the mouse and not by the test tool, which listens to the
- * first press of each click and takes up to 10 ms of the slowed processor for it.
+ * Moves the pointer to a control. The mouse presses it, since a click by Playwright listens to the press and takes
+ * up to 10 ms of the slowed processor.
  */
 async function pointAt(page: Page, control: Locator): Promise<void> {
   const box = await control.boundingBox();
-  if (box === null) throw new Error('A control of the comparison is not drawn');
+  if (box === null) throw new Error('A control of the comparison is not visible');
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-type Visit = { readonly awake: number; readonly controls: readonly (readonly [string, Noted])[] };
+type Visit = { readonly awake: number; readonly controls: readonly Noted[] };
 
-/** How long one visit takes from the first sign of use until every control works, in milliseconds. */
+/** Milliseconds from the first sign of use until every control works, in one visit. */
 export const timeToAwake = async (browser: Browser, address: string): Promise<number> =>
   (await visit(browser, address, [])).awake;
 
-async function visit(browser: Browser, address: string, known: readonly Step[]): Promise<Visit> {
-  const { page, session } = await newPage(browser);
-  await page.addInitScript(noteEvents);
-  await page.goto(address, { waitUntil: 'networkidle' });
-  await slowDown(session, { network: false });
-  await page.mouse.move(200, 200);
-  await page.waitForFunction(() => (window as unknown as { noted: Noted }).noted.awakeAt);
-  const { usedAt = Number.NaN, awakeAt = Number.NaN } = await take(page);
-  const controls: (readonly [string, Noted])[] = [];
-  for (const { name, at, choose, after } of known) {
-    if (after !== undefined) await page.locator(after).first().waitFor();
-    const control = page.locator(at).first();
-    await control.scrollIntoViewIfNeeded();
-    if (choose === undefined) await pointAt(page, control);
-    // What a jump of the page and the pointer itself give the browser to do is not the control's.
-    await page.waitForTimeout(settled);
-    await take(page);
-    if (choose === undefined) {
-      await page.mouse.down();
-      await page.mouse.up();
-    } else {
-      await control.selectOption(choose);
-    }
-    // The browser hands over what it has measured a little later.
-    await page.waitForTimeout(400);
-    controls.push([name, await take(page)]);
+/** Takes one step and reads what the page noted. */
+async function takeStep(page: Page, { at, choose, after }: Step): Promise<Noted> {
+  if (after !== undefined) await page.locator(after).first().waitFor();
+  const control = page.locator(at).first();
+  await control.scrollIntoViewIfNeeded();
+  if (choose === undefined) await pointAt(page, control);
+  // Scrolling and the pointer itself cost the browser time that is not the control's.
+  await page.waitForTimeout(settled);
+  await take(page);
+  if (choose === undefined) {
+    await page.mouse.down();
+    await page.mouse.up();
+  } else {
+    await control.selectOption(choose);
   }
-  await page.context().close();
-  return { awake: awakeAt - usedAt, controls };
+  // The browser reports its measurements a little later.
+  await page.waitForTimeout(400);
+  return take(page);
 }
 
-export async function measureSite(
+const visit = (browser: Browser, address: string, taken: readonly Step[]): Promise<Visit> =>
+  withPage(browser, async (page, session) => {
+    await page.addInitScript(noteEvents);
+    await page.goto(address, { waitUntil: 'networkidle' });
+    await slowDown(session, { network: false });
+    await page.mouse.move(200, 200);
+    await page.waitForFunction(() => (window as unknown as { noted: Noted }).noted.awakeAt);
+    const { usedAt = Number.NaN, awakeAt = Number.NaN } = await take(page);
+    const controls: Noted[] = [];
+    for (const step of taken) controls.push(await takeStep(page, step));
+    return { awake: awakeAt - usedAt, controls };
+  });
+
+/** The times of one control over several visits. */
+function summarizeControl(notes: readonly Noted[]): ControlTimes {
+  const interactions = notes.flatMap(({ interaction }) =>
+    interaction.length > 0 ? [Math.max(...interaction)] : [],
+  );
+  return {
+    paint: spreadOf(notes.flatMap(({ paint }) => paint.slice(0, 1))),
+    interaction: interactions.length > 0 ? spreadOf(interactions) : undefined,
+  };
+}
+
+const measureSite = (
   say: (text: string) => void,
   folder: string,
-  path: string,
   runs: number,
-): Promise<AwakeSite> {
-  const server = await serveAndCount(folder);
-  const browser = await launch();
-  try {
-    // A place has figures only where both roles are in the tables.
-    const probe = await newPage(browser);
-    await probe.page.goto(server.address + path, { waitUntil: 'networkidle' });
-    const hasPlaces = (await probe.page.locator('.view select').count()) > 0;
-    await probe.page.context().close();
-    const known = steps.filter(({ choose }) => choose === undefined || hasPlaces);
-    const visits: Visit[] = [];
-    for (let run = 0; run < runs; run += 1) {
-      say(`visit ${run + 1} of ${runs}`);
-      visits.push(await visit(browser, server.address + path, known));
-    }
-    const controls = known.map(({ name }) => {
-      const notes = visits.flatMap((each) =>
-        each.controls.flatMap(([other, noted]) => (other === name ? [noted] : [])),
-      );
-      const paints = notes.flatMap(({ paint }) => paint.slice(0, 1));
-      const interactions = notes.flatMap(({ interaction }) =>
-        interaction.length > 0 ? [Math.max(...interaction)] : [],
-      );
-      return [
+): Promise<AwakeSite> =>
+  withServer(folder, (server) =>
+    withBrowser(async (browser) => {
+      const address = server.address + sharedPages.comparison;
+      // Places have figures only if the tables list both roles.
+      const hasPlaces = await withPage(browser, async (page) => {
+        await page.goto(address, { waitUntil: 'networkidle' });
+        return (await page.locator('.view select').count()) > 0;
+      });
+      const taken = steps.filter(({ choose }) => choose === undefined || hasPlaces);
+      const visits = await repeat(runs, (run) => {
+        say(`visit ${run + 1} of ${runs}`);
+        return visit(browser, address, taken);
+      });
+      const controls = taken.map(({ name }, index) => [
         name,
-        {
-          paint: spreadOf(paints),
-          interaction: interactions.length > 0 ? spreadOf(interactions) : undefined,
-        },
-      ] as const;
-    });
-    return {
-      awake: spreadOf(visits.map(({ awake }) => awake)),
-      controls: Object.fromEntries(controls),
-    };
-  } finally {
-    await browser.close();
-    await server.close();
-  }
-}
+        summarizeControl(visits.flatMap((each) => each.controls[index] ?? [])),
+      ]);
+      return {
+        awake: spreadOf(visits.map(({ awake }) => awake)),
+        controls: Object.fromEntries(controls) as AwakeSite['controls'],
+      };
+    }),
+  );
 
-/** How quickly a comparison answers once it is awake, with a processor that is four times slower. */
+/** How quickly a hydrated comparison responds, with a processor four times slower. */
 export async function measureAwake(
   say: (text: string) => void,
   runs: number,
 ): Promise<AwakeResult> {
   say('a site of 2 roles');
-  const two = await measureSite(say, folderOf('site'), sharedPages.comparison, runs);
+  const two = await measureSite(say, folderOf('site'), runs);
   say('building a site of 3 roles');
   const three = await inVariant('bench-awake', async (copy) => {
     rmSync(join(copy, 'content'), { recursive: true });
     writeSiteOfRoles(copy, 3, false);
     await build('the site of 3 roles', NEXT_BUILD, copy);
     await build('the site of 3 roles', QUIET_STEP, copy);
-    return measureSite(say, join(copy, 'out'), sharedPages.comparison, runs);
+    return measureSite(say, join(copy, 'out'), runs);
   });
   return { 2: two, 3: three };
 }

@@ -1,5 +1,7 @@
-import { launch, newPage } from '@/bench/measure/browser';
-import { type Answer, serveAndCount } from '@/bench/measure/static-server';
+import { withBrowser, withPage } from '@/bench/measure/browser';
+import { measureEach } from '@/bench/measure/runs';
+import { type Answer, withServer } from '@/bench/measure/static-server';
+
 import {
   type SharedKind,
   sharedKinds,
@@ -9,58 +11,49 @@ import {
 } from '@/bench/page-kinds';
 import { folderOf } from '@/bench/sites';
 
-/** What a first visit fetches, the icon apart: browsers ask for it as they please. */
+/** What a first visit fetches. The icon is separate: browsers may fetch it at any time, or never. */
 export type FirstLoad = {
   readonly bytes: number;
   readonly requests: number;
-  /** What of it is the page itself. */
+  /** The bytes of the page itself. */
   readonly html: number;
   readonly icon: number;
 };
 
 export type BytesResult = Readonly<Record<Variant, Readonly<Record<SharedKind, FirstLoad>>>>;
 
-/** How long after the load event a page may still ask for something. */
+/** How long after the load event requests still count, in milliseconds. */
 const settle = 1500;
 
 const icons = /^\/(?:favicon\.ico|icon\.svg|icons\/)/;
 
-/** Sums what the server sent for one visit. */
+/** Sums the answers to one visit. @throws Error if a file is missing */
 export function sumAnswers(path: string, answers: readonly Answer[]): FirstLoad {
   const failed = answers.find(({ status, path: asked }) => status !== 200 && !icons.test(asked));
   if (failed !== undefined) throw new Error(`${path} asks for ${failed.path}, which is not there`);
-  const own = answers.filter((answer) => !icons.test(answer.path));
+  const counted = answers.filter((answer) => !icons.test(answer.path));
   const sum = (some: readonly Answer[]) => some.reduce((total, { bytes }) => total + bytes, 0);
   return {
-    bytes: sum(own),
-    requests: own.length,
-    html: sum(own.filter((answer) => answer.path === path)),
+    bytes: sum(counted),
+    requests: counted.length,
+    html: sum(counted.filter((answer) => answer.path === path)),
     icon: sum(answers.filter((answer) => icons.test(answer.path))),
   };
 }
 
-/** Counts what the first visit to each page fetches. Bytes do not vary: one visit of each is enough. */
-export async function measureBytes(say: (text: string) => void): Promise<BytesResult> {
-  const browser = await launch();
-  try {
-    const found: [Variant, Record<SharedKind, FirstLoad>][] = [];
-    for (const variant of variantIds) {
+/** Counts what the first visit to each page fetches. Bytes do not vary, so one visit is enough. */
+export const measureBytes = (say: (text: string) => void): Promise<BytesResult> =>
+  withBrowser((browser) =>
+    measureEach(variantIds, (variant) => {
       say(variant);
-      const server = await serveAndCount(folderOf(variant));
-      const loads: [SharedKind, FirstLoad][] = [];
-      for (const kind of sharedKinds) {
-        const { page } = await newPage(browser);
-        server.takeAnswers();
-        await page.goto(server.address + sharedPages[kind], { waitUntil: 'load' });
-        await page.waitForTimeout(settle);
-        loads.push([kind, sumAnswers(sharedPages[kind], server.takeAnswers())]);
-        await page.context().close();
-      }
-      found.push([variant, Object.fromEntries(loads) as Record<SharedKind, FirstLoad>]);
-      await server.close();
-    }
-    return Object.fromEntries(found) as BytesResult;
-  } finally {
-    await browser.close();
-  }
-}
+      return withServer(folderOf(variant), (server) =>
+        measureEach(sharedKinds, (kind) =>
+          withPage(browser, async (page) => {
+            await page.goto(server.address + sharedPages[kind], { waitUntil: 'load' });
+            await page.waitForTimeout(settle);
+            return sumAnswers(sharedPages[kind], server.takeAnswers());
+          }),
+        ),
+      );
+    }),
+  );

@@ -1,14 +1,16 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import { theBrowser } from '@/bench/measure/browser';
 import { runAndWatch } from '@/bench/measure/processes';
-import { serveAndCount } from '@/bench/measure/static-server';
+import { keysOf, measureEach, repeat } from '@/bench/measure/runs';
+import { withServer } from '@/bench/measure/static-server';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { allPages, sharedPages, type Variant } from '@/bench/page-kinds';
 import { folderOf } from '@/bench/sites';
 import { PlainError } from '@/scripts/install.mjs';
+import { inTemporaryFolder } from '@/scripts/variant';
 
 export const categories = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
 export type Category = (typeof categories)[number];
@@ -22,10 +24,10 @@ const timings = {
 type Timing = keyof typeof timings;
 
 export type LighthousePage = {
-  /** Scores of 100, the least of all runs. */
+  /** Scores up to 100, the lowest of all runs. */
   readonly scores: Readonly<Record<Category, number>>;
   readonly timings: Readonly<Record<Timing, Spread>>;
-  /** The audits that cost a score something, by their titles. */
+  /** The titles of audits that lowered a score. */
   readonly lost: readonly string[];
 };
 
@@ -33,29 +35,26 @@ export type LighthouseResult = {
   readonly [Each in Variant]?: Readonly<Record<string, LighthousePage>>;
 };
 
-/** What of a report of Lighthouse is read. */
-export type Report = {
-  readonly categories: Readonly<
-    Record<
-      string,
-      {
-        readonly score: number | null;
-        readonly auditRefs: readonly { readonly id: string; readonly weight: number }[];
-      }
-    >
-  >;
-  readonly audits: Readonly<
-    Record<
-      string,
-      { readonly title: string; readonly score: number | null; readonly numericValue?: number }
-    >
-  >;
+type Audit = {
+  readonly title: string;
+  readonly score: number | null;
+  readonly numericValue?: number;
+};
+type ScoredCategory = {
+  readonly score: number | null;
+  readonly auditRefs: readonly { readonly id: string; readonly weight: number }[];
 };
 
-/** The middle of several reports on one page. A category that was not judged is a fault. */
+/** The parts of a Lighthouse report that are used here. */
+export type Report = {
+  readonly categories: Readonly<Record<string, ScoredCategory>>;
+  readonly audits: Readonly<Record<string, Audit>>;
+};
+
+/** Sums up several reports on one page. @throws Error if a score or a timing is missing */
 export function summarise(reports: readonly Report[]): LighthousePage {
-  const scoreOf = (category: Category, { categories: judged }: Report) => {
-    const score = judged[category]?.score;
+  const scoreOf = (category: Category, report: Report) => {
+    const score = report.categories[category]?.score;
     if (typeof score !== 'number') throw new Error(`Lighthouse gave no score for ${category}`);
     return Math.round(score * 100);
   };
@@ -108,37 +107,30 @@ async function runLighthouse(address: string, folder: string): Promise<Report> {
   return JSON.parse(readFileSync(file, 'utf8')) as Report;
 }
 
-/** Lighthouse as a phone sees it: every kind of page of the site, and the pages that peers have too. */
-export async function measureLighthouse(
+/** The pages to measure of each variant: every kind of page of the site, and those that a peer has too. */
+const measuredPages = {
+  site: allPages,
+  astro: sharedPages,
+  eleventy: sharedPages,
+  limit: sharedPages,
+  // Its other pages are Astro's.
+  'astro-island': { comparison: sharedPages.comparison },
+} as const satisfies { readonly [Each in Variant]?: Readonly<Record<string, string>> };
+
+/** Runs Lighthouse for mobile on the site and its peers. */
+export const measureLighthouse = (
   say: (text: string) => void,
   runs: number,
-): Promise<LighthouseResult> {
-  const folder = mkdtempSync(join(tmpdir(), 'bench-lighthouse-'));
-  try {
-    const found: [Variant, Record<string, LighthousePage>][] = [];
-    for (const variant of ['site', 'astro', 'eleventy', 'limit', 'astro-island'] as const) {
-      const server = await serveAndCount(folderOf(variant));
-      // The island is on one page; the others are those of Astro.
-      const pages =
-        variant === 'site'
-          ? allPages
-          : variant === 'astro-island'
-            ? { comparison: sharedPages.comparison }
-            : sharedPages;
-      const measured: [string, LighthousePage][] = [];
-      for (const [kind, path] of Object.entries(pages)) {
-        say(`${variant}, ${kind}`);
-        const reports: Report[] = [];
-        for (let run = 0; run < runs; run += 1) {
-          reports.push(await runLighthouse(server.address + path, folder));
-        }
-        measured.push([kind, summarise(reports)]);
-      }
-      found.push([variant, Object.fromEntries(measured)]);
-      await server.close();
-    }
-    return Object.fromEntries(found);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
+): Promise<LighthouseResult> =>
+  inTemporaryFolder(join(tmpdir(), 'bench-lighthouse-'), (folder) =>
+    measureEach(keysOf(measuredPages), (variant) =>
+      withServer(folderOf(variant), (server) => {
+        const pages: Readonly<Record<string, string>> = measuredPages[variant];
+        return measureEach(Object.keys(pages), async (kind) => {
+          say(`${variant}, ${kind}`);
+          const address = server.address + pages[kind];
+          return summarise(await repeat(runs, () => runLighthouse(address, folder)));
+        });
+      }),
+    ),
+  );

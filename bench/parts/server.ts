@@ -1,35 +1,36 @@
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import { runAndWatch } from '@/bench/measure/processes';
-import { type Spread, spreadOf } from '@/bench/measure/statistics';
+import { measureEach, repeat } from '@/bench/measure/runs';
+import { type Spread, spreadsOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { folderOf, headersFolder } from '@/bench/sites';
-import { missingFor, startNginx } from '@/scripts/host-servers';
+import { freePort, missingFor, startNginx } from '@/scripts/host-servers';
 import { PlainError } from '@/scripts/install.mjs';
 
 export const connections = 64;
 const seconds = 8;
 
-/** One run of `wrk`. */
+/** One run of `wrk`. Latencies are milliseconds. */
 export type WrkRun = {
   readonly perSecond: number;
   readonly latency50: number;
   readonly latency99: number;
-  /** Answers with another status than 2xx or 3xx, and connections that failed. */
+  /** Answers without a 2xx or 3xx status, and failed connections. */
   readonly errors: number;
 };
 
-export type Load = {
-  readonly perSecond: Spread;
-  readonly latency50: Spread;
-  readonly latency99: Spread;
+const figures = ['perSecond', 'latency50', 'latency99'] as const;
+
+export type Load = Readonly<Record<(typeof figures)[number], Spread>> & {
   readonly errors: number;
 };
+
+const loadedKinds = ['home', 'comparison'] as const;
 
 export type ServerResult = Readonly<
-  Record<'nginx' | 'serve', Readonly<Record<'home' | 'comparison', Load>>>
+  Record<'nginx' | 'serve', Readonly<Record<(typeof loadedKinds)[number], Load>>>
 >;
 
 const milliseconds: Readonly<Record<string, number>> = { us: 0.001, ms: 1, s: 1000 };
@@ -57,8 +58,7 @@ export function readWrk(output: string): WrkRun {
 }
 
 async function load(address: string, runs: number): Promise<Load> {
-  const found: WrkRun[] = [];
-  for (let run = 0; run < runs; run += 1) {
+  const found = await repeat(runs, async () => {
     const args = ['-t1', `-c${connections}`, `-d${seconds}s`, '--latency'];
     const { code, output } = await runAndWatch({
       command: 'wrk',
@@ -66,41 +66,25 @@ async function load(address: string, runs: number): Promise<Load> {
       cwd: benchFolder,
     });
     if (code !== 0) throw new PlainError(`wrk has failed at ${address}: ${output}`);
-    found.push(readWrk(output));
-  }
-  const spread = (value: (run: WrkRun) => number) => spreadOf(found.map(value));
+    return readWrk(output);
+  });
   return {
-    perSecond: spread((run) => run.perSecond),
-    latency50: spread((run) => run.latency50),
-    latency99: spread((run) => run.latency99),
+    ...spreadsOf(found, figures),
     errors: found.reduce((sum, { errors }) => sum + errors, 0),
   };
 }
 
-/** Makes sure that what is measured is a page, compressed as it should be. */
-async function checkAnswer(address: string, encoding: string): Promise<void> {
+/** Makes sure that the server sends a page compressed by Brotli. */
+async function checkAnswer(address: string): Promise<void> {
   const answer = await fetch(address, { headers: { 'Accept-Encoding': 'br, gzip' } });
   const found = answer.headers.get('content-encoding');
   await answer.arrayBuffer();
-  if (answer.status !== 200 || found !== encoding) {
-    throw new PlainError(`${address} answers ${answer.status} in ${found}, expected ${encoding}`);
+  if (answer.status !== 200 || found !== 'br') {
+    throw new PlainError(`${address} answers ${answer.status} in ${found}, expected br`);
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((settle, fail) => {
-    const probe = createServer();
-    probe.once('error', fail);
-    probe.listen(0, '127.0.0.1', () => {
-      const at = probe.address();
-      probe.close(() =>
-        at && typeof at === 'object' ? settle(at.port) : fail(new Error('No port')),
-      );
-    });
-  });
-}
-
-/** The `serve` package over a folder, as its own documentation starts it. */
+/** Starts the `serve` package over a folder, as its documentation shows. */
 async function startServe(folder: string) {
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
@@ -122,38 +106,35 @@ async function startServe(folder: string) {
   throw new PlainError('serve did not start');
 }
 
-/** What is missing for this part, in one line, or nothing. */
+/** What is missing for this part, in one line, if anything. */
 export async function missingForServer(): Promise<string | undefined> {
   const wrk = await runAndWatch({ command: 'wrk', args: ['-v'], cwd: benchFolder });
-  // It ends with code 1 when it has said its version.
+  // It prints its version and exits with code 1.
   return wrk.output.startsWith('wrk')
     ? missingFor('nginx')
     : 'wrk is not installed: apt-get install -y wrk';
 }
 
-/** The shipped configuration of nginx under load, and the `serve` package beside it. */
+/** Measures the shipped nginx configuration under load, and the `serve` package for comparison. */
 export async function measureServer(
   say: (text: string) => void,
   runs: number,
 ): Promise<ServerResult> {
-  const nginx = await startNginx({ directory: folderOf('site'), headers: headersFolder });
-  const measure = async (name: string, address: string, encoding: string) => {
+  const measure = async (name: string, address: string) => {
     say(name);
-    const home = `${address}${sharedPages.home}`;
-    const comparison = `${address}${sharedPages.comparison}`;
-    await checkAnswer(home, encoding);
-    await checkAnswer(comparison, encoding);
-    return { home: await load(home, runs), comparison: await load(comparison, runs) };
+    for (const kind of loadedKinds) await checkAnswer(address + sharedPages[kind]);
+    return measureEach(loadedKinds, (kind) => load(address + sharedPages[kind], runs));
   };
+  const host = await startNginx({ directory: folderOf('site'), headers: headersFolder });
   try {
-    const ofNginx = await measure('nginx', nginx.address.replace(/\/$/, ''), 'br');
-    const serve = await startServe(folderOf('site'));
+    const nginx = await measure('nginx', host.address.replace(/\/$/, ''));
+    const { address, close } = await startServe(folderOf('site'));
     try {
-      return { nginx: ofNginx, serve: await measure('serve', serve.address, 'br') };
+      return { nginx, serve: await measure('serve', address) };
     } finally {
-      serve.close();
+      close();
     }
   } finally {
-    await nginx.close();
+    await host.close();
   }
 }

@@ -1,11 +1,12 @@
 import { scaleLinear } from 'd3-scale';
 import { inMarkup } from '@/bench/in-markup';
-import { variantIds, variants } from '@/bench/page-kinds';
-import { type RoleCount, roleCounts } from '@/bench/parts/build';
+import { keysOf } from '@/bench/measure/runs';
+import { type Variant, variantIds, variants } from '@/bench/page-kinds';
+import { roleCounts } from '@/bench/parts/build';
 import type { AllKept } from '@/bench/results';
 import { number } from './tables';
 
-/** Bars beside their names. */
+/** A bar chart. Bars show whole numbers. */
 export type Chart = {
   readonly title: string;
   readonly unit: string;
@@ -19,11 +20,13 @@ export type Chart = {
 const size = { width: 720, label: 270, figure: 90, row: 30, top: 50, foot: 14 };
 
 /**
- * A bar chart as an SVG file that can be read in light and in dark: it carries both, and a browser takes
- * the one that the reader has chosen. Everything that it shows is in its description too.
+ * Draws a bar chart as an SVG file with styles for light and dark mode. Its description has all the figures.
+ *
+ * @throws Error without bars
  */
-export function barChart({ title, unit, bars }: Chart): string {
-  if (bars.length === 0) throw new Error(`There is nothing to draw for ${title}`);
+export function barChart({ title, unit, bars: unrounded }: Chart): string {
+  if (unrounded.length === 0) throw new Error(`There is nothing to draw for ${title}`);
+  const bars = unrounded.map((bar) => ({ ...bar, value: Math.round(bar.value) }));
   const height = size.top + bars.length * size.row + size.foot;
   const room = size.width - size.label - size.figure;
   const length = scaleLinear()
@@ -63,57 +66,42 @@ ${drawn.join('\n')}
 
 export type ChartFile = { readonly file: string; readonly chart: Chart; readonly svg: string };
 
-/** The charts of what has been measured; none where nothing has. */
+/** The builds of a site of many roles, in the order of the tables. */
+export const builders = {
+  site: 'This site, all of it',
+  samePages: 'This site, the same pages',
+  astro: 'Astro',
+  eleventy: 'Eleventy',
+} as const;
+
+/** The charts of the measured parts. */
 export function drawCharts({ bytes, toggle, build }: AllKept): readonly ChartFile[] {
-  const charts: { file: string; chart: Chart }[] = [];
-  const barsOf = (value: (variant: (typeof variantIds)[number]) => number) =>
-    variantIds.map((id) => ({
-      name: variants[id],
-      value: Math.round(value(id)),
-      isOurs: id === 'site',
-    }));
-  if (bytes !== undefined) {
-    charts.push({
-      file: 'benchmarks-bytes.svg',
-      chart: {
-        title: 'The comparison, first visit: bytes',
-        unit: 'B',
-        bars: barsOf((id) => bytes.result[id].comparison.bytes),
-      },
-    });
-  }
-  if (toggle !== undefined) {
-    charts.push({
-      file: 'benchmarks-toggle.svg',
-      chart: {
-        title: 'Until the differences toggle works: slow 4G, processor 4 times slower',
-        unit: 'ms',
-        bars: barsOf((id) => toggle.result.toggle[id].works.median),
-      },
-    });
-  }
-  const counts = roleCounts.filter((count) => build?.result[count] !== undefined);
-  const largest: RoleCount | undefined = counts.at(-1);
-  const built = largest === undefined ? undefined : build?.result[largest];
-  if (built !== undefined && largest !== undefined) {
-    const bar = (name: string, value: number, isOurs = false) => ({
-      name,
-      value: Math.round(value),
-      isOurs,
-    });
-    charts.push({
-      file: 'benchmarks-build.svg',
-      chart: {
-        title: `Build of ${number(largest)} roles, before compression: seconds`,
-        unit: 's',
-        bars: [
-          bar('This site, all of it', built.site.seconds.median, true),
-          bar('This site, the same pages', built.samePages.seconds.median, true),
-          bar('Astro', built.astro.seconds.median),
-          bar('Eleventy', built.eleventy.seconds.median),
-        ],
-      },
-    });
-  }
-  return charts.map((each) => ({ ...each, svg: barChart(each.chart) }));
+  const barsOf = (value: (variant: Variant) => number) =>
+    variantIds.map((id) => ({ name: variants[id], value: value(id), isOurs: id === 'site' }));
+  const largest = roleCounts.findLast((count) => build?.result[count] !== undefined);
+  const built = largest && build?.result[largest];
+  const charts: Readonly<Record<string, Chart | undefined>> = {
+    bytes: bytes && {
+      title: 'The comparison, first visit: bytes',
+      unit: 'B',
+      bars: barsOf((id) => bytes.result[id].comparison.bytes),
+    },
+    toggle: toggle && {
+      title: 'Until the differences toggle works: slow 4G, processor 4 times slower',
+      unit: 'ms',
+      bars: barsOf((id) => toggle.result.toggle[id].works.median),
+    },
+    build: built && {
+      title: `Build of ${number(largest)} roles, before compression: seconds`,
+      unit: 's',
+      bars: keysOf(builders).map((id) => ({
+        name: builders[id],
+        value: built[id].seconds.median,
+        isOurs: id === 'site' || id === 'samePages',
+      })),
+    },
+  };
+  return Object.entries(charts).flatMap(([name, chart]) =>
+    chart === undefined ? [] : { file: `benchmarks-${name}.svg`, chart, svg: barChart(chart) },
+  );
 }

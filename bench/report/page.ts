@@ -1,10 +1,11 @@
+import { keysOf } from '@/bench/measure/runs';
 import { ratio } from '@/bench/measure/statistics';
-import { sharedKinds, type Variant, variantIds, variants } from '@/bench/page-kinds';
+import { sharedKinds, variantIds, variants } from '@/bench/page-kinds';
 import type { BuildResult, RoleCount } from '@/bench/parts/build';
 import { mostCompressed, roleCounts } from '@/bench/parts/build';
 import { categories } from '@/bench/parts/lighthouse';
 import type { AllKept, Kept, PartName, Results } from '@/bench/results';
-import { drawCharts } from './charts';
+import { builders, drawCharts } from './charts';
 import { number, spread, table } from './tables';
 import { judgeTargets } from './targets';
 
@@ -14,6 +15,9 @@ const kindNames = { home: 'Home', role: 'A role', comparison: 'The comparison', 
 
 const times = (first: number, second: number, decimals = 2): string =>
   `${number(ratio(first, second), decimals)} ×`;
+
+const bytesIn = ({ bytes, requests }: { readonly bytes: number; readonly requests: number }) =>
+  `${number(bytes)} in ${requests}`;
 
 /** A section: when it was measured and on what, or that it was not. */
 function section<Part extends PartName>(
@@ -37,11 +41,9 @@ function targetsSection(kept: AllKept): string {
 }
 
 function versionsSection(kept: AllKept): string {
-  const versions = Object.assign({}, ...Object.values(kept).map((part) => part.versions)) as Record<
-    string,
-    string
-  >;
-  const rows = Object.entries(versions).map(([name, version]) => [name, version]);
+  const rows = Object.entries<string>(
+    Object.assign({}, ...Object.values(kept).map(({ versions }) => versions)),
+  );
   return rows.length === 0 ? '' : `## Versions\n\n${table(['What', 'Version'], rows)}`;
 }
 
@@ -52,13 +54,9 @@ const chartOf = (kept: AllKept, file: string): string => {
 
 function bytesSection(kept: AllKept): string {
   return section<'bytes'>('Bytes and requests of a first visit', kept.bytes, (bytes) => {
-    const cell = (variant: Variant, kind: (typeof sharedKinds)[number]) => {
-      const { bytes: sent, requests } = bytes[variant][kind];
-      return `${number(sent)} in ${requests}`;
-    };
     const rows = variantIds.map((id) => [
       variants[id],
-      ...sharedKinds.map((kind) => cell(id, kind)),
+      ...sharedKinds.map((kind) => bytesIn(bytes[id][kind])),
     ]);
     const ratios = variantIds
       .filter((id) => id !== 'site')
@@ -131,11 +129,10 @@ function lighthouseSection(kept: AllKept): string {
   });
 }
 
-/** Seconds that 100 more roles take, between two counts. */
+/** Seconds for each additional 100 roles between two counts. `undefined` unless both were built. */
 export function growthOf(
   result: BuildResult,
-  few: RoleCount,
-  many: RoleCount,
+  [few, many]: readonly [RoleCount, RoleCount],
   seconds: (built: NonNullable<BuildResult[RoleCount]>) => number,
 ): number | undefined {
   const [first, last] = [result[few], result[many]];
@@ -150,80 +147,64 @@ const partNames = {
   compression: 'compression',
 } as const;
 
-type BuildOf = (count: RoleCount) => NonNullable<BuildResult[RoleCount]>;
+const ownBuilders = { site: 'All of it', samePages: 'The same pages' } as const;
 
-/** Each builder by its name in the tables, and how to find its build of so many roles. */
-const buildersOf = (at: BuildOf) => ({
-  'This site, all of it': (count: RoleCount) => at(count).site,
-  'This site, the same pages': (count: RoleCount) => at(count).samePages,
-  Astro: (count: RoleCount) => at(count).astro,
-  Eleventy: (count: RoleCount) => at(count).eleventy,
-});
-
-/** The steps from one count of roles to the next between which growth is shown. */
+/** The counts of roles between which growth is shown. */
 const growthSteps = [
   [2, 50],
   [50, 200],
   [200, 1000],
 ] as const;
 
-/** For each builder, the seconds that 100 more roles take at each step. */
-const growthRows = (result: BuildResult, at: BuildOf) =>
-  Object.entries(buildersOf(at)).map(([name, of]) => [
-    name,
-    ...growthSteps.map(([few, many]) => {
-      const found = growthOf(result, few, many, (built) =>
-        // `growthOf` asks about each of the two builds in turn.
-        built === result[few] ? of(few).seconds.median : of(many).seconds.median,
-      );
-      return found === undefined ? '' : number(found, 1);
-    }),
-  ]);
-
 /** The rows of the tables of builds, with a column for each count of roles. */
-function buildRows(counts: readonly RoleCount[], at: BuildOf) {
-  const builders = Object.entries(buildersOf(at));
-  const seconds = builders.map(([name, of]) => [
-    name,
-    ...counts.map((count) => spread(of(count).seconds, 1)),
+function buildRows(counts: readonly RoleCount[], result: BuildResult) {
+  const built = counts.flatMap((count) => result[count] ?? []);
+  const seconds = keysOf(builders).map((id) => [
+    builders[id],
+    ...built.map((each) => spread(each[id].seconds, 1)),
   ]);
-  const memory = builders.map(([name, of]) => [
-    name,
-    ...counts.map((count) => `${number(of(count).peakMegabytes)} (${of(count).largest})`),
+  const memory = keysOf(builders).map((id) => [
+    builders[id],
+    ...built.map((each) => `${number(each[id].peakMegabytes)} (${each[id].largest})`),
   ]);
   const ratios = (['astro', 'eleventy'] as const).flatMap((peer) =>
-    (['samePages', 'site'] as const).map((own) => [
-      `${own === 'site' ? 'All of it' : 'The same pages'} / ${peer === 'astro' ? 'Astro' : 'Eleventy'}`,
-      ...counts.map((count) =>
-        times(at(count)[own].seconds.median, at(count)[peer].seconds.median),
-      ),
+    (['samePages', 'site'] as const).map((id) => [
+      `${ownBuilders[id]} / ${builders[peer]}`,
+      ...built.map((each) => times(each[id].seconds.median, each[peer].seconds.median)),
     ]),
   );
-  const parts = (['site', 'samePages'] as const).flatMap((own) =>
-    (['content', 'next', 'quiet', 'compression'] as const).map((part) => [
-      `${own === 'site' ? 'All of it' : 'The same pages'}: ${partNames[part]}`,
-      ...counts.map((count) => {
-        const found = at(count)[own].parts[part];
-        return found === undefined ? 'not run' : spread(found, 1);
+  const parts = keysOf(ownBuilders).flatMap((id) =>
+    keysOf(partNames).map((part) => [
+      `${ownBuilders[id]}: ${partNames[part]}`,
+      ...built.map(({ [id]: { parts } }) => {
+        const seconds = parts[part];
+        return seconds === undefined ? 'not run' : spread(seconds, 1);
       }),
     ]),
   );
-  const pages = (['site', 'samePages'] as const).map((own) => [
-    own === 'site' ? 'Pages, all of it' : 'Pages, the same pages',
-    ...counts.map((count) => number(at(count)[own].pages)),
+  const pages = (
+    [
+      ['site', 'Pages, all of it'],
+      ['samePages', 'Pages, the same pages'],
+    ] as const
+  ).map(([id, name]) => [name, ...built.map((each) => number(each[id].pages))]);
+  const growth = keysOf(builders).map((id) => [
+    builders[id],
+    ...growthSteps.map((step) => {
+      const found = growthOf(result, step, (each) => each[id].seconds.median);
+      return found === undefined ? '' : number(found, 1);
+    }),
   ]);
-  return { seconds, memory, ratios, parts, pages };
+  return { seconds, memory, ratios, parts, pages, growth };
 }
 
 function buildSection(kept: AllKept): string {
   return section<'build'>('Builds of many roles', kept.build, (result) => {
     const counts = roleCounts.filter((count) => result[count] !== undefined);
-    const at: BuildOf = (count) => result[count] as NonNullable<BuildResult[RoleCount]>;
     const heads = counts.map((count) => `${number(count)} roles`);
-    const { seconds, memory, ratios, parts, pages } = buildRows(counts, at);
-    const growth = growthRows(result, at);
+    const { seconds, memory, ratios, parts, pages, growth } = buildRows(counts, result);
     const runs = counts.map(
-      (count) => `${number(at(count).site.seconds.runs)} of ${number(count)} roles`,
+      (count) => `${number(result[count]?.site.seconds.runs ?? 0)} of ${number(count)} roles`,
     );
     return [
       'Sites of generated roles, built from scratch: caches and output are removed first. Above 20 roles the content',
@@ -304,35 +285,37 @@ function awakeSection(kept: AllKept): string {
 
 function beforeSection(kept: AllKept): string {
   return section<'before'>('Compared with the previous build', kept.before, (result) => {
-    const times = [
-      ['First sign of use until hydrated, no network delay', result.awake] as const,
-      ...Object.entries(result.clicks).map(
-        ([name, both]) => [`${name}: click to effect`, both] as const,
-      ),
+    const { firstVisit, woken, awake, clicks } = result;
+    const clickTimes = Object.entries(clicks).map(
+      ([name, both]) => [`${name}: click to effect`, both] as const,
+    );
+    const timeRows = [
+      ['First sign of use until hydrated, no network delay', awake] as const,
+      ...clickTimes,
     ].map(([name, { site, before }]) => [
       name,
       spread(before),
       spread(site),
-      `${number(site.median / before.median, 2)} ×`,
+      times(site.median, before.median),
     ]);
-    const bytes = [
-      ...Object.entries(result.firstVisit).map(
-        ([kind, both]) => [`First visit, ${kind}`, both] as const,
-      ),
-      ['The comparison, when it hydrates', result.woken] as const,
-    ].map(([name, { site, before }]) => [
-      name,
-      `${number(before.bytes)} in ${before.requests}`,
-      `${number(site.bytes)} in ${site.requests}`,
-      `${number(site.bytes / before.bytes, 3)} ×`,
-    ]);
+    const fetched = Object.entries(firstVisit).map(
+      ([kind, both]) => [`First visit, ${kind}`, both] as const,
+    );
+    const byteRows = [...fetched, ['The comparison, when it hydrates', woken] as const].map(
+      ([name, { site, before }]) => [
+        name,
+        bytesIn(before),
+        bytesIn(site),
+        times(site.bytes, before.bytes, 3),
+      ],
+    );
     return [
       `The previous build is ${result.name}. The same server serves both, and they are measured alternately; median of`,
       `${result.awake.site.runs} visits, minimum and maximum. Milliseconds, processor 4 times slower; clicks happen on slow 4G as soon as`,
       'their control is painted.',
-      `\n${table(['', 'Before', 'Now', 'Now / before'], times)}`,
+      `\n${table(['', 'Before', 'Now', 'Now / before'], timeRows)}`,
       '\nBytes after Brotli, and requests:',
-      `\n${table(['', 'Before', 'Now', 'Now / before'], bytes)}`,
+      `\n${table(['', 'Before', 'Now', 'Now / before'], byteRows)}`,
     ].join('\n');
   });
 }

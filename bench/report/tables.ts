@@ -1,4 +1,6 @@
-/** A table in Markdown: the first column holds names, the others figures. */
+import type { Spread } from '@/bench/measure/statistics';
+
+/** A Markdown table. Columns after the first are aligned right. @throws Error if a row has another length */
 export function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const stray = rows.find((row) => row.length !== heads.length);
   if (stray !== undefined) {
@@ -12,18 +14,15 @@ export function table(heads: readonly string[], rows: readonly (readonly string[
   return [line(heads), line(rule), ...rows.map(line)].join('\n');
 }
 
-/** A number with as many digits after the point as are worth reading. */
+/** A number with a fixed count of decimals. */
 export const number = (value: number, decimals = 0): string =>
   value.toLocaleString('en-US', {
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
 
-/** `612 (598–640)`: the middle of several runs, and how far they lay apart. */
-export const spread = (
-  { median, least, most, runs }: { median: number; least: number; most: number; runs: number },
-  decimals = 0,
-): string =>
+/** `612 (598–640)`: median, minimum and maximum. A single run is only a number. */
+export const spread = ({ median, least, most, runs }: Spread, decimals = 0): string =>
   runs === 1
     ? number(median, decimals)
     : `${number(median, decimals)} (${number(least, decimals)}–${number(most, decimals)})`;
