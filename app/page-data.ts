@@ -89,6 +89,20 @@ export async function loadPair(params: Promise<PairParams>) {
   return { data, pair };
 }
 
+/** For each role of a pair, the roles that could replace it: those with a comparison to the other one. */
+export function otherRoles({ site, language }: PageData, [first, second]: Pair) {
+  const pairs = pairsOf(site);
+  const choices = (isFit: (pair: Pair) => boolean, side: 0 | 1): readonly SitePage[] =>
+    pairs.filter(isFit).map((pair) => ({
+      label: pair[side].name,
+      path: pairPath(language, pair[0].id, pair[1].id),
+    }));
+  return [
+    choices((pair) => pair[1] === second && pair[0] !== first, 0),
+    choices((pair) => pair[0] === first && pair[1] !== second, 1),
+  ] as const;
+}
+
 /** The singular names of two roles, for sentences about one person in each. */
 export const singularOf = ([first, second]: Pair) => ({
   first: first.singular,

@@ -122,7 +122,7 @@ async function buildPeers(): Promise<void> {
   const models = [
     homeModel(),
     roleModel('paralegal'),
-    comparisonModel('paralegal', 'legal-secretary'),
+    comparisonModel('paralegal-vs-legal-secretary'),
     faqModel(),
   ];
   for (const model of models) {

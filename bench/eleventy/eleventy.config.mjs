@@ -12,7 +12,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 export default async function configure(config) {
   const jiti = createJiti(import.meta.url, { tsconfigPaths: join(root, 'tsconfig.json') });
   const models = await jiti.import('../content/page-models.ts');
-  const { pairId, sourceAnchor, sourcesPath } = await jiti.import('../../lib/i18n/paths.ts');
+  const { sourceAnchor, sourcesPath } = await jiti.import('../../lib/i18n/paths.ts');
   const { roles, pairs } = models.listModels();
 
   config.addGlobalData('home', () => models.homeModel());
@@ -21,7 +21,6 @@ export default async function configure(config) {
   config.addGlobalData('pairs', () => pairs);
   config.addGlobalData('roleModel', () => models.roleModel);
   config.addGlobalData('comparisonModel', () => models.comparisonModel);
-  config.addFilter('pairId', ([first, second]) => pairId(first, second));
   config.addFilter('sourcePath', (id) => `${sourcesPath('en')}#${sourceAnchor(id)}`);
   config.addFilter('percent', (part) => `${Math.round(part * 1e4) / 100}%`);
   config.addFilter('style', (kind) =>

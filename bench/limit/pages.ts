@@ -46,7 +46,9 @@ const tableStyle = [
 const toggleStyle = 'body:has([name=d]:checked) tr:is(.s,.u){display:none}';
 
 /** A page around its own part. */
-function frame({ head, shell, jsonLd }: PageModel, style: string, main: string): string {
+function frame({ shell }: PageModel, style: string, main: string): string {
+  const { head, words } = shell;
+  const { navigation, site } = words;
   return [
     `<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content="width=device-width">`,
     `<title>${inMarkup(head.title)}</title>`,
@@ -59,26 +61,26 @@ function frame({ head, shell, jsonLd }: PageModel, style: string, main: string):
         )}>`,
     ),
     `<style>${baseStyle}${style}</style>`,
-    `<a class=h href=#main>${inMarkup(shell.skip)}</a>`,
-    `<header>${link({ label: shell.name, path: shell.home })}`,
-    `<nav aria-label="${inMarkup(shell.mainLabel)}"><ul>`,
+    `<a class=h href=#main>${inMarkup(navigation.skip)}</a>`,
+    `<header>${link({ label: site.name, path: shell.home })}`,
+    `<nav aria-label="${inMarkup(navigation.main)}"><ul>`,
     each(
-      shell.navigation,
+      shell.menu,
       (entry) => `<li>${link(entry, entry.current ? ` aria-current=${entry.current}` : '')}`,
     ),
-    `</ul></nav>${link({ label: shell.contents, path: '#contents' })}</header>`,
+    `</ul></nav>${link({ label: navigation.contents, path: '#contents' })}</header>`,
     shell.trail.length === 0
       ? ''
-      : `<nav aria-label="${inMarkup(shell.trailLabel)}"><ol>${each(
+      : `<nav aria-label="${inMarkup(navigation.breadcrumb)}"><ol>${each(
           shell.trail,
           ({ label, path }) =>
             `<li>${path === undefined ? inMarkup(label) : link({ label, path })}`,
         )}</ol></nav>`,
-    `<main id=main>${main}<script type=application/ld+json>${jsonLd}</script></main>`,
-    `<footer><h2 id=contents>${inMarkup(shell.contents)}</h2>`,
-    `<nav aria-label="${inMarkup(shell.allPages)}"><ul>${each(shell.pages, (page) => `<li>${link(page)}`)}</ul></nav>`,
-    `<p>${inMarkup(shell.footer)}</footer>`,
-    `<p class=n>${inMarkup(shell.footer)}<p class=n>${inMarkup(shell.sheet.address)} ${inMarkup(shell.sheet.version)}`,
+    `<main id=main>${main}<script type=application/ld+json>${shell.jsonLd}</script></main>`,
+    `<footer><h2 id=contents>${inMarkup(navigation.contents)}</h2>`,
+    `<nav aria-label="${inMarkup(navigation['all-pages'])}"><ul>${each(shell.pages, (page) => `<li>${link(page)}`)}</ul></nav>`,
+    `<p>${inMarkup(site.footer)}</footer>`,
+    `<p class=n>${inMarkup(site.footer)}<p class=n>${inMarkup(shell.foot.address)} ${inMarkup(shell.foot.version)}`,
   ].join('');
 }
 
@@ -187,7 +189,7 @@ const toneClass = { different: '', same: ' class=s', unknown: ' class=u' } as co
 
 const tableRow = (row: Table['groups'][number]['rows'][number], table: Table): string =>
   [
-    `<tr id=${row.id}${toneClass[row.tone]}><th scope=row>`,
+    `<tr id=${row.id}${toneClass[row.difference.tone]}><th scope=row>`,
     `<a href=${row.link} aria-label="${inMarkup(row.linkLabel)}">§</a>`,
     optional(row.tools, (text) => `<button type=button aria-label="${text}"></button>`),
     ` ${inMarkup(row.label)}`,
@@ -199,7 +201,7 @@ const tableRow = (row: Table['groups'][number]['rows'][number], table: Table): s
       (cell, side) =>
         `<td><small>${inMarkup(table.roles[side]?.name ?? '')}</small>${cellOf(cell, table, false)}`,
     ),
-    `<td>${optional(row.lead, (text) => `<b>${text}</b>`)} ${inMarkup(row.rest)}`,
+    `<td>${optional(row.difference.lead, (text) => `<b>${text}</b>`)} ${inMarkup(row.difference.rest)}`,
   ].join('');
 
 const tableOf = (table: Table): string =>
@@ -222,12 +224,12 @@ const tableOf = (table: Table): string =>
     `<td>${inMarkup(table.differenceHead)}</table>`,
   ].join('');
 
-const notice = ({ text, again }: FaqModel['asleep']): string =>
-  `<p hidden>${inMarkup(text)} <button>${inMarkup(again)}</button></p>`;
+const notice = ({ asleep, again }: FaqModel['words']['site']): string =>
+  `<p hidden>${inMarkup(asleep)} <button>${inMarkup(again)}</button></p>`;
 
 const home = (page: HomeModel): string =>
   [
-    `<h1>${inMarkup(page.question)} ${inMarkup(page.questionEnd)}</h1><p>${inMarkup(page.lead)}`,
+    `<h1>${inMarkup(page.question)} ${inMarkup(page.words.home['heading-end'])}</h1><p>${inMarkup(page.words.home.lead)}`,
     tableOf(page.table),
     `<ul>${each(page.doors, ({ path, label, text }) => `<li><a href=${path}><b>${inMarkup(label)}</b> ${inMarkup(text)}</a>`)}</ul>`,
     sources(page.sources),
@@ -235,13 +237,13 @@ const home = (page: HomeModel): string =>
 
 const role = (page: RoleModel): string =>
   [
-    `<h1>${inMarkup(page.name)}</h1><p>${inMarkup(page.summary)}<p class=n>${inMarkup(page.also)}`,
+    `<h1>${inMarkup(page.role.name)}</h1><p>${inMarkup(page.role.summary)}<p class=n>${inMarkup(page.also)}`,
     `<dl>${each(
       page.keyFacts,
       (fact) =>
         `<dt>${inMarkup(fact.label)}<dd>${inMarkup(fact.text)}<small>${inMarkup(fact.detail)}</small>${fact.source === undefined ? '' : link(fact.source)}`,
     )}</dl>`,
-    `<nav aria-label="${inMarkup(page.onPage.label)}"><ol>${each(page.onPage.links, (entry) => `<li>${link(entry)}`)}</ol></nav>`,
+    `<nav aria-label="${inMarkup(page.words.navigation['on-this-page'])}"><ol>${each(page.contents, (entry) => `<li>${link(entry)}`)}</ol></nav>`,
     each(page.sections, (section) =>
       [
         `<section id=${section.id}><h2>${inMarkup(section.heading)}</h2>`,
@@ -263,48 +265,48 @@ const role = (page: RoleModel): string =>
         '</section>',
       ].join(''),
     ),
-    page.questions.links.length === 0
+    page.questions.length === 0
       ? ''
-      : `<section id=questions><h2>${inMarkup(page.questions.heading)}</h2><ul>${each(page.questions.links, (entry) => `<li>${link(entry)}`)}</ul></section>`,
+      : `<section id=questions><h2>${inMarkup(page.words.role.questions)}</h2><ul>${each(page.questions, (entry) => `<li>${link(entry)}`)}</ul></section>`,
     `<p class=n>${inMarkup(page.reviewed)}`,
     sources(page.sources),
-    page.comparisons === undefined
+    page.comparisons.length === 0
       ? ''
-      : `<h2>${inMarkup(page.comparisons.heading)}</h2><ul>${each(page.comparisons.links, (entry) => `<li>${link(entry)}`)}</ul>`,
+      : `<h2>${inMarkup(page.comparisonsHeading)}</h2><ul>${each(page.comparisons, (entry) => `<li>${link(entry)}`)}</ul>`,
     each(page.readOn, (other) => `<p>${link(other.role)}, ${link(other.comparison)}.`),
   ].join('');
 
 const comparison = (page: ComparisonModel): string => {
-  const { view } = page;
+  const { controls, words } = page;
+  const { view } = words;
   return [
-    `<p hidden>${link(page.back)}</p><h1>${inMarkup(page.heading)}</h1>`,
+    `<p hidden>${link({ label: view.back, path: page.back })}</p><h1>${inMarkup(page.heading)}</h1>`,
     each(page.opening, (sentence) => `<p>${inMarkup(sentence)}`),
-    `<p>${link(page.swap)} ${each(page.print, (label) => `<button>${inMarkup(label)}</button> `)}${link(page.handout)}`,
+    `<p>${link(page.swap)} ${each([words.print.shown, words.print.everything], (label) => `<button>${inMarkup(label)}</button> `)}${link({ label: words.handout.link, path: page.handout })}`,
     each(
       page.choices,
       ({ label, links }) =>
         `<details><summary>${inMarkup(label)}</summary>${each(links, (entry) => link(entry))}</details>`,
     ),
-    ` ${link(page.pay)} ${link(page.file, ' download')}`,
-    `<form aria-label="${inMarkup(view.label)}" autocomplete=off><p hidden><b>${inMarkup(view.shared)}</b> <button type=reset>${inMarkup(view.showEverything)}</button> ${link({ label: view.startOwn, path: page.path })}</p>`,
-    optional(
-      view.differencesOnly,
-      (label) => `<label><input type=checkbox name=d value=1>${label}</label> `,
-    ),
-    view.places.length === 0
+    ` ${link({ label: words.compare.pay, path: page.pay })} ${link(page.file, ' download')}`,
+    `<form aria-label="${inMarkup(view.label)}" autocomplete=off><p hidden><b>${inMarkup(view.shared)}</b> <button type=reset>${inMarkup(view['show-everything'])}</button> ${link({ label: view['start-own'], path: page.path })}</p>`,
+    controls.hidden === undefined
       ? ''
-      : `<label>${inMarkup(view.placeLabel)}<select name=place>${each(view.places, ({ id, label }) => `<option value=${id}>${inMarkup(label)}`)}</select></label>`,
-    `<details><summary>${inMarkup(view.groupsLabel)}</summary>${each(
-      view.groups,
+      : `<label><input type=checkbox name=d value=1>${inMarkup(view['differences-only'])}</label> `,
+    controls.places.length === 0
+      ? ''
+      : `<label>${inMarkup(view.place)}<select name=place>${each(controls.places, ({ id, label }) => `<option value=${id}>${inMarkup(label)}`)}</select></label>`,
+    `<details><summary>${inMarkup(view.groups)}</summary>${each(
+      controls.groups,
       ({ id, label }) =>
         `<label><input type=checkbox name=g value=${id} checked>${inMarkup(label)}</label> `,
     )}</details>`,
-    `<p hidden>${optional(view.hidden, (text) => text)} ${inMarkup(view.groupsHidden)} <button type=reset>${inMarkup(view.showAll)}</button></form>`,
-    `<details><summary>${inMarkup(view.mine)} <small>${inMarkup(view.mineNone)}</small></summary></details>`,
-    notice(page.asleep),
-    `<nav aria-label="${inMarkup(page.groupsLabel)}"><ul>${each(view.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button popovertarget=share>${inMarkup(view.share)}</button>`,
-    `<dialog id=share popover><h2>${inMarkup(page.share.heading)}</h2><button popovertarget=share>${inMarkup(page.share.close)}</button>`,
-    `<label>${inMarkup(page.share.link)}<input readonly value="${inMarkup(page.share.address)}"></label>${notice(page.asleep)}</dialog>`,
+    `<p hidden>${optional(controls.hidden, (text) => text)} ${inMarkup(view['groups-hidden'])} <button type=reset>${inMarkup(controls.showAll)}</button></form>`,
+    `<details><summary>${inMarkup(view.mine)} <small>${inMarkup(view['mine-none'])}</small></summary></details>`,
+    notice(page.words.site),
+    `<nav aria-label="${inMarkup(words.compare.groups)}"><ul>${each(controls.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button popovertarget=share>${inMarkup(view.share)}</button>`,
+    `<dialog id=share popover><h2>${inMarkup(words.share.heading)}</h2><button popovertarget=share>${inMarkup(words.share.close)}</button>`,
+    `<label>${inMarkup(words.share.link)}<input readonly value="${inMarkup(page.shareAddress)}"></label>${notice(page.words.site)}</dialog>`,
     tableOf(page.table),
     sources(page.sources),
     `<p class=n>${inMarkup(page.reviewed)}`,
@@ -313,9 +315,9 @@ const comparison = (page: ComparisonModel): string => {
 
 const faq = (page: FaqModel): string =>
   [
-    `<h1>${inMarkup(page.title)}</h1><p>${inMarkup(page.lead)}${notice(page.asleep)}`,
-    `<search><label for=q>${inMarkup(page.search.label)}</label> <input id=q type=search><p>${inMarkup(page.search.hint)}</search>`,
-    `<label><input type=checkbox> ${inMarkup(page.openAll)}</label><h2 hidden>${inMarkup(page.found)}</h2>`,
+    `<h1>${inMarkup(page.title)}</h1><p>${inMarkup(page.lead)}${notice(page.words.site)}`,
+    `<search><label for=q>${inMarkup(page.words.faq.label)}</label> <input id=q type=search><p>${inMarkup(page.words.faq.hint)}</search>`,
+    `<label><input type=checkbox> ${inMarkup(page.words.faq['open-all'])}</label><h2 hidden>${inMarkup(page.words.faq.found)}</h2>`,
     each(
       page.groups,
       (group) =>
@@ -325,7 +327,7 @@ const faq = (page: FaqModel): string =>
             `<details><summary>${inMarkup(question.ask)}</summary><div id=${question.id}>${proseWithSources(question.prose)}<ul>${each(
               question.more,
               (entry) => `<li>${link(entry)}`,
-            )}<li><a href=#${question.id} aria-label="${inMarkup(question.link.name)}">${inMarkup(question.link.label)}</a></ul></div></details>`,
+            )}<li><a href=#${question.id} aria-label="${inMarkup(question.linkName)}">${inMarkup(page.words.faq['link-short'])}</a></ul></div></details>`,
         )}</section>`,
     ),
     sources(page.sources),

@@ -1,6 +1,7 @@
 import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { Island } from '@/components/shell/island';
 import { PageScript } from '@/components/shell/page-script';
+import type { SitePage } from '@/components/shell/page-shell';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import { type Comparison, countRows } from '@/lib/domain/comparison';
@@ -18,15 +19,12 @@ import { PrintButtons } from './print-buttons';
 import { ViewScript } from './view-script';
 import './explorer.css';
 
-/** A role that can replace one of the two, and the path of the resulting comparison. */
-export type OtherRole = { readonly name: string; readonly path: `/${string}` };
-
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
   readonly steering: SentSteering;
-  /** The roles that can replace each of the two. */
-  readonly others: readonly [readonly OtherRole[], readonly OtherRole[]];
+  /** The roles that can take the place of each of the two. */
+  readonly others: readonly [readonly SitePage[], readonly SitePage[]];
   readonly words: Words;
   readonly language: Language;
 };
@@ -124,13 +122,13 @@ function Actions({ comparison, others, words, language }: Props) {
 }
 
 /** Links to comparisons with another role. Each is a separate page, so choosing needs no script. */
-function OtherRoles({ label, choices }: { label: string; choices: readonly OtherRole[] }) {
+function OtherRoles({ label, choices }: { label: string; choices: readonly SitePage[] }) {
   if (choices.length === 0) return null;
   return (
     <details className="fold">
       <summary>{label}</summary>
       <ul className="ways">
-        {choices.map(({ name, path }) => (
+        {choices.map(({ label: name, path }) => (
           <li key={path}>
             <SiteLink data-keep="" href={path}>
               {name}
