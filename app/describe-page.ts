@@ -19,7 +19,7 @@ import {
 import { articleOf, type PageId, pagePath } from '@/lib/pages/registry';
 import { buildRolePage } from '@/lib/pages/role-page';
 import { addressOf, hasSiteAddress } from '@/lib/settings';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 import {
   findPair,
   homePair,
@@ -35,8 +35,8 @@ import {
 export const siteMetadata: Metadata = {
   // Both, because Next omits the icon file next to the pages once one is listed here.
   icons: {
-    icon: onHost('/icon.svg'),
-    apple: onHost(iconPath('apple-touch-icon')),
+    icon: withBasePath('/icon.svg'),
+    apple: withBasePath(iconPath('apple-touch-icon')),
   },
 };
 

@@ -1,10 +1,10 @@
 import { describeNotFound, notFoundTitle } from '@/app/describe-page';
 import { Document } from '@/app/document';
 import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
-import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { PageTop } from '@/components/shell/page-parts';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import { SiteLink } from '@/components/shell/site-link';
 import { defaultLanguage, type Language, languages } from '@/lib/i18n/languages';
 import { homePath } from '@/lib/i18n/paths';
@@ -53,7 +53,7 @@ function Lost({ language, idEnd = '' }: { language: Language; idEnd?: string }) 
   return (
     <PageShell {...frameOf(data, homePath(language), trailTo(data))} idEnd={idEnd}>
       <PageTop title={words['not-found'].title} lead={words['not-found'].lead}>
-        <AsleepNotice words={words.site} />
+        <ScriptErrorNotice words={words.site} />
         <p className="hint" data-hint={words['not-found']['did-you-mean']} />
         <p>{words['not-found'].ways}</p>
       </PageTop>

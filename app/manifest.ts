@@ -2,7 +2,7 @@ import type { MetadataRoute } from 'next';
 import { loadSite } from '@/lib/content/load-site';
 import { defaultLanguage } from '@/lib/i18n/languages';
 import { iconPath } from '@/lib/i18n/paths';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 import { palette } from '@/tailwind.config';
 
 export const dynamic = 'force-static';
@@ -11,14 +11,14 @@ export const dynamic = 'force-static';
 export default function manifest(): MetadataRoute.Manifest {
   const { site } = loadSite(defaultLanguage).words;
   const icon = (name: string, size: number) =>
-    ({ src: onHost(iconPath(name)), sizes: `${size}x${size}`, type: 'image/png' }) as const;
+    ({ src: withBasePath(iconPath(name)), sizes: `${size}x${size}`, type: 'image/png' }) as const;
   return {
     name: site.name,
     description: site.description,
     lang: defaultLanguage,
-    id: onHost('/'),
-    start_url: onHost('/'),
-    scope: onHost('/'),
+    id: withBasePath('/'),
+    start_url: withBasePath('/'),
+    scope: withBasePath('/'),
     display: 'browser',
     background_color: palette.light.paper,
     theme_color: palette.light.paper,

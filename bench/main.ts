@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { ensureInstalled, PlainError, ROOT } from '@/scripts/install.mjs';
 import { benchFolder, keptFolder } from './folders';
 import { theBrowser } from './measure/browser';
-import { measureAwake } from './parts/awake';
 import { measureBefore, missingForBefore } from './parts/before';
 import { type BuildResult, measureBuild, roleCounts } from './parts/build';
 import { measureBytes } from './parts/bytes';
+import { measureHydrated } from './parts/hydrated';
 import { measureLighthouse } from './parts/lighthouse';
 import { measureServer, missingForServer } from './parts/server';
 import { measureToggle } from './parts/toggle';
@@ -21,7 +21,7 @@ import { prepareSites, sitesStamp } from './sites';
 const partNames = [
   'bytes',
   'toggle',
-  'awake',
+  'hydrated',
   'before',
   'server',
   'lighthouse',
@@ -38,7 +38,7 @@ type Say = (text: string) => void;
 const measurers: { readonly [Part in PartName]: (say: Say) => Promise<Results[Part]> } = {
   bytes: (say) => measureBytes(say),
   toggle: (say) => measureToggle(say, 7),
-  awake: (say) => measureAwake(say, 5),
+  hydrated: (say) => measureHydrated(say, 5),
   before: (say) => measureBefore(say, 7),
   server: (say) => measureServer(say, 3),
   lighthouse: (say) => measureLighthouse(say, 3),

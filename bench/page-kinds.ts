@@ -25,7 +25,7 @@ export const allPages = {
 /** The site and what it is set beside, in the order of the tables. */
 export const variants = {
   site: 'This site',
-  'as-next-wrote-it': 'This site without the quiet step',
+  'as-next-wrote-it': 'This site without the finalize step',
   astro: 'Astro, styles inlined',
   'astro-island': 'Astro, toggle as a React island',
   eleventy: 'Eleventy, styles inlined',

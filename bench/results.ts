@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AwakeResult } from './parts/awake';
 import type { BeforeResult } from './parts/before';
 import type { BuildResult } from './parts/build';
 import type { BytesResult } from './parts/bytes';
+import type { HydratedResult } from './parts/hydrated';
 import type { LighthouseResult } from './parts/lighthouse';
 import type { ServerResult } from './parts/server';
 import type { ToggleResult } from './parts/toggle';
@@ -15,7 +15,7 @@ export type Results = {
   readonly lighthouse: LighthouseResult;
   readonly build: BuildResult;
   readonly server: ServerResult;
-  readonly awake: AwakeResult;
+  readonly hydrated: HydratedResult;
   readonly before: BeforeResult;
 };
 

@@ -9,7 +9,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import { FINALIZE_STEP, NEXT_BUILD } from '@/scripts/build';
 import { PlainError, ROOT } from '@/scripts/install.mjs';
 import { inVariant, sourceFiles } from '@/scripts/variant';
 import { comparisonModel, faqModel, homeModel, roleModel } from './content/page-models';
@@ -102,7 +102,7 @@ const buildOurs = () =>
   inVariant('bench-site', async (copy) => {
     await build('the site', NEXT_BUILD, copy);
     cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
-    await build('the quiet step', QUIET_STEP, copy);
+    await build('the finalize step', FINALIZE_STEP, copy);
     renameSync(join(copy, 'out'), folderOf('site'));
     renameSync(join(copy, 'deploy', 'headers'), headersFolder);
   });
@@ -155,7 +155,7 @@ function checkText(): void {
   }
 }
 
-/** Builds what is missing: the site with and without the quiet step, and every peer. */
+/** Builds what is missing: the site with and without the finalize step, and every peer. */
 export async function prepareSites(say: (text: string) => void): Promise<void> {
   const made = (name: string) => join(sitesFolder, `made-${name}`);
   const isMade = (name: string, stamp: string) =>
@@ -165,7 +165,7 @@ export async function prepareSites(say: (text: string) => void): Promise<void> {
   if (!isMade('ours', ours)) {
     rmSync(sitesFolder, { recursive: true, force: true });
     mkdirSync(sitesFolder, { recursive: true });
-    say('Building the site, with and without the quiet step…');
+    say('Building the site, with and without the finalize step…');
     await buildOurs();
     writeStyles(folderOf('site'));
     writeFileSync(made('ours'), ours);

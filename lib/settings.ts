@@ -17,7 +17,7 @@ export function checkSitePath(path: string): string {
 
 /**
  * `SITE_PATH`: the path below which the host serves the site, for hosts that give a site a folder instead of a
- * domain. Empty by default. `onHost` in `lib/site-path.ts` adds it to addresses.
+ * domain. Empty by default. `withBasePath` in `lib/site-path.ts` adds it to addresses.
  */
 export const sitePath = checkSitePath(process.env.SITE_PATH ?? '');
 

@@ -7,11 +7,11 @@
  */
 
 /** Adds the site path to an address that starts with `/`. Every address in a page or the manifest needs it. */
-export const onHost = (address: string): string =>
+export const withBasePath = (address: string): string =>
   process.env.SITE_PATH && address.startsWith('/') ? process.env.SITE_PATH + address : address;
 
 /** Removes the site path from an address. Any other address stays as it is. */
-export const onSite = (address: string): string =>
+export const stripBasePath = (address: string): string =>
   process.env.SITE_PATH && address.startsWith(`${process.env.SITE_PATH}/`)
     ? address.slice(process.env.SITE_PATH.length)
     : address;

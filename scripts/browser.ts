@@ -38,7 +38,7 @@ const START_LIMIT_MS = 2 * 60_000;
 const DOWNLOAD_LIMIT_MS = 5 * 60_000;
 
 /** Turns off what no test needs: background requests, first-run pages, the GPU. */
-const QUIET_ARGS = [
+const FINALIZE_ARGS = [
   '--disable-gpu',
   '--disable-quic',
   '--no-first-run',
@@ -59,7 +59,7 @@ const thisMachine = (): Machine => ({
  */
 export function launchArgs({ platform, env, uid }: Machine = thisMachine()): readonly string[] {
   const noSandbox = platform === 'linux' && (uid === 0 || Boolean(env.CI));
-  return noSandbox ? [...QUIET_ARGS, '--no-sandbox'] : QUIET_ARGS;
+  return noSandbox ? [...FINALIZE_ARGS, '--no-sandbox'] : FINALIZE_ARGS;
 }
 
 /**

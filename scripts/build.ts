@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ROOT, run } from './install.mjs';
 import { tellMissingSettings } from './missing-settings';
-import { reportWeights } from './page-weights';
+import { reportWeights } from './page-sizes';
 
 /** A step of the build: the arguments for Node, and its environment. */
 export type Step = { readonly args: string[]; readonly env: Readonly<Record<string, string>> };
@@ -26,7 +26,7 @@ export const NEXT_BUILD: Step = {
 };
 
 /** Strips Next's scripts from the pages, and finalizes them. */
-export const QUIET_STEP: Step = { args: [HEAP, ...command('quiet-export')], env: {} };
+export const FINALIZE_STEP: Step = { args: [HEAP, ...command('finalize-export')], env: {} };
 
 /**
  * `npm run build` checks the content, renders the pages with Next, and finalizes them. Each step reports its
@@ -36,7 +36,7 @@ export async function main(): Promise<void> {
   // The first step reads the content, and the others load it from this folder.
   const CONTENT_READ = mkdtempSync(join(tmpdir(), 'content-'));
   try {
-    for (const { args, env } of [CONTENT_CHECK, NEXT_BUILD, QUIET_STEP]) {
+    for (const { args, env } of [CONTENT_CHECK, NEXT_BUILD, FINALIZE_STEP]) {
       const settings = { ...env, CONTENT_READ };
       const { code } = await run({ command: process.execPath, args, env: settings });
       process.exitCode = code;
@@ -45,7 +45,7 @@ export async function main(): Promise<void> {
   } finally {
     rmSync(CONTENT_READ, { recursive: true });
   }
-  if (process.env.QUIET_EXPORT !== 'off' && process.env.QUIET_COMPRESSION !== 'off') {
+  if (process.env.FINALIZE_EXPORT !== 'off' && process.env.EXPORT_COMPRESSION !== 'off') {
     for (const excess of reportWeights()) console.error(excess);
   }
   tellMissingSettings(join(ROOT, 'out'));

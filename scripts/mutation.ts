@@ -30,7 +30,7 @@ const GROUPS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   differences: {
     'lib/domain/difference.ts': '',
-    'lib/domain/lean.ts': '',
+    'lib/domain/advantage.ts': '',
     'lib/domain/word-difference.ts': '',
   },
   'share links': { 'lib/share/view-link.ts': '', 'lib/share/view-script.ts': '' },

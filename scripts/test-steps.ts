@@ -37,10 +37,10 @@ export const STEPS: readonly Step[] = [
   { id: 'unit', name: 'unit and component tests', run: () => runVitest('unit') },
   { id: 'built', name: 'built pages', run: () => runVitest('built'), needsBuild: true },
   {
-    id: 'weights',
+    id: 'sizes',
     name: 'page weights',
     needsBuild: true,
-    run: () => checkByNode('scripts/run.mjs', 'page-weights'),
+    run: () => checkByNode('scripts/run.mjs', 'page-sizes'),
   },
   ...(
     [

@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
-import { NEXT_BUILD, QUIET_STEP } from './build';
+import { FINALIZE_STEP, NEXT_BUILD } from './build';
 import { PlainError, ROOT, run } from './install.mjs';
 
 /** Folders that are not sources, for a project without git. */
@@ -98,7 +98,7 @@ export async function buildVariant(
   env: Readonly<Record<string, string>>,
 ): Promise<void> {
   const startedAt = performance.now();
-  for (const { args, env: more } of [NEXT_BUILD, QUIET_STEP]) {
+  for (const { args, env: more } of [NEXT_BUILD, FINALIZE_STEP]) {
     const step = { command: process.execPath, args, cwd: variant, env: { ...more, ...env } };
     const { code, output } = await run({ ...step, quiet: true });
     if (code !== 0) throw new PlainError(`${output}The site in ${variant} was not built.`);

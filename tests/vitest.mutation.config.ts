@@ -25,7 +25,7 @@ export default defineConfig({
     include: [
       'tests/lib/content/{characters,check-*,complexity,faults,front-matter}.test.ts',
       'tests/lib/content/{links,read-*,sections,validate,wording}.test.ts',
-      'tests/lib/domain/{difference,lean}.test.ts',
+      'tests/lib/domain/{difference,advantage}.test.ts',
       'tests/lib/share/**/*.test.ts',
     ],
     exclude: ['node_modules/**', 'tests/**/*-properties.test.ts'],

@@ -224,8 +224,8 @@ const tableOf = (table: Table): string =>
     `<td>${inMarkup(table.differenceHead)}</table>`,
   ].join('');
 
-const notice = ({ asleep, again }: FaqModel['words']['site']): string =>
-  `<p hidden>${inMarkup(asleep)} <button>${inMarkup(again)}</button></p>`;
+const notice = ({ unloaded, again }: FaqModel['words']['site']): string =>
+  `<p hidden>${inMarkup(unloaded)} <button>${inMarkup(again)}</button></p>`;
 
 const home = (page: HomeModel): string =>
   [

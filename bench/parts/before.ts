@@ -5,7 +5,7 @@ import { type CountingServer, withServer } from '@/bench/measure/static-server';
 import { type Spread, spreadsOf } from '@/bench/measure/statistics';
 import { allPages, sharedPages } from '@/bench/page-kinds';
 import { folderOf } from '@/bench/sites';
-import { timeToAwake } from './awake';
+import { timeToHydrate } from './hydrated';
 import { clickOnce, needsIslands } from './toggle';
 
 const sides = ['site', 'before'] as const;
@@ -22,9 +22,9 @@ export type BeforeResult = {
   /** What a page fetches before anyone uses it, by the kind of page. */
   readonly firstVisit: Readonly<Record<string, Both<Fetched>>>;
   /** What the comparison fetches to hydrate. */
-  readonly woken: Both<Fetched>;
+  readonly loadedToHydrate: Both<Fetched>;
   /** Milliseconds from the first sign of use until every control works, without network delay. */
-  readonly awake: Both<Spread>;
+  readonly hydrated: Both<Spread>;
   /** Milliseconds from a click to its effect on slow 4G, by the name of the control. */
   readonly clicks: Readonly<Record<string, Both<Spread>>>;
 };
@@ -52,19 +52,19 @@ const fetchedBy = (browser: Browser, server: CountingServer, path: string) =>
     server.takeAnswers();
     await page.goto(server.address + path, { waitUntil: 'networkidle' });
     const firstVisit = sumOf(server.takeAnswers());
-    if (path !== sharedPages.comparison) return { firstVisit, woken: sumOf([]) };
+    if (path !== sharedPages.comparison) return { firstVisit, loadedToHydrate: sumOf([]) };
     // The service worker would fetch the main pages.
     await page.evaluate(() => {
       navigator.serviceWorker.register = () => new Promise(() => {});
     });
-    const awake = page.evaluate(
-      () => new Promise<void>((done) => addEventListener('awake', () => done(), { once: true })),
+    const hydrated = page.evaluate(
+      () => new Promise<void>((done) => addEventListener('hydrated', () => done(), { once: true })),
     );
     // Away from links, which the browser would prefetch.
     await page.mouse.move(5, 400);
-    await awake;
+    await hydrated;
     await page.waitForLoadState('networkidle');
-    return { firstVisit, woken: sumOf(server.takeAnswers()) };
+    return { firstVisit, loadedToHydrate: sumOf(server.takeAnswers()) };
   });
 
 const measureServers = (say: (text: string) => void, servers: Both<CountingServer>, runs: number) =>
@@ -81,7 +81,7 @@ const measureServers = (say: (text: string) => void, servers: Both<CountingServe
       say(`first visit, ${kind}`);
       return measureEach(sides, (side) => fetchedBy(browser, servers[side], allPages[kind]));
     });
-    const pick = (kind: keyof typeof allPages, part: 'firstVisit' | 'woken') => ({
+    const pick = (kind: keyof typeof allPages, part: 'firstVisit' | 'loadedToHydrate') => ({
       site: fetched[kind].site[part],
       before: fetched[kind].before[part],
     });
@@ -89,8 +89,8 @@ const measureServers = (say: (text: string) => void, servers: Both<CountingServe
     return {
       name: process.env.BENCH_BEFORE_NAME ?? 'an earlier build',
       firstVisit: Object.fromEntries(kinds.map((kind) => [kind, pick(kind, 'firstVisit')])),
-      woken: pick('comparison', 'woken'),
-      awake: await inTurn((address) => timeToAwake(browser, address)),
+      loadedToHydrate: pick('comparison', 'loadedToHydrate'),
+      hydrated: await inTurn((address) => timeToHydrate(browser, address)),
       clicks: await measureEach(keysOf(needsIslands), (name) => {
         say(`first click, ${name}`);
         return inTurn(async (address) => {

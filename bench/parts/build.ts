@@ -4,8 +4,8 @@ import { benchFolder } from '@/bench/folders';
 import type { Run } from '@/bench/measure/processes';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { type Build, build, outOf, peerBuild } from '@/bench/sites';
-import type { TimedReport } from '@/lib/export/quiet-export';
-import { CONTENT_CHECK, NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import type { TimedReport } from '@/lib/export/finalize-export';
+import { CONTENT_CHECK, FINALIZE_STEP, NEXT_BUILD } from '@/scripts/build';
 import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
@@ -58,7 +58,7 @@ const onlyOurs = [
 ];
 
 /** What one build leaves behind in the copy. */
-const made = ['.next', 'out', join('.cache', 'quiet-export.json')];
+const made = ['.next', 'out', join('.cache', 'finalize-export.json')];
 
 type OwnRun = {
   readonly runs: readonly Run[];
@@ -84,10 +84,10 @@ async function buildOnce(
   });
   const content = await build('the content', CONTENT_CHECK, copy);
   const next = await build('the site', withSettings(NEXT_BUILD), copy);
-  const compression = isCompressed ? {} : { QUIET_COMPRESSION: 'off' };
-  const quiet = await build('the quiet step', withSettings(QUIET_STEP, compression), copy);
+  const compression = isCompressed ? {} : { EXPORT_COMPRESSION: 'off' };
+  const quiet = await build('the finalize step', withSettings(FINALIZE_STEP, compression), copy);
   const report = JSON.parse(
-    readFileSync(join(copy, '.cache', 'quiet-export.json'), 'utf8'),
+    readFileSync(join(copy, '.cache', 'finalize-export.json'), 'utf8'),
   ) as TimedReport;
   return {
     runs: [content, next, quiet],
@@ -114,7 +114,7 @@ const largestOf = (runs: readonly Run[]) => {
 /** What a process is, from its command line. */
 export function nameOf(commandLine: string): string {
   const names = {
-    'quiet-export': 'quiet step',
+    'finalize-export': 'finalize step',
     'check-content': 'content check',
     processChild: 'Next, page worker',
     'next-build': 'Next, main process',

@@ -82,8 +82,8 @@ const toggleOnce = (browser: Browser, address: string, rows: number): Promise<To
 
 /** Controls of the comparison that need script, and the element that shows their effect. */
 export const needsIslands = {
-  Share: { control: '.bar [data-script]', effect: 'dialog' },
-  'Share, to its last word': { control: '.bar [data-script]', effect: 'dialog svg' },
+  Share: { control: '.bar [data-js-only]', effect: 'dialog' },
+  'Share, to its last word': { control: '.bar [data-js-only]', effect: 'dialog svg' },
   'What matters to me': { control: '.mine-pick summary', effect: '.mine-pick[open] input' },
   "A row's tools": { control: '#in-short .more', effect: '#in-short .row-tools' },
 } as const;

@@ -143,7 +143,7 @@ export function growthOf(
 const partNames = {
   content: 'content check',
   next: 'Next',
-  quiet: 'quiet step',
+  quiet: 'finalize step',
   compression: 'compression',
 } as const;
 
@@ -253,8 +253,8 @@ function serverSection(kept: AllKept): string {
   });
 }
 
-function awakeSection(kept: AllKept): string {
-  return section<'awake'>('After hydration', kept.awake, (result) => {
+function hydratedSection(kept: AllKept): string {
+  return section<'hydrated'>('After hydration', kept.hydrated, (result) => {
     const names = Object.keys(result[2].controls);
     const rows = names.map((name) => [
       name,
@@ -267,14 +267,14 @@ function awakeSection(kept: AllKept): string {
         ];
       }),
     ]);
-    const awake = ([2, 3] as const).map(
-      (count) => `${spread(result[count].awake)} ms on a site of ${count} roles`,
+    const hydrated = ([2, 3] as const).map(
+      (count) => `${spread(result[count].hydrated)} ms on a site of ${count} roles`,
     );
     return [
-      `Processor 4 times slower, no delay in the network; median of ${result[2].awake.runs} visits, minimum and maximum. A comparison always shows`,
+      `Processor 4 times slower, no delay in the network; median of ${result[2].hydrated.runs} visits, minimum and maximum. A comparison always shows`,
       'two roles: “3 roles” means a comparison on a site of three, which adds the',
       'choices of another role.',
-      `\nFrom the first sign of use until every control works: ${awake.join('; ')}.`,
+      `\nFrom the first sign of use until every control works: ${hydrated.join('; ')}.`,
       '\nMilliseconds from the event to the next painted frame, and the interaction as the browser reports it for',
       'INP, in steps of 8 ms. The target is about the next frame. For a control in the fixed bar, the browser',
       'reports the frame after it; for Share, the frame with its panel.',
@@ -285,12 +285,12 @@ function awakeSection(kept: AllKept): string {
 
 function beforeSection(kept: AllKept): string {
   return section<'before'>('Compared with the previous build', kept.before, (result) => {
-    const { firstVisit, woken, awake, clicks } = result;
+    const { firstVisit, loadedToHydrate, hydrated, clicks } = result;
     const clickTimes = Object.entries(clicks).map(
       ([name, both]) => [`${name}: click to effect`, both] as const,
     );
     const timeRows = [
-      ['First sign of use until hydrated, no network delay', awake] as const,
+      ['First sign of use until hydrated, no network delay', hydrated] as const,
       ...clickTimes,
     ].map(([name, { site, before }]) => [
       name,
@@ -301,17 +301,18 @@ function beforeSection(kept: AllKept): string {
     const fetched = Object.entries(firstVisit).map(
       ([kind, both]) => [`First visit, ${kind}`, both] as const,
     );
-    const byteRows = [...fetched, ['The comparison, when it hydrates', woken] as const].map(
-      ([name, { site, before }]) => [
-        name,
-        bytesIn(before),
-        bytesIn(site),
-        times(site.bytes, before.bytes, 3),
-      ],
-    );
+    const byteRows = [
+      ...fetched,
+      ['The comparison, when it hydrates', loadedToHydrate] as const,
+    ].map(([name, { site, before }]) => [
+      name,
+      bytesIn(before),
+      bytesIn(site),
+      times(site.bytes, before.bytes, 3),
+    ]);
     return [
       `The previous build is ${result.name}. The same server serves both, and they are measured alternately; median of`,
-      `${result.awake.site.runs} visits, minimum and maximum. Milliseconds, processor 4 times slower; clicks happen on slow 4G as soon as`,
+      `${result.hydrated.site.runs} visits, minimum and maximum. Milliseconds, processor 4 times slower; clicks happen on slow 4G as soon as`,
       'their control is painted.',
       `\n${table(['', 'Before', 'Now', 'Now / before'], timeRows)}`,
       '\nBytes after Brotli, and requests:',
@@ -353,7 +354,7 @@ export function writeReport(kept: AllKept, notes: string): string {
     lighthouseSection(kept),
     buildSection(kept),
     serverSection(kept),
-    awakeSection(kept),
+    hydratedSection(kept),
     beforeSection(kept),
     notes.trim(),
     versionsSection(kept),

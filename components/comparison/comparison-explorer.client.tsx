@@ -2,19 +2,19 @@
 
 import { useEffect, useEffectEvent, useState } from 'react';
 import { ChangesSince } from '@/components/history/changes-since.client';
-import { useIsAwake } from '@/components/shell/is-awake.client';
+import { useIsHydrated } from '@/components/shell/is-hydrated.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
+import type { ComparisonData, ComparisonJson } from '@/lib/pages/comparison-data';
 import type { PlaceRows } from '@/lib/pages/place-rows';
-import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { useAnnounced } from './announcer.client';
+import { useComparisonData } from './comparison-data.client';
 import { useKeptLinks } from './kept-links.client';
 import { placeRowsCame } from './place-rows.client';
 import { PriorityPicker } from './priority-picker.client';
 import { describeView } from './shared-view.client';
-import { useSteering } from './steering-from.client';
 import { readView } from './view-address.client';
 import { useViewControls, ViewForm } from './view-form.client';
 import { countHidden } from './view-notes.client';
@@ -24,15 +24,15 @@ import '@/components/history/history.css';
 function PaperView({
   view,
   place,
-  steering,
+  data,
 }: {
   view: View;
   place: PlaceRows | undefined;
-  steering: Steering;
+  data: ComparisonData;
 }) {
-  const { known, words, places, rows } = steering;
-  const isAwake = useIsAwake();
-  if (!isAwake) return null;
+  const { known, words, places, rows } = data;
+  const isHydrated = useIsHydrated();
+  if (!isHydrated) return null;
   const [usual] = known.places;
   // Until the rows of a place arrive, the table shows those of the default place.
   const shownPlace = place === undefined ? usual : view.place;
@@ -40,8 +40,8 @@ function PaperView({
   const all = String(rows.length);
   const line = ({ differencesOnly, groups }: Pick<View, 'differencesOnly' | 'groups'>) => {
     const printed = { ...view, differencesOnly, groups, place: usual };
-    const parts = [nameOf, ...describeView(printed, steering)].join('; ');
-    const hidden = countHidden(printed, steering);
+    const parts = [nameOf, ...describeView(printed, data)].join('; ');
+    const hidden = countHidden(printed, data);
     const shown = String(rows.length - hidden);
     return fill(words[hidden === 0 ? 'paper-all' : 'paper-some'], { parts, shown, all });
   };
@@ -59,7 +59,7 @@ function PaperView({
 }
 
 type Props = {
-  readonly steering: SentSteering;
+  readonly data: ComparisonJson;
   /** The texts of the list of rows to pick, and of the changes since a link was shared. */
   readonly pickWords: Words['picks'];
   readonly historyWords: Words['history'];
@@ -69,11 +69,11 @@ type Props = {
  * The controls of a comparison. They are native, and the style sheet reads them, so the table follows without
  * a script. This component adds the address, its history and announcements.
  */
-export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: Props) {
-  const { steering, view, asOf, ignored, place } = useSteering(sent);
-  const { known, words } = steering;
+export function ComparisonExplorer({ data: sent, pickWords, historyWords }: Props) {
+  const { data, view, asOf, ignored, place } = useComparisonData(sent);
+  const { known, words } = data;
   const announced = useAnnounced();
-  const controls = useViewControls(steering, view);
+  const controls = useViewControls(data, view);
   useKeptLinks(view, known);
 
   const isElsewhere = view.place !== known.places[0];
@@ -81,10 +81,10 @@ export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: 
   const left = ignored.map((part) => words['ignored-parts'][part]).join(', ');
   return (
     <>
-      <ViewForm controls={controls} steering={steering} view={view} isPlaceComing={isPlaceComing} />
-      <PriorityPicker steering={steering} pickWords={pickWords} />
+      <ViewForm controls={controls} data={data} view={view} isPlaceComing={isPlaceComing} />
+      <PriorityPicker data={data} pickWords={pickWords} />
       {left !== '' && <p className="view-ignored">{fill(words.ignored, { parts: left })}</p>}
-      <SinceShared asOf={asOf} steering={steering} words={historyWords} />
+      <SinceShared asOf={asOf} data={data} words={historyWords} />
       {isElsewhere && (
         // Last, and with space reserved, so that nothing above moves when the text arrives.
         <p className="place-note">
@@ -93,7 +93,7 @@ export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: 
           {place.rows && <SiteLink href={place.rows.page}>{place.rows.more}</SiteLink>}
         </p>
       )}
-      <PaperView view={view} place={place.rows} steering={steering} />
+      <PaperView view={view} place={place.rows} data={data} />
       <p className="sr-only" role="status">
         {announced}
       </p>
@@ -103,7 +103,7 @@ export function ComparisonExplorer({ steering: sent, pickWords, historyWords }: 
 
 /** Shows what stays hidden until the page has its final layout. */
 const stopWaiting = () => {
-  delete document.documentElement.dataset.wait;
+  delete document.documentElement.dataset.pending;
 };
 
 /**
@@ -112,14 +112,14 @@ const stopWaiting = () => {
  */
 function SinceShared({
   asOf,
-  steering,
+  data,
   words,
 }: {
   asOf: string | undefined;
-  steering: Steering;
+  data: ComparisonData;
   words: Words['history'];
 }) {
-  const { known, page, roles } = steering;
+  const { known, page, roles } = data;
   const [since, setSince] = useState(asOf);
   if (asOf !== undefined && asOf !== since) setSince(asOf);
   const isOlder = since !== undefined && since < page.version;

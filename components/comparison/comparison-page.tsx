@@ -1,7 +1,7 @@
-import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { Island } from '@/components/shell/island';
 import { PageScript } from '@/components/shell/page-script';
 import type { SitePage } from '@/components/shell/page-shell';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import { SiteLink } from '@/components/shell/site-link';
 import { SourceList } from '@/components/shell/source-list';
 import { type Comparison, countRows } from '@/lib/domain/comparison';
@@ -9,7 +9,7 @@ import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18n/paths';
-import type { SentSteering } from '@/lib/pages/steering';
+import type { ComparisonJson } from '@/lib/pages/comparison-data';
 import { addressOf } from '@/lib/settings';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
@@ -22,7 +22,7 @@ import './explorer.css';
 type Props = {
   readonly comparison: Comparison;
   readonly heading: string;
-  readonly steering: SentSteering;
+  readonly data: ComparisonJson;
   /** The roles that can take the place of each of the two. */
   readonly others: readonly [readonly SitePage[], readonly SitePage[]];
   readonly words: Words;
@@ -31,7 +31,7 @@ type Props = {
 
 /** A comparison with its controls, table of contents, links to other pages, and sources. */
 export function ComparisonPage(props: Props) {
-  const { comparison, heading, steering, words, language } = props;
+  const { comparison, heading, data, words, language } = props;
   return (
     <>
       <div className="top">
@@ -42,27 +42,27 @@ export function ComparisonPage(props: Props) {
           </SiteLink>
         </p>
         <h1>{heading}</h1>
-        <Island name="opening" component={Opening} props={{ steering }} as="div" />
+        <Island name="opening" component={Opening} props={{ data }} as="div" />
         <Actions {...props} />
       </div>
       <Island
-        name="steer"
+        name="controls"
         component={ComparisonExplorer}
-        props={{ steering, pickWords: words.picks, historyWords: words.history }}
+        props={{ data, pickWords: words.picks, historyWords: words.history }}
         as="div"
-        className="steer"
+        className="controls"
       />
       <ViewScript />
-      <AsleepNotice words={words.site} />
+      <ScriptErrorNotice words={words.site} />
       <Island
         name="bar"
         component={GroupContents}
         props={{
-          steering,
+          data,
           label: words.compare.groups,
-          link: addressOf(`${steering.page.path}?asof=${steering.page.version}`),
+          link: addressOf(`${data.page.path}?asof=${data.page.version}`),
           shareWords: words.share,
-          siteWords: { asleep: words.site.asleep, again: words.site.again },
+          siteWords: { unloaded: words.site.unloaded, again: words.site.again },
         }}
         as="div"
         className="bar"
@@ -72,7 +72,7 @@ export function ComparisonPage(props: Props) {
         words={words}
         language={language}
         caption={words.compare.caption}
-        steering={steering}
+        data={data}
       />
       <SourceList
         heading={words.compare.sources}
@@ -92,11 +92,15 @@ function Actions({ comparison, others, words, language }: Props) {
   const swapped = { first: second.plural, second: first.plural };
   return (
     <div className="actions">
-      <SiteLink className="action" data-keep="" href={pairPath(language, second.id, first.id)}>
+      <SiteLink className="action" data-keep-view="" href={pairPath(language, second.id, first.id)}>
         {fill(words.compare.swap, swapped)}
       </SiteLink>
       <PrintButtons words={words.print} />
-      <SiteLink className="action" data-keep="" href={handoutPath(language, first.id, second.id)}>
+      <SiteLink
+        className="action"
+        data-keep-view=""
+        href={handoutPath(language, first.id, second.id)}
+      >
         {words.handout.link}
       </SiteLink>
       {others.map((choices, side) => (
@@ -130,7 +134,7 @@ function OtherRoles({ label, choices }: { label: string; choices: readonly SiteP
       <ul className="ways">
         {choices.map(({ label: name, path }) => (
           <li key={path}>
-            <SiteLink data-keep="" href={path}>
+            <SiteLink data-keep-view="" href={path}>
               {name}
             </SiteLink>
           </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import type { ComparisonRow, RoleColumn } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
 import type { Language } from '@/lib/i18n/languages';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 import { CellView, type CellWords } from './cell-view';
 
 /**
@@ -51,7 +51,7 @@ export function TableRow({ row, frame, isAimedAt = false, tools, under, after }:
       <th scope="row" role="rowheader" className="lab">
         <a
           className="perma"
-          href={onHost(`${frame.rowPage}#${id}`)}
+          href={withBasePath(`${frame.rowPage}#${id}`)}
           aria-label={fill(frame.rowLink, { row: label })}
         >
           §

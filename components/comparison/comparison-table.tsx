@@ -3,10 +3,10 @@ import type { Comparison, RoleColumn } from '@/lib/domain/comparison';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor } from '@/lib/i18n/paths';
-import type { SentSteering } from '@/lib/pages/steering';
+import type { ComparisonJson } from '@/lib/pages/comparison-data';
 import { cellWords } from './cell-view';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
-import { SteeredTable } from './steered-table.client';
+import { InteractiveTable } from './interactive-table.client';
 import { headsOf, TableFoot, TableTop } from './table-frame';
 import './comparison-table.css';
 
@@ -20,7 +20,7 @@ type Props = {
   /** False if the table has a single group that the page already names. */
   readonly hasGroupNames?: boolean;
   /** What interactive rows need. Without it, the table is static and needs no script. */
-  readonly steering?: SentSteering | undefined;
+  readonly data?: ComparisonJson | undefined;
 };
 
 /**
@@ -28,7 +28,7 @@ type Props = {
  * otherwise remove its semantics.
  */
 export function ComparisonTable(props: Props) {
-  const { comparison, words, language, caption, rowPage = '', steering } = props;
+  const { comparison, words, language, caption, rowPage = '', data } = props;
   const { hasGroupNames = true } = props;
   const [first, second] = comparison.roles;
   const frame: RowFrame = {
@@ -39,12 +39,12 @@ export function ComparisonTable(props: Props) {
     language,
   };
   const heads = headsOf(comparison, words, caption);
-  if (steering !== undefined) {
+  if (data !== undefined) {
     return (
       <Island
         name="table"
-        component={SteeredTable}
-        props={{ heads, frame, steering, toolWords: words['row-tools'] }}
+        component={InteractiveTable}
+        props={{ heads, frame, data, toolWords: words['row-tools'] }}
         as="table"
         className="cmp"
         role="table"

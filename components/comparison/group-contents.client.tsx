@@ -5,30 +5,30 @@ import { SharePanel } from '@/components/share/share-panel.client';
 import { isDifferent } from '@/lib/domain/comparison';
 import type { Words } from '@/lib/domain/words';
 import { groupAnchor } from '@/lib/i18n/paths';
-import type { SentSteering, Steering } from '@/lib/pages/steering';
+import type { ComparisonData, ComparisonJson } from '@/lib/pages/comparison-data';
 import { encodeView } from '@/lib/share/view-link';
+import { useComparisonData } from './comparison-data.client';
 import { mineAnchor } from './picked-rows.client';
 import { describeView } from './shared-view.client';
-import { useSteering } from './steering-from.client';
 import { readView } from './view-address.client';
 
 type Props = {
-  readonly steering: SentSteering;
+  readonly data: ComparisonJson;
   readonly label: string;
   /** The address of the page as built, with the data version. */
   readonly link: string;
   readonly shareWords: Words['share'];
-  readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
+  readonly siteWords: Pick<Words['site'], 'unloaded' | 'again'>;
 };
 
 /** Returns the current view to share, with the data version, on whatever host serves the page. */
-function shareOf({ known, page, ...steering }: Steering) {
+function shareOf({ known, page, ...data }: ComparisonData) {
   const { view } = readView(known);
   const { search, hash } = encodeView(view, known, page.version);
   return {
     address: `${window.location.origin}${window.location.pathname}${search}${hash}`,
     title: `${page.title}. ${page.site}`,
-    contents: describeView(view, { known, page, ...steering }),
+    contents: describeView(view, { known, page, ...data }),
     isPersonal: view.priorities.length > 0,
   };
 }
@@ -51,16 +51,16 @@ const reading = '-15% 0px -65% 0px';
 /**
  * The contents list of a comparison: a sticky bar, at the bottom of a phone, that marks the group being read.
  */
-export function GroupContents({ steering: sent, label, link, shareWords, siteWords }: Props) {
-  const { steering, view } = useSteering(sent);
+export function GroupContents({ data: sent, label, link, shareWords, siteWords }: Props) {
+  const { data, view } = useComparisonData(sent);
   const { priorities, at } = view;
   const list = useRef<HTMLUListElement>(null);
   const current = useGroupInReading(priorities.length > 0);
   const entries = [
     ...(priorities.length > 0
-      ? [{ id: mineAnchor, anchor: mineAnchor, label: steering.words.mine, isAlike: false }]
+      ? [{ id: mineAnchor, anchor: mineAnchor, label: data.words.mine, isAlike: false }]
       : []),
-    ...steering.groups.map(({ id, label: name, rows }) => ({
+    ...data.groups.map(({ id, label: name, rows }) => ({
       id,
       anchor: groupAnchor(id),
       label: name,
@@ -96,11 +96,11 @@ export function GroupContents({ steering: sent, label, link, shareWords, siteWor
         </ul>
       </nav>
       <SharePanel
-        label={steering.words.share}
+        label={data.words.share}
         words={shareWords}
         siteWords={siteWords}
         link={link}
-        getShare={() => shareOf(steering)}
+        getShare={() => shareOf(data)}
       />
     </>
   );

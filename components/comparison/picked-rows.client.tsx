@@ -1,10 +1,10 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { ComparisonRow, LeanText, View } from '@/lib/domain/comparison';
+import type { AdvantageText, ComparisonRow, View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { capitalise, fill } from '@/lib/domain/template';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { LineRow, type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { focusNext, letGo, movePick, ordinal, togglePick } from './priorities.client';
 import { RowToolButton } from './row-tools.client';
@@ -21,9 +21,9 @@ const toolsOf = (id: RowId) => `[id="${id}"] .more`;
 const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
 
 /** Picks the row that `row` shows, and keeps the line that replaces it at the same height on the screen. */
-export function pickRow(steering: Steering, id: RowId, row: Element | null): void {
+export function pickRow(data: ComparisonData, id: RowId, row: Element | null): void {
   const before = row?.getBoundingClientRect().top ?? 0;
-  togglePick(steering, id);
+  togglePick(data, id);
   focusNext(wayUpOf(id), toolsOf(id));
   // The picked row moves above this line and must not push it off the screen.
   setTimeout(() => {
@@ -33,18 +33,18 @@ export function pickRow(steering: Steering, id: RowId, row: Element | null): voi
 }
 
 /** Removes a row from the picks. The focus goes to its neighbor, or to the list of rows. */
-function unpickRow(steering: Steering, id: RowId, priorities: Priorities): void {
+function unpickRow(data: ComparisonData, id: RowId, priorities: Priorities): void {
   const index = priorities.indexOf(id);
   const next = priorities[index + 1] ?? priorities[index - 1];
   letGo();
-  togglePick(steering, id);
+  togglePick(data, id);
   focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
 }
 
 /** Moves a picked row. At either end only the opposite button remains to take the focus. */
-function moveRow(steering: Steering, id: RowId, by: -1 | 1): void {
+function moveRow(data: ComparisonData, id: RowId, by: -1 | 1): void {
   letGo();
-  movePick(steering, id, by);
+  movePick(data, id, by);
   const [same, back] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
   focusNext(buttonOf(id, same), buttonOf(id, back));
 }
@@ -53,7 +53,7 @@ function moveRow(steering: Steering, id: RowId, by: -1 | 1): void {
 export type ToolRowProps = {
   readonly row: ComparisonRow;
   readonly frame: RowFrame;
-  readonly steering: Steering;
+  readonly data: ComparisonData;
   /** Whether the reader's link leads to this row. */
   readonly isAimedAt: boolean;
   /** Whether its tools are open. They are passed as children. */
@@ -62,7 +62,7 @@ export type ToolRowProps = {
   readonly children: ReactNode;
 };
 
-type Props = Pick<ToolRowProps, 'frame' | 'steering' | 'onToggle'> & {
+type Props = Pick<ToolRowProps, 'frame' | 'data' | 'onToggle'> & {
   readonly view: View;
   readonly openTools: RowId | undefined;
   /** Returns the tools of a row if they are open. */
@@ -71,7 +71,7 @@ type Props = Pick<ToolRowProps, 'frame' | 'steering' | 'onToggle'> & {
 
 /** The group of the rows that the reader picked, in the reader's order. */
 export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
-  const { rows, words } = shared.steering;
+  const { rows, words } = shared.data;
   return (
     <RowGroup anchor={mineAnchor} label={words.mine}>
       {view.priorities.map((id) => {
@@ -95,25 +95,25 @@ export function PickedRows({ view, openTools, toolPanel, ...shared }: Props) {
 }
 
 function PickedRow(props: ToolRowProps & { readonly priorities: Priorities }) {
-  const { row, frame, steering, priorities, isAimedAt, children, ...tool } = props;
-  const nth = ordinal(steering, priorities.indexOf(row.id));
-  const { lean = steering.usualLean } = row;
+  const { row, frame, data, priorities, isAimedAt, children, ...tool } = props;
+  const nth = ordinal(data, priorities.indexOf(row.id));
+  const { advantage = data.usualAdvantage } = row;
   return (
     <TableRow
       row={row}
       frame={frame}
       isAimedAt={isAimedAt}
-      tools={<RowToolButton row={row} steering={steering} {...tool} />}
+      tools={<RowToolButton row={row} data={data} {...tool} />}
       under={
         <>
-          <span className="yours">{fill(steering.words.yours, { nth })}</span>
+          <span className="yours">{fill(data.words.yours, { nth })}</span>
           {children}
         </>
       }
       after={
         <>
-          <Lean lean={lean} frame={frame} />
-          <PickButtons row={row} steering={steering} priorities={priorities} />
+          <Advantage advantage={advantage} frame={frame} />
+          <PickButtons row={row} data={data} priorities={priorities} />
         </>
       }
     />
@@ -121,11 +121,17 @@ function PickedRow(props: ToolRowProps & { readonly priorities: Priorities }) {
 }
 
 /** Which role a row favors for this reader, and why. */
-function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame: RowFrame }) {
+function Advantage({
+  advantage: { kind, label, reason },
+  frame,
+}: {
+  advantage: AdvantageText;
+  frame: RowFrame;
+}) {
   const [first, second] = frame.roles;
   const side = kind === 'first' ? first : kind === 'second' ? second : undefined;
   return (
-    <p className="lean">
+    <p className="advantage">
       <b className={side && `mark-${side.accent}`}>{capitalise(label)}.</b> {reason}
     </p>
   );
@@ -133,12 +139,12 @@ function Lean({ lean: { kind, label, reason }, frame }: { lean: LeanText; frame:
 
 type PickButtonsProps = {
   readonly row: ComparisonRow;
-  readonly steering: Steering;
+  readonly data: ComparisonData;
   readonly priorities: Priorities;
 };
 
-function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsProps) {
-  const { words } = steering;
+function PickButtons({ row: { id, label }, data, priorities }: PickButtonsProps) {
+  const { words } = data;
   const named = (name: string) => fill(name, { row: label });
   return (
     <p className="pick-buttons" data-pick={id}>
@@ -147,7 +153,7 @@ function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsPr
           type="button"
           data-does="up"
           aria-label={named(words.up)}
-          onClick={() => moveRow(steering, id, -1)}
+          onClick={() => moveRow(data, id, -1)}
         >
           {words['up-short']}
         </button>
@@ -157,7 +163,7 @@ function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsPr
           type="button"
           data-does="down"
           aria-label={named(words.down)}
-          onClick={() => moveRow(steering, id, 1)}
+          onClick={() => moveRow(data, id, 1)}
         >
           {words['down-short']}
         </button>
@@ -166,7 +172,7 @@ function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsPr
         type="button"
         data-does="unpick"
         aria-label={named(words.unpick)}
-        onClick={() => unpickRow(steering, id, priorities)}
+        onClick={() => unpickRow(data, id, priorities)}
       >
         {words['unpick-short']}
       </button>
@@ -176,17 +182,17 @@ function PickButtons({ row: { id, label }, steering, priorities }: PickButtonsPr
 
 type WayUpProps = {
   readonly row: ComparisonRow;
-  readonly steering: Steering;
+  readonly data: ComparisonData;
   readonly index: number;
 };
 
 /** Replaces a picked row in its original position, and links to it. */
-export function WayUp({ row, steering, index }: WayUpProps) {
-  const nth = ordinal(steering, index);
+export function WayUp({ row, data, index }: WayUpProps) {
+  const nth = ordinal(data, index);
   return (
     <LineRow>
       <a href={`#${row.id}`} data-way-up={row.id}>
-        {fill(steering.words['at-top'], { row: row.label, nth })}
+        {fill(data.words['at-top'], { row: row.label, nth })}
       </a>
     </LineRow>
   );

@@ -5,7 +5,7 @@ import type { View } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { placeRowsPath } from '@/lib/i18n/paths';
 import type { PlaceRows } from '@/lib/pages/place-rows';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 
 /** The result of loading the rows of a place. Both are absent while they load. */
 export type Arrival = { readonly rows?: PlaceRows; readonly hasFailed?: true };
@@ -22,7 +22,7 @@ function onArrival(changed: () => void): () => void {
 
 async function fetchRows(address: string): Promise<Arrival> {
   try {
-    const response = await fetch(onHost(address));
+    const response = await fetch(withBasePath(address));
     return response.ok ? { rows: (await response.json()) as PlaceRows } : { hasFailed: true };
   } catch {
     return { hasFailed: true };

@@ -6,10 +6,10 @@ import type { Words } from '@/lib/domain/words';
 export function PrintButtons({ words }: { words: Words['print'] }) {
   return (
     <>
-      <button type="button" className="action" data-script="" data-print="shown">
+      <button type="button" className="action" data-js-only="" data-print="shown">
         {words.shown}
       </button>
-      <button type="button" className="action" data-script="" data-print="all">
+      <button type="button" className="action" data-js-only="" data-print="all">
         {words.everything}
       </button>
     </>

@@ -6,19 +6,19 @@ import { mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { clearPicks, focusNext, togglePick } from './priorities.client';
 import { readView, useView } from './view-address.client';
 
-type Props = { readonly steering: Steering; readonly pickWords: Words['picks'] };
+type Props = { readonly data: ComparisonData; readonly pickWords: Words['picks'] };
 
 /** All rows to pick from, under the names of their groups. */
-export function PriorityPicks({ steering, pickWords }: Props) {
-  const { words, known, groups } = steering;
+export function PriorityPicks({ data, pickWords }: Props) {
+  const { words, known, groups } = data;
   const { priorities } = useView(known).view;
   const isFull = priorities.length >= mostPriorities;
   const counts = { count: String(priorities.length), most: String(mostPriorities) };
-  const { refused, tick } = useTicks(steering);
+  const { refused, tick } = useTicks(data);
   return (
     <div className="picks">
       <p>{fill(pickWords.about, counts)}</p>
@@ -26,7 +26,7 @@ export function PriorityPicks({ steering, pickWords }: Props) {
       <p className="pick-count">
         {fill(pickWords.count, counts)}{' '}
         {priorities.length > 0 && (
-          <button type="button" onClick={() => clearAll(steering)}>
+          <button type="button" onClick={() => clearAll(data)}>
             {pickWords.clear}
           </button>
         )}
@@ -58,20 +58,20 @@ export function PriorityPicks({ steering, pickWords }: Props) {
   );
 }
 
-function clearAll(steering: Steering): void {
-  clearPicks(steering);
+function clearAll(data: ComparisonData): void {
+  clearPicks(data);
   focusNext('.picks input');
 }
 
 /** Picks rows by their boxes. `refused` is the last ticked row if there was no room for it. */
-function useTicks(steering: Steering) {
+function useTicks(data: ComparisonData) {
   const [refused, setRefused] = useState<RowId>();
   const tick = (box: HTMLInputElement, id: RowId) => {
     const isWanted = box.checked;
-    const isPicked = () => readView(steering.known).view.priorities.includes(id);
+    const isPicked = () => readView(data.known).view.priorities.includes(id);
     // The browser paints the tick first, and the table follows.
     afterPaint(() => {
-      if (isPicked() !== isWanted) togglePick(steering, id);
+      if (isPicked() !== isWanted) togglePick(data, id);
       box.checked = isPicked();
       setRefused(isPicked() === isWanted ? undefined : id);
     });

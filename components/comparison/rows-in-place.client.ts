@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useEffectEvent } from 'react';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { readView, writeView } from './view-address.client';
 
 /** Scrolls to a row or another part of the page, and focuses it. */
@@ -17,7 +17,7 @@ function goTo(id: string): void {
  * Makes anchors work while the fragment holds the reader's picks: goes to the row that the address names, and
  * follows links within the page.
  */
-export function useRowsInPlace({ known }: Steering): void {
+export function useRowsInPlace({ known }: ComparisonData): void {
   const settle = useEffectEvent(() => {
     const { view } = readView(known);
     // The browser finds no anchor in a fragment that holds picks.

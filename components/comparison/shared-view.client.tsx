@@ -1,14 +1,17 @@
 'use client';
 
-import { useIsAwake } from '@/components/shell/is-awake.client';
+import { useIsHydrated } from '@/components/shell/is-hydrated.client';
 import { SiteLink } from '@/components/shell/site-link';
 import type { View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { useView } from './view-address.client';
 
 /** Describes a view in short texts, also for a link before the reader shares it. */
-export function describeView(view: View, { known, words, places }: Steering): readonly string[] {
+export function describeView(
+  view: View,
+  { known, words, places }: ComparisonData,
+): readonly string[] {
   const { differencesOnly, groups, place, priorities } = view;
   const counts = { shown: String(groups.length), all: String(known.groups.length) };
   const [usual] = known.places;
@@ -31,13 +34,13 @@ export function describeView(view: View, { known, words, places }: Steering): re
  * Tells that the page opened from a copied link, recognized by its date, and links to the full comparison.
  * The view script reserves its space before the first paint, so nothing moves.
  */
-export function SharedView({ steering }: { steering: Steering }) {
-  const { words, known } = steering;
+export function SharedView({ data }: { data: ComparisonData }) {
+  const { words, known } = data;
   const { view, asOf, ignored } = useView(known);
-  const parts = describeView(view, steering);
-  const isAwake = useIsAwake();
+  const parts = describeView(view, data);
+  const isHydrated = useIsHydrated();
   const isDated = asOf !== undefined || ignored.includes('date');
-  const isShown = isAwake && parts.length > 0 && isDated;
+  const isShown = isHydrated && parts.length > 0 && isDated;
   return (
     <div className="shared" data-shared="" hidden={!isShown} suppressHydrationWarning>
       <p>
@@ -47,7 +50,7 @@ export function SharedView({ steering }: { steering: Steering }) {
       <p>
         <button type="reset">{words['show-everything']}</button>
         {/* The page's address without query and fragment, which drops the view. */}
-        <SiteLink href={steering.page.path}>{words['start-own']}</SiteLink>
+        <SiteLink href={data.page.path}>{words['start-own']}</SiteLink>
       </p>
     </div>
   );

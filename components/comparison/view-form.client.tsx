@@ -4,7 +4,7 @@ import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
 import { isDifferent, type View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { encodeView } from '@/lib/share/view-link';
 import { announce } from './announcer.client';
 import { SharedView } from './shared-view.client';
@@ -12,7 +12,7 @@ import { readView, writeView } from './view-address.client';
 import { notesOf, said } from './view-notes.client';
 
 /** Reads the view from the controls. The address supplies what no control holds. */
-function viewOf(form: HTMLFormElement, { known }: Steering): View {
+function viewOf(form: HTMLFormElement, { known }: ComparisonData): View {
   const data = new FormData(form);
   const groups = known.groups.filter((id) => data.getAll('g').includes(id));
   const { view } = readView(known);
@@ -38,7 +38,7 @@ function show(form: HTMLFormElement, view: View): void {
 const focusBox = (form: HTMLFormElement) => form.querySelector('input')?.focus();
 
 /** Writes the printable address of the current view into the footer of the printed pages. */
-function nameView(known: Steering['known']): void {
+function nameView(known: ComparisonData['known']): void {
   const { view } = readView(known);
   const isAll = document.documentElement.dataset.print === 'all';
   const { search, hash } = encodeView(
@@ -59,21 +59,21 @@ export type ViewControls = {
 };
 
 /** Keeps controls and address in sync when a control changes, and when the reader goes back. */
-export function useViewControls(steering: Steering, { place }: View): ViewControls {
+export function useViewControls(data: ComparisonData, { place }: View): ViewControls {
   const form = useRef<HTMLFormElement>(null);
-  const { known } = steering;
+  const { known } = data;
 
   const take = () => {
     if (form.current === null) return;
-    const chosen = viewOf(form.current, steering);
+    const chosen = viewOf(form.current, data);
     show(form.current, chosen);
     writeView(chosen, known);
-    announce(said(chosen, steering));
+    announce(said(chosen, data));
   };
 
   // Boxes ticked before hydration count like any other choice.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
-    const ticked = viewOf(controls, steering);
+    const ticked = viewOf(controls, data);
     // The page's inline script cannot migrate ids, so it set the boxes without migrations.
     const before = readView(known, []).view;
     const isChosen =
@@ -119,22 +119,17 @@ export function useViewControls(steering: Steering, { place }: View): ViewContro
 
 type Props = {
   readonly controls: ViewControls;
-  readonly steering: Steering;
+  readonly data: ComparisonData;
   readonly view: View;
   /** Whether the rows of the chosen place are loading. */
   readonly isPlaceComing: boolean;
 };
 
 /** The controls of a view, and notes on what it hides. */
-export function ViewForm({
-  controls: { form, take, reset },
-  steering,
-  view,
-  isPlaceComing,
-}: Props) {
-  const { known, words, groups, places, rows } = steering;
+export function ViewForm({ controls: { form, take, reset }, data, view, isPlaceComing }: Props) {
+  const { known, words, groups, places, rows } = data;
   const isWhole = view.groups.length === known.groups.length;
-  const notes = notesOf(view, steering);
+  const notes = notesOf(view, data);
   return (
     <form
       ref={form}
@@ -147,14 +142,14 @@ export function ViewForm({
     >
       {/* A disabled first button keeps Enter in a box from submitting the form. */}
       <button type="submit" disabled hidden />
-      <SharedView steering={steering} />
+      <SharedView data={data} />
       {!rows.every(isDifferent) && (
         <label className="tick">
           <input type="checkbox" name="d" value="1" data-view="" />
           {words['differences-only']}
         </label>
       )}
-      {places.length > 1 && <PlaceChooser steering={steering} isComing={isPlaceComing} />}
+      {places.length > 1 && <PlaceChooser data={data} isComing={isPlaceComing} />}
       <details className="fold">
         <summary>{words.groups}</summary>
         <ul className="chips">
@@ -177,12 +172,12 @@ export function ViewForm({
   );
 }
 
-function PlaceChooser({ steering, isComing }: { steering: Steering; isComing: boolean }) {
+function PlaceChooser({ data, isComing }: { data: ComparisonData; isComing: boolean }) {
   return (
-    <label className="place" data-script="" aria-busy={isComing || undefined}>
-      {steering.words.place}
+    <label className="place" data-js-only="" aria-busy={isComing || undefined}>
+      {data.words.place}
       <select name="place">
-        {steering.places.map(({ id, label }) => (
+        {data.places.map(({ id, label }) => (
           <option key={id} value={id}>
             {label}
           </option>

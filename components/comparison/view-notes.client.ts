@@ -2,12 +2,12 @@
 
 import { isDifferent, type View } from '@/lib/domain/comparison';
 import { fill } from '@/lib/domain/template';
-import type { Steering } from '@/lib/pages/steering';
+import type { ComparisonData } from '@/lib/pages/comparison-data';
 
 /** Counts the rows that a view hides through the style sheet. */
 export function countHidden(
   { differencesOnly, groups, priorities, at }: View,
-  { rows }: Steering,
+  { rows }: ComparisonData,
 ): number {
   const named = rows.find(({ id }) => id === at)?.group;
   return rows.filter(
@@ -19,9 +19,9 @@ export function countHidden(
 }
 
 /** Describes what a view hides, by showing only differences and by leaving out groups. */
-export function notesOf(view: View, steering: Steering) {
-  const { rows, known, words } = steering;
-  const hidden = countHidden({ ...view, differencesOnly: true }, steering);
+export function notesOf(view: View, data: ComparisonData) {
+  const { rows, known, words } = data;
+  const hidden = countHidden({ ...view, differencesOnly: true }, data);
   const groups = known.groups.length - view.groups.length;
   const how = groups > 0 ? 'hidden-more' : hidden === 1 ? 'hidden-one' : 'hidden-many';
   return {
@@ -34,9 +34,9 @@ export function notesOf(view: View, steering: Steering) {
 }
 
 /** Joins these notes into one text for screen readers. */
-export function said(view: View, steering: Steering): string {
-  const { differences, groups } = notesOf(view, steering);
-  const { known, words, rows, places } = steering;
+export function said(view: View, data: ComparisonData): string {
+  const { differences, groups } = notesOf(view, data);
+  const { known, words, rows, places } = data;
   const place = places.find(({ id }) => id === view.place);
   const notes = [
     ...(place === undefined || view.place === known.places[0] ? [] : [`${place.label}.`]),

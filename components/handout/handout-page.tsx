@@ -1,7 +1,7 @@
 import { ViewScript } from '@/components/comparison/view-script';
-import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { Island } from '@/components/shell/island';
 import { PageScript } from '@/components/shell/page-script';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import { SiteLink } from '@/components/shell/site-link';
 import type { Comparison } from '@/lib/domain/comparison';
 import type { Handout } from '@/lib/domain/handout';
@@ -38,10 +38,10 @@ export function HandoutPage({ comparison, sheet, version, words, language }: Pro
       {/* First, so that what needs a script starts early. */}
       <ViewScript />
       <div className="handout-tools">
-        <SiteLink className="action" data-keep="" href={comparisonPath}>
+        <SiteLink className="action" data-keep-view="" href={comparisonPath}>
           {handout.back}
         </SiteLink>
-        <button type="button" className="action" data-script="" data-print="shown">
+        <button type="button" className="action" data-js-only="" data-print="shown">
           {handout.print}
         </button>
         <label className="tick">
@@ -50,7 +50,7 @@ export function HandoutPage({ comparison, sheet, version, words, language }: Pro
         </label>
         <p>{handout['print-how']}</p>
       </div>
-      <AsleepNotice words={words.site} />
+      <ScriptErrorNotice words={words.site} />
       <div className="sheet">
         <p className="sheet-site">{site.name}</p>
         <h1>{fill(handout.heading, names)}</h1>

@@ -24,7 +24,7 @@ import type { Words } from '@/lib/domain/words';
 import type { PlaceRows } from '@/lib/pages/place-rows';
 import { qrMillimetres, qrModules, qrPath, qrWidth } from '@/lib/share/qr';
 import { encodeView } from '@/lib/share/view-link';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 
 type Props = {
   readonly handout: Handout;
@@ -50,7 +50,7 @@ const never = () => () => {};
 function useViewAddress(view: View, { handout, siteAddress, path, version }: Props): string {
   const page = useSyncExternalStore(
     never,
-    () => `${window.location.origin}${onHost(path)}`,
+    () => `${window.location.origin}${withBasePath(path)}`,
     () => `${siteAddress}${path}`,
   );
   const { search, hash } = encodeView(view, handout.known, version);
@@ -104,7 +104,7 @@ function useShownWhenThere(path: string, known: Handout['known']): void {
     // The first render has no address. The render with the reader's view runs before this timer.
     const timer = setTimeout(async () => {
       await placeRowsCame(path, readView(known).view, known.places[0]);
-      delete document.documentElement.dataset.wait;
+      delete document.documentElement.dataset.pending;
     });
     return () => clearTimeout(timer);
   }, [known, path]);

@@ -6,7 +6,7 @@ import type { Words } from '@/lib/domain/words';
 import { changesSince, type PublicChange, type PublicHistory } from '@/lib/history/public-history';
 import { defaultLanguage } from '@/lib/i18n/languages';
 import { historyPath } from '@/lib/i18n/paths';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 
 type Props = {
   /** The data version in the link, as a day, or undefined if it has none. */
@@ -25,7 +25,7 @@ type Lookup = readonly PublicChange[] | 'loading' | 'failed';
 
 async function loadChanges(signal: AbortSignal): Promise<readonly PublicChange[]> {
   const path = historyPath(document.documentElement.lang || defaultLanguage);
-  const response = await fetch(onHost(path), { signal });
+  const response = await fetch(withBasePath(path), { signal });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   const { changes }: PublicHistory = await response.json();
   return changes;

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { ArticleSection } from '@/components/prose/article-section';
-import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JumpList, PageTop } from '@/components/shell/page-parts';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import { SourceList } from '@/components/shell/source-list';
 import type { SourceEntry } from '@/lib/domain/cell';
 import { type Article, type PayPart, payParts } from '@/lib/domain/site';
@@ -23,7 +23,7 @@ export function PayPage({ article, parts, ...shared }: Props) {
   return (
     <>
       <PageTop title={article.title} lead={article.lead} />
-      <AsleepNotice words={words.site} />
+      <ScriptErrorNotice words={words.site} />
       <JumpList sections={article.sections} words={words} />
       <div className="book">
         {payParts.map((part, index) => {

@@ -15,7 +15,7 @@ export const StateChooser = ({ label, show, states }: Props) => (
         </option>
       ))}
     </select>
-    <button type="button" data-script="">
+    <button type="button" data-js-only="">
       {show}
     </button>
   </p>

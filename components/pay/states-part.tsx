@@ -7,7 +7,7 @@ import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { statePayPath } from '@/lib/i18n/paths';
 import type { StatesPart as Part } from '@/lib/pay/states';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 import { PartSource } from './part-source';
 import { StateChooser } from './state-chooser';
 import './pay.css';
@@ -26,7 +26,7 @@ export function StatesPart({ part, words, language }: Props) {
         show={messages.show}
         states={table.rows.map(({ slug, name }) => ({
           name,
-          href: onHost(statePayPath(language, slug)),
+          href: withBasePath(statePayPath(language, slug)),
         }))}
       />
       <TileMap map={map} language={language} />
@@ -101,7 +101,7 @@ function SortHead({ name, accent, title }: HeadProps) {
   return (
     <>
       <span className={mark}>{name}</span>
-      <button type="button" className={mark} data-script="" title={title}>
+      <button type="button" className={mark} data-js-only="" title={title}>
         {name}
       </button>
     </>

@@ -5,7 +5,7 @@ import type { SourceEntry } from '@/lib/domain/cell';
 import type { Article } from '@/lib/domain/site';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 import { ArticleSection } from './article-section';
 
 type Props = {
@@ -35,7 +35,7 @@ export function ArticleView({ article, first, children, ...shared }: Props) {
                 <img
                   key={path}
                   className="picture"
-                  src={onHost(path)}
+                  src={withBasePath(path)}
                   width={width / 2}
                   height={height / 2}
                   alt={alt}

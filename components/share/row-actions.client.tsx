@@ -41,10 +41,10 @@ export function RowActions({ words, row, link, citation, reportHref, children }:
   return (
     <div className="row-tools">
       {children}
-      <button type="button" data-script="" aria-label={named('link')} onClick={() => take('link')}>
+      <button type="button" data-js-only="" aria-label={named('link')} onClick={() => take('link')}>
         {words['link-short']}
       </button>
-      <button type="button" data-script="" aria-label={named('cite')} onClick={() => take('cite')}>
+      <button type="button" data-js-only="" aria-label={named('cite')} onClick={() => take('cite')}>
         {words['cite-short']}
       </button>
       {reportHref && (

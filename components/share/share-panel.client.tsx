@@ -9,7 +9,7 @@ import {
   useState,
 } from 'react';
 import { afterPaint } from '@/components/shell/after-paint.client';
-import { AsleepNotice } from '@/components/shell/asleep-notice';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import type { Words } from '@/lib/domain/words';
 import { mailHref } from '@/lib/share/mail';
 import { qrModules } from '@/lib/share/qr';
@@ -35,7 +35,7 @@ type Props = {
   readonly label: string;
   readonly words: Words['share'];
   /** Shown in the open panel if the rest does not load. */
-  readonly siteWords: Pick<Words['site'], 'asleep' | 'again'>;
+  readonly siteWords: Pick<Words['site'], 'unloaded' | 'again'>;
   /** The address of the page as built, with the data version: the initial link. */
   readonly link: string;
   /** Called while the panel is open, and whenever the view changes. */
@@ -59,7 +59,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
       <button
         type="button"
         className="action"
-        data-script=""
+        data-js-only=""
         aria-haspopup="dialog"
         popoverTarget="share"
         // The panel opens first. Its code and text load after that.
@@ -79,7 +79,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
       >
         <div className="share-head">
           <h2 id="share-head">{words.heading}</h2>
-          <button type="button" data-script="" popoverTarget="share" popoverTargetAction="hide">
+          <button type="button" data-js-only="" popoverTarget="share" popoverTargetAction="hide">
             {words.close}
           </button>
         </div>
@@ -99,7 +99,7 @@ export function SharePanel({ label, words, siteWords, link, getShare }: Props) {
             <Ways words={words} share={share} outcome={outcome} copy={copy} />
           )}
         </div>
-        <AsleepNotice words={siteWords} />
+        <ScriptErrorNotice words={siteWords} />
         {share !== undefined && <Code words={words} address={share.address} />}
       </dialog>
     </>

@@ -48,7 +48,7 @@ type Props<Own extends object> = {
 
 /**
  * Places a component that the browser hydrates into a server component, with its props in the page's JSON. In
- * development, and with `QUIET_EXPORT=off`, Next hydrates it.
+ * development, and with `FINALIZE_EXPORT=off`, Next hydrates it.
  */
 export function Island<Own extends object>(props: Props<Own>) {
   const { name, component: Part, props: componentProps, as: Root, ...attributes } = props;

@@ -1,5 +1,5 @@
 import { nearestPage } from '@/lib/not-found/nearest-path';
-import { onHost, onSite } from '@/lib/site-path';
+import { stripBasePath, withBasePath } from '@/lib/site-path';
 import type { SitePage } from './page-shell';
 
 type Props = { readonly pages: readonly SitePage[] };
@@ -9,11 +9,11 @@ type Props = { readonly pages: readonly SitePage[] };
  * empty line exists from the start, with the link's prefix in `data-hint`.
  */
 export function start({ pages }: Props): void {
-  const page = nearestPage(onSite(location.pathname), pages);
+  const page = nearestPage(stripBasePath(location.pathname), pages);
   if (page === undefined) return;
   for (const line of document.querySelectorAll<HTMLElement>('[data-hint]')) {
     const link = document.createElement('a');
-    link.href = onHost(page.path);
+    link.href = withBasePath(page.path);
     link.textContent = page.label;
     line.replaceChildren(`${line.dataset.hint} `, link);
   }

@@ -126,7 +126,7 @@ function SheetFoot({ text, foot }: Pick<Frame, 'foot'> & { readonly text: string
 const OtherLanguages = ({ languages }: Pick<Frame, 'languages'>) =>
   languages.map(({ id, name, path }) => (
     <li key={id}>
-      <SiteLink data-keep="" href={path} lang={id} hrefLang={id}>
+      <SiteLink data-keep-view="" href={path} lang={id} hrefLang={id}>
         {name}
       </SiteLink>
     </li>

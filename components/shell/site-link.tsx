@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react';
-import { onHost } from '@/lib/site-path';
+import { withBasePath } from '@/lib/site-path';
 
 type Path = `/${string}` | `#${string}`;
 
@@ -8,5 +8,5 @@ type Path = `/${string}` | `#${string}`;
  * linked pages.
  */
 export function SiteLink({ href, ...rest }: { href: Path } & Omit<ComponentProps<'a'>, 'href'>) {
-  return <a href={onHost(href)} {...rest} />;
+  return <a href={withBasePath(href)} {...rest} />;
 }

@@ -39,7 +39,7 @@ export function Tolerances({ page: { pair, tolerances }, words, language }: Prop
               </th>
               <td>
                 {row.same}
-                <small>{row.leans}</small>
+                <small>{row.favors}</small>
               </td>
             </tr>
           ))}

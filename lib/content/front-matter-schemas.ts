@@ -24,7 +24,7 @@ export const counselorsSchema = articleSchema.extend({
     .array(
       z.strictObject({
         file: idSchema.describe(
-          'The name of the picture in `public/guide/<language>/`, without `.webp`. `npm run pictures` takes it.',
+          'The name of the picture in `public/guide/<language>/`, without `.webp`. `npm run screenshots` takes it.',
         ),
         under: z.string().min(1).max(80).describe('The heading of the section that it ends.'),
         alt: z

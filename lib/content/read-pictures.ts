@@ -32,7 +32,7 @@ function sizeOf(bytes: Buffer): { readonly width: number; readonly height: numbe
 }
 
 /**
- * Reads the screenshots of an article, which `npm run pictures` takes from the built pages. Their sizes let
+ * Reads the screenshots of an article, which `npm run screenshots` takes from the built pages. Their sizes let
  * the page reserve space.
  */
 export function readPictures(
@@ -68,7 +68,7 @@ export function readPictures(
     const address = guidePicturePath(language, file);
     const shown = `public${address}`;
     if (!lstatSync(path(shown), { throwIfNoEntry: false })?.isFile()) {
-      const message = `Missing picture \`${shown}\`; take it with \`npm run pictures\``;
+      const message = `Missing picture \`${shown}\`; take it with \`npm run screenshots\``;
       return refuse('file', message, 'E_FILE_MISSING');
     }
     const bytes = readFileSync(path(shown));
@@ -76,7 +76,7 @@ export function readPictures(
     if (size === undefined) {
       return refuse(
         'file',
-        `Unexpected content of \`${shown}\`, expected a WebP picture as \`npm run pictures\` takes it`,
+        `Unexpected content of \`${shown}\`, expected a WebP picture as \`npm run screenshots\` takes it`,
         'E_FILE_TYPE',
       );
     }

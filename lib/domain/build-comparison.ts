@@ -1,8 +1,8 @@
+import { getUsualAdvantage, wordAdvantage } from './advantage';
 import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './comparison';
 import { compareFacts } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
-import { usualLeanOf, wordLean } from './lean';
 import { accentsOf, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
@@ -97,7 +97,7 @@ export function buildRow(
     words,
     format,
   );
-  const lean = wordLean({ row, roles, values, difference, text }, words, format);
+  const advantage = wordAdvantage({ row, roles, values, difference, text }, words, format);
   return {
     id: row.id,
     label: rowWords.label,
@@ -105,7 +105,7 @@ export function buildRow(
     difference: text,
     meaning: rowWords.meaning,
     mixed: mixedText(one, two, words, format),
-    lean: lean.reason === usualLeanOf(words).reason ? undefined : lean,
+    advantage: advantage.reason === getUsualAdvantage(words).reason ? undefined : advantage,
     cells: [
       buildCell({ row, role: roles[0], value: values[0], shared, scale }, site, format),
       buildCell({ row, role: roles[1], value: values[1], shared, scale }, site, format),

@@ -22,10 +22,10 @@ export type DifferenceText = {
 };
 
 /** Which role a row favors, and the reason in one sentence. */
-export type LeanText = {
+export type AdvantageText = {
   /** `first` and `second` are the columns. An unknown value favors neither. */
   readonly kind: 'first' | 'second' | 'same' | 'depends' | 'unknown';
-  /** `leans paralegal`, `depends on you`. */
+  /** `favors paralegal`, `depends on you`. */
   readonly label: string;
   readonly reason: string;
 };
@@ -40,8 +40,8 @@ export type ComparisonRow = {
   readonly meaning: string | undefined;
   /** The note on values that differ in year, place or population (T3). */
   readonly mixed: string | undefined;
-  /** The advantage, unless it is the one of most rows (`usualLeanOf`). */
-  readonly lean: LeanText | undefined;
+  /** The advantage, unless it is the one of most rows (`getUsualAdvantage`). */
+  readonly advantage: AdvantageText | undefined;
   readonly cells: readonly [Cell, Cell];
 };
 

@@ -51,9 +51,9 @@ export type RowDefinition = {
   readonly tolerance: Tolerance;
   /**
    * Which value favors a role, and above which gap (`from`, by default the row's tolerance). Only rows where
-   * nearly everyone would agree have a rule. Its text is `rows.<id>.lean` in site.md.
+   * nearly everyone would agree have a rule. Its text is `rows.<id>.advantage` in site.md.
    */
-  readonly leans?: { readonly toward: 'more' | 'less' | 'yes' | 'no'; readonly from?: Tolerance };
+  readonly favors?: { readonly toward: 'more' | 'less' | 'yes' | 'no'; readonly from?: Tolerance };
   /** The scale of a row of kind `level`, least first. */
   readonly levels?: readonly [Level, ...Level[]];
   /** Decimals of money and percentages, the same in the whole row (T15). */
@@ -104,7 +104,7 @@ export const rows = [
     from: entrySchooling,
     levels: schoolingLevels,
     keyFact: true,
-    leans: { toward: 'less' },
+    favors: { toward: 'less' },
   }),
   defineRow({
     id: 'pay',
@@ -115,7 +115,7 @@ export const rows = [
     tolerance: surveyNoise,
     keyFact: true,
     opens: true,
-    leans: { toward: 'more', from: clearPay },
+    favors: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'outlook',
@@ -127,7 +127,7 @@ export const rows = [
     decimals: 1,
     signed: true,
     keyFact: true,
-    leans: { toward: 'more', from: { absolute: 2 } },
+    favors: { toward: 'more', from: { absolute: 2 } },
   }),
   defineRow({
     id: 'openings',
@@ -137,7 +137,7 @@ export const rows = [
     from: openings,
     tolerance: surveyNoise,
     keyFact: true,
-    leans: { toward: 'more', from: { relative: 0.1 } },
+    favors: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({ id: 'clients', group: 'glance', kind: 'text', section: 'people' }),
   defineRow({
@@ -145,7 +145,7 @@ export const rows = [
     group: 'glance',
     kind: 'answer',
     section: 'limits',
-    leans: { toward: 'no' },
+    favors: { toward: 'no' },
   }),
 
   defineRow({ id: 'tasks', group: 'work', kind: 'list', section: 'duties' }),
@@ -191,7 +191,7 @@ export const rows = [
     handout: true,
     tolerance: { relative: 0.05 },
     decimals: 0,
-    leans: { toward: 'less', from: { relative: 0.1 } },
+    favors: { toward: 'less', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'training',
@@ -210,7 +210,7 @@ export const rows = [
     section: 'education',
     from: relatedExperienceAtEntry,
     levels: [{ id: 'none' }, { id: 'under-5-years' }, { id: 'over-5-years' }],
-    leans: { toward: 'less' },
+    favors: { toward: 'less' },
   }),
   defineRow({
     id: 'zone',
@@ -230,7 +230,7 @@ export const rows = [
     group: 'entry',
     kind: 'answer',
     section: 'education',
-    leans: { toward: 'no' },
+    favors: { toward: 'no' },
   }),
   defineRow({ id: 'exams', group: 'entry', kind: 'list', section: 'credentials' }),
   defineRow({
@@ -240,7 +240,7 @@ export const rows = [
     section: 'credentials',
     tolerance: { absolute: 10 },
     decimals: 0,
-    leans: { toward: 'less', from: { absolute: 50 } },
+    favors: { toward: 'less', from: { absolute: 50 } },
   }),
   defineRow({
     id: 'upkeep',
@@ -248,7 +248,7 @@ export const rows = [
     kind: 'count',
     section: 'credentials',
     tolerance: { absolute: 5 },
-    leans: { toward: 'less', from: { absolute: 10 } },
+    favors: { toward: 'less', from: { absolute: 10 } },
   }),
 
   defineRow({
@@ -259,7 +259,7 @@ export const rows = [
     from: payFigure('annual_p10_usd'),
     tolerance: surveyNoise,
     decimals: 0,
-    leans: { toward: 'more', from: clearPay },
+    favors: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'pay-high',
@@ -269,7 +269,7 @@ export const rows = [
     from: payFigure('annual_p90_usd'),
     tolerance: surveyNoise,
     decimals: 0,
-    leans: { toward: 'more', from: clearPay },
+    favors: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'pay-hour',
@@ -279,7 +279,7 @@ export const rows = [
     from: hourlyPay,
     tolerance: surveyNoise,
     decimals: 2,
-    leans: { toward: 'more', from: clearPay },
+    favors: { toward: 'more', from: clearPay },
   }),
   defineRow({
     id: 'employed',
@@ -288,7 +288,7 @@ export const rows = [
     section: 'outlook',
     from: employees,
     tolerance: surveyNoise,
-    leans: { toward: 'more', from: { relative: 0.1 } },
+    favors: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'jobs',
@@ -298,7 +298,7 @@ export const rows = [
     from: jobsNow,
     tolerance: surveyNoise,
     keyFact: true,
-    leans: { toward: 'more', from: { relative: 0.1 } },
+    favors: { toward: 'more', from: { relative: 0.1 } },
   }),
   defineRow({
     id: 'job-change',
@@ -308,7 +308,7 @@ export const rows = [
     from: jobsChangeNumber,
     tolerance: { absolute: 1000 },
     signed: true,
-    leans: { toward: 'more', from: { absolute: 5000 } },
+    favors: { toward: 'more', from: { absolute: 5000 } },
   }),
   defineRow({
     id: 'overtime',
@@ -316,7 +316,7 @@ export const rows = [
     kind: 'answer',
     section: 'conditions',
     handout: true,
-    leans: { toward: 'yes' },
+    favors: { toward: 'yes' },
   }),
   defineRow({ id: 'hours', group: 'pay', kind: 'text', section: 'conditions', handout: true }),
 
@@ -331,7 +331,7 @@ export const rows = [
     section: 'conditions',
     tolerance: { absolute: 5 },
     decimals: 0,
-    leans: { toward: 'more', from: { absolute: 10 } },
+    favors: { toward: 'more', from: { absolute: 10 } },
   }),
 
   defineRow({ id: 'advice', group: 'limits', kind: 'answer', section: 'limits' }),

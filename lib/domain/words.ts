@@ -32,7 +32,7 @@ export const wordsSchema = z.strictObject({
 });
 
 export type Words = Readonly<z.output<typeof wordsSchema>>;
-export type RowWords = Readonly<z.output<typeof oneRowWords>> & { readonly lean?: string };
+export type RowWords = Readonly<z.output<typeof oneRowWords>> & { readonly advantage?: string };
 
 /**
  * Gets the text for a registered id.

@@ -1,4 +1,4 @@
-import type { PageWeight, QuietReport } from './quiet-export';
+import type { FinalizeReport, PageSize } from './finalize-export';
 
 /**
  * Budgets for a first visit, in bytes after Brotli at its best: everything that a browser loads before the reader
@@ -14,9 +14,9 @@ export const budgets = {
   reference: 24_000,
   /** The page and one script. */
   requests: 2,
-  wakeScript: 1_500,
+  loaderScript: 1_500,
   /** Everything, once the page is hydrated. */
-  awake: 48_000,
+  hydrated: 48_000,
   /**
    * A comparison as a single file, uncompressed: mail and memory sticks do not compress. Raised from 60,000 for
    * heads on each sheet and for full URLs (decision 18).
@@ -33,23 +33,23 @@ export function budgetOf(path: string): number {
 }
 
 /** The compressed size of a first visit, in bytes. */
-const firstVisit = ({ html, script }: PageWeight): number => html + script;
+const firstVisit = ({ html, script }: PageSize): number => html + script;
 
 /** How a page is over budget, as sentences. Empty if it is not. */
-export function excesses(page: PageWeight): readonly string[] {
+export function overBudget(page: PageSize): readonly string[] {
   const budget = budgetOf(page.path);
   const over = (found: number, most: number, what: string) =>
     found > most ? [`${page.path}: ${found} ${what}, expected at most ${most}`] : [];
   return [
     ...over(firstVisit(page), budget, 'bytes on a first visit'),
     ...over(page.requests, budgets.requests, 'requests'),
-    ...over(page.script, budgets.wakeScript, 'bytes of script'),
-    ...over(page.awake, budgets.awake, 'bytes once awake'),
+    ...over(page.script, budgets.loaderScript, 'bytes of script'),
+    ...over(page.hydrated, budgets.hydrated, 'bytes once hydrated'),
   ];
 }
 
 /** The single files that are over budget, as sentences. */
-export const fileExcesses = ({ files }: QuietReport): readonly string[] =>
+export const filesOverBudget = ({ files }: FinalizeReport): readonly string[] =>
   files.flatMap(({ path, bytes }) =>
     bytes > budgets.singleFile
       ? [`${path}: ${bytes} bytes, expected at most ${budgets.singleFile}`]
@@ -57,10 +57,10 @@ export const fileExcesses = ({ files }: QuietReport): readonly string[] =>
   );
 
 /** The compressed sizes of all pages as a text table. */
-export function weightTable({ pages }: QuietReport): string {
+export function sizeTable({ pages }: FinalizeReport): string {
   const number = (value: number) => value.toLocaleString('en-US');
   const rows = [
-    ['page', 'HTML', 'of it CSS', 'script', 'requests', 'of budget', 'awake'],
+    ['page', 'HTML', 'of it CSS', 'script', 'requests', 'of budget', 'hydrated'],
     ...pages.map((page) => [
       page.path,
       number(page.html),
@@ -68,7 +68,7 @@ export function weightTable({ pages }: QuietReport): string {
       number(page.script),
       String(page.requests),
       `${Math.round((100 * firstVisit(page)) / budgetOf(page.path))} %`,
-      number(page.awake),
+      number(page.hydrated),
     ]),
   ];
   const widths = (rows[0] ?? []).map((_, column) =>

@@ -1,4 +1,4 @@
-import { tidy } from './quiet-page';
+import { tidy } from './strip-page';
 
 /**
  * A comparison as a single file, for mail and memory sticks: docs/decisions/0018-single-file.md.

@@ -154,7 +154,7 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
     ...near.flatMap(({ words }) => words.flat()),
   ]);
   // The names of the roles are nearly everywhere and say little.
-  const weightOf = (word: string) =>
+  const getSize = (word: string) =>
     (counts.get(word) ?? 0) > entries.length * mostQuestions ? 0.1 : 1;
 
   const fixed = (word: string) => (ignored.has(word) ? [word] : correct(word, vocabulary, counts));
@@ -175,7 +175,7 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       if (words.size === 0) return { ids: [], terms: [], isNear: false };
       const hits = index.search([...words].join(' '), {
         prefix: (word) => word.length > 2,
-        boostTerm: weightOf,
+        boostTerm: getSize,
       });
       const whole = asked.get(wordsOf(query).join(' '));
       const scores = new Map(hits.map(({ id, score }) => [String(id), score]));

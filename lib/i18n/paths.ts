@@ -26,7 +26,7 @@ export const pairPath = (language: Language, first: string, second: string) =>
 export const filePath = (language: Language, first: string, second: string) =>
   `/files/${language}/${pairId(first, second)}.html` as const;
 
-/** A screenshot of a page of the site, taken by `npm run pictures`. */
+/** A screenshot of a page of the site, taken by `npm run screenshots`. */
 export const guidePicturePath = (language: Language, name: string) =>
   `/guide/${language}/${name}.webp` as const;
 /** The sheet of a comparison to print and talk over. */

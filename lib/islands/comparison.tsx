@@ -1,16 +1,16 @@
 import { ComparisonExplorer } from '@/components/comparison/comparison-explorer.client';
 import { GroupContents } from '@/components/comparison/group-contents.client';
+import { InteractiveTable } from '@/components/comparison/interactive-table.client';
 import { Opening } from '@/components/comparison/opening.client';
 import { start } from '@/components/comparison/print';
-import { SteeredTable } from '@/components/comparison/steered-table.client';
 import { entry } from './entry';
 import { hydrateIslands } from './hydrate';
 
 const hydrate = hydrateIslands({
   opening: Opening,
-  steer: ComparisonExplorer,
+  controls: ComparisonExplorer,
   bar: GroupContents,
-  table: SteeredTable,
+  table: InteractiveTable,
 });
 
 export default entry(async (coming) => {

@@ -18,13 +18,13 @@ export type Core = {
  */
 export async function chooseCore(
   pages: readonly CorePage[],
-  weigh: (path: string) => Promise<number>,
+  compressedSize: (path: string) => Promise<number>,
 ): Promise<Core> {
   const chosen = new Set<string>();
   let bytes = 0;
   for (const { path, files } of pages) {
     const further = [path, ...files].filter((each) => !chosen.has(each));
-    const weights = await Promise.all(further.map(weigh));
+    const weights = await Promise.all(further.map(compressedSize));
     const more = weights.reduce((total, weight) => total + weight, 0);
     if (bytes + more <= coreLimit) {
       for (const each of further) chosen.add(each);

@@ -5,7 +5,7 @@
 
 /** The hashed files that a page loads, relative to the site: `_next/static/…`. They load no further files. */
 export const hashedFilesIn = (page: string): readonly string[] => [
-  ...new Set(page.match(/\b_next\/static\/(?:quiet|islands)\/\w+\.js(?:on)?/g)),
+  ...new Set(page.match(/\b_next\/static\/(?:site|islands)\/\w+\.js(?:on)?/g)),
 ];
 
 /** Puts markup at the start of a page's body, outside its islands. */

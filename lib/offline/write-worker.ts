@@ -82,12 +82,12 @@ export async function writeWorker(
     return { worker, core: 0, addresses: 0 };
   }
   const read = (path: string) => readFileSync(join(out, fileAt(path)));
-  const weigh = async (path: string) => (await brotli(read(path))).length;
+  const compressedSize = async (path: string) => (await brotli(read(path))).length;
   const pages = offline.pages.map((page) => {
     const hashed = hashedFilesIn(read(page.path).toString());
     return { ...page, files: [...page.files, ...hashed.map((file) => `/${file}`)] };
   });
-  const core = await chooseCore(pages, weigh);
+  const core = await chooseCore(pages, compressedSize);
   const hash = createHash('sha256');
   for (const file of files) {
     const bytes = readFileSync(join(out, file));

@@ -1,6 +1,6 @@
+import { ruleText } from '@/lib/domain/advantage';
 import type { SourceEntry } from '@/lib/domain/cell';
 import type { Format } from '@/lib/domain/format';
-import { ruleText } from '@/lib/domain/lean';
 import { type Pair, pairsOf } from '@/lib/domain/pairs';
 import { type StateId, stateIds, stateOf } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
@@ -55,7 +55,7 @@ export type ListedSource = { readonly entry: SourceEntry; readonly uses: SourceU
 export type RowTolerance = Part & { readonly id: RowId; readonly measure: string | undefined } & {
   readonly same: string;
   /** Which value the row favors. */
-  readonly leans: string;
+  readonly favors: string;
 };
 
 /** The sources page, as text that needs no further formatting or lookup. */
@@ -205,7 +205,7 @@ export function buildSourcesPage(site: Site, format: Format): SourcesPage {
           label: wordOf(words.rows, row.id).label,
           measure: wordOf(words.rows, row.id).measure,
           same: toleranceText(row, words, format),
-          leans: ruleText(row, words, format),
+          favors: ruleText(row, words, format),
         })),
     })),
   };

@@ -12,11 +12,11 @@ const oneOf = (keys: Readonly<Record<string, unknown>>) => `(${Object.keys(keys)
  *   form a list: those in the URL are checked, or all if the URL names none.
  * - The select of places shows the place in the URL. React fetches its rows.
  * - Only React can move rows and show notes. If the URL asks for more than checkboxes, the root element has
- *   `data-wait` until React is done, and the style hides what may move. With `data-wait="place"` it hides all that a
+ *   `data-pending` until React is done, and the style hides what may move. With `data-pending="place"` it hides all that a
  *   place's rows can move.
  * - A date in the URL means that someone copied the link: the line about shared views is shown at once. The
  *   site's own links and the reader's own choices have no date.
- * - The root element gets `data-set`, and the style shows the controls. It is empty if the URL has neither query key
+ * - The root element gets `data-view-applied`, and the style shows the controls. It is empty if the URL has neither query key
  *   nor fragment, so that hidden rows can render later, and `1` if it has one of our keys: then an event tells the
  *   hydration loader.
  * - Other keys are ignored.
@@ -34,9 +34,9 @@ if(f[1]?t.length<f.length:t[0])c.push(n+'='+t.join('.'))
 const z=all('[name=place] option').map(i=>i.value),w=ids('place').find(t=>z.includes(t)),y=z.indexOf(w)>0;
 if(y)all('[name=place]')[0].value=w;
 const p=/[#&?]${oneOf(fragmentKeys)}=/.test(h);
-if(p||y||q.map(e=>e.join('=')).join('&')!==c.join('&'))r.dataset.wait=y?'place':'';
+if(p||y||q.map(e=>e.join('=')).join('&')!==c.join('&'))r.dataset.pending=y?'place':'';
 if((c[0]||p||y)&&of('asof')!=null)for(const i of all('[data-shared]'))i.hidden=false;
-r.dataset.set=p||q[0]?1:h&&0;
+r.dataset.viewApplied=p||q[0]?1:h&&0;
 if(p||q[0])dispatchEvent(new Event('view'));
 const b=d.referrer;
 if(b.startsWith(new URL('..',all('.site-name')[0]).href)&&b.split('?')[0]!==location.href.split(/[?#]/)[0])for(const i of all('[data-back]')){i.hidden=false;i.firstElementChild.href=b}

@@ -33,7 +33,7 @@ describe('the processes that a command starts', () => {
   });
 
   it('have names that people know', () => {
-    expect(nameOf('/usr/bin/node scripts/run.mjs quiet-export')).toBe('quiet step');
+    expect(nameOf('/usr/bin/node scripts/run.mjs finalize-export')).toBe('finalize step');
     expect(nameOf('next-build (v16)')).toBe('Next, main process');
     expect(nameOf('')).toBe('another process');
   });

@@ -40,7 +40,7 @@ function pngSize(path: string) {
   return `${bytes.readUInt32BE(16)}x${bytes.readUInt32BE(20)}`;
 }
 
-const onSite = (address: string) => {
+const stripBasePath = (address: string) => {
   expect(address.slice(0, siteAddress.length + 1)).toBe(`${siteAddress}/`);
   return address.slice(siteAddress.length);
 };
@@ -81,7 +81,7 @@ describe.each(pages)('the head of $path', (page) => {
       expect(page.html).not.toMatch(/"(?:og:url|og:image)/);
       return;
     }
-    const path = onSite(meta(page, 'og:image'));
+    const path = stripBasePath(meta(page, 'og:image'));
     expect(path).toMatch(/\.png$/);
     const size = `${meta(page, 'og:image:width')}x${meta(page, 'og:image:height')}`;
     expect(size).toBe('1200x630');
@@ -105,7 +105,7 @@ describe.each(ownPages)('the address of $path', (page) => {
 
   it('is the full URL of a page', () => {
     expect(links(page, 'canonical')).toHaveLength(1);
-    expect(pathsOf('en', site)).toContain(onSite(canonical));
+    expect(pathsOf('en', site)).toContain(stripBasePath(canonical));
     if (hasSiteAddress) expect(meta(page, 'og:url')).toBe(canonical);
   });
 
@@ -161,7 +161,7 @@ describe('the files for robots', () => {
     .split('<url>')
     .slice(1)
     .map((entry) => ({
-      path: onSite(/<loc>([^<]*)<\/loc>/.exec(entry)?.[1] ?? ''),
+      path: stripBasePath(/<loc>([^<]*)<\/loc>/.exec(entry)?.[1] ?? ''),
       modified: /<lastmod>([^<]*)<\/lastmod>/.exec(entry)?.[1],
     }));
 
@@ -274,7 +274,7 @@ describe('structured data', () => {
       const names = (trail as readonly { name: string }[]).map(({ name }) => name);
       expect(names.join('')).toBe(nav && textOf(nav));
       for (const { item } of (trail as readonly { item?: string }[]).slice(0, -1)) {
-        expect(pathsOf('en', site)).toContain(onSite(item ?? ''));
+        expect(pathsOf('en', site)).toContain(stripBasePath(item ?? ''));
       }
     }
   });

@@ -12,7 +12,7 @@ const made = ['deploy/headers/', 'deploy/headers/vercel.json'];
 describe('the page about publishing', () => {
   it('names commands that there are', () => {
     const named = [...page.matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name);
-    expect(new Set(named)).toEqual(new Set(['build', 'put-online']));
+    expect(new Set(named)).toEqual(new Set(['build', 'deploy']));
     for (const name of named) expect(Object.keys(scripts)).toContain(name);
   });
 

@@ -98,7 +98,7 @@ test.describe('differences only', () => {
 
   test('is announced once for each change', async ({ page }) => {
     await open(page, homePair.path, widths.desktop);
-    const status = page.locator('.steer > [role="status"]');
+    const status = page.locator('.controls > [role="status"]');
     await expect(status).toHaveText('');
     const { all, hidden } = await counts(page);
     const filled = { hidden: String(hidden), all: String(all) };

@@ -19,10 +19,10 @@ import {
 import { expect, test } from './test';
 
 /** Pages with a client component, and what hydrates them. */
-const wakingPaths: readonly string[] = [homePair.path, faqPath, payPath, unknownPath];
+const hydratingPaths: readonly string[] = [homePair.path, faqPath, payPath, unknownPath];
 
 /** The notice of the page. The share panel has another one. */
-const notice = (page: Page) => page.locator('[data-asleep]:not(dialog *)');
+const notice = (page: Page) => page.locator('[data-unloaded]:not(dialog *)');
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
 
@@ -58,7 +58,7 @@ test.describe('a page that nobody has touched', () => {
         expect.soft(beside.length, path).toBeGreaterThan(1);
         continue;
       }
-      const expected = wakingPaths.includes(path) || path.includes('-vs-') ? 1 : 0;
+      const expected = hydratingPaths.includes(path) || path.includes('-vs-') ? 1 : 0;
       expect.soft(beside, path).toHaveLength(expected);
     }
   });
@@ -85,9 +85,9 @@ test.describe('a page that nobody has touched', () => {
   });
 
   test('hydrates at once if its URL has a view', async ({ page }) => {
-    const awake = page.waitForResponse((response) => response.url().includes('/islands/'));
+    const hydrated = page.waitForResponse((response) => response.url().includes('/islands/'));
     await page.goto(`${homePair.path}?d=1`);
-    await awake;
+    await hydrated;
   });
 });
 
@@ -103,7 +103,7 @@ test.describe('a click on a control that needs script', () => {
       const response = await route.fetch();
       const html = (await response.text()).replace(
         '<main',
-        '<button id="late" data-script type="button">Late</button><main',
+        '<button id="late" data-js-only type="button">Late</button><main',
       );
       await route.fulfill({ response, body: html });
     });
@@ -135,12 +135,12 @@ test.describe('a click on a control that needs script', () => {
     ] as const) {
       const late: (() => void)[] = [];
       let isSlow = true;
-      await page.route('**/_next/static/quiet/**', async (route) => {
+      await page.route('**/_next/static/site/**', async (route) => {
         if (isSlow) await new Promise<void>((resolve) => late.push(resolve));
         await route.continue();
       });
       await page.goto(path, { waitUntil: 'commit' });
-      const control = page.getByRole('main').locator('[data-script]', { hasText: name }).first();
+      const control = page.getByRole('main').locator('[data-js-only]', { hasText: name }).first();
       await expect(control, path).toBeAttached();
       await expect(control, path).toBeHidden();
       await expect.poll(() => late.length).toBe(1);
@@ -257,7 +257,7 @@ test.describe('a link with tracking parameters', () => {
           asked.filter((url) => url.includes('/islands/')),
           path + mark,
         ).toEqual([]);
-        await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+        await expect(page.locator('html')).not.toHaveAttribute('data-pending');
         await firstUse(page);
         await page.waitForLoadState('networkidle');
         await expect(page.locator('.view-ignored')).toHaveCount(0);
@@ -275,9 +275,9 @@ test.describe('rows out of sight on a phone', () => {
     );
 
   /** Holds back the hydration loader until the test releases it. */
-  async function holdWakeScript(page: Page): Promise<() => void> {
+  async function holdLoaderScript(page: Page): Promise<() => void> {
     const late: (() => void)[] = [];
-    await page.route('**/_next/static/quiet/**', async (route) => {
+    await page.route('**/_next/static/site/**', async (route) => {
       await new Promise<void>((resolve) => late.push(resolve));
       await route.continue();
     });
@@ -287,17 +287,17 @@ test.describe('rows out of sight on a phone', () => {
   }
 
   test('are laid out as soon as the hydration loader runs', async ({ page }) => {
-    const goOn = await holdWakeScript(page);
+    const goOn = await holdLoaderScript(page);
     await page.setViewportSize({ width: widths.phone, height: 800 });
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await expect.poll(() => putOff(page)).toBeGreaterThan(30);
     goOn();
-    await expect(page.locator('html')).toHaveAttribute('data-live', '');
+    await expect(page.locator('html')).toHaveAttribute('data-js', '');
     expect(await putOff(page)).toBe(0);
   });
 
   test('are laid out a second later if it does not load', async ({ page }) => {
-    const goOn = await holdWakeScript(page);
+    const goOn = await holdLoaderScript(page);
     await page.setViewportSize({ width: widths.phone, height: 800 });
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await expect.poll(() => putOff(page)).toBeGreaterThan(30);
@@ -307,11 +307,11 @@ test.describe('rows out of sight on a phone', () => {
 
   for (const asked of ['#pay', '?d=1', '#p=pay']) {
     test(`are not put off where the address asks for ${asked}`, async ({ page }) => {
-      const goOn = await holdWakeScript(page);
+      const goOn = await holdLoaderScript(page);
       await page.setViewportSize({ width: widths.phone, height: 800 });
       await page.goto(homePair.path + asked, { waitUntil: 'commit' });
       await expect(page.locator('tr#pay')).toBeAttached();
-      await expect(page.locator('html')).toHaveAttribute('data-set', /./);
+      await expect(page.locator('html')).toHaveAttribute('data-view-applied', /./);
       expect(await putOff(page)).toBe(0);
       goOn();
     });
@@ -328,7 +328,7 @@ test.describe('a script that does not load', () => {
       for (const path of [homePair.path, faqPath]) {
         await page.unrouteAll();
         const scripts = await scriptsOf(page, path);
-        const [wake, ...others] = scripts;
+        const [hydrate, ...others] = scripts;
         expect(others, 'the entry and the data').toHaveLength(2);
         const rows = await page.getByRole('main').innerText();
         for (const script of others) {
@@ -344,14 +344,14 @@ test.describe('a script that does not load', () => {
           await expect(notice(page)).toBeHidden();
           await firstUse(page);
           await expect.soft(notice(page), `${script} of ${path}`).toBeVisible();
-          await expect.soft(notice(page)).toContainText(words.site.asleep);
+          await expect.soft(notice(page)).toContainText(words.site.unloaded);
           expect
             .soft((await page.getByRole('main').innerText()).length, path)
             .toBeGreaterThan(rows.length);
         }
         // Without the hydration loader the page works as without any script.
         await page.unrouteAll();
-        await page.route(`**${wake}`, (route) => route.abort());
+        await page.route(`**${hydrate}`, (route) => route.abort());
         await page.goto(path);
         await firstUse(page);
         expect.soft(await page.getByRole('main').innerText(), path).toContain(rows.slice(0, 40));
@@ -362,7 +362,7 @@ test.describe('a script that does not load', () => {
   test('shows a notice in view, and loads on the next click', async ({ page }) => {
     await page.setViewportSize({ width: widths.phone, height: 667 });
     await page.goto(homePair.path);
-    await expect(page.locator('html')).toHaveAttribute('data-live', '');
+    await expect(page.locator('html')).toHaveAttribute('data-js', '');
     await page.route('**/islands/**', (route) => route.abort());
     const row = comparedRows(page).nth(20);
     await row.scrollIntoViewIfNeeded();
@@ -381,17 +381,17 @@ test.describe('a script that does not load', () => {
 
   test('leaves the link in the share panel, with a notice and a retry', async ({ page }) => {
     await page.goto(homePair.path);
-    await expect(page.locator('html')).toHaveAttribute('data-live', '');
+    await expect(page.locator('html')).toHaveAttribute('data-js', '');
     await page.route('**/islands/**', (route) => route.abort());
     await page.getByRole('button', { name: words.view.share, exact: true }).click();
     const panel = page.getByRole('dialog', { name: words.share.heading });
     await expect(panel).toBeVisible();
     await expect(panel.getByRole('textbox')).toHaveValue(/\?asof=\d{4}-\d\d-\d\d$/);
-    await expect(panel.getByText(words.site.asleep)).toBeVisible();
+    await expect(panel.getByText(words.site.unloaded)).toBeVisible();
     await page.unroute('**/islands/**');
     await panel.getByRole('button', { name: words.site.again }).click();
     await expect(panel.getByRole('button', { name: words.share.copy })).toBeVisible();
-    await expect(panel.getByText(words.site.asleep)).toBeHidden();
+    await expect(panel.getByText(words.site.unloaded)).toBeHidden();
     await expect(panel.getByRole('textbox')).toHaveValue(/^http.*\?asof=/);
     await panel.getByRole('button', { name: words.share.close }).click();
     await expect(panel).toBeHidden();

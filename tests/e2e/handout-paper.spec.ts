@@ -58,7 +58,7 @@ for (const view of views) {
     page,
   }) => {
     await open(page, path + view, widths.desktop);
-    await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+    await expect(page.locator('html')).not.toHaveAttribute('data-pending');
     await firstUse(page);
     const address = await addressOn(page);
     const prompts = words.handout.prompts;
@@ -79,7 +79,7 @@ test('is two sheets in large print', async ({ page }) => {
   for (const view of views) {
     await page.goto('about:blank');
     await open(page, path + view, widths.desktop);
-    await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+    await expect(page.locator('html')).not.toHaveAttribute('data-pending');
     await firstUse(page);
     await page.getByLabel(words.handout.large).check();
     const address = await addressOn(page);
@@ -101,7 +101,7 @@ test('is no more than that for any part of the comparison', async ({ page }) => 
   for (const group of Object.keys(words.groups)) {
     await page.goto('about:blank');
     await open(page, `${path}?g=${group}`, widths.desktop);
-    await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+    await expect(page.locator('html')).not.toHaveAttribute('data-pending');
     for (const isLarge of [false, true]) {
       await page.getByLabel(words.handout.large).setChecked(isLarge);
       const { sheets } = await printPage(page, { format: 'Letter' });

@@ -121,7 +121,7 @@ test('nothing moves when a view is applied', async ({ page }) => {
     await open(page, path + view, widths.phone);
     await firstUse(page);
     await expect.poll(() => written(page)).toContain(new URL(page.url()).origin);
-    await expect(page.locator('html')).not.toHaveAttribute('data-wait');
+    await expect(page.locator('html')).not.toHaveAttribute('data-pending');
     const shift = await page.evaluate(() => (window as typeof window & { shift?: number }).shift);
     expect(shift, view).toBe(0);
   }

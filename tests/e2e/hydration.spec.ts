@@ -35,7 +35,7 @@ const islandsOf = (page: Page): Promise<readonly string[]> =>
   );
 
 /** Uses the page and waits until its islands are hydrated. */
-async function wakeUp(page: Page): Promise<void> {
+async function hydratePage(page: Page): Promise<void> {
   await firstUse(page);
   await page.waitForLoadState('networkidle');
   // Parts that only print appear with the first rendering in the browser.
@@ -54,10 +54,10 @@ for (const path of [...pairPages, handoutPath(homePair)]) {
     expect(served.length).toBeGreaterThan(100);
     await page.unrouteAll();
     await open(page, path, widths.desktop);
-    await wakeUp(page);
-    const awake = await islandsOf(page);
+    await hydratePage(page);
+    const hydrated = await islandsOf(page);
     const isHandout = path === handoutPath(homePair);
-    expect(isHandout ? awake.filter(isWhole) : awake).toEqual(
+    expect(isHandout ? hydrated.filter(isWhole) : hydrated).toEqual(
       isHandout ? served.filter(isWhole) : served,
     );
   });
@@ -78,16 +78,16 @@ for (const path of [homePair.path, handoutPath(homePair)]) {
   for (const view of views) {
     test(`${view} of ${path} is the same from a link as by choice`, async ({ page }) => {
       await open(page, path, widths.desktop);
-      await wakeUp(page);
+      await hydratePage(page);
       await page.evaluate((address) => {
         history.pushState(null, '', address);
         dispatchEvent(new PopStateEvent('popstate'));
       }, view);
-      await wakeUp(page);
+      await hydratePage(page);
       const byUse = await islandsOf(page);
       await page.goto('about:blank');
       await open(page, path + view, widths.desktop);
-      await wakeUp(page);
+      await hydratePage(page);
       expect(await islandsOf(page)).toEqual(byUse);
     });
   }

@@ -148,13 +148,13 @@ test('where the worker does not come, the page is as it is', async ({ page, site
   await site.stop();
   for (const end of ['', '.br', '.gz']) rmSync(join(site.folder, `sw.js${end}`));
   await site.start();
-  const expectAwake = async () => {
+  const expectHydrated = async () => {
     await page.goto(site.at(homePair.path));
     await firstUse(page);
     await page.getByLabel(words.view['differences-only']).check();
     await expect(page).toHaveURL(/d=1/);
     await page.waitForLoadState('networkidle');
-    await expect(page.locator('[data-asleep]:not(dialog *)')).toBeHidden();
+    await expect(page.locator('[data-unloaded]:not(dialog *)')).toBeHidden();
     expect(await registrations(page)).toBe(0);
   };
   await page.addInitScript(() => {
@@ -166,7 +166,7 @@ test('where the worker does not come, the page is as it is', async ({ page, site
       return registering;
     };
   });
-  await expectAwake();
+  await expectHydrated();
   await expect
     .poll(() => page.evaluate(() => (window as unknown as { refusedBy?: string }).refusedBy))
     .toBe('TypeError');

@@ -36,7 +36,7 @@ const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
 const searchOf = (page: Page) => new URL(page.url()).search;
 const cells = (page: Page, id: string) => row(page, id).getByRole('cell');
 
-async function openAwake(page: Page, path: string) {
+async function openHydrated(page: Page, path: string) {
   await open(page, path, widths.desktop);
   await firstUse(page);
   await page.waitForLoadState('networkidle');
@@ -51,7 +51,7 @@ for (const code of chosen) {
   test(`choosing ${nameOf(code)} moves pay, jobs and sentences, and the address says so`, async ({
     page,
   }) => {
-    await openAwake(page, homePair.path);
+    await openHydrated(page, homePair.path);
     await chooser(page).selectOption(nameOf(code));
     await expect(row(page, 'pay')).toContainText(`${nameOf(code)}, ${may}`);
     await expect.poll(() => searchOf(page)).toBe(`?place=${placeOf(code)}`);
@@ -114,7 +114,7 @@ const marked = (page: Page, place: string) =>
     .evaluateAll((rows) => rows.map(({ id }) => id));
 
 test('rows of another state say so, at the list, at each row and on paper', async ({ page }) => {
-  await openAwake(page, homePair.path);
+  await openHydrated(page, homePair.path);
   const ofFlorida = await page
     .locator('.cmp .row')
     .evaluateAll((rows) =>
@@ -141,7 +141,7 @@ test('rows of another state say so, at the list, at each row and on paper', asyn
 
 test('paper names the place, the choices and the rows that it shows', async ({ page }) => {
   const groups = 'glance.work.entry.pay.people.limits';
-  await openAwake(page, `${homePair.path}?d=1&g=${groups}&place=us-fl&fbclid=abc#p=pay.remote`);
+  await openHydrated(page, `${homePair.path}?d=1&g=${groups}&place=us-fl&fbclid=abc#p=pay.remote`);
   await expect(row(page, 'pay')).toContainText('Florida');
   const all = String(await page.locator('.cmp .row').count());
   const shown = String(await page.locator('.cmp .row:visible').count());
@@ -171,7 +171,7 @@ test('paper names the place, the choices and the rows that it shows', async ({ p
 });
 
 test('going back leads to the place before', async ({ page }) => {
-  await openAwake(page, homePair.path);
+  await openHydrated(page, homePair.path);
   await chooser(page).selectOption('us-fl');
   await expect(row(page, 'pay')).toContainText('Florida');
   await page.goBack();
@@ -182,7 +182,7 @@ test('going back leads to the place before', async ({ page }) => {
 test('all rows come back for the same state; everything is the page as it begins', async ({
   page,
 }) => {
-  await openAwake(page, `${homePair.path}?d=1&place=us-fl`);
+  await openHydrated(page, `${homePair.path}?d=1&place=us-fl`);
   await expect(row(page, 'pay')).toContainText('Florida');
   await page.locator('.view-note').getByRole('button').click();
   await expect(page).toHaveURL(/\?place=us-fl$/);
@@ -203,7 +203,7 @@ test.describe('where its data do not come', () => {
 
   test('the table keeps the country and says so', async ({ page }) => {
     await page.route('**/us-fl.json', (route) => route.abort());
-    await openAwake(page, homePair.path);
+    await openHydrated(page, homePair.path);
     await chooser(page).selectOption('us-fl');
     await expect(page.locator('.place-note')).toHaveText(view.failed);
     await expect(row(page, 'pay')).toContainText(`US, ${mayOfUs}`);
@@ -223,7 +223,7 @@ test.describe('where its data do not come', () => {
 });
 
 test('the handout of a state has its pay, and leads back to it', async ({ page }) => {
-  await openAwake(page, `${homePair.path}?place=us-fl`);
+  await openHydrated(page, `${homePair.path}?place=us-fl`);
   await page.getByRole('link', { name: words.handout.link }).click();
   await expect(page).toHaveURL(/handout\/\?place=us-fl$/);
   const sheet = page.locator('.sheet');
@@ -235,7 +235,7 @@ test('the handout of a state has its pay, and leads back to it', async ({ page }
 });
 
 test('the chooser is passed and used by keyboard, and keeps the focus', async ({ page }) => {
-  await openAwake(page, homePair.path);
+  await openHydrated(page, homePair.path);
   await chooser(page).focus();
   await page.keyboard.type('Flor');
   await expect(row(page, 'pay')).toContainText(`Florida, ${may}`);

@@ -37,8 +37,8 @@ test('every page has the same text with and without script', async ({ page, brow
       for (const part of all) part.remove();
     });
     // So are the other controls that need script.
-    await expect(page.locator('[data-script]').filter({ visible: true }), path).toHaveCount(0);
-    await scripted.locator('[data-script], .mine-pick, .state-chooser').evaluateAll((all) => {
+    await expect(page.locator('[data-js-only]').filter({ visible: true }), path).toHaveCount(0);
+    await scripted.locator('[data-js-only], .mine-pick, .state-chooser').evaluateAll((all) => {
       // A sort button in a column head replaces its name.
       for (const part of all) {
         if (part.closest('th') && !part.closest('.row')) part.replaceWith(part.textContent ?? '');

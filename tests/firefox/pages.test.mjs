@@ -68,7 +68,7 @@ const pairPath = `/en/compare/${words.home.pair.join('-vs-')}/`;
 describe('in Firefox', () => {
   const paths = ['/', '/en/roles/paralegal/', pairPath, '/en/faq/', '/en/sources/', '/en/about/'];
 
-  it.each(paths)('%s opens and wakes without a complaint', async (path) => {
+  it.each(paths)('%s opens and hydrates without a complaint', async (path) => {
     const { page, complaints } = await openPage(path);
     await page.mouse.move(100, 100);
     await page.mouse.move(120, 120);
@@ -92,7 +92,7 @@ describe('in Firefox', () => {
     await shared.page.close();
   });
 
-  it('the search finds questions, typed before the page is awake', async () => {
+  it('the search finds questions, typed before the page is hydrated', async () => {
     const { page, complaints } = await openPage('/en/faq/');
     await page.type('#faq-query', 'degree');
     await page.waitForFunction(

@@ -69,7 +69,7 @@ describe('the publishing', () => {
         REPORT_ADDRESS: `\${{ github.server_url }}/\${{ github.repository }}/issues`,
       },
     });
-    expect(keep).toBe('npm run put-online -- --keep "$SITE"');
+    expect(keep).toBe('npm run deploy -- --keep "$SITE"');
   });
 
   it('uploads the built site, and the files that begin with a dot', () => {

@@ -4,9 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deploy } from '@/scripts/deploy';
 import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
-import { putOnline } from '@/scripts/put-online';
 import { filesBelow } from '@/scripts/variant';
 import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder';
 import { ask } from './raw-request.mjs';
@@ -26,7 +26,7 @@ describe.each([
   ['Caddy', startCaddy],
 ])('%s', (_name, start) => {
   it('never sends a page whose style its headers refuse, or whose script is missing', async () => {
-    await putOnline({ place, ...writeRelease(folder, 'one') });
+    await deploy({ place, ...writeRelease(folder, 'one') });
     const server = await start({
       directory: join(place, 'site'),
       headers: join(place, 'headers'),
@@ -55,7 +55,7 @@ describe.each([
       const wait = () => new Promise((settle) => setTimeout(settle, 300));
       for (const name of ['two', 'three']) {
         await wait();
-        await putOnline({ place, ...writeRelease(folder, name), reload: server.reload });
+        await deploy({ place, ...writeRelease(folder, name), reload: server.reload });
         // nginx checks open files again after some seconds, or when it reloads.
         await server.reload();
       }
@@ -64,10 +64,10 @@ describe.each([
       await Promise.all(visitors);
       expect(faults).toEqual([]);
       expect([...seen]).toEqual(
-        ['one', 'two', 'three'].map((name) => `/_next/static/quiet/${name}.js`),
+        ['one', 'two', 'three'].map((name) => `/_next/static/site/${name}.js`),
       );
-      const older = await ask(server, '/_next/static/quiet/one.js');
-      const kept = await ask(server, '/_next/static/quiet/two.js');
+      const older = await ask(server, '/_next/static/site/one.js');
+      const kept = await ask(server, '/_next/static/site/two.js');
       expect([older.status, kept.status]).toEqual([404, 200]);
     } finally {
       goesOn = false;
@@ -79,7 +79,7 @@ describe.each([
 describe('the command', () => {
   const command = join(ROOT, 'scripts', 'run.mjs');
   const run = (...args) =>
-    spawnSync(process.execPath, [command, 'put-online', place, ...args], {
+    spawnSync(process.execPath, [command, 'deploy', place, ...args], {
       encoding: 'utf8',
       env: { ...process.env, SITE_PATH: '' },
     });
@@ -101,7 +101,7 @@ describe('the command', () => {
   });
 
   it('stops before the pages where the server cannot be reloaded', async () => {
-    await putOnline({ place, ...writeRelease(folder, 'one') });
+    await deploy({ place, ...writeRelease(folder, 'one') });
     const { status, stderr } = run('--reload', 'exit 3');
     expect(status).toBe(1);
     expect(stderr).toContain(
@@ -111,7 +111,7 @@ describe('the command', () => {
   });
 
   it('that is killed half way is mended when it is done again', async () => {
-    await putOnline({ place, ...writeRelease(folder, 'one') });
+    await deploy({ place, ...writeRelease(folder, 'one') });
     // The parent of the shell is the command.
     expect(run('--reload', 'kill -9 $PPID').signal).toBe('SIGKILL');
     expect(readFileSync(join(place, 'site', 'index.html'), 'utf8')).toContain('<h1>one</h1>');

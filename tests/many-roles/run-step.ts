@@ -35,7 +35,7 @@ const testManyRoles = (): Promise<Counts> =>
     rmSync(join(root, 'content'), { recursive: true });
     writeSiteOfRoles(root, MANY, true);
     // Compression takes longer than the build, and no test here needs the compressed size.
-    await buildVariant(root, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
+    await buildVariant(root, { ...SETTINGS, EXPORT_COMPRESSION: 'off' });
     const env = { ...SETTINGS, ROLES: String(MANY) };
     return runVitest('many-roles', { name: `${MANY}-roles`, root, env });
   });

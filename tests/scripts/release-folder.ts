@@ -22,11 +22,11 @@ export function writeRelease(
     scriptDigests: [digest(`view ${name}`)],
     speculationDigest: digest('rules'),
   };
-  const script = `/_next/static/quiet/${name}.js`;
+  const script = `/_next/static/site/${name}.js`;
   const nginx = nginxFiles(allowed);
   const files = {
     [`out${script}`]: `export const release = '${name}';`,
-    'out/_next/static/quiet/same.js': 'export {};',
+    'out/_next/static/site/same.js': 'export {};',
     'out/index.html': `<style>${style}</style><script src="${script}"></script><h1>${name}</h1>`,
     'out/404.html': '<h1>Nothing here</h1>',
     'out/robots.txt': 'User-agent: *',

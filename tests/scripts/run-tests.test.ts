@@ -131,7 +131,7 @@ describe('the steps', () => {
 it('takes --no-browser or names of steps, and no other argument', () => {
   const ids = (...args: string[]) => stepsFor(args).map(({ id }) => id);
   expect(ids()).toEqual(expect.arrayContaining(['types', 'build', 'browser', 'second-build']));
-  expect(ids('--no-browser')).toEqual(['build', 'types', 'lint', 'unit', 'built', 'weights']);
+  expect(ids('--no-browser')).toEqual(['build', 'types', 'lint', 'unit', 'built', 'sizes']);
   expect(ids('built', 'build')).toEqual(['build', 'built']);
   expect(() => stepsFor(['--help'])).toThrow('Usage');
   expect(() => stepsFor(['build', 'biuld'])).toThrow('Steps: build | types | lint');

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { digest } from '@/lib/export/quiet-page';
+import { digest } from '@/lib/export/strip-page';
 import { siteAddress, sitePath } from '@/lib/settings';
 import {
   attribute,

@@ -67,7 +67,7 @@ test('the hydration loader is below the path, and hydrates the page from there o
   await page.goto(sitePath + homePair.path);
   await page.waitForLoadState('networkidle');
   expect(from(`${sitePath}/_next/`)).toEqual([
-    [expect.stringMatching(/\/_next\/static\/quiet\/\w+\.js$/), 200],
+    [expect.stringMatching(/\/_next\/static\/site\/\w+\.js$/), 200],
   ]);
   await firstUse(page);
   await expect.poll(() => from(`${sitePath}/_next/static/islands/`).length).toBe(2);

@@ -30,7 +30,7 @@ const links = (elements: readonly Element[], rel: string) =>
     .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === rel)
     .map((element) => [attribute(element, 'hreflang'), attribute(element, 'href') ?? ''] as const);
 const canonicalOf = (path: string) => links(page(path).elements, 'canonical')[0]?.[1];
-const onSite = (address: string) => address.slice(siteAddress.length);
+const stripBasePath = (address: string) => address.slice(siteAddress.length);
 
 it('has the same number of pages in both languages', () => {
   expect(languages.map(({ id }) => id)).toEqual(['en', second.id]);
@@ -64,8 +64,8 @@ describe.each(translated)('the page $path', ({ path, elements }) => {
     expect(versions.map(([language]) => language)).toEqual(['en', second.id, 'x-default']);
     expect(versions.at(-1)?.[1]).toBe(versions[0]?.[1]);
     for (const [, address] of versions) {
-      expect(canonicalOf(onSite(address)), address).toBe(address);
-      expect(links(page(onSite(address)).elements, 'alternate'), address).toEqual(versions);
+      expect(canonicalOf(stripBasePath(address)), address).toBe(address);
+      expect(links(page(stripBasePath(address)).elements, 'alternate'), address).toEqual(versions);
     }
     expect(versions.map(([, address]) => address)).toContain(canonicalOf(path));
   });
@@ -103,7 +103,7 @@ it('the sitemap lists every canonical page with the same versions as its head', 
     const given = [...entry.matchAll(/hreflang="([^"]*)" href="([^"]*)"/g)].map(
       ([, language, href]) => [language, href],
     );
-    const path = onSite(address);
+    const path = stripBasePath(address);
     const isCanonical = canonicalOf(path) === address;
     expect(given, path).toEqual(isCanonical ? links(page(path).elements, 'alternate') : []);
   }

@@ -30,7 +30,7 @@ function moveToHost(out: string, host: string): void {
 export const runStep = (): Promise<Counts> =>
   inVariant('sub-path', async (root) => {
     addLanguage(root);
-    await buildVariant(root, { ...SETTINGS, QUIET_COMPRESSION: 'off' });
+    await buildVariant(root, { ...SETTINGS, EXPORT_COMPRESSION: 'off' });
     const files = await runVitest('sub-path', { root, env: SETTINGS });
     const site = join(root, 'host');
     moveToHost(join(root, 'out'), site);

@@ -8,7 +8,7 @@ const expires = '2027-10-31';
 
 /**
  * Where to report a vulnerability, as RFC 9116 defines. It requires a contact, so a build without one removes the
- * file (scripts/quiet-export.ts).
+ * file (scripts/finalize-export.ts).
  */
 export const GET = () =>
   new Response(

@@ -2,11 +2,11 @@ import { describeWith } from '@/app/describe-page';
 import { type LanguageProps, loadFor, pageFrame } from '@/app/page-data';
 import { FaqList } from '@/components/faq/faq-list';
 import { FaqSearch } from '@/components/faq/faq-search';
-import { AsleepNotice } from '@/components/shell/asleep-notice';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageTop } from '@/components/shell/page-parts';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
+import { ScriptErrorNotice } from '@/components/shell/script-error-notice';
 import { SourceList } from '@/components/shell/source-list';
 import { buildFaqPage } from '@/lib/pages/faq-page';
 import { faqJsonLd } from '@/lib/pages/json-ld';
@@ -25,7 +25,7 @@ export default async function FaqRoute(props: LanguageProps) {
     <PageShell {...pageFrame(data, 'faq')}>
       <JsonLd things={[faqJsonLd(asked)]} />
       <PageTop title={page.title} lead={page.lead} />
-      <AsleepNotice words={words.site} />
+      <ScriptErrorNotice words={words.site} />
       <FaqSearch words={words.faq}>
         <FaqList page={page} words={words} language={language} />
       </FaqSearch>

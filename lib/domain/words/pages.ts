@@ -8,7 +8,7 @@ export const pageWords = {
     name: line,
     description: line,
     footer: line.describe('The line at the foot of each page.'),
-    asleep: line.describe('Shown where a script of the page cannot be loaded.'),
+    unloaded: line.describe('Shown where a script of the page cannot be loaded.'),
     again: line.describe('The button beside it.'),
   }),
   navigation: z.strictObject({

@@ -31,20 +31,20 @@ export const oneRowWords = z.strictObject({
     .describe('One sentence that holds for every pair of roles, shown after the difference.'),
 });
 
-const leaningRowWords = oneRowWords.extend({
-  lean: template('side', 'other', 'gap', 'least').describe(
-    'Why the row leans to one role, in one sentence: `{side}` is that role, `{gap}` how far apart the two are, `{least}` the gap that the rule asks for.',
+const advantageRowWords = oneRowWords.extend({
+  advantage: template('side', 'other', 'gap', 'least').describe(
+    'Why the row favors one role, in one sentence: `{side}` is that role, `{gap}` how far apart the two are, `{least}` the gap that the rule asks for.',
   ),
 });
 
 /** Rows with a rule for their advantage must have its text. Other rows must not. */
 const rowsWords = z.strictObject(
   Object.fromEntries(
-    rowDefinitions.map(({ id, leans }) => [
+    rowDefinitions.map(({ id, favors }) => [
       id,
-      leans === undefined ? oneRowWords : leaningRowWords,
+      favors === undefined ? oneRowWords : advantageRowWords,
     ]),
-  ) as Record<RowId, typeof oneRowWords | typeof leaningRowWords>,
+  ) as Record<RowId, typeof oneRowWords | typeof advantageRowWords>,
 );
 
 /**
@@ -118,7 +118,7 @@ export const rowWords = {
   }),
   differences: differenceWords,
   groups: each(groupIds, line),
-  leans: z.strictObject({
+  favors: z.strictObject({
     toward: template('role').describe('Which way a row points for someone to whom it matters.'),
     same: line,
     'same-why': line,

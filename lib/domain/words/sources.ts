@@ -32,14 +32,14 @@ export const sourceWords = {
         within: template('gap'),
         ends: template('gap').describe('A range and a span of time: both of their ends.'),
         share: template('percent'),
-        'leans-more': template('least').describe(
-          'Which of two values a row leans to, for someone to whom it matters.',
+        'favors-more': template('least').describe(
+          'Which of two values a row favors, for someone to whom it matters.',
         ),
-        'leans-less': template('least'),
-        'leans-step-up': line,
-        'leans-step-down': line,
-        'leans-answer': template('answer'),
-        'leans-none': line,
+        'favors-less': template('least'),
+        'favors-step-up': line,
+        'favors-step-down': line,
+        'favors-answer': template('answer'),
+        'favors-none': line,
       })
       .describe('How far apart two values of a row may lie and still count as the same.'),
   }),

@@ -59,7 +59,7 @@ it('links to each group, and has nothing that needs a script', () => {
   for (const link of ways.getAllByRole<HTMLAnchorElement>('link')) {
     expect(file.querySelector(link.hash)).toHaveTextContent(link.textContent ?? '-');
   }
-  expect(file.querySelector('button, details, input, select, script, [data-script]')).toBeNull();
+  expect(file.querySelector('button, details, input, select, script, [data-js-only]')).toBeNull();
 });
 
 it('tells in its footer that it is a copy, of which page, and what its license allows', () => {

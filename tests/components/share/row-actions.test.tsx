@@ -50,7 +50,7 @@ describe('the actions for a row', () => {
       const button = screen.getByRole('button', { name: nameOf(name) });
       expect(button).toHaveTextContent(words[`${name}-short`]);
       expect(nameOf(name).startsWith(words[`${name}-short`])).toBe(true);
-      expect(button).toHaveAttribute('data-script');
+      expect(button).toHaveAttribute('data-js-only');
     }
     const report = screen.getByRole('link', { name: nameOf('report') });
     expect(report).toHaveAttribute('href', reportHref);

@@ -30,7 +30,7 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-const siteWords = { asleep: 'Not all of it came.', again: 'Try again' };
+const siteWords = { unloaded: 'Not all of it came.', again: 'Try again' };
 const link = '/en/compare/a-vs-b/?asof=2026-11-26';
 
 const panelOf = (getShare: () => Share) => (
@@ -257,7 +257,7 @@ describe('the share button', () => {
   it('opens the panel with the current view, and gets the focus back', () => {
     let address = 'https://example.org/en/compare/a-vs-b/';
     const button = renderPanel(() => ({ ...shared, address }));
-    expect(button).toHaveAttribute('data-script');
+    expect(button).toHaveAttribute('data-js-only');
     expect(screen.queryByRole('dialog')).toBeNull();
     address = shared.address;
     button.focus();
@@ -280,7 +280,7 @@ describe('the share button', () => {
     const [close] = dialog?.querySelectorAll('button') ?? [];
     expect(close).toHaveAttribute('popovertarget', dialog?.id);
     expect(close).toHaveAttribute('popovertargetaction', 'hide');
-    expect(dialog).toHaveTextContent(siteWords.asleep);
+    expect(dialog).toHaveTextContent(siteWords.unloaded);
   });
 
   it('takes over a panel that was opened before hydration', () => {

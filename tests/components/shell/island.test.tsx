@@ -15,7 +15,7 @@ describe('an island', () => {
       <Island
         name="greeting"
         as="div"
-        className="steer"
+        className="controls"
         component={Greeting}
         props={{ name, title: undefined }}
       />,
@@ -24,7 +24,7 @@ describe('an island', () => {
   it('has no wrapper around its root element', () => {
     const [root] = draw('Ann').children;
     expect(root?.outerHTML).toBe(
-      '<div class="steer" data-island="greeting"><b>Hello, Ann</b></div>',
+      '<div class="controls" data-island="greeting"><b>Hello, Ann</b></div>',
     );
   });
 

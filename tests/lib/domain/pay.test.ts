@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { getAdvantage } from '@/lib/domain/advantage';
 import { compareFacts } from '@/lib/domain/difference';
-import { leanOf } from '@/lib/domain/lean';
 import { higherOf, lowerOf, type Pay } from '@/lib/domain/pay';
 import { halvesText } from '@/lib/domain/word-difference';
 import { gapOf } from '@/lib/pay/figures';
@@ -10,11 +10,11 @@ const top = { over: 239_200 };
 const money = (amount: Pay) => ({ kind: 'money', amount, ...basis }) as const;
 
 describe('two amounts, one of them above the top code', () => {
-  const row = sampleRow('money', { leans: { toward: 'more', from: { relative: 0.05 } } });
+  const row = sampleRow('money', { favors: { toward: 'more', from: { relative: 0.05 } } });
   const compared = (one: Pay, two: Pay) => {
     const values = [money(one), money(two)] as const;
     const difference = compareFacts(row, ...values);
-    return [difference, leanOf({ row, values, difference }).kind];
+    return [difference, getAdvantage({ row, values, difference }).kind];
   };
 
   it('differ by the distance to the bound, or more', () => {

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { budgetOf, budgets, excesses, fileExcesses, weightTable } from '@/lib/export/budgets';
-import type { PageWeight } from '@/lib/export/quiet-export';
+import { budgetOf, budgets, filesOverBudget, overBudget, sizeTable } from '@/lib/export/budgets';
+import type { PageSize } from '@/lib/export/finalize-export';
 
-const light: PageWeight = {
+const light: PageSize = {
   path: '/en/about/',
   html: 7_000,
   style: 4_000,
   script: 0,
   requests: 1,
-  awake: 7_000,
+  hydrated: 7_000,
 };
 
 const offline = { worker: 2_000, core: 200_000, addresses: 30 };
@@ -24,24 +24,30 @@ describe('the budget of a page', () => {
   });
 
   it('is enough for a light page', () => {
-    expect(excesses(light)).toEqual([]);
+    expect(overBudget(light)).toEqual([]);
   });
 
   it('counts the page and its script, to the byte', () => {
     const full = { ...light, html: budgets.page - 600, script: 600, requests: 2 };
-    expect(excesses(full)).toEqual([]);
-    expect(excesses({ ...full, script: 601 })).toEqual([
+    expect(overBudget(full)).toEqual([]);
+    expect(overBudget({ ...full, script: 601 })).toEqual([
       '/en/about/: 14001 bytes on a first visit, expected at most 14000',
     ]);
   });
 
   it('reports everything over budget', () => {
-    const heavy = { ...light, html: 20_000, script: 2_000, requests: 3, awake: budgets.awake + 1 };
-    expect(excesses(heavy)).toEqual([
+    const heavy = {
+      ...light,
+      html: 20_000,
+      script: 2_000,
+      requests: 3,
+      hydrated: budgets.hydrated + 1,
+    };
+    expect(overBudget(heavy)).toEqual([
       '/en/about/: 22000 bytes on a first visit, expected at most 14000',
       '/en/about/: 3 requests, expected at most 2',
       '/en/about/: 2000 bytes of script, expected at most 1500',
-      `/en/about/: ${budgets.awake + 1} bytes once awake, expected at most ${budgets.awake}`,
+      `/en/about/: ${budgets.hydrated + 1} bytes once hydrated, expected at most ${budgets.hydrated}`,
     ]);
   });
 });
@@ -49,9 +55,9 @@ describe('the budget of a page', () => {
 describe('the budget of a single file', () => {
   it('counts its uncompressed bytes, to the byte', () => {
     const file = { path: '/files/en/a-vs-b.html', bytes: budgets.singleFile };
-    expect(fileExcesses({ pages: [], files: [file], offline })).toEqual([]);
+    expect(filesOverBudget({ pages: [], files: [file], offline })).toEqual([]);
     expect(
-      fileExcesses({
+      filesOverBudget({
         pages: [],
         files: [file, { ...file, bytes: budgets.singleFile + 1 }],
         offline,
@@ -64,8 +70,8 @@ describe('the budget of a single file', () => {
 
 describe('the table of compressed sizes', () => {
   it('shows each page with its share of the budget', () => {
-    const [head, row] = weightTable({ pages: [light], files: [], offline }).split('\n');
-    expect(head).toMatch(/^page +HTML +of it CSS +script +requests +of budget +awake/);
+    const [head, row] = sizeTable({ pages: [light], files: [], offline }).split('\n');
+    expect(head).toMatch(/^page +HTML +of it CSS +script +requests +of budget +hydrated/);
     expect(row).toMatch(/^\/en\/about\/ +7,000 +4,000 +0 +1 +50 % +7,000$/);
   });
 });

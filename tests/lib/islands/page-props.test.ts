@@ -3,8 +3,8 @@ import { propsOf } from '@/lib/islands/entry';
 import { pagePropsOf } from '@/lib/islands/page-props';
 
 const blocks = [
-  ['bar', '[["steering",0,{"rows":["pay"]}],["label",1,"Rows"]]'],
-  ['table', '[["steering",0],["caption",2,"Rows"],["none",3,null]]'],
+  ['bar', '[["data",0,{"rows":["pay"]}],["label",1,"Rows"]]'],
+  ['table', '[["data",0],["caption",2,"Rows"],["none",3,null]]'],
 ] as const;
 
 describe("the JSON of a page, from its islands' data blocks", () => {
@@ -15,9 +15,9 @@ describe("the JSON of a page, from its islands' data blocks", () => {
   });
 
   it('restores the props of each island', () => {
-    expect(propsOf(page, 'bar')).toEqual({ steering: { rows: ['pay'] }, label: 'Rows' });
+    expect(propsOf(page, 'bar')).toEqual({ data: { rows: ['pay'] }, label: 'Rows' });
     expect(propsOf(page, 'table')).toEqual({
-      steering: { rows: ['pay'] },
+      data: { rows: ['pay'] },
       caption: 'Rows',
       none: null,
     });

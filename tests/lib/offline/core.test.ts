@@ -8,7 +8,7 @@ const weights: Readonly<Record<string, number>> = {
   '/third/': 10_001,
   '/fourth/': 10_000,
 };
-const weigh = async (path: string) => weights[path] ?? Number.NaN;
+const compressedSize = async (path: string) => weights[path] ?? Number.NaN;
 const pageAt = (path: string, ...files: string[]) => ({ path, files });
 
 describe('what is stored for every reader', () => {
@@ -19,7 +19,7 @@ describe('what is stored for every reader', () => {
       pageAt('/third/'),
       pageAt('/fourth/'),
     ];
-    expect(await chooseCore(pages, weigh)).toEqual({
+    expect(await chooseCore(pages, compressedSize)).toEqual({
       paths: ['/first/', '/fourth/', '/second/', '/shared.js'],
       bytes: coreLimit,
     });

@@ -10,20 +10,20 @@ import {
 describe('the hashed files that a page loads', () => {
   it('are its scripts and its data, with and without a site path', () => {
     const text = [
-      '<script src="/_next/static/quiet/0ad0.js">',
+      '<script src="/_next/static/site/0ad0.js">',
       '<template data-entry="/a-b/_next/static/islands/3e.js" data-props="/_next/static/islands/4f.json">',
     ].join('\n');
     expect(hashedFilesIn(text)).toEqual([
-      '_next/static/quiet/0ad0.js',
+      '_next/static/site/0ad0.js',
       '_next/static/islands/3e.js',
       '_next/static/islands/4f.json',
     ]);
   });
 
   it('are listed once, without anything else', () => {
-    const name = '/_next/static/quiet/a.js';
+    const name = '/_next/static/site/a.js';
     expect(hashedFilesIn(`${name} ${name}`)).toHaveLength(1);
-    const others = '/_next/static/quiet/a.css /_next/static/quiet/../a.js static/quiet/a.js /a.js';
+    const others = '/_next/static/site/a.css /_next/static/site/../a.js static/quiet/a.js /a.js';
     expect(hashedFilesIn(others)).toEqual([]);
   });
 

@@ -7,9 +7,9 @@ import { type OfflinePages, writeWorker } from '@/lib/offline/write-worker';
 const root = process.cwd();
 const files: Readonly<Record<string, string>> = {
   'en/index.html':
-    '<script src="/_next/static/quiet/a.js"></script><template data-props="/_next/static/islands/p.json"></template>',
+    '<script src="/_next/static/site/a.js"></script><template data-props="/_next/static/islands/p.json"></template>',
   'en/offline/index.html': '<p data-stored-pages="">None.</p>',
-  '_next/static/quiet/a.js': '1',
+  '_next/static/site/a.js': '1',
   '_next/static/islands/p.json': '{}',
   'icon.svg': '<svg/>',
 };
@@ -50,7 +50,7 @@ const versionIn = (text: string) => /version:`([0-9a-f]{16})`/.exec(text)?.[1];
 describe('the service worker of a release', () => {
   it('stores the pages with the files that they load', async () => {
     const report = await write();
-    const listed = ['_next/static/quiet/a.js', '_next/static/islands/p.json', 'opened.js'];
+    const listed = ['_next/static/site/a.js', '_next/static/islands/p.json', 'opened.js'];
     for (const path of [...listed, 'en/', 'en/offline/', 'icon.svg']) {
       expect(worker(), path).toContain(path);
     }

@@ -269,14 +269,14 @@ describe('the script that shows a view before the table is drawn', () => {
 
   it('hides rows if only React can apply the view in the URL', () => {
     for (const address of ['/en/x/', '/en/x/#pay', '/en/x/?d=1', '/en/x/?d=1&g=glance.pay#pay']) {
-      delete root.dataset.wait;
+      delete root.dataset.pending;
       showAddress(address);
-      expect(root.dataset.wait, address).toBeUndefined();
+      expect(root.dataset.pending, address).toBeUndefined();
     }
     for (const address of ['#p=pay', '?asof=2026-11-25', '?place=us-fl', '?d=1&d=1', '?g=nope']) {
-      delete root.dataset.wait;
+      delete root.dataset.pending;
       showAddress(`/en/x/${address}`);
-      expect(root.dataset.wait, address).toBe(address.includes('place') ? 'place' : '');
+      expect(root.dataset.pending, address).toBe(address.includes('place') ? 'place' : '');
     }
   });
 
@@ -309,22 +309,22 @@ describe('the script that shows a view before the table is drawn', () => {
       layOutPage(known);
       const shown = showAddress(`/en/x/${address}`);
       expect(shown, address).toEqual({ differencesOnly: false, groups: groupIds, place: 'us' });
-      expect(root.dataset.wait, address).toBeUndefined();
-      expect(root.dataset.set, address).not.toBe('1');
+      expect(root.dataset.pending, address).toBeUndefined();
+      expect(root.dataset.viewApplied, address).not.toBe('1');
       expect(isHidden('[data-shared]'), address).toBe(true);
     }
-    expect(root.dataset.set).toBe('0');
+    expect(root.dataset.viewApplied).toBe('0');
     showAddress('/en/x/?fbclid=abc');
-    expect(root.dataset.set).toBe('');
+    expect(root.dataset.viewApplied).toBe('');
     expect(asked).toBe(0);
     for (const address of ['?fbclid=abc&d=1', '?d=1#fbclid=abc', '?v=2', '#p=pay', '#at=pay']) {
       showAddress(`/en/x/${address}`);
-      expect(root.dataset.set, address).toBe('1');
+      expect(root.dataset.viewApplied, address).toBe('1');
     }
     expect(asked).toBe(5);
     layOutPage(known);
     showAddress('/en/x/?fbclid=abc&d=1&utm_source=x');
-    expect(root.dataset.wait).toBeUndefined();
+    expect(root.dataset.pending).toBeUndefined();
     window.removeEventListener('view', count);
   });
 

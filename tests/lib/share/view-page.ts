@@ -4,8 +4,8 @@ import { viewScript } from '@/lib/share/view-script';
 /** The controls that the view script finds on a page, in a test document. */
 export function layOutPage({ groups, places }: KnownIds): void {
   const root = document.documentElement;
-  delete root.dataset.wait;
-  delete root.dataset.set;
+  delete root.dataset.pending;
+  delete root.dataset.viewApplied;
   document.body.innerHTML = `<a class="site-name" href="/en/"></a>
     <p data-back hidden><a href="/"></a></p>
     <div data-shared hidden></div>

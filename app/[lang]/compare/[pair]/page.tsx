@@ -15,8 +15,8 @@ import { PageShell } from '@/components/shell/page-shell';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { fill } from '@/lib/domain/template';
 import { comparePath, pairPath } from '@/lib/i18n/paths';
+import { buildComparisonData } from '@/lib/pages/comparison-data';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
-import { steeringOf } from '@/lib/pages/steering';
 import { addressOf, reportAddress } from '@/lib/settings';
 
 type Props = { readonly params: Promise<PairParams> };
@@ -55,7 +55,7 @@ export default async function ComparisonRoute({ params }: Props) {
       <ComparisonPage
         comparison={comparison}
         heading={heading}
-        steering={steeringOf(comparison, about, words)}
+        data={buildComparisonData(comparison, about, words)}
         others={otherRoles(data, pair)}
         words={words}
         language={language}

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react';
 
-/** The toggle as a React island: the rows follow its state, and nothing follows before it is awake. */
+/** The toggle as a React island: the rows follow its state, and nothing follows before it is hydrated. */
 export function DifferencesToggle({ label }: { label: string }) {
   const [isOn, setIsOn] = useState(false);
   useEffect(() => {

@@ -1,4 +1,4 @@
-import type { DifferenceText, LeanText } from './comparison';
+import type { AdvantageText, DifferenceText } from './comparison';
 import { type Difference, other, type Side, within } from './difference';
 import type { Fact, Missing } from './fact';
 import type { Format } from './format';
@@ -10,10 +10,10 @@ import { gapText } from './word-difference';
 import { type RowWords, type Words, wordOf } from './words';
 
 /**
- * Which role a row favors, by its two values and its rule (`leans` in rows.ts). Rows are never summed:
+ * Which role a row favors, by its two values and its rule (`favors` in rows.ts). Rows are never summed:
  * readers decide what matters more. Swapping the roles mirrors the result.
  */
-export type Lean =
+export type Advantage =
   | { readonly kind: 'side'; readonly side: Side }
   /** Equal, or a smaller gap than the rule requires. */
   | { readonly kind: 'same' }
@@ -22,7 +22,7 @@ export type Lean =
   /** An unknown value never favors a role. */
   | { readonly kind: 'unknown' };
 
-const depends: Lean = { kind: 'depends' };
+const depends: Advantage = { kind: 'depends' };
 
 /** The number that a rule compares, or `undefined` for kinds without a single number. */
 function numberOf(value: Fact | Missing): number | undefined {
@@ -46,8 +46,8 @@ function amountOf(value: Fact | Missing): Pay | undefined {
 }
 
 /** The gap above which a row favors a role: the rule's threshold, or else the row's tolerance. */
-export const thresholdOf = ({ leans, tolerance }: RowDefinition): Tolerance =>
-  leans?.from ?? tolerance;
+export const thresholdOf = ({ favors, tolerance }: RowDefinition): Tolerance =>
+  favors?.from ?? tolerance;
 
 /** The two values of a row and their difference. */
 type Compared = {
@@ -57,9 +57,9 @@ type Compared = {
 };
 
 /** The advantage in a row. Total: defined for every difference. */
-export function leanOf({ row, values, difference }: Compared): Lean {
-  const rule = row.leans?.toward;
-  const toward = (higher: Side): Lean => ({
+export function getAdvantage({ row, values, difference }: Compared): Advantage {
+  const rule = row.favors?.toward;
+  const toward = (higher: Side): Advantage => ({
     kind: 'side',
     side: rule === 'more' ? higher : other(higher),
   });
@@ -131,15 +131,15 @@ function thresholdText(row: RowDefinition, words: Words, format: Format): string
 /** The row's rule, in words for the sources page. */
 export function ruleText(row: RowDefinition, words: Words, format: Format): string {
   const { same } = words.sources;
-  if (row.leans === undefined) return same['leans-none'];
-  const { toward } = row.leans;
+  if (row.favors === undefined) return same['favors-none'];
+  const { toward } = row.favors;
   if (toward === 'yes' || toward === 'no') {
-    return fill(same['leans-answer'], { answer: words.answers[toward] });
+    return fill(same['favors-answer'], { answer: words.answers[toward] });
   }
   if (row.kind === 'level')
-    return toward === 'more' ? same['leans-step-up'] : same['leans-step-down'];
+    return toward === 'more' ? same['favors-step-up'] : same['favors-step-down'];
   const least = thresholdText(row, words, format);
-  return fill(toward === 'more' ? same['leans-more'] : same['leans-less'], { least });
+  return fill(toward === 'more' ? same['favors-more'] : same['favors-less'], { least });
 }
 
 type Roles = readonly [
@@ -149,27 +149,27 @@ type Roles = readonly [
 
 function dependsText(
   { difference, roles }: Compared & { readonly roles: Roles },
-  { leans }: Words,
+  { favors }: Words,
 ): string {
   switch (difference.kind) {
     case 'one-sided':
-      return fill(leans['depends-one'], { one: roles[difference.side].plural });
+      return fill(favors['depends-one'], { one: roles[difference.side].plural });
     case 'nested':
-      return leans['depends-nested'];
+      return favors['depends-nested'];
     default:
-      return leans['depends-why'];
+      return favors['depends-why'];
   }
 }
 
 /** The text for a row whose values differ but that has no rule, which most rows are. */
-export const usualLeanOf = ({ leans }: Words): LeanText => ({
+export const getUsualAdvantage = ({ favors }: Words): AdvantageText => ({
   kind: 'depends',
-  label: leans.depends,
-  reason: leans['depends-why'],
+  label: favors.depends,
+  reason: favors['depends-why'],
 });
 
 /** The advantage in words, with a one-sentence reason that names the rule's threshold. */
-export function wordLean(
+export function wordAdvantage(
   compared: Compared & {
     readonly row: { readonly id: RowId };
     readonly roles: Roles;
@@ -178,32 +178,32 @@ export function wordLean(
   },
   words: Words,
   format: Format,
-): LeanText {
+): AdvantageText {
   const { row, roles, difference, text } = compared;
-  const lean = leanOf(compared);
-  const { leans } = words;
-  switch (lean.kind) {
+  const advantage = getAdvantage(compared);
+  const { favors } = words;
+  switch (advantage.kind) {
     case 'unknown':
-      return { kind: 'unknown', label: leans.unknown, reason: text.rest };
+      return { kind: 'unknown', label: favors.unknown, reason: text.rest };
     case 'depends':
-      return { kind: 'depends', label: leans.depends, reason: dependsText(compared, words) };
+      return { kind: 'depends', label: favors.depends, reason: dependsText(compared, words) };
     case 'same': {
       const gap = gapOf(compared, words, format);
       const least = thresholdText(row, words, format);
-      const same = difference.kind === 'neither' ? words.differences.neither : leans['same-why'];
-      const reason = gap === '' ? same : fill(leans.under, { gap, least });
-      return { kind: 'same', label: leans.same, reason };
+      const same = difference.kind === 'neither' ? words.differences.neither : favors['same-why'];
+      const reason = gap === '' ? same : fill(favors.under, { gap, least });
+      return { kind: 'same', label: favors.same, reason };
     }
     case 'side': {
-      const role = roles[lean.side];
-      const rule = wordOf<RowWords>(words.rows, row.id).lean;
+      const role = roles[advantage.side];
+      const rule = wordOf<RowWords>(words.rows, row.id).advantage;
       if (rule === undefined) throw new Error(`Row ${row.id} has a rule without words`);
       return {
-        kind: lean.side === 0 ? 'first' : 'second',
-        label: fill(leans.toward, { role: role.singular }),
+        kind: advantage.side === 0 ? 'first' : 'second',
+        label: fill(favors.toward, { role: role.singular }),
         reason: fill(rule, {
           side: role.plural,
-          other: roles[other(lean.side)].plural,
+          other: roles[other(advantage.side)].plural,
           gap: gapOf(compared, words, format),
           least: thresholdText(row, words, format),
         }),

@@ -21,6 +21,7 @@ import { type Allowed, metaPolicy, singleFilePolicy } from '@/lib/publish/securi
 import { lostScript } from '@/lib/share/lost-script';
 import { originScript } from '@/lib/share/origin-script';
 import { viewScript } from '@/lib/share/view-script';
+import { type SingleFile, singleFile } from './single-file';
 import {
   digest,
   finishPage,
@@ -28,15 +29,14 @@ import {
   scanPage,
   speculationRules,
   UnknownPageError,
-} from './quiet-page';
-import { type SingleFile, singleFile } from './single-file';
+} from './strip-page';
 
 /**
  * The finalize step after `next build`: strips Next's scripts from the exported pages, in place.
- * docs/decisions/0012-quiet-export.md explains what it does and relies on.
+ * docs/decisions/0012-finalize-export.md explains what it does and relies on.
  */
 
-export type QuietOptions = {
+export type FinalizeOptions = {
   /** The folder of the exported site. */
   readonly out: string;
   /** The project's folder. */
@@ -60,7 +60,7 @@ export type QuietOptions = {
 };
 
 /** The compressed sizes of a page on a first visit, in bytes after Brotli at its best. */
-export type PageWeight = {
+export type PageSize = {
   readonly path: string;
   /** The HTML with its style. */
   readonly html: number;
@@ -70,19 +70,19 @@ export type PageWeight = {
   /** The number of requests for the page and its script, without the icon. */
   readonly requests: number;
   /** Everything that is loaded once the page is hydrated. Equals the first visit if the page has no script. */
-  readonly awake: number;
+  readonly hydrated: number;
 };
 
 /** The results for the size table. */
-export type QuietReport = {
-  readonly pages: readonly PageWeight[];
+export type FinalizeReport = {
+  readonly pages: readonly PageSize[];
   /** The single files, with their uncompressed bytes. */
   readonly files: readonly { readonly path: string; readonly bytes: number }[];
   readonly offline: WorkerReport;
 };
 
 /** The report with numbers about the step. */
-export type TimedReport = QuietReport & {
+export type TimedReport = FinalizeReport & {
   /** The number of finalized pages. */
   readonly count: number;
   /** The seconds spent waiting for compression, which is most of the time. */
@@ -152,14 +152,14 @@ function removeNextFiles(out: string): readonly string[] {
  *
  * @throws UnknownPageError on a page that it does not understand
  */
-export async function quietExport(options: QuietOptions): Promise<TimedReport> {
+export async function finalizeExport(options: FinalizeOptions): Promise<TimedReport> {
   const { out, sitePath } = options;
   const found = removeNextFiles(out);
   const assets = openAssets(out, sitePath);
   const scripts = await openScripts(options, assets);
   const compression = stopwatch();
   const pageFiles = found.filter((name) => name.endsWith('.html'));
-  const made = await quietPages(options, { pageFiles, scriptsOf: scripts.of, compression });
+  const made = await finalizePages(options, { pageFiles, scriptsOf: scripts.of, compression });
   const files = writeSingleFiles(options, made);
   writeHosts(options, {
     scriptDigests: [...made.scriptDigests].sort(),
@@ -183,14 +183,14 @@ export async function quietExport(options: QuietOptions): Promise<TimedReport> {
 }
 
 /** Compiles the scripts that all pages share, and on demand the entries. */
-async function openScripts({ root, sitePath, offline }: QuietOptions, assets: Assets) {
+async function openScripts({ root, sitePath, offline }: FinalizeOptions, assets: Assets) {
   const compile = (folder: string, name: string) =>
     compileScript(join(root, 'lib', folder, name), 'esm', {
       OFFLINE: String(offline !== undefined),
       'process.env.SITE_PATH': JSON.stringify(sitePath),
     });
-  const wake = assets.add('quiet', 'js', await compile('islands', 'wake.ts'));
-  const opened = assets.add('quiet', 'js', await compile('offline', 'opened.ts'));
+  const hydrate = assets.add('site', 'js', await compile('islands', 'loader.ts'));
+  const opened = assets.add('site', 'js', await compile('offline', 'opened.ts'));
   const entries = new Map<string, Promise<Asset>>();
   /** The entry of a kind of page, compiled for the first page of that kind. */
   const entryOf = (path: string, name: string): Promise<Asset> => {
@@ -209,13 +209,13 @@ async function openScripts({ root, sitePath, offline }: QuietOptions, assets: As
     async of(path: string, { entry, blocks }: ScannedPage): Promise<PageFiles | undefined> {
       if (entry === undefined) return undefined;
       const props = assets.add('islands', 'json', JSON.stringify(pagePropsOf(blocks)));
-      return { wake, entry: await entryOf(path, entry), props };
+      return { hydrate, entry: await entryOf(path, entry), props };
     },
   };
 }
 
 /** The files that an interactive page loads. */
-type PageFiles = { readonly wake: Asset; readonly entry: Asset; readonly props: Asset };
+type PageFiles = { readonly hydrate: Asset; readonly entry: Asset; readonly props: Asset };
 
 type PageSteps = {
   readonly pageFiles: readonly string[];
@@ -224,8 +224,8 @@ type PageSteps = {
 };
 
 /** The results of finalizing the pages that later steps need. */
-type QuietPages = {
-  readonly pages: readonly PageWeight[];
+type FinalizedPages = {
+  readonly pages: readonly PageSize[];
   readonly count: number;
   readonly scriptDigests: Set<string>;
   readonly styleDigests: Set<string>;
@@ -234,15 +234,15 @@ type QuietPages = {
 };
 
 /** Rewrites each page without Next's scripts. */
-async function quietPages(
-  { out, sitePath, stylePage, isCompressed }: QuietOptions,
+async function finalizePages(
+  { out, sitePath, stylePage, isCompressed }: FinalizeOptions,
   { pageFiles, scriptsOf, compression }: PageSteps,
-): Promise<QuietPages> {
+): Promise<FinalizedPages> {
   const context = { inlineScripts: new Set([viewScript, originScript, lostScript]), sitePath };
   const speculationDigest = digest(speculationRules(sitePath));
   const scriptDigests = new Set<string>();
   const styleDigests = new Set<string>();
-  const pages: PageWeight[] = [];
+  const pages: PageSize[] = [];
   const isWeighedApart = pageFiles.length <= mostWeighedApart;
   let shared: string | undefined;
   let fileStyle: string | undefined;
@@ -268,7 +268,7 @@ async function quietPages(
     for (const each of allowed.scriptDigests) scriptDigests.add(each);
     for (const each of allowed.styleDigests) styleDigests.add(each);
     const addresses = scripts && {
-      wake: scripts.wake.address,
+      hydrate: scripts.hydrate.address,
       entry: scripts.entry.address,
       props: scripts.props.address,
     };
@@ -277,18 +277,18 @@ async function quietPages(
     writeFileSync(join(out, file), finished);
     if (!isCompressed) continue;
     const bare = isWeighedApart ? finished.replace(style, '') : undefined;
-    pages.push({ path, ...(await compression.during(weighPage(finished, bare, scripts))) });
+    pages.push({ path, ...(await compression.during(measurePage(finished, bare, scripts))) });
   }
   if (fileStyle === undefined) throw new Error(`There is no page ${stylePage} in ${out}`);
   return { pages, count: pageFiles.length, scriptDigests, styleDigests, fileStyle };
 }
 
 /** Measures a page with and without its style, in parallel: Node compresses each in a separate thread. */
-async function weighPage(finished: string, bare: string | undefined, scripts?: PageFiles) {
-  const [html, without, script, woken] = await Promise.all([
-    weigh(finished),
-    bare === undefined ? undefined : weighOnce(bare),
-    scripts?.wake.weight() ?? 0,
+async function measurePage(finished: string, bare: string | undefined, scripts?: PageFiles) {
+  const [html, without, script, loadedToHydrate] = await Promise.all([
+    compressedSize(finished),
+    bare === undefined ? undefined : compressedSizeOnce(bare),
+    scripts?.hydrate.weight() ?? 0,
     sum([scripts?.entry, scripts?.props].flatMap((late) => late?.weight() ?? [])),
   ]);
   return {
@@ -296,7 +296,7 @@ async function weighPage(finished: string, bare: string | undefined, scripts?: P
     ...(without !== undefined && { style: html - without }),
     script,
     requests: scripts === undefined ? 1 : 2,
-    awake: html + script + woken,
+    hydrated: html + script + loadedToHydrate,
   };
 }
 
@@ -314,10 +314,11 @@ function stopwatch() {
   };
 }
 
-const weigh = async (text: string): Promise<number> => (await brotli(Buffer.from(text))).length;
+const compressedSize = async (text: string): Promise<number> =>
+  (await brotli(Buffer.from(text))).length;
 
 /** Like `weigh`, for text that is never written: does not cache the result. */
-const weighOnce = async (text: string): Promise<number> =>
+const compressedSizeOnce = async (text: string): Promise<number> =>
   (await compressOnce(Buffer.from(text))).length;
 
 const sum = async (numbers: readonly Promise<number>[]): Promise<number> =>
@@ -330,7 +331,7 @@ type Asset = {
 };
 
 type Assets = {
-  readonly add: (folder: 'quiet' | 'islands', kind: 'js' | 'json', text: string) => Asset;
+  readonly add: (folder: 'site' | 'islands', kind: 'js' | 'json', text: string) => Asset;
   /** Their paths, relative to the exported site. */
   readonly names: () => readonly string[];
 };
@@ -339,8 +340,7 @@ type Assets = {
 function openAssets(out: string, sitePath: string): Assets {
   const assets = new Map<string, Asset>();
   const base = '_next/static';
-  for (const folder of ['quiet', 'islands'])
-    mkdirSync(join(out, base, folder), { recursive: true });
+  for (const folder of ['site', 'islands']) mkdirSync(join(out, base, folder), { recursive: true });
   return {
     names: () => [...assets.keys()],
     add(folder, kind, text) {
@@ -354,7 +354,7 @@ function openAssets(out: string, sitePath: string): Assets {
       const file = {
         address: `${sitePath}/${name}`,
         // Reads the file again: keeping the data of thousands of pages would fill the memory.
-        weight: () => (weight ??= weigh(readFileSync(path, 'utf8'))),
+        weight: () => (weight ??= compressedSize(readFileSync(path, 'utf8'))),
       };
       assets.set(name, file);
       return file;
@@ -367,9 +367,9 @@ function openAssets(out: string, sitePath: string): Assets {
  * `styleDigests`.
  */
 function writeSingleFiles(
-  { out, root, files, host }: QuietOptions,
-  { fileStyle, styleDigests }: QuietPages,
-): QuietReport['files'] {
+  { out, root, files, host }: FinalizeOptions,
+  { fileStyle, styleDigests }: FinalizedPages,
+): FinalizeReport['files'] {
   if (files.length === 0) return [];
   const sheet = join(root, 'components', 'comparison', 'comparison-file.css');
   const style = fileStyle + compactStyle(readFileSync(sheet, 'utf8'));
@@ -396,7 +396,7 @@ const compactStyle = (sheet: string): string =>
     .trim();
 
 /** Writes the host configurations. `_headers` goes into the site, where hosts look for it. */
-function writeHosts({ hosts, out, sitePath }: QuietOptions, allowed: Allowed): void {
+function writeHosts({ hosts, out, sitePath }: FinalizeOptions, allowed: Allowed): void {
   mkdirSync(hosts, { recursive: true });
   const nginx = nginxFiles(allowed, sitePath);
   writeFileSync(join(out, '_headers'), headersFile(allowed, sitePath));

@@ -1,5 +1,5 @@
-/** The modules of the finalize step (`scripts/quiet-export.ts`), bundled into one script. */
-export { quietExport } from '@/lib/export/quiet-export';
+/** The modules of the finalize step (`scripts/finalize-export.ts`), bundled into one script. */
+export { finalizeExport } from '@/lib/export/finalize-export';
 export { defaultLanguage } from '@/lib/i18n/languages';
 export { homePath } from '@/lib/i18n/paths';
 export * from '@/lib/settings';

@@ -7,7 +7,7 @@ import { withServer } from '@/bench/measure/static-server';
 import { type Spread, spreadOf } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
 import { build, folderOf } from '@/bench/sites';
-import { NEXT_BUILD, QUIET_STEP } from '@/scripts/build';
+import { FINALIZE_STEP, NEXT_BUILD } from '@/scripts/build';
 import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
@@ -18,13 +18,13 @@ export type ControlTimes = {
   readonly interaction: Spread | undefined;
 };
 
-export type AwakeSite = {
+export type HydratedSite = {
   /** Milliseconds from the first sign of use until the last island is hydrated. */
-  readonly awake: Spread;
+  readonly hydrated: Spread;
   readonly controls: Readonly<Record<string, ControlTimes>>;
 };
 
-export type AwakeResult = { readonly 2: AwakeSite; readonly 3: AwakeSite };
+export type HydratedResult = { readonly 2: HydratedSite; readonly 3: HydratedSite };
 
 type Step = {
   readonly name: string;
@@ -58,12 +58,12 @@ const steps: readonly Step[] = [
   { name: 'More about a row: open again', at: '#school .more' },
   { name: 'A source: open', at: '#school .src summary >> nth=0' },
   { name: 'A group in the bar', at: '.jump a >> nth=3' },
-  { name: 'Print what I see', at: '.actions [data-script] >> nth=0' },
-  { name: 'Print every row', at: '.actions [data-script] >> nth=1' },
-  { name: 'Share: open, first time', at: '.bar [data-script]' },
+  { name: 'Print what I see', at: '.actions [data-js-only] >> nth=0' },
+  { name: 'Print every row', at: '.actions [data-js-only] >> nth=1' },
+  { name: 'Share: open, first time', at: '.bar [data-js-only]' },
 ];
 
-type Noted = { paint: number[]; interaction: number[]; usedAt?: number; awakeAt?: number };
+type Noted = { paint: number[]; interaction: number[]; usedAt?: number; hydratedAt?: number };
 
 /** Runs in the page. Notes its first use, its hydration, and how long each event takes to be painted. */
 function noteEvents(): void {
@@ -77,8 +77,8 @@ function noteEvents(): void {
     },
     true,
   );
-  addEventListener('awake', () => {
-    noted.awakeAt ??= performance.now();
+  addEventListener('hydrated', () => {
+    noted.hydratedAt ??= performance.now();
   });
   const follow = (event: Event) => {
     requestAnimationFrame(() => {
@@ -123,11 +123,11 @@ async function pointAt(page: Page, control: Locator): Promise<void> {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
 }
 
-type Visit = { readonly awake: number; readonly controls: readonly Noted[] };
+type Visit = { readonly hydrated: number; readonly controls: readonly Noted[] };
 
 /** Milliseconds from the first sign of use until every control works, in one visit. */
-export const timeToAwake = async (browser: Browser, address: string): Promise<number> =>
-  (await visit(browser, address, [])).awake;
+export const timeToHydrate = async (browser: Browser, address: string): Promise<number> =>
+  (await visit(browser, address, [])).hydrated;
 
 /** Takes one step and reads what the page noted. */
 async function takeStep(page: Page, { at, choose, after }: Step): Promise<Noted> {
@@ -155,11 +155,11 @@ const visit = (browser: Browser, address: string, taken: readonly Step[]): Promi
     await page.goto(address, { waitUntil: 'networkidle' });
     await slowDown(session, { network: false });
     await page.mouse.move(200, 200);
-    await page.waitForFunction(() => (window as unknown as { noted: Noted }).noted.awakeAt);
-    const { usedAt = Number.NaN, awakeAt = Number.NaN } = await take(page);
+    await page.waitForFunction(() => (window as unknown as { noted: Noted }).noted.hydratedAt);
+    const { usedAt = Number.NaN, hydratedAt = Number.NaN } = await take(page);
     const controls: Noted[] = [];
     for (const step of taken) controls.push(await takeStep(page, step));
-    return { awake: awakeAt - usedAt, controls };
+    return { hydrated: hydratedAt - usedAt, controls };
   });
 
 /** The times of one control over several visits. */
@@ -177,7 +177,7 @@ const measureSite = (
   say: (text: string) => void,
   folder: string,
   runs: number,
-): Promise<AwakeSite> =>
+): Promise<HydratedSite> =>
   withServer(folder, (server) =>
     withBrowser(async (browser) => {
       const address = server.address + sharedPages.comparison;
@@ -196,25 +196,25 @@ const measureSite = (
         summarizeControl(visits.flatMap((each) => each.controls[index] ?? [])),
       ]);
       return {
-        awake: spreadOf(visits.map(({ awake }) => awake)),
-        controls: Object.fromEntries(controls) as AwakeSite['controls'],
+        hydrated: spreadOf(visits.map(({ hydrated }) => hydrated)),
+        controls: Object.fromEntries(controls) as HydratedSite['controls'],
       };
     }),
   );
 
 /** How quickly a hydrated comparison responds, with a processor four times slower. */
-export async function measureAwake(
+export async function measureHydrated(
   say: (text: string) => void,
   runs: number,
-): Promise<AwakeResult> {
+): Promise<HydratedResult> {
   say('a site of 2 roles');
   const two = await measureSite(say, folderOf('site'), runs);
   say('building a site of 3 roles');
-  const three = await inVariant('bench-awake', async (copy) => {
+  const three = await inVariant('bench-hydrated', async (copy) => {
     rmSync(join(copy, 'content'), { recursive: true });
     writeSiteOfRoles(copy, 3, false);
     await build('the site of 3 roles', NEXT_BUILD, copy);
-    await build('the site of 3 roles', QUIET_STEP, copy);
+    await build('the site of 3 roles', FINALIZE_STEP, copy);
     return measureSite(say, join(copy, 'out'), runs);
   });
   return { 2: two, 3: three };

@@ -1,23 +1,23 @@
+import { getUsualAdvantage } from '@/lib/domain/advantage';
 import type {
+  AdvantageText,
   Comparison,
   ComparisonRow,
   KnownIds,
-  LeanText,
   RoleColumn,
 } from '@/lib/domain/comparison';
-import { usualLeanOf } from '@/lib/domain/lean';
 import type { Pair } from '@/lib/domain/pairs';
 import type { GroupId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
 
 /** A row with its group, for the controls. */
-export type SteeredRow = ComparisonRow & { readonly group: GroupId };
+export type InteractiveRow = ComparisonRow & { readonly group: GroupId };
 
 /**
  * The data that the interactive parts of a comparison page share, sent when the page hydrates. To keep it
- * small, the table's groups are not repeated and `steeringFrom` derives the rest.
+ * small, the table's groups are not repeated and `readComparisonData` derives the rest.
  */
-export type SentSteering = {
+export type ComparisonJson = {
   readonly groups: Comparison['groups'];
   readonly places: Comparison['places'];
   /** Templates from site.md, filled in once the reader has chosen. */
@@ -36,31 +36,31 @@ export type SentSteering = {
     readonly reportAddress?: string;
   };
   /** The text for rows whose values differ but that have no rule, which most rows are. */
-  readonly usualLean: LeanText;
+  readonly usualAdvantage: AdvantageText;
   /** The answer before the table, for the initial place. */
   readonly opening: Comparison['opening'];
 };
 
 /** The same with derived data: all rows in one list, and the ids that a view can name. */
-export type Steering = SentSteering & {
-  readonly rows: readonly SteeredRow[];
+export type ComparisonData = ComparisonJson & {
+  readonly rows: readonly InteractiveRow[];
   readonly known: KnownIds;
 };
 
 const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
 
 /** Gathers the data that the controls of a comparison need. */
-export function steeringOf(
+export function buildComparisonData(
   comparison: Comparison,
-  page: SentSteering['page'],
+  page: ComparisonJson['page'],
   words: Words,
-): SentSteering {
+): ComparisonJson {
   const { back: _back, ...view } = words.view;
   return {
     groups: comparison.groups,
     places: comparison.places,
     words: view,
-    usualLean: usualLeanOf(words),
+    usualAdvantage: getUsualAdvantage(words),
     roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
     page,
     opening: comparison.opening,

@@ -144,7 +144,7 @@ export const digest = (text: string | Uint8Array): string =>
 /** The URLs of a page's scripts and data. */
 export type PageScripts = {
   /** The hydration loader, which waits until the reader starts to use the page. */
-  readonly wake: string;
+  readonly hydrate: string;
   /** The entry and the page's JSON, which it then loads in parallel. */
   readonly entry: string;
   readonly props: string;
@@ -193,5 +193,5 @@ export function finishPage(
 }
 
 /** The element of the hydration loader, with the URLs that it loads. */
-const loaderTag = ({ wake, entry, props }: PageScripts): string =>
-  `<script type="module" async src="${wake}" data-entry="${entry}" data-props="${props}"></script>`;
+const loaderTag = ({ hydrate, entry, props }: PageScripts): string =>
+  `<script type="module" async src="${hydrate}" data-entry="${entry}" data-props="${props}"></script>`;

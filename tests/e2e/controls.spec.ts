@@ -25,7 +25,7 @@ const groupNames = words.groups as Readonly<Record<GroupId, string>>;
 const rowWords = (id: string) => words.rows[id as keyof typeof words.rows];
 const label = (id: string) => rowWords(id).label;
 const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
-const status = (page: Page) => page.locator('.steer > [role="status"]');
+const status = (page: Page) => page.locator('.controls > [role="status"]');
 const hashOf = (page: Page) => new URL(page.url()).hash;
 const mine = (page: Page) => page.locator('tbody#mine');
 const mineRows = (page: Page) =>
@@ -40,7 +40,7 @@ const wayUp = (page: Page, id: string, nth: number) =>
   });
 
 /** Opens a page and hydrates it. */
-async function openAwake(page: Page, path: string, width?: number) {
+async function openHydrated(page: Page, path: string, width?: number) {
   await open(page, path, width);
   await firstUse(page);
   await page.waitForLoadState('networkidle');
@@ -77,7 +77,7 @@ test.describe('groups', () => {
     page.locator('.view').getByRole('checkbox', { name: groupNames[id], exact: true });
 
   test('are hidden and shown one by one, counted, and all taken back at once', async ({ page }) => {
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     const all = await comparedRows(page).count();
     await page.getByText(view.groups, { exact: true }).click();
     for (const id of ['work', 'limits'] as const) {
@@ -113,14 +113,14 @@ test.describe('groups', () => {
       .evaluateAll((rows) => rows.map(({ id }) => id));
     expect(alike).toBeGreaterThan(0);
     await page.goto('about:blank');
-    await openAwake(page, `${homePair.path}?d=1#p=${ids.slice(0, 5).join('.')}`, widths.desktop);
+    await openHydrated(page, `${homePair.path}?d=1#p=${ids.slice(0, 5).join('.')}`, widths.desktop);
     const isShown = ids.length > 5;
     await expect(page.locator('#group-people')).toBeVisible({ visible: isShown });
     await expect(link(groupNames.people)).toBeVisible({ visible: isShown });
   });
 
   test('are counted with the rows that are alike, as the page hides them', async ({ page }) => {
-    await openAwake(
+    await openHydrated(
       page,
       `${homePair.path}?d=1&g=glance.work.entry.pay.people.limits`,
       widths.desktop,
@@ -148,7 +148,7 @@ test.describe('groups', () => {
   });
 
   test('are never all hidden', async ({ page }) => {
-    await openAwake(page, `${homePair.path}?g=pay`, widths.desktop);
+    await openHydrated(page, `${homePair.path}?g=pay`, widths.desktop);
     await page.getByText(view.groups, { exact: true }).click();
     await groupBox(page, 'pay').click();
     await expect(groupBox(page, 'glance')).toBeChecked();
@@ -158,7 +158,7 @@ test.describe('groups', () => {
 
 test('the contents list stays in sight and marks the group that is read', async ({ page }) => {
   for (const width of [widths.phone, widths.desktop]) {
-    await openAwake(page, homePair.path, width);
+    await openHydrated(page, homePair.path, width);
     const list = page.getByRole('navigation', { name: words.compare.groups });
     for (const id of ['work', 'people', 'glance'] as const) {
       await row(page, id === 'glance' ? 'pay' : id === 'work' ? 'trial' : 'team').evaluate(
@@ -176,7 +176,7 @@ test.describe('what matters to me', () => {
   test('is picked at a row, stands at the top with what it says, and is undone', async ({
     page,
   }) => {
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     const before = await page.evaluate(() => history.length);
     await pick(page, 'jobs');
     await expect.poll(() => hashOf(page)).toBe('#p=jobs');
@@ -193,10 +193,10 @@ test.describe('what matters to me', () => {
     await expect(row(page, 'jobs')).toContainText(
       fill(view.yours, { nth: view.ordinals[0] ?? '' }),
     );
-    const lean = (await row(page, 'jobs').locator('.lean').innerText()).trim();
-    const [leans, reason = ''] = lean.split('. ');
-    expect(leans).toBe(`Leans ${homePair.roles[0].name.toLowerCase()}`);
-    expect(reason).toMatch(/ or more leans\.$/);
+    const advantage = (await row(page, 'jobs').locator('.advantage').innerText()).trim();
+    const [favors, reason = ''] = advantage.split('. ');
+    expect(favors).toBe(`Leans ${homePair.roles[0].name.toLowerCase()}`);
+    expect(reason).toMatch(/ or more favors\.$/);
 
     // Changes within a second share one history entry.
     await page.waitForTimeout(1100);
@@ -213,7 +213,7 @@ test.describe('what matters to me', () => {
   });
 
   test('is put in order by buttons, which keep the focus', async ({ page }) => {
-    await openAwake(page, `${homePair.path}#p=pay.school.clients`, widths.desktop);
+    await openHydrated(page, `${homePair.path}#p=pay.school.clients`, widths.desktop);
     await expect.poll(() => mineRows(page)).toEqual(['pay', 'school', 'clients']);
     const button = (name: string, id: string) =>
       page.getByRole('button', { name: fill(name, { row: label(id) }), exact: true });
@@ -231,7 +231,7 @@ test.describe('what matters to me', () => {
   });
 
   test('holds five rows and says so at the sixth', async ({ page }) => {
-    await openAwake(page, `${homePair.path}#p=pay.school.clients.tasks.jobs`, widths.desktop);
+    await openHydrated(page, `${homePair.path}#p=pay.school.clients.tasks.jobs`, widths.desktop);
     await page.locator('.mine-pick summary').click();
     const sixth = page
       .getByRole('group', { name: groupNames.limits })
@@ -259,7 +259,7 @@ test.describe('what matters to me', () => {
   });
 
   test('takes two rows that are ticked within one frame', async ({ page }) => {
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     await page.locator('.mine-pick summary').click();
     const box = (id: string) =>
       page
@@ -281,7 +281,7 @@ test.describe('what matters to me', () => {
   });
 
   test('is picked, ordered and taken out by keyboard alone', async ({ page }) => {
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     await page.locator('.mine-pick summary').focus();
     await page.keyboard.press('Enter');
     await page.getByRole('group', { name: groupNames.glance }).waitFor();
@@ -300,7 +300,7 @@ test.describe('what matters to me', () => {
   });
 
   test('survives jumps inside the page, back, forward and a reload', async ({ page }) => {
-    await openAwake(page, `${homePair.path}#p=pay`, widths.phone);
+    await openHydrated(page, `${homePair.path}#p=pay`, widths.phone);
     await expect.poll(() => mineRows(page)).toEqual(['pay']);
     const link = row(page, 'tools').getByRole('link', {
       name: fill(words.compare['row-link'], { row: label('tools') }),
@@ -326,7 +326,7 @@ test.describe('what matters to me', () => {
   test('is sent to no server', async ({ page }) => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
-    await openAwake(page, `${homePair.path}?d=1#p=pay.school`, widths.desktop);
+    await openHydrated(page, `${homePair.path}?d=1#p=pay.school`, widths.desktop);
     await expect.poll(() => mineRows(page)).toHaveLength(2);
     await pick(page, 'tools');
     await page.reload();
@@ -345,7 +345,7 @@ test.describe('what matters to me', () => {
         });
       }
     });
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     await pick(page, 'pay');
     await expect.poll(() => mineRows(page)).toEqual(['pay']);
   });
@@ -353,10 +353,10 @@ test.describe('what matters to me', () => {
 
 test.describe('ways on', () => {
   test('swapping the columns keeps the view and mirrors what it says', async ({ page }) => {
-    await openAwake(page, `${homePair.path}?d=1&g=glance.pay#p=pay.school`, widths.desktop);
+    await openHydrated(page, `${homePair.path}?d=1&g=glance.pay#p=pay.school`, widths.desktop);
     await expect.poll(() => mineRows(page)).toEqual(['pay', 'school']);
-    const leans = () => page.locator('.lean b').allInnerTexts();
-    const before = await leans();
+    const favors = () => page.locator('.advantage b').allInnerTexts();
+    const before = await favors();
     const [first, second] = homePair.roles;
     await page
       .getByRole('link', {
@@ -365,7 +365,7 @@ test.describe('ways on', () => {
       .click();
     await expect(page).toHaveURL(`${swapped(homePair).path}?d=1&g=glance.pay#p=pay.school`);
     await expect.poll(() => mineRows(page)).toEqual(['pay', 'school']);
-    expect(await leans()).toEqual(before);
+    expect(await favors()).toEqual(before);
   });
 
   test('one step leads back to where the reader came from', async ({ page }) => {
@@ -385,7 +385,7 @@ test.describe('a shared view', () => {
   const line = (page: Page) => page.locator('.shared');
 
   test('says what it is, shows everything, or makes room for one’s own', async ({ page }) => {
-    await openAwake(page, shared, widths.desktop);
+    await openHydrated(page, shared, widths.desktop);
     await expect(line(page)).toContainText(
       `${view.shared}: ${view['shared-differences']}, ${fill(view['shared-groups'], { shown: '2', all: '7' })}, ${fill(view['shared-mine-many'], { count: '2' })}.`,
     );
@@ -418,7 +418,7 @@ test.describe('a shared view', () => {
   test('is no shared view when the reader comes back to a choice of their own', async ({
     page,
   }) => {
-    await openAwake(page, homePair.path, widths.desktop);
+    await openHydrated(page, homePair.path, widths.desktop);
     await page.getByRole('checkbox', { name: view['differences-only'] }).check();
     await expect(page).toHaveURL(/\?d=1$/);
     await page.reload();
@@ -452,7 +452,11 @@ test.describe('a shared view', () => {
   });
 
   test('that asks for what is not known says so once and keeps the rest', async ({ page }) => {
-    await openAwake(page, `${homePair.path}?d=1&g=pay.nope&place=us-zz#p=pay.nope`, widths.phone);
+    await openHydrated(
+      page,
+      `${homePair.path}?d=1&g=pay.nope&place=us-zz#p=pay.nope`,
+      widths.phone,
+    );
     const parts = view['ignored-parts'];
     const said = fill(view.ignored, {
       parts: [parts.groups, parts.place, parts.rows].join(', '),
@@ -473,7 +477,7 @@ test.describe('a shared view', () => {
     test('shows the table at once, with one line', async ({ page }) => {
       await page.route('**/_next/static/islands/**', (route) => route.abort());
       await open(page, shared, widths.phone);
-      await expect(page.getByText(words.site.asleep).first()).toBeVisible();
+      await expect(page.getByText(words.site.unloaded).first()).toBeVisible();
       await expect(row(page, 'school')).toBeVisible();
     });
   });
@@ -490,7 +494,11 @@ test('axe finds nothing wrong in any state of the controls, and nothing hangs ov
     await page.emulateMedia(media);
     for (const width of [widths.narrowest, widths.tablet, widths.desktop]) {
       const at = `${media.colorScheme}, ${media.forcedColors} at ${width} px`;
-      await openAwake(page, `${homePair.path}?d=1&g=glance.pay#p=school.pay.remote&at=pay`, width);
+      await openHydrated(
+        page,
+        `${homePair.path}?d=1&g=glance.pay#p=school.pay.remote&at=pay`,
+        width,
+      );
       await page.getByText(view.groups, { exact: true }).click();
       await page.locator('.mine-pick summary').click();
       await page.getByRole('group', { name: groupNames.glance }).waitFor();

@@ -14,15 +14,15 @@ import {
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { deploy } from '@/scripts/deploy';
 import { ROOT } from '@/scripts/install.mjs';
-import { putOnline } from '@/scripts/put-online';
 import { filesBelow } from '@/scripts/variant';
 import { writeRelease } from './release-folder';
 
 let folder = '';
 let place = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'put-online-test-'));
+  folder = mkdtempSync(join(tmpdir(), 'deploy-test-'));
   place = join(folder, 'place');
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
@@ -30,8 +30,8 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 const put = (
   name: string,
   more: Readonly<Record<string, string>> = {},
-  options: Partial<Parameters<typeof putOnline>[0]> = {},
-) => putOnline({ place, ...writeRelease(folder, name, more), ...options });
+  options: Partial<Parameters<typeof deploy>[0]> = {},
+) => deploy({ place, ...writeRelease(folder, name, more), ...options });
 const standing = () => filesBelow(join(place, 'site'));
 const page = () => readFileSync(join(place, 'site', 'index.html'), 'utf8');
 const header = (file: string) => readFileSync(join(place, 'headers', file), 'utf8');
@@ -47,8 +47,8 @@ describe('a release', () => {
     expect(standing()).toEqual([
       '.well-known/security.txt',
       '404.html',
-      '_next/static/quiet/one.js',
-      '_next/static/quiet/same.js',
+      '_next/static/site/one.js',
+      '_next/static/site/same.js',
       'index.html',
       'robots.txt',
     ]);
@@ -66,16 +66,16 @@ describe('a release', () => {
     const second = await put('two');
     expect(second).toMatchObject({ changed: 2, same: 3, kept: 1, removed: 0 });
     expect(standing().filter((file) => file.startsWith('_next'))).toEqual([
-      '_next/static/quiet/one.js',
-      '_next/static/quiet/same.js',
-      '_next/static/quiet/two.js',
+      '_next/static/site/one.js',
+      '_next/static/site/same.js',
+      '_next/static/site/two.js',
     ]);
     const third = await put('three');
     expect(third).toMatchObject({ kept: 1, removed: 1 });
     expect(standing().filter((file) => file.startsWith('_next'))).toEqual([
-      '_next/static/quiet/same.js',
-      '_next/static/quiet/three.js',
-      '_next/static/quiet/two.js',
+      '_next/static/site/same.js',
+      '_next/static/site/three.js',
+      '_next/static/site/two.js',
     ]);
     expect(page()).toContain('three');
   });
@@ -123,7 +123,7 @@ describe('a release', () => {
     rmSync(join(place, 'site', 'robots.txt'));
     const again = await put('two');
     expect(again).toMatchObject({ changed: 1, kept: 1, removed: 0 });
-    expect(standing()).toContain('_next/static/quiet/one.js');
+    expect(standing()).toContain('_next/static/site/one.js');
     expect(releases()).toHaveLength(2);
   });
 
@@ -131,7 +131,7 @@ describe('a release', () => {
     await put('one');
     await put('two');
     await put('two', { 'index.html': 'a new text' });
-    expect(standing()).not.toContain('_next/static/quiet/one.js');
+    expect(standing()).not.toContain('_next/static/site/one.js');
   });
 
   it('is in the folder of its path, if the host has other sites', async () => {
@@ -139,7 +139,7 @@ describe('a release', () => {
     writeFileSync(join(place, 'site', 'index.html'), 'another site');
     await put('two', {}, { sitePath: '/legal-careers' });
     expect(page()).toBe('another site');
-    expect(standing()).toContain('legal-careers/_next/static/quiet/one.js');
+    expect(standing()).toContain('legal-careers/_next/static/site/one.js');
     expect(readFileSync(join(place, 'site', 'legal-careers', 'index.html'), 'utf8')).toContain(
       'two',
     );
@@ -159,8 +159,8 @@ describe('the order', () => {
         },
       },
     );
-    expect(seen?.files).toContain('_next/static/quiet/two.js');
-    expect(seen?.files).toContain('_next/static/quiet/one.js');
+    expect(seen?.files).toContain('_next/static/site/two.js');
+    expect(seen?.files).toContain('_next/static/site/one.js');
     expect(seen?.page).toContain('one');
     expect(seen?.digests).toBe(5);
     expect(page()).toContain('two');
@@ -174,7 +174,7 @@ describe('an interrupted run', () => {
     await put('one');
     await expect(put('two', {}, { reload: fail })).rejects.toThrow('does not answer');
     expect(page()).toContain('one');
-    expect(standing()).toContain('_next/static/quiet/one.js');
+    expect(standing()).toContain('_next/static/site/one.js');
     expect(readdirSync(place)).not.toContain('coming');
   });
 
@@ -184,7 +184,7 @@ describe('an interrupted run', () => {
     await put('two');
     expect(page()).toContain('two');
     expect(releases().map(({ finished }: { finished: boolean }) => finished)).toEqual([true, true]);
-    expect(standing()).toContain('_next/static/quiet/one.js');
+    expect(standing()).toContain('_next/static/site/one.js');
   });
 
   it('is fixed by another release, and leaves nothing behind after the next', async () => {
@@ -192,13 +192,12 @@ describe('an interrupted run', () => {
     await expect(put('two', {}, { reload: fail })).rejects.toThrow();
     await put('three');
     // Readers may have pages of both on the screen.
-    for (const name of ['one', 'two'])
-      expect(standing()).toContain(`_next/static/quiet/${name}.js`);
+    for (const name of ['one', 'two']) expect(standing()).toContain(`_next/static/site/${name}.js`);
     await put('four');
     expect(standing().filter((file) => file.startsWith('_next'))).toEqual([
-      '_next/static/quiet/four.js',
-      '_next/static/quiet/same.js',
-      '_next/static/quiet/three.js',
+      '_next/static/site/four.js',
+      '_next/static/site/same.js',
+      '_next/static/site/three.js',
     ]);
   });
 
@@ -206,7 +205,7 @@ describe('an interrupted run', () => {
     await expect(put('one', {}, { reload: fail })).rejects.toThrow();
     await put('two');
     await put('three');
-    expect(standing()).not.toContain('_next/static/quiet/one.js');
+    expect(standing()).not.toContain('_next/static/site/one.js');
   });
 });
 
@@ -259,12 +258,10 @@ describe('a folder', () => {
     await put('one');
     const before = readFileSync(join(place, 'releases.json'), 'utf8');
     const out = join(folder, 'never-built');
-    await expect(putOnline({ place, out, headers: out })).rejects.toThrow(
-      'run "npm run build" first',
-    );
+    await expect(deploy({ place, out, headers: out })).rejects.toThrow('run "npm run build" first');
     const { headers } = writeRelease(folder, 'two');
     rmSync(join(headers, 'Caddyfile'));
-    await expect(putOnline({ place, out: join(folder, 'two', 'out'), headers })).rejects.toThrow(
+    await expect(deploy({ place, out: join(folder, 'two', 'out'), headers })).rejects.toThrow(
       'Caddyfile is not there',
     );
     expect(readFileSync(join(place, 'releases.json'), 'utf8')).toBe(before);
@@ -273,7 +270,7 @@ describe('a folder', () => {
 
 describe('the command', () => {
   const run = (args: string[]) =>
-    spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'put-online', ...args], {
+    spawnSync(process.execPath, [join(ROOT, 'scripts', 'run.mjs'), 'deploy', ...args], {
       encoding: 'utf8',
     });
 
@@ -288,7 +285,7 @@ describe('the command', () => {
     for (const args of [...tooLittle, ...tooMuch]) {
       const { status, stderr } = run(args);
       expect([args, status]).toEqual([args, 2]);
-      expect(stderr).toMatch(/^Usage: npm run put-online -- <folder>/);
+      expect(stderr).toMatch(/^Usage: npm run deploy -- <folder>/);
     }
   });
 });

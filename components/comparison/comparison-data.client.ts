@@ -1,19 +1,19 @@
 'use client';
 
 import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
+import type { ComparisonData, ComparisonJson } from '@/lib/pages/comparison-data';
 import type { PlaceRows } from '@/lib/pages/place-rows';
-import type { SentSteering, Steering } from '@/lib/pages/steering';
 import { rowsAt, usePlaceRows } from './place-rows.client';
 import { useView } from './view-address.client';
 
-const rowsOf = ({ groups }: Pick<SentSteering, 'groups'>) =>
+const rowsOf = ({ groups }: Pick<ComparisonJson, 'groups'>) =>
   groups.flatMap(({ id: group, rows }) => rows.map((row) => ({ ...row, group })));
 
 /** Caches the result per input, so its parts stay identical between renders. */
-const workedOut = new WeakMap<SentSteering, Steering>();
+const workedOut = new WeakMap<ComparisonJson, ComparisonData>();
 
 /** Derives what the interactive rows need from the props that the page sent. */
-function steeringFrom(sent: SentSteering): Steering {
+function readComparisonData(sent: ComparisonJson): ComparisonData {
   const found = workedOut.get(sent);
   if (found !== undefined) return found;
   const rows = rowsOf(sent);
@@ -22,22 +22,22 @@ function steeringFrom(sent: SentSteering): Steering {
     rows: rows.map(({ id }) => id),
     places: placeIdsOf(sent.places),
   };
-  const steering = { ...sent, rows, known };
-  workedOut.set(sent, steering);
-  return steering;
+  const data = { ...sent, rows, known };
+  workedOut.set(sent, data);
+  return data;
 }
 
-const placed = new WeakMap<PlaceRows, Steering>();
+const placed = new WeakMap<PlaceRows, ComparisonData>();
 
 /** Returns the same with the rows of a place. */
-function steeringAt(steering: Steering, place: PlaceRows): Steering {
+function comparisonDataAt(data: ComparisonData, place: PlaceRows): ComparisonData {
   const found = placed.get(place);
   if (found !== undefined) return found;
-  const groups = steering.groups.map((group) => ({
+  const groups = data.groups.map((group) => ({
     ...group,
     rows: rowsAt(group.rows, place.rows, place),
   }));
-  const here = { ...steering, groups, rows: rowsOf({ groups }) };
+  const here = { ...data, groups, rows: rowsOf({ groups }) };
   placed.set(place, here);
   return here;
 }
@@ -45,14 +45,14 @@ function steeringAt(steering: Steering, place: PlaceRows): Steering {
 /**
  * Returns what an interactive part needs: the reader's view, the rows of its place, and their loading state.
  */
-export function useSteering(sent: SentSteering) {
-  const steering = steeringFrom(sent);
-  const decoded = useView(steering.known);
-  const [usual] = steering.known.places;
+export function useComparisonData(sent: ComparisonJson) {
+  const data = readComparisonData(sent);
+  const decoded = useView(data.known);
+  const [usual] = data.known.places;
   const place = usePlaceRows(sent.page.path, decoded.view, usual);
   return {
     ...decoded,
     place,
-    steering: place.rows === undefined ? steering : steeringAt(steering, place.rows),
+    data: place.rows === undefined ? data : comparisonDataAt(data, place.rows),
   };
 }

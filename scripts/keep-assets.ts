@@ -33,7 +33,7 @@ export type KeptFiles = {
  * @param options.out the built site
  * @throws PlainError if nothing is built, or the running site cannot be read
  */
-export async function keepPrevious(options: {
+export async function keepAssets(options: {
   readonly address: string;
   readonly out?: string;
 }): Promise<KeptFiles> {
@@ -67,9 +67,9 @@ export async function keepPrevious(options: {
   return { kept: kept.length, missing, isFirst: list === undefined };
 }
 
-/** Runs `put-online --keep` and prints the result. */
+/** Runs `deploy --keep` and prints the result. */
 export async function keepAndTell(address: string): Promise<void> {
-  const { kept, missing, isFirst } = await keepPrevious({ address });
+  const { kept, missing, isFirst } = await keepAssets({ address });
   const first = `${address} has no ${LIST} yet: the next release keeps what is in this one.`;
   console.log(isFirst ? first : `${kept} files of the release before stay for its readers.`);
   for (const file of missing) console.log(`Not there any more: ${file}`);

@@ -5,19 +5,19 @@ import { type ComparisonRow, mostPriorities } from '@/lib/domain/comparison';
 import type { RowId } from '@/lib/domain/rows';
 import type { Words } from '@/lib/domain/words';
 import { groupAnchor } from '@/lib/i18n/paths';
-import type { SentSteering } from '@/lib/pages/steering';
+import type { ComparisonJson } from '@/lib/pages/comparison-data';
+import { useComparisonData } from './comparison-data.client';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { PickedRows, pickRow, type ToolRowProps, WayUp } from './picked-rows.client';
 import { RowToolPanel } from './row-tool-panel.client';
 import { RowToolButton } from './row-tools.client';
 import { useRowsInPlace } from './rows-in-place.client';
-import { useSteering } from './steering-from.client';
 import { TableFoot, type TableHeads, TableTop } from './table-frame';
 
 type Props = {
   readonly heads: TableHeads;
   readonly frame: RowFrame;
-  readonly steering: SentSteering;
+  readonly data: ComparisonJson;
   readonly toolWords: Words['row-tools'];
 };
 
@@ -25,10 +25,10 @@ type Props = {
  * The table of a comparison with the reader's picked rows first. It starts as built, and applies the reader's
  * view after hydration.
  */
-export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props) {
-  const { steering, view } = useSteering(sent);
+export function InteractiveTable({ heads, frame, data: sent, toolWords }: Props) {
+  const { data, view } = useComparisonData(sent);
   const [openTools, setOpenTools] = useState<RowId>();
-  useRowsInPlace(steering);
+  useRowsInPlace(data);
   const { priorities } = view;
 
   const toggleTools = useCallback(
@@ -37,33 +37,33 @@ export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props)
   );
   const pick = (id: RowId, button: Element) => {
     setOpenTools(undefined);
-    pickRow(steering, id, button.closest('tr'));
+    pickRow(data, id, button.closest('tr'));
   };
   const toolPanel = (row: ComparisonRow) =>
     openTools === row.id && (
       <RowToolPanel
         row={row}
-        steering={steering}
+        data={data}
         toolWords={toolWords}
         isFull={priorities.length >= mostPriorities}
         onPick={priorities.includes(row.id) ? undefined : (button) => pick(row.id, button)}
       />
     );
 
-  const shared = { frame, steering, onToggle: toggleTools };
+  const shared = { frame, data, onToggle: toggleTools };
   return (
     <>
       <TableTop heads={heads} language={frame.language} />
       {priorities.length > 0 && (
         <PickedRows {...shared} view={view} openTools={openTools} toolPanel={toolPanel} />
       )}
-      {steering.groups.map((group) => (
+      {data.groups.map((group) => (
         <RowGroup key={group.id} anchor={groupAnchor(group.id)} label={group.label}>
           {group.rows.map((row) => {
             const { id } = row;
             const index = priorities.indexOf(id);
             return index >= 0 ? (
-              <WayUp key={id} row={row} steering={steering} index={index} />
+              <WayUp key={id} row={row} data={data} index={index} />
             ) : (
               <RowInPlace
                 {...shared}
@@ -85,13 +85,13 @@ export function SteeredTable({ heads, frame, steering: sent, toolWords }: Props)
 
 /** A row in its original position. Memoized, so most rows do not render again when one moves. */
 const RowInPlace = memo(function RowInPlace(props: ToolRowProps) {
-  const { row, frame, steering, isAimedAt, children, ...tool } = props;
+  const { row, frame, data, isAimedAt, children, ...tool } = props;
   return (
     <TableRow
       row={row}
       frame={frame}
       isAimedAt={isAimedAt}
-      tools={<RowToolButton row={row} steering={steering} {...tool} />}
+      tools={<RowToolButton row={row} data={data} {...tool} />}
       under={children}
     />
   );

@@ -6,14 +6,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { keepPrevious } from '@/scripts/keep-previous';
+import { keepAssets } from '@/scripts/keep-assets';
 import { serveSite } from '@/scripts/serve';
 import { filesBelow } from '@/scripts/variant';
 import { writeRelease } from './release-folder';
 
 let folder = '';
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keep-previous-test-'));
+  folder = mkdtempSync(join(tmpdir(), 'keep-assets-test-'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -22,7 +22,7 @@ async function release(name: string, running?: string, within = folder) {
   const { out } = writeRelease(within, name);
   const site = running ? await serveSite({ directory: running, port: 0 }) : undefined;
   try {
-    return { out, ...(await keepPrevious({ out, address: site?.address ?? nobody() })) };
+    return { out, ...(await keepAssets({ out, address: site?.address ?? nobody() })) };
   } finally {
     await site?.close();
   }
@@ -69,10 +69,10 @@ describe('three releases', () => {
     const site = await serveSite({ directory: one.out, port: 0 });
     try {
       const { out } = writeRelease(folder, 'two');
-      for (const _time of [1, 2]) await keepPrevious({ out, address: site.address });
+      for (const _time of [1, 2]) await keepAssets({ out, address: site.address });
       expect(Object.keys(listIn(out).files)).toEqual([
-        '_next/static/quiet/same.js',
-        '_next/static/quiet/two.js',
+        '_next/static/site/same.js',
+        '_next/static/site/two.js',
       ]);
     } finally {
       await site.close();
@@ -87,10 +87,10 @@ describe('an error at the address', () => {
     cpSync(one.out, altered, { recursive: true });
     rmSync(join(altered, '_next', 'static', 'quiet', 'one.js'));
     const two = await release('two', altered);
-    expect(two).toMatchObject({ kept: 0, missing: ['_next/static/quiet/one.js'] });
+    expect(two).toMatchObject({ kept: 0, missing: ['_next/static/site/one.js'] });
     writeFileSync(join(altered, '_next', 'static', 'quiet', 'one.js'), '<h1>Home</h1>');
     const three = await release('three', altered);
-    expect(three.missing).toEqual(['_next/static/quiet/one.js']);
+    expect(three.missing).toEqual(['_next/static/site/one.js']);
     expect(hashed(three.out)).toEqual(['same.js', 'three.js']);
   });
 
@@ -118,13 +118,13 @@ describe('an error at the address', () => {
     const broken = createServer((_request, response) => response.writeHead(503).end());
     await once(broken.listen(0), 'listening');
     const address = addressOf(broken);
-    await expect(keepPrevious({ out, address })).rejects.toThrow('status 503');
+    await expect(keepAssets({ out, address })).rejects.toThrow('status 503');
     await new Promise((closed) => broken.close(closed));
-    await expect(keepPrevious({ out, address })).rejects.toThrow('could not be loaded');
+    await expect(keepAssets({ out, address })).rejects.toThrow('could not be loaded');
   });
 
   it('does not matter if nothing has been built', async () => {
-    await expect(keepPrevious({ out: folder, address: nobody() })).rejects.toThrow(
+    await expect(keepAssets({ out: folder, address: nobody() })).rejects.toThrow(
       'run "npm run build" first',
     );
   });

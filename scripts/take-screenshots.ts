@@ -23,7 +23,11 @@ const SHOWN_ADDRESS = `${hasSiteAddress ? '' : 'https://example.org'}${siteAddre
 const PICTURES: Readonly<Record<string, (page: Page, words: Words) => Promise<Locator[]>>> = {
   view: async (page, words) => {
     await page.getByLabel(words.view['differences-only']).check();
-    return [page.locator('.page .steer'), page.locator('.cmp .row').first(), page.locator('.page')];
+    return [
+      page.locator('.page .controls'),
+      page.locator('.cmp .row').first(),
+      page.locator('.page'),
+    ];
   },
   share: async (page, words) => {
     await page.getByRole('button', { name: words.view.share, exact: true }).click();
@@ -92,7 +96,7 @@ async function takePicture(options: {
 }
 
 /**
- * `npm run pictures` retakes the screenshots of the counselors page into `public/guide/<language>/`. Review
+ * `npm run screenshots` retakes the screenshots of the counselors page into `public/guide/<language>/`. Review
  * them before you commit: other fonts change every screenshot.
  */
 export async function main(): Promise<void> {

@@ -5,7 +5,7 @@ import {
   scanPage,
   speculationRules,
   UnknownPageError,
-} from '@/lib/export/quiet-page';
+} from '@/lib/export/strip-page';
 
 const context: PageContext = { inlineScripts: new Set(['show()']), sitePath: '' };
 
@@ -68,14 +68,14 @@ describe('a page with islands', () => {
 
   it('gets the hydration loader, with the URLs that it loads', () => {
     const scripts = {
-      wake: '/_next/static/quiet/w.js',
+      hydrate: '/_next/static/site/w.js',
       entry: '/_next/static/islands/e.js',
       props: '/_next/static/islands/p.json',
     };
     const html = finishPage(scan({ body }), { policy: 'x', scripts }, options);
     expect(scriptTags(html)).toEqual([
       '<script type="speculationrules">',
-      '<script type="module" async src="/_next/static/quiet/w.js" data-entry="/_next/static/islands/e.js" data-props="/_next/static/islands/p.json">',
+      '<script type="module" async src="/_next/static/site/w.js" data-entry="/_next/static/islands/e.js" data-props="/_next/static/islands/p.json">',
       '<script type="application/ld+json">',
     ]);
   });

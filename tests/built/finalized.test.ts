@@ -3,8 +3,8 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
-import { excesses } from '@/lib/export/budgets';
-import type { QuietReport } from '@/lib/export/quiet-export';
+import { overBudget } from '@/lib/export/budgets';
+import type { FinalizeReport } from '@/lib/export/finalize-export';
 import { lostScript } from '@/lib/share/lost-script';
 import { originScript } from '@/lib/share/origin-script';
 import { viewScript } from '@/lib/share/view-script';
@@ -50,11 +50,11 @@ describe('the scripts of a page', () => {
   });
 
   it('exist only on interactive pages', () => {
-    const waking = pages
+    const hydrating = pages
       .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
       .map(({ path }) => path);
-    for (const path of waking) expect(path).toMatch(/-vs-|\/faq\/$|\/pay\/$|^\/404\.html$/);
-    expect(waking.length).toBeGreaterThan(3);
+    for (const path of hydrating) expect(path).toMatch(/-vs-|\/faq\/$|\/pay\/$|^\/404\.html$/);
+    expect(hydrating.length).toBeGreaterThan(3);
   });
 
   it('are files of the site, named by a digest of their content', () => {
@@ -65,7 +65,7 @@ describe('the scripts of a page', () => {
         const hash = createHash('sha256')
           .update(read(source.slice(1)))
           .digest('hex');
-        expect(source, path).toBe(`/_next/static/quiet/${hash.slice(0, 12)}.js`);
+        expect(source, path).toBe(`/_next/static/site/${hash.slice(0, 12)}.js`);
       }
     }
   });
@@ -222,8 +222,8 @@ describe('the files of the site', () => {
 
 describe('the compressed sizes that the build measured', () => {
   const report = JSON.parse(
-    readFileSync(join(outFolder, '..', '.cache', 'quiet-export.json'), 'utf8'),
-  ) as QuietReport;
+    readFileSync(join(outFolder, '..', '.cache', 'finalize-export.json'), 'utf8'),
+  ) as FinalizeReport;
 
   it('are those of the files', () => {
     expect(report.pages.map(({ path }) => path).toSorted()).toEqual(
@@ -236,7 +236,7 @@ describe('the compressed sizes that the build measured', () => {
   });
 
   it('keep the budgets', () => {
-    expect(report.pages.flatMap(excesses)).toEqual([]);
+    expect(report.pages.flatMap(overBudget)).toEqual([]);
   });
 });
 

@@ -19,7 +19,7 @@ import { dirname, join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { PlainError, ROOT, run } from './install.mjs';
-import { keepAndTell } from './keep-previous';
+import { keepAndTell } from './keep-assets';
 import { tellMissingSettings } from './missing-settings';
 import { filesBelow } from './variant';
 
@@ -72,7 +72,7 @@ export type Put = {
  * @param options.reload makes the server reload the headers
  * @throws PlainError if nothing is built, or the folder does not belong to this site
  */
-export async function putOnline(options: {
+export async function deploy(options: {
   readonly place: string;
   readonly out?: string;
   readonly headers?: string;
@@ -272,7 +272,7 @@ function removeFile(site: string, file: string): void {
 
 async function putAndTell(place: string, command: string | undefined): Promise<void> {
   const { sitePath } = await import('@/lib/settings');
-  const put = await putOnline({
+  const put = await deploy({
     place,
     sitePath,
     reload: async () => {
@@ -296,7 +296,7 @@ type Wanted =
 
 function readArguments(args: string[]): Wanted {
   const usage = new PlainError(
-    'Usage: npm run put-online -- <folder> [--reload "<command that reloads the server>"], or --keep https://example.org',
+    'Usage: npm run deploy -- <folder> [--reload "<command that reloads the server>"], or --keep https://example.org',
     2,
   );
   try {
@@ -314,7 +314,7 @@ function readArguments(args: string[]): Wanted {
 }
 
 /**
- * `npm run put-online -- <folder> [--reload "<command>"]` deploys to your server. `--keep <address>` only
+ * `npm run deploy -- <folder> [--reload "<command>"]` deploys to your server. `--keep <address>` only
  * adds files to `out/`, for hosts that replace a whole folder.
  */
 export async function main(args: string[]): Promise<void> {

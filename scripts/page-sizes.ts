@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { excesses, fileExcesses, weightTable } from '@/lib/export/budgets';
-import type { QuietReport } from '@/lib/export/quiet-export';
+import { filesOverBudget, overBudget, sizeTable } from '@/lib/export/budgets';
+import type { FinalizeReport } from '@/lib/export/finalize-export';
+import { REPORT } from './finalize-export';
 import { PlainError } from './install.mjs';
-import { REPORT } from './quiet-export';
 
-function readReport(): QuietReport {
+function readReport(): FinalizeReport {
   try {
     return JSON.parse(readFileSync(REPORT, 'utf8'));
   } catch {
@@ -21,16 +21,16 @@ function readReport(): QuietReport {
  */
 export function reportWeights(): readonly string[] {
   const report = readReport();
-  console.log(weightTable(report));
+  console.log(sizeTable(report));
   const { worker, core, addresses } = report.offline;
   console.log(
     `The service worker: ${worker} bytes. It stores ${addresses} addresses, ${core} bytes.`,
   );
-  return [...report.pages.flatMap(excesses), ...fileExcesses(report)];
+  return [...report.pages.flatMap(overBudget), ...filesOverBudget(report)];
 }
 
 /**
- * `node scripts/run.mjs page-weights` prints the sizes of the last build, and fails if a page is over budget.
+ * `node scripts/run.mjs page-sizes` prints the sizes of the last build, and fails if a page is over budget.
  */
 export function main(): void {
   const found = reportWeights();
