@@ -3,7 +3,7 @@ import { ArticleView } from '@/components/prose/article-view';
 import { PageShell } from '@/components/shell/page-shell';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { citedBy } from '@/lib/domain/site';
-import { type ArticleId, articleOf } from '@/lib/pages/registry';
+import { type ArticleId, getArticle } from '@/lib/pages/registry';
 import { type PageData, pageFrame } from './page-data';
 
 type Props = {
@@ -18,7 +18,7 @@ type Props = {
 /** A page of the registry with its article and the sources that it cites. */
 export function ArticlePage({ data, id, first, children }: Props) {
   const { site, words, language, format } = data;
-  const article = articleOf(site, id);
+  const article = getArticle(site, id);
   return (
     <PageShell {...pageFrame(data, id)}>
       <ArticleView

@@ -7,7 +7,7 @@ import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
-import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
+import { defaultLanguage, getLocale, type Language, languages } from '@/lib/i18n/languages';
 import {
   iconPath,
   pairId,
@@ -16,19 +16,19 @@ import {
   pictureSize,
   sitePicture,
 } from '@/lib/i18n/paths';
-import { articleOf, type PageId, pagePath } from '@/lib/pages/registry';
+import { getArticle, type PageId, pagePath } from '@/lib/pages/registry';
 import { buildRolePage } from '@/lib/pages/role-page';
-import { addressOf, hasSiteAddress } from '@/lib/settings';
+import { getAddress, hasSiteAddress } from '@/lib/settings';
 import { withBasePath } from '@/lib/site-path';
 import {
   findPair,
+  getSingulars,
+  getVersions,
   homePair,
   type LanguageProps,
   loadFor,
   type PageData,
   type Pair,
-  singularOf,
-  versionsOf,
 } from './page-data';
 
 /** Metadata that all pages share. */
@@ -80,7 +80,7 @@ export function headOfPair({ words, language, site, format }: PageData, pair: Pa
   const [first, second] = pair;
   const [one, other] = canonicalPair(site, pair);
   return {
-    title: fill(words.compare.title, singularOf(pair)),
+    title: fill(words.compare.title, getSingulars(pair)),
     description: fill(words.compare.description, {
       first: first.plural,
       second: second.plural,
@@ -103,20 +103,20 @@ export function canonicalIn(site: Site, path: string): string {
  * The full URLs of a page by language. `x-default` is the page in the default language, or `/` if that language
  * lacks it.
  */
-export function alternatesOf(
+export function getAlternates(
   { language, site }: Pick<PageData, 'language' | 'site'>,
   canonical: string,
 ): Record<string, string> {
-  const versions = versionsOf({ language, site }, canonical).map(({ id, path }) => {
+  const versions = getVersions({ language, site }, canonical).map(({ id, path }) => {
     const canonicalPath = id === language ? path : canonicalIn(loadSite(id), path);
-    return [id, addressOf(canonicalPath)] as const;
+    return [id, getAddress(canonicalPath)] as const;
   });
   const standard = new Map<string, string>(versions).get(defaultLanguage);
-  return { ...Object.fromEntries(versions), 'x-default': standard ?? addressOf('/') };
+  return { ...Object.fromEntries(versions), 'x-default': standard ?? getAddress('/') };
 }
 
 /** A locale in the format of Open Graph: `en_US`. */
-const graphLocaleOf = (language: Language) => localeOf(language).replace('-', '_');
+const getGraphLocale = (language: Language) => getLocale(language).replace('-', '_');
 
 type Description = {
   readonly title: string;
@@ -137,20 +137,20 @@ function describe({ words, language }: PageData, page: Description): Metadata {
   const { title, description, canonical, picture } = page;
   const { path, alt } = picture;
   // Preview pictures need full URLs: crawlers do not resolve paths.
-  const images = hasSiteAddress ? [{ url: addressOf(path), ...pictureSize, alt }] : [];
+  const images = hasSiteAddress ? [{ url: getAddress(path), ...pictureSize, alt }] : [];
   return {
     title: `${title}${titleEnd(words)}`,
     description,
     openGraph: {
       type: 'website',
       siteName: words.site.name,
-      locale: graphLocaleOf(language),
+      locale: getGraphLocale(language),
       ...(languages.length > 1 && {
-        alternateLocale: languages.flatMap(({ id }) => (id === language ? [] : graphLocaleOf(id))),
+        alternateLocale: languages.flatMap(({ id }) => (id === language ? [] : getGraphLocale(id))),
       }),
       title,
       description,
-      ...(canonical && hasSiteAddress && { url: addressOf(canonical) }),
+      ...(canonical && hasSiteAddress && { url: getAddress(canonical) }),
       images,
     },
     twitter: {
@@ -169,22 +169,22 @@ export const describePage = (
 ): Metadata => ({
   ...describe(data, { title, description, canonical, picture }),
   alternates: {
-    canonical: addressOf(canonical),
-    ...(languages.length > 1 && { languages: alternatesOf(data, canonical) }),
+    canonical: getAddress(canonical),
+    ...(languages.length > 1 && { languages: getAlternates(data, canonical) }),
   },
 });
 
-/** The metadata of a page in the registry. Without `textOf` it uses the article's title and description. */
+/** The metadata of a page in the registry. Without `getText` it uses the article's title and description. */
 export const describeWith =
   (
     id: PageId,
-    textOf: (data: PageData) => { readonly title: string; readonly description: string } = ({
+    getText: (data: PageData) => { readonly title: string; readonly description: string } = ({
       site,
-    }) => articleOf(site, id),
+    }) => getArticle(site, id),
   ) =>
   async (props: LanguageProps): Promise<Metadata> => {
     const data = await loadFor(props);
-    const { title, description } = textOf(data);
+    const { title, description } = getText(data);
     return describePage(data, { title, description, canonical: pagePath(id, data.language) });
   };
 

@@ -1,6 +1,6 @@
 import { describeNotFound, notFoundTitle } from '@/app/describe-page';
 import { Document } from '@/app/document';
-import { frameOf, guessablePages, loadPage, trailTo } from '@/app/page-data';
+import { getFrame, guessablePages, loadPage, trailTo } from '@/app/page-data';
 import { PageTop } from '@/components/shell/page-parts';
 import { PageScript } from '@/components/shell/page-script';
 import { PageShell } from '@/components/shell/page-shell';
@@ -51,7 +51,7 @@ function Lost({ language, idEnd = '' }: { language: Language; idEnd?: string }) 
   const data = loadPage(language);
   const { words, pages } = data;
   return (
-    <PageShell {...frameOf(data, homePath(language), trailTo(data))} idEnd={idEnd}>
+    <PageShell {...getFrame(data, homePath(language), trailTo(data))} idEnd={idEnd}>
       <PageTop title={words['not-found'].title} lead={words['not-found'].lead}>
         <ScriptErrorNotice words={words.site} />
         <p className="hint" data-hint={words['not-found']['did-you-mean']} />

@@ -10,7 +10,7 @@ import { fill } from '@/lib/domain/template';
 import type { Language } from '@/lib/i18n/languages';
 import { faqPath, homePath, pairPath, rolesPath } from '@/lib/i18n/paths';
 import { websiteJsonLd } from '@/lib/pages/json-ld';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 import { describePage } from './describe-page';
 import { homePair, loadPage, pageFrame } from './page-data';
 import './home.css';
@@ -68,7 +68,7 @@ export function Home({ language }: { language: Language }) {
         words={words}
         language={language}
       />
-      <JsonLd things={[websiteJsonLd(site, language, addressOf('/'))]} />
+      <JsonLd things={[websiteJsonLd(site, language, getAddress('/'))]} />
     </PageShell>
   );
 }

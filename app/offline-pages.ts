@@ -2,8 +2,8 @@ import { titleEnd } from '@/app/describe-page';
 import { homePair } from '@/app/page-data';
 import { loadSite } from '@/lib/content/load-site';
 import { firstState } from '@/lib/domain/places';
-import { statesOf } from '@/lib/domain/tables';
-import { defaultLanguage, type Language, languages, localeOf } from '@/lib/i18n/languages';
+import { getStates } from '@/lib/domain/tables';
+import { defaultLanguage, getLocale, type Language, languages } from '@/lib/i18n/languages';
 import { handoutPath, historyPath, pairPath, placeRowsPath, rolePath } from '@/lib/i18n/paths';
 import type { CorePage } from '@/lib/offline/core';
 import type { OfflinePages } from '@/lib/offline/write-worker';
@@ -21,7 +21,7 @@ function corePages(language: Language): readonly CorePage[] {
   const pair = homePair(site);
   const [first, second] = pair;
   const comparison = pairPath(language, first.id, second.id);
-  const hasPlaces = statesOf(site.tables).includes(firstState);
+  const hasPlaces = getStates(site.tables).includes(firstState);
   const places = hasPlaces ? [placeRowsPath(comparison, firstState)] : [];
   const turns: readonly Turn[] = [
     ...pageDefinitions.flatMap(({ id, stored: turn }) =>
@@ -56,7 +56,7 @@ export const offlinePages = (): OfflinePages => ({
   languages: languages.map(({ id }) => {
     const { words } = loadSite(id);
     return {
-      language: localeOf(id),
+      language: getLocale(id),
       folder: `${id}/`,
       page: pagePath('offline', id),
       titleEnd: titleEnd(words),

@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import type { Frame, SitePage, Trail } from '@/components/shell/page-shell';
-import { languageOf, loadSite } from '@/lib/content/load-site';
-import { pathsOf } from '@/lib/content/pages';
+import { getLanguage, loadSite } from '@/lib/content/load-site';
+import { getPaths } from '@/lib/content/pages';
 import type { Format } from '@/lib/domain/format';
-import { type Pair as PairOf, pairsOf } from '@/lib/domain/pairs';
+import { getPairs, type Pair as PairOf } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
@@ -13,7 +13,7 @@ import { createFormat } from '@/lib/i18n/format';
 import { type Language, languages } from '@/lib/i18n/languages';
 import { homePath, pairId, pairPath, rolePath } from '@/lib/i18n/paths';
 import { type PageId, pageLabel, pagePath, pagesInFoot } from '@/lib/pages/registry';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 /** Two roles in the order of their columns. */
 export type Pair = PairOf<RoleProfile>;
@@ -30,7 +30,7 @@ export type PageData = {
 
 /** The pair with an id such as `paralegal-vs-legal-secretary`. */
 export const findPair = (site: Site, id: string): Pair | undefined =>
-  pairsOf(site).find(([first, second]) => pairId(first.id, second.id) === id);
+  getPairs(site).find(([first, second]) => pairId(first.id, second.id) === id);
 
 /**
  * The pair on the home page, in the order of site.md.
@@ -66,7 +66,7 @@ function listPages(language: Language, site: Site, roles: readonly RoleProfile[]
 }
 
 /** The main menu of a language. */
-const menuOf = ({ language, site }: PageData): Frame['menu'] =>
+const getMenu = ({ language, site }: PageData): Frame['menu'] =>
   pagesInFoot().flatMap(({ id, isInMenu }) =>
     isInMenu ? { id, label: pageLabel(id, site), path: pagePath(id, language) } : [],
   );
@@ -76,14 +76,14 @@ export type PairParams = { readonly lang: string; readonly pair: string };
 
 /** The route parameters of all pairs. */
 export const pairParams = (language: string) =>
-  pairsOf(loadSite(languageOf(language))).map(([first, second]) => ({
+  getPairs(loadSite(getLanguage(language))).map(([first, second]) => ({
     pair: pairId(first.id, second.id),
   }));
 
 /** Loads a language's content and the two roles in a route. Responds with 404 if there is no such pair. */
 export async function loadPair(params: Promise<PairParams>) {
   const { lang, pair: id } = await params;
-  const data = loadPage(languageOf(lang));
+  const data = loadPage(getLanguage(lang));
   const pair = findPair(data.site, id);
   if (pair === undefined) notFound();
   return { data, pair };
@@ -91,7 +91,7 @@ export async function loadPair(params: Promise<PairParams>) {
 
 /** For each role of a pair, the roles that could replace it: those with a comparison to the other one. */
 export function otherRoles({ site, language }: PageData, [first, second]: Pair) {
-  const pairs = pairsOf(site);
+  const pairs = getPairs(site);
   const choices = (isFit: (pair: Pair) => boolean, side: 0 | 1): readonly SitePage[] =>
     pairs.filter(isFit).map((pair) => ({
       label: pair[side].name,
@@ -104,7 +104,7 @@ export function otherRoles({ site, language }: PageData, [first, second]: Pair) 
 }
 
 /** The singular names of two roles, for sentences about one person in each. */
-export const singularOf = ([first, second]: Pair) => ({
+export const getSingulars = ([first, second]: Pair) => ({
   first: first.singular,
   second: second.singular,
 });
@@ -126,7 +126,7 @@ export type LanguageProps = { readonly params: Promise<{ readonly lang: string }
 
 /** Loads a language's content for such a page. */
 export const loadFor = async ({ params }: LanguageProps): Promise<PageData> =>
-  loadPage(languageOf((await params).lang));
+  loadPage(getLanguage((await params).lang));
 
 /** Breadcrumbs from the home page. The last entry is the page itself. */
 export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail => [
@@ -135,19 +135,19 @@ export const trailTo = ({ words, language }: PageData, ...steps: Trail): Trail =
 ];
 
 /** The same page in each language that has it. */
-export const versionsOf = (
+export const getVersions = (
   { language, site }: Pick<PageData, 'language' | 'site'>,
   path: string,
 ): readonly { readonly id: Language; readonly path: `/${string}` }[] =>
   languages.flatMap(({ id }) => {
     const version = inLanguage(path, language, id);
-    const paths = pathsOf(id, id === language ? site : loadSite(id));
+    const paths = getPaths(id, id === language ? site : loadSite(id));
     return paths.includes(version) ? [{ id, path: version }] : [];
   });
 
 /** Links to the other languages: to the same page, or to the home page if they lack it. */
 function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] {
-  const versions = languages.length === 1 ? [] : versionsOf(data, path);
+  const versions = languages.length === 1 ? [] : getVersions(data, path);
   return languages.flatMap(({ id, name }) =>
     id === data.language
       ? []
@@ -156,15 +156,15 @@ function otherLanguages(data: PageData, path: `/${string}`): Frame['languages'] 
 }
 
 /** The frame of any page. */
-export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
+export const getFrame = (data: PageData, path: `/${string}`, trail: Trail): Frame => ({
   words: data.words,
   language: data.language,
-  menu: menuOf(data),
+  menu: getMenu(data),
   pages: data.pages,
   languages: otherLanguages(data, path),
   trail,
   foot: {
-    address: addressOf(path),
+    address: getAddress(path),
     version: fill(data.words.print.version, { date: data.format.period(data.site.dataVersion) }),
   },
 });
@@ -172,6 +172,6 @@ export const frameOf = (data: PageData, path: `/${string}`, trail: Trail): Frame
 /** The frame of a page in the registry, as the start of its section in the menu. */
 export function pageFrame(data: PageData, id: PageId) {
   const steps = id === 'home' ? [] : [{ label: pageLabel(id, data.site) }];
-  const frame = frameOf(data, pagePath(id, data.language), trailTo(data, ...steps));
+  const frame = getFrame(data, pagePath(id, data.language), trailTo(data, ...steps));
   return { ...frame, section: id, isSectionStart: true };
 }

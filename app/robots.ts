@@ -1,11 +1,11 @@
 import type { MetadataRoute } from 'next';
-import { addressOf, hasSiteAddress } from '@/lib/settings';
+import { getAddress, hasSiteAddress } from '@/lib/settings';
 
 export const dynamic = 'force-static';
 
 export default function robots(): MetadataRoute.Robots {
   return {
     rules: { userAgent: '*', allow: '/' },
-    ...(hasSiteAddress && { sitemap: addressOf('/sitemap.xml') }),
+    ...(hasSiteAddress && { sitemap: getAddress('/sitemap.xml') }),
   };
 }

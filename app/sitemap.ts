@@ -1,12 +1,12 @@
 import type { MetadataRoute } from 'next';
-import { alternatesOf, canonicalIn } from '@/app/describe-page';
+import { canonicalIn, getAlternates } from '@/app/describe-page';
 import { loadSite } from '@/lib/content/load-site';
-import { pathsOf } from '@/lib/content/pages';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPaths } from '@/lib/content/pages';
+import { getPairs } from '@/lib/domain/pairs';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { languages } from '@/lib/i18n/languages';
 import { handoutPath, pairPath, rolePath } from '@/lib/i18n/paths';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 export const dynamic = 'force-static';
 
@@ -22,7 +22,7 @@ export default function sitemap(): MetadataRoute.Sitemap {
     const site = loadSite(language);
     const shown = new Map<string, readonly RoleProfile[]>([
       ...site.roles.map((role) => [rolePath(language, role.id), [role]] as const),
-      ...pairsOf(site).flatMap((pair) => {
+      ...getPairs(site).flatMap((pair) => {
         const [first, second] = pair;
         return [
           [pairPath(language, first.id, second.id), pair],
@@ -30,14 +30,14 @@ export default function sitemap(): MetadataRoute.Sitemap {
         ] as const;
       }),
     ]);
-    return pathsOf(language, site).map((path) => {
+    return getPaths(language, site).map((path) => {
       const lastModified = newestReview(shown.get(path) ?? site.roles);
       const isCanonical = canonicalIn(site, path) === path;
       return {
-        url: addressOf(path),
+        url: getAddress(path),
         ...(lastModified && { lastModified }),
         ...(languages.length > 1 &&
-          isCanonical && { alternates: { languages: alternatesOf({ language, site }, path) } }),
+          isCanonical && { alternates: { languages: getAlternates({ language, site }, path) } }),
       };
     });
   });

@@ -84,7 +84,7 @@ function versionBy(command: string, args: readonly string[]): string {
 }
 
 async function readVersions(): Promise<Record<string, string>> {
-  const versionOf = (folder: string, name: string) =>
+  const getVersion = (folder: string, name: string) =>
     (
       JSON.parse(readFileSync(join(folder, 'node_modules', name, 'package.json'), 'utf8')) as {
         version: string;
@@ -93,18 +93,18 @@ async function readVersions(): Promise<Record<string, string>> {
   const { executablePath } = await theBrowser();
   return {
     Node: process.versions.node,
-    Next: versionOf(ROOT, 'next'),
-    React: versionOf(ROOT, 'react'),
-    Preact: versionOf(ROOT, 'preact'),
-    Astro: versionOf(benchFolder, 'astro'),
-    '@astrojs/react': versionOf(benchFolder, '@astrojs/react'),
-    Eleventy: versionOf(benchFolder, '@11ty/eleventy'),
-    Lighthouse: versionOf(benchFolder, 'lighthouse'),
-    Playwright: versionOf(ROOT, '@playwright/test'),
+    Next: getVersion(ROOT, 'next'),
+    React: getVersion(ROOT, 'react'),
+    Preact: getVersion(ROOT, 'preact'),
+    Astro: getVersion(benchFolder, 'astro'),
+    '@astrojs/react': getVersion(benchFolder, '@astrojs/react'),
+    Eleventy: getVersion(benchFolder, '@11ty/eleventy'),
+    Lighthouse: getVersion(benchFolder, 'lighthouse'),
+    Playwright: getVersion(ROOT, '@playwright/test'),
     Chromium: versionBy(executablePath, ['--version', '--no-sandbox']),
     nginx: versionBy('sh', ['-c', 'nginx -v 2>&1']),
     wrk: versionBy('sh', ['-c', 'wrk -v 2>&1']),
-    serve: versionOf(benchFolder, 'serve'),
+    serve: getVersion(benchFolder, 'serve'),
   };
 }
 

@@ -18,7 +18,7 @@ function collect(node: Node, isWanted: (node: Node) => boolean, found: Node[]): 
   if (isTemplate(node)) collect(node.content, isWanted, found);
 }
 
-export function elementsOf(node: Node, tag: string): readonly Element[] {
+export function getElements(node: Node, tag: string): readonly Element[] {
   const found: Node[] = [];
   collect(node, (candidate) => isElement(candidate) && candidate.tagName === tag, found);
   return found as Element[];

@@ -1,16 +1,16 @@
 import { parse } from 'parse5';
-import { attribute, elementsOf, visibleText } from '@/bench/markup';
+import { attribute, getElements, visibleText } from '@/bench/markup';
 
 /** The words of a page, without the white space between them, which templates set as they please. */
-function wordsOf(markup: string): string {
-  const [body] = elementsOf(parse(markup), 'body');
+function getWords(markup: string): string {
+  const [body] = getElements(parse(markup), 'body');
   if (body === undefined) throw new Error('A page has no body');
   return visibleText(body).replaceAll(/\s/g, '');
 }
 
 /** The elements of a page's body with their classes, in their order. */
-function skeletonOf(markup: string): readonly string[] {
-  const [body] = elementsOf(parse(markup), 'body');
+function getSkeleton(markup: string): readonly string[] {
+  const [body] = getElements(parse(markup), 'body');
   if (body === undefined) return [];
   const isKept = (tag: string) => tag !== 'script' && tag !== 'style';
   const found: string[] = [];
@@ -39,8 +39,8 @@ export type Sameness = {
 
 /** Compares the words and the elements of two pages. */
 export function compareText(ours: string, theirs: string): Sameness {
-  const [own, other] = [wordsOf(ours), wordsOf(theirs)];
-  const [ownElements, otherElements] = [skeletonOf(ours), skeletonOf(theirs)];
+  const [own, other] = [getWords(ours), getWords(theirs)];
+  const [ownElements, otherElements] = [getSkeleton(ours), getSkeleton(theirs)];
   let at = 0;
   while (at < own.length && own[at] === other[at]) at += 1;
   const around = (text: string) => text.slice(Math.max(0, at - 30), at + 50);

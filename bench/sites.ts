@@ -26,13 +26,13 @@ const beside = ['icon.svg', 'icons', 'manifest.webmanifest', 'robots.txt', 'site
 
 const peers = ['astro', 'astro-island', 'eleventy', 'limit'] as const;
 
-export const folderOf = (variant: Variant): string => join(sitesFolder, variant);
+export const getFolder = (variant: Variant): string => join(sitesFolder, variant);
 /** The headers that the build wrote for hosts. */
 export const headersFolder = join(sitesFolder, 'headers');
 export const stylesFolder = join(sitesFolder, 'styles');
 
 /** What of the project the pages of the bench depend on, as a digest. */
-function stampOf(root: string, isWanted: (file: string) => boolean): string {
+function getStamp(root: string, isWanted: (file: string) => boolean): string {
   const parts = ['app/', 'bench/', 'components/', 'content/', 'lib/', 'public/'];
   const hash = createHash('sha256');
   for (const file of sourceFiles(root).filter(isWanted)) {
@@ -101,9 +101,9 @@ function writeStyles(site: string): void {
 const buildOurs = () =>
   inVariant('bench-site', async (copy) => {
     await build('the site', NEXT_BUILD, copy);
-    cpSync(join(copy, 'out'), folderOf('as-next-wrote-it'), { recursive: true });
+    cpSync(join(copy, 'out'), getFolder('as-next-wrote-it'), { recursive: true });
     await build('the finalize step', FINALIZE_STEP, copy);
-    renameSync(join(copy, 'out'), folderOf('site'));
+    renameSync(join(copy, 'out'), getFolder('site'));
     renameSync(join(copy, 'deploy', 'headers'), headersFolder);
   });
 
@@ -114,11 +114,11 @@ async function buildPeers(): Promise<void> {
   ] as const) {
     rmSync(outOf('astro', variant), { recursive: true, force: true });
     await build(variant, peerBuild.astro(variant, ROOT, toggle), join(benchFolder, 'astro'));
-    renameSync(outOf('astro', variant), folderOf(variant));
+    renameSync(outOf('astro', variant), getFolder(variant));
   }
   rmSync(outOf('eleventy', 'eleventy'), { recursive: true, force: true });
   await build('eleventy', peerBuild.eleventy('eleventy', ROOT), join(benchFolder, 'eleventy'));
-  renameSync(outOf('eleventy', 'eleventy'), folderOf('eleventy'));
+  renameSync(outOf('eleventy', 'eleventy'), getFolder('eleventy'));
   const models = [
     homeModel(),
     roleModel('paralegal'),
@@ -126,13 +126,13 @@ async function buildPeers(): Promise<void> {
     faqModel(),
   ];
   for (const model of models) {
-    const file = join(folderOf('limit'), model.path, 'index.html');
+    const file = join(getFolder('limit'), model.path, 'index.html');
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, limitPage(model));
   }
   for (const variant of peers) {
     for (const name of beside) {
-      cpSync(join(folderOf('site'), name), join(folderOf(variant), name), { recursive: true });
+      cpSync(join(getFolder('site'), name), join(getFolder(variant), name), { recursive: true });
     }
   }
 }
@@ -141,7 +141,7 @@ async function buildPeers(): Promise<void> {
 function checkText(): void {
   for (const kind of sharedKinds) {
     const read = (variant: Variant) =>
-      readFileSync(join(folderOf(variant), sharedPages[kind], 'index.html'), 'utf8');
+      readFileSync(join(getFolder(variant), sharedPages[kind], 'index.html'), 'utf8');
     for (const variant of ['as-next-wrote-it', ...peers] as const) {
       const { wordsPart, hasSameElements } = compareText(read('site'), read(variant));
       if (wordsPart !== undefined) {
@@ -160,18 +160,18 @@ export async function prepareSites(say: (text: string) => void): Promise<void> {
   const made = (name: string) => join(sitesFolder, `made-${name}`);
   const isMade = (name: string, stamp: string) =>
     existsSync(made(name)) && readFileSync(made(name), 'utf8') === stamp;
-  const ours = stampOf(ROOT, (file) => !file.startsWith('bench/'));
-  const all = stampOf(ROOT, () => true);
+  const ours = getStamp(ROOT, (file) => !file.startsWith('bench/'));
+  const all = getStamp(ROOT, () => true);
   if (!isMade('ours', ours)) {
     rmSync(sitesFolder, { recursive: true, force: true });
     mkdirSync(sitesFolder, { recursive: true });
     say('Building the site, with and without the finalize step…');
     await buildOurs();
-    writeStyles(folderOf('site'));
+    writeStyles(getFolder('site'));
     writeFileSync(made('ours'), ours);
   }
   if (!isMade('peers', all)) {
-    for (const peer of peers) rmSync(folderOf(peer), { recursive: true, force: true });
+    for (const peer of peers) rmSync(getFolder(peer), { recursive: true, force: true });
     say('Building the peers…');
     await buildPeers();
     checkText();

@@ -50,7 +50,7 @@ export const siteAddress =
   givenAddress === undefined ? sitePath : joinAddress(givenAddress, sitePath);
 
 /** The full URL of a page, or its path on the host if `SITE_ADDRESS` is not set. */
-export const addressOf = (path: string): string => `${siteAddress}${path}`;
+export const getAddress = (path: string): string => `${siteAddress}${path}`;
 
 /**
  * Whether a setting is `on`.

@@ -148,12 +148,12 @@ function describeRelease(out: string, sitePath: string, policy: string): Release
   return {
     id: hash.update(policy).digest('hex').slice(0, 20),
     files: names.map((name) => (below === '' ? name : `${below}/${name}`)),
-    digests: Object.fromEntries(ALLOWING.map((name) => [name, digestsOf(policy, name)])),
+    digests: Object.fromEntries(ALLOWING.map((name) => [name, getDigests(policy, name)])),
     finished: false,
   };
 }
 
-function digestsOf(policy: string, directive: string): readonly string[] {
+function getDigests(policy: string, directive: string): readonly string[] {
   const parts = policy.slice(policy.indexOf(':') + 1).split(';');
   const words = parts.map((part) => part.trim().split(' ')).find(([name]) => name === directive);
   return (words ?? []).filter((word) => word.startsWith("'sha"));

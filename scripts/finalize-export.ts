@@ -63,6 +63,6 @@ export async function main(): Promise<void> {
   });
   writeFileSync(REPORT, `${JSON.stringify(report, null, 2)}\n`);
   const seconds = ((performance.now() - startedAt) / 1000).toFixed(1);
-  const made = `${report.count} pages are quiet, ${report.files.length} are one file each too`;
+  const made = `${report.count} pages are final, ${report.files.length} are one file each too`;
   console.log(`${made} (${seconds} s).`);
 }

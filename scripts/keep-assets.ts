@@ -55,7 +55,7 @@ export async function keepAssets(options: {
   for (const [file, digest] of others) {
     const bytes = await load(base, file);
     // Some hosts answer every request with 200 and a page.
-    if (bytes === undefined || digestOf(bytes) !== digest) {
+    if (bytes === undefined || getDigest(bytes) !== digest) {
       missing.push(file);
       continue;
     }
@@ -80,7 +80,7 @@ function writeList(out: string, files: readonly Listed[], kept: readonly Listed[
   writeFileSync(join(out, LIST), `${JSON.stringify(list, null, 1)}\n`);
 }
 
-const digestOf = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
+const getDigest = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex');
 
 /** Lists the files of this build with their digests. Once listed, other files may join them. */
 function ownFiles(out: string): readonly Listed[] {
@@ -89,7 +89,7 @@ function ownFiles(out: string): readonly Listed[] {
   return filesBelow(join(out, HASHED))
     .filter((name) => !COMPRESSED.some((end) => name.endsWith(end)))
     .map((name) => `${HASHED}/${name}`)
-    .map((name) => [name, digestOf(readFileSync(join(out, name)))]);
+    .map((name) => [name, getDigest(readFileSync(join(out, name)))]);
 }
 
 function readList(base: string, text: Buffer): { files: Listed[]; kept: Listed[] } {

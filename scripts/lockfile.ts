@@ -51,7 +51,7 @@ const REPLACED = new Set(['react', 'react-dom']);
  * Resolves a package from a path like Node, from the nearest `node_modules` up. Returns undefined for an
  * optional package that is not in the lockfile.
  */
-function placeOf(entries: Entries, from: string, name: string): string | undefined {
+function getPosition(entries: Entries, from: string, name: string): string | undefined {
   for (let at = from; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {
     const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
     if (place in entries) return place;
@@ -60,13 +60,13 @@ function placeOf(entries: Entries, from: string, name: string): string | undefin
 }
 
 /** Returns all packages by id, `name@version`. Copies of one version at several paths count once. */
-export function packagesOf({ packages: entries }: Lockfile): ReadonlyMap<string, Package> {
+export function getPackages({ packages: entries }: Lockfile): ReadonlyMap<string, Package> {
   const nameAt = (path: string) =>
     path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
   const idAt = (path: string) => `${nameAt(path)}@${entries[path]?.version}`;
-  const idsOf = (path: string, wanted: Readonly<Record<string, string>> = {}) =>
+  const getIds = (path: string, wanted: Readonly<Record<string, string>> = {}) =>
     Object.keys(wanted).flatMap((name) => {
-      const place = placeOf(entries, path, name);
+      const place = getPosition(entries, path, name);
       return place === undefined ? [] : [idAt(place)];
     });
 
@@ -74,8 +74,8 @@ export function packagesOf({ packages: entries }: Lockfile): ReadonlyMap<string,
   for (const [path, entry] of Object.entries(entries)) {
     if (path === '') continue;
     const before = packages.get(idAt(path));
-    const required = idsOf(path, entry.dependencies);
-    const optional = idsOf(path, entry.optionalDependencies);
+    const required = getIds(path, entry.dependencies);
+    const optional = getIds(path, entry.optionalDependencies);
     packages.set(idAt(path), {
       name: nameAt(path),
       version: entry.version ?? '',
@@ -104,7 +104,7 @@ export const directPackages = ({ packages: entries }: Lockfile): readonly string
  */
 export async function shippedPackages(root: string): Promise<readonly string[]> {
   const lockfile: Lockfile = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8'));
-  const packages = packagesOf(lockfile);
+  const packages = getPackages(lockfile);
   const wanted = [...new Set([...IN_PAGES, ...(await importedByClients(root))])].map(
     (name) => `${name}@${lockfile.packages[`node_modules/${name}`]?.version}`,
   );
@@ -128,7 +128,7 @@ export async function importedByClients(root: string): Promise<ReadonlySet<strin
         name: 'packages',
         resolveId(id) {
           if (/^(?:@?\/|\.)/.test(id) || isAbsolute(id)) return null;
-          names.add(packageOf(id));
+          names.add(getPackage(id));
           return { id, external: true };
         },
         load: (id) => (id.endsWith('.css') ? { code: '', moduleType: 'js' } : null),
@@ -142,4 +142,4 @@ export async function importedByClients(root: string): Promise<ReadonlySet<strin
 }
 
 /** The package of a module: `next/link` is of `next`, `@a/b/c` of `@a/b`. */
-const packageOf = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');
+const getPackage = (name: string) => name.split('/', name.startsWith('@') ? 2 : 1).join('/');

@@ -47,7 +47,7 @@ type Mutant = {
 };
 
 /** Tells a mutant from the others of its file. */
-const nameOf = ({ mutatorName, replacement, location: { start, end } }: Mutant) =>
+const getName = ({ mutatorName, replacement, location: { start, end } }: Mutant) =>
   [mutatorName, replacement, start.line, start.column, end.line, end.column].join(' ');
 
 const isAlive = ({ status }: Mutant) => status === 'Survived' || status === 'NoCoverage';
@@ -89,11 +89,11 @@ async function mutate(file: string, families: string): Promise<Counts> {
     const lines = alive.map(({ location: { start, end } }) => `${file}:${start.line}-${end.line}`);
     const ranges = [...new Set(lines)];
     for (const mutant of await tryMutants({ name: `${name}-again`, ranges, families: '' })) {
-      later.set(nameOf(mutant), mutant.status);
+      later.set(getName(mutant), mutant.status);
     }
   }
   const statuses = mutants.map((mutant) =>
-    isAlive(mutant) ? (later.get(nameOf(mutant)) ?? mutant.status) : mutant.status,
+    isAlive(mutant) ? (later.get(getName(mutant)) ?? mutant.status) : mutant.status,
   );
   const count = (status: string) => statuses.filter((found) => found === status).length;
   return {
@@ -105,7 +105,7 @@ async function mutate(file: string, families: string): Promise<Counts> {
 }
 
 /** The share of mutants that are killed or never end, in percent. */
-function scoreOf(counts: readonly Counts[]): number {
+function getScore(counts: readonly Counts[]): number {
   const total = (part: (each: Counts) => number) =>
     counts.reduce((sum, each) => sum + part(each), 0);
   const all = total((each) => each.killed + each.survived + each.unreached + each.timedOut);
@@ -127,15 +127,15 @@ export async function main(wanted: readonly string[]): Promise<void> {
       const counts = await mutate(file, families);
       inGroup.push(counts);
       const { killed, survived, unreached, timedOut } = counts;
-      const score = scoreOf([counts]).toFixed(1);
+      const score = getScore([counts]).toFixed(1);
       lines.push(
         `| ${group} | \`${file}\` | ${killed} | ${survived} | ${unreached} | ${timedOut} | ${score} % |`,
       );
       console.log(lines.at(-1));
     }
     if (inGroup.length === 0) continue;
-    lines.push(`| ${group} | all | | | | | ${scoreOf(inGroup).toFixed(1)} % |`);
-    if (scoreOf(inGroup) < LEAST) weak.push(group);
+    lines.push(`| ${group} | all | | | | | ${getScore(inGroup).toFixed(1)} % |`);
+    if (getScore(inGroup) < LEAST) weak.push(group);
   }
   console.log(
     `\n| Group | File | Killed | Survived | No test reaches it | Timed out | Score |\n${lines.join('\n')}`,

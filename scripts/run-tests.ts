@@ -104,9 +104,9 @@ export function table(results: readonly Result[]): string {
       ...[name, String(passed), String(failed), String(skipped), seconds.toFixed(1)],
     ]),
   ];
-  const widthOf = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
+  const getWidth = (column: number) => Math.max(...rows.map((row) => row[column]?.length ?? 0));
   const line = (row: readonly string[]) =>
-    row.map((cell, at) => (at === 0 ? cell.padEnd(widthOf(at)) : cell.padStart(widthOf(at))));
+    row.map((cell, at) => (at === 0 ? cell.padEnd(getWidth(at)) : cell.padStart(getWidth(at))));
   return rows.map((row) => line(row).join('  ')).join('\n');
 }
 

@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { Contrib, Enums, Models, Serialize, SPDX, Spec } from '@cyclonedx/cyclonedx-library';
 import { PlainError, ROOT } from './install.mjs';
-import { directPackages, type Package, packagesOf, shippedPackages } from './lockfile';
+import { directPackages, getPackages, type Package, shippedPackages } from './lockfile';
 
 const FILE = join(ROOT, '.cache', 'sbom.cdx.json');
 
@@ -35,7 +35,7 @@ const licences = new Contrib.License.Factories.LicenseFactory((expression) => {
 const purl = (name: string, version: string) =>
   `pkg:npm/${name.split('/').map(encodeURIComponent).join('/')}@${encodeURIComponent(version)}`;
 
-function componentOf(id: string, one: Package, shipped: ReadonlySet<string>): Models.Component {
+function getComponent(id: string, one: Package, shipped: ReadonlySet<string>): Models.Component {
   const [group, name] = one.name.startsWith('@') ? one.name.split('/') : [undefined, one.name];
   const component = new Models.Component(Enums.ComponentType.Library, name ?? '', {
     bomRef: id,
@@ -72,8 +72,8 @@ export async function billOfMaterials(root: string): Promise<string> {
   // Covers the code. LICENSE has separate terms for texts and data.
   site.licenses.add(licences.makeFromString(license));
 
-  const built = [...packagesOf(lockfile)].filter(([, one]) => one.forBuild);
-  const components = new Map(built.map(([id, one]) => [id, componentOf(id, one, shipped)]));
+  const built = [...getPackages(lockfile)].filter(([, one]) => one.forBuild);
+  const components = new Map(built.map(([id, one]) => [id, getComponent(id, one, shipped)]));
   const link = (from: Models.Component | undefined, ids: readonly string[]) => {
     for (const id of ids) {
       const to = components.get(id);
@@ -122,7 +122,7 @@ export function licenceCounts(
 
 /** `node scripts/run.mjs sbom`: writes the bill of materials and counts the licenses. */
 export async function main(): Promise<void> {
-  const all = packagesOf(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
+  const all = getPackages(JSON.parse(readFileSync(join(ROOT, 'package-lock.json'), 'utf8')));
   const shipped = new Set(await shippedPackages(ROOT));
   mkdirSync(join(ROOT, '.cache'), { recursive: true });
   writeFileSync(FILE, await billOfMaterials(ROOT));

@@ -20,7 +20,7 @@ export function parseArguments(args: string[]): { date: string; why: string | un
 type Change = ReturnType<typeof writeHistory>['changes'][number];
 
 /** Describes a change in one line for its author. */
-const lineOf = ({ role, row, was = '(new)', is = '(gone)' }: Change) =>
+const getLine = ({ role, row, was = '(new)', is = '(gone)' }: Change) =>
   `${role}, ${row}: ${was} → ${is}`;
 
 /**
@@ -32,7 +32,7 @@ const lineOf = ({ role, row, was = '(new)', is = '(gone)' }: Change) =>
 export function history(args: string[], root = ROOT): string {
   const options = parseArguments(args);
   const { file, changes, problems } = writeHistory({ root, ...options });
-  const lines = changes.map(lineOf);
+  const lines = changes.map(getLine);
   if (problems.length > 0) throw new PlainError([...lines, ...problems].join('\n'));
   if (changes.length === 0) return 'Nothing to write: the history has every value.';
   const hint = options.why ? '' : ' Say there why, in a sentence for people.';

@@ -1,7 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type FrontMatterKind, frontMatterSchemas } from '@/lib/content/front-matter-schemas';
-import { jsonSchemaOf, schemaFolder } from '@/lib/content/json-schema';
+import { getJsonSchema, schemaFolder } from '@/lib/content/json-schema';
 import { ROOT } from './install.mjs';
 
 /**
@@ -13,7 +13,7 @@ export function main(): void {
   mkdirSync(folder, { recursive: true });
   for (const kind of Object.keys(frontMatterSchemas) as FrontMatterKind[]) {
     const file = join(folder, `${kind}.schema.json`);
-    writeFileSync(file, jsonSchemaOf(kind));
+    writeFileSync(file, getJsonSchema(kind));
     console.log(file);
   }
 }

@@ -15,12 +15,12 @@ const sources = folders.flatMap((folder) =>
 /** The functions that are too long, each with its first line and its number of lines. */
 function longFunctions(name: string, text: string): readonly string[] {
   const file = ts.createSourceFile(name, text, ts.ScriptTarget.Latest, true);
-  const lineOf = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
+  const getLine = (position: number) => file.getLineAndCharacterOfPosition(position).line + 1;
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
-    const lines = lineOf(node.end) - lineOf(node.getStart()) + 1;
+    const lines = getLine(node.end) - getLine(node.getStart()) + 1;
     if (ts.isFunctionLike(node) && 'body' in node && lines > longest) {
-      found.push(`${name}:${lineOf(node.getStart())}: ${lines} lines`);
+      found.push(`${name}:${getLine(node.getStart())}: ${lines} lines`);
     }
     ts.forEachChild(node, visit);
   };

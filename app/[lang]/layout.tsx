@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { siteMetadata } from '@/app/describe-page';
 import { Document } from '@/app/document';
-import { languageOf } from '@/lib/content/load-site';
+import { getLanguage } from '@/lib/content/load-site';
 import { languages } from '@/lib/i18n/languages';
 
 export const metadata = siteMetadata;
@@ -14,5 +14,5 @@ type Props = { readonly params: Promise<{ lang: string }>; readonly children: Re
 
 export default async function LanguageLayout({ params, children }: Props) {
   const { lang } = await params;
-  return <Document language={languageOf(lang)}>{children}</Document>;
+  return <Document language={getLanguage(lang)}>{children}</Document>;
 }

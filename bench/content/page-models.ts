@@ -1,21 +1,21 @@
 import { describePage, headOfPair, pairPicture, rolePicture } from '@/app/describe-page';
 import {
   findPair,
-  frameOf,
+  getFrame,
+  getSingulars,
   homePair,
   loadPage,
   otherRoles,
   type PageData,
   pageFrame,
-  singularOf,
   trailTo,
 } from '@/app/page-data';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { SourceEntry } from '@/lib/domain/cell';
 import { type Comparison, countRows } from '@/lib/domain/comparison';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPairs } from '@/lib/domain/pairs';
 import type { Block } from '@/lib/domain/prose';
-import { briefOf } from '@/lib/domain/role-cells';
+import { getBrief } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { fill } from '@/lib/domain/template';
 import {
@@ -37,7 +37,7 @@ import { buildFaqPage } from '@/lib/pages/faq-page';
 import {
   breadcrumbJsonLd,
   faqJsonLd,
-  graphOf,
+  getGraph,
   occupationJsonLd,
   type Thing,
   websiteJsonLd,
@@ -48,7 +48,7 @@ import {
   mostSentences,
   type RoleSection,
 } from '@/lib/pages/role-page';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 /**
  * The pages that the site shares with its peers, as plain data for templates: what the site's own builders return,
@@ -80,10 +80,10 @@ const linkToSource = ({ id, short }: Pick<SourceEntry, 'id' | 'short'>): Link =>
 type PageDescription = Parameters<typeof describePage>[1];
 
 /** The head of a page. Each entry has the attributes of a `link` or `meta` element. */
-function headOf(data: PageData, page: PageDescription) {
+function getHead(data: PageData, page: PageDescription) {
   const metadata = describePage(data, page);
   const { title, description } = page;
-  const canonical = addressOf(page.canonical);
+  const canonical = getAddress(page.canonical);
   // Next's type allows other shapes, which `describePage` does not return.
   const images = metadata.openGraph?.images as readonly { url: string; alt: string }[];
   const [image = { url: '', alt: '' }] = images;
@@ -120,7 +120,7 @@ function headOf(data: PageData, page: PageDescription) {
 
 type Parts = {
   readonly description: PageDescription;
-  readonly frame: ReturnType<typeof frameOf> & Partial<ReturnType<typeof pageFrame>>;
+  readonly frame: ReturnType<typeof getFrame> & Partial<ReturnType<typeof pageFrame>>;
   readonly things: readonly Thing[];
 };
 
@@ -128,17 +128,17 @@ type Parts = {
 const buildShell = (data: PageData, { description, frame, things }: Parts) => ({
   ...frame,
   home: homePath(language),
-  head: headOf(data, description),
+  head: getHead(data, description),
   menu: frame.menu.map((entry) => ({
     ...entry,
     current: entry.id !== frame.section ? undefined : frame.isSectionStart ? 'page' : 'true',
   })),
   trail: frame.trail.length > 1 ? frame.trail : [],
-  jsonLd: JSON.stringify(graphOf(things)).replaceAll('<', '\\u003c'),
+  jsonLd: JSON.stringify(getGraph(things)).replaceAll('<', '\\u003c'),
 });
 
 /** The list of sources at the end of a page. */
-const sourcesOf = (heading: string, sources: readonly SourceEntry[], { words }: PageData) => ({
+const getSources = (heading: string, sources: readonly SourceEntry[], { words }: PageData) => ({
   heading,
   links: sources.map(linkToSource),
   attributions: sources.flatMap(({ attribution }) => attribution ?? []),
@@ -146,7 +146,7 @@ const sourcesOf = (heading: string, sources: readonly SourceEntry[], { words }: 
 });
 
 /** Prose as a syntax tree, with links to the sources of each block. */
-const proseOf = (content: readonly Block[], sources: readonly SourceEntry[], data: PageData) => ({
+const getProse = (content: readonly Block[], sources: readonly SourceEntry[], data: PageData) => ({
   label: data.words.role['note-label'],
   blocks: content.map((block) => ({
     node: block.node,
@@ -163,7 +163,7 @@ type TableWords = {
 };
 
 /** The table of a comparison. */
-function tableOf(comparison: Comparison, { words }: PageData, about: TableWords) {
+function getTable(comparison: Comparison, { words }: PageData, about: TableWords) {
   return {
     caption: about.caption,
     rowHead: words.compare['column-row'],
@@ -209,10 +209,10 @@ export function homeModel() {
         canonical: path,
       },
       frame: pageFrame(data, 'home'),
-      things: [websiteJsonLd(site, language, addressOf('/'))],
+      things: [websiteJsonLd(site, language, getAddress('/'))],
     }),
     question: fill(words.home['heading-start'], names),
-    table: tableOf(comparison, data, {
+    table: getTable(comparison, data, {
       caption: fill(words.home.caption, { first: first.plural, second: second.plural }),
       rowPage: comparePage,
       hasGroupNames: false,
@@ -234,30 +234,30 @@ export function homeModel() {
         text: fill(words.home['door-ask-text'], { questions: format.count(questions) }),
       },
     ],
-    sources: sourcesOf(words.compare.sources, comparison.sources, data),
+    sources: getSources(words.compare.sources, comparison.sources, data),
   };
 }
 
 type RolePage = ReturnType<typeof buildRolePage>;
 type Role = PageData['site']['roles'][number];
 
-const keyFactOf = ({ label, detail, cell }: RolePage['keyFacts'][number]) => ({
+const getKeyFact = ({ label, detail, cell }: RolePage['keyFacts'][number]) => ({
   label,
   detail,
   isMissing: cell.kind === 'missing',
-  text: briefOf(cell),
+  text: getBrief(cell),
   source: cell.source?.entries
     .slice(0, 1)
     .map((entry) => ({ ...linkToSource(entry), label: cell.source?.short ?? '' }))[0],
 });
 
 /** A section of the page of a role, with its facts. */
-function sectionOf(section: RoleSection, page: RolePage, data: PageData) {
+function getSection(section: RoleSection, page: RolePage, data: PageData) {
   const { words } = data;
   return {
     ...section,
     illustration: section.id === 'day' ? words.role.illustration : undefined,
-    prose: proseOf(section.content, page.sources, data),
+    prose: getProse(section.content, page.sources, data),
     pay:
       section.id === 'outlook'
         ? {
@@ -274,7 +274,7 @@ function sectionOf(section: RoleSection, page: RolePage, data: PageData) {
 }
 
 /** The contents list of the page of a role, and its first questions. */
-const listsOf = ({ sections, questions }: RolePage, { words }: PageData) => ({
+const getLists = ({ sections, questions }: RolePage, { words }: PageData) => ({
   contents: [
     ...sections.map(({ id, heading }) => ({ label: heading, path: `#${id}` })),
     ...(questions.length > 0 ? [{ label: words.role.questions, path: '#questions' }] : []),
@@ -291,7 +291,7 @@ const listsOf = ({ sections, questions }: RolePage, { words }: PageData) => ({
 });
 
 /** Links to other roles: a list of comparisons if there are many, otherwise two links for each role. */
-function otherRolesOf(role: Role, others: readonly Role[], { words }: PageData) {
+function getOtherRoles(role: Role, others: readonly Role[], { words }: PageData) {
   const isList = others.length > mostSentences;
   const comparisons = others.map((other) => ({
     label: fill(words.compare.heading, { first: role.singular, second: other.singular }),
@@ -321,7 +321,7 @@ export function roleModel(id: string) {
   const { site, words, format } = data;
   const role = site.roles.find((candidate) => candidate.id === id);
   if (role === undefined) throw new Error(`There is no role ${id}`);
-  const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
+  const others = getPairs(site).flatMap(([first, second]) => (first === role ? [second] : []));
   const page = buildRolePage(role, site, format, others.slice(0, mostSentences));
   const path = rolePath(language, role.id);
   const trail = trailTo(
@@ -340,24 +340,24 @@ export function roleModel(id: string) {
         canonical: path,
         picture: rolePicture(data, role),
       },
-      frame: { ...frameOf(data, path, trail), section: 'roles' },
-      things: [occupationJsonLd(role, site, addressOf(path)), breadcrumbJsonLd(trail, addressOf)],
+      frame: { ...getFrame(data, path, trail), section: 'roles' },
+      things: [occupationJsonLd(role, site, getAddress(path)), breadcrumbJsonLd(trail, getAddress)],
     }),
     role,
     also: `${words.role['also-called']}: ${role.alsoCalled.join(', ')}. ${words.role['occupation-code']}: ${role.occupation.title}, ${role.occupation.code}.`,
-    keyFacts: page.keyFacts.map(keyFactOf),
-    sections: page.sections.map((section) => sectionOf(section, page, data)),
+    keyFacts: page.keyFacts.map(getKeyFact),
+    sections: page.sections.map((section) => getSection(section, page, data)),
     both: words.compare.both,
     source: words.role['note-label'],
-    ...listsOf(page, data),
+    ...getLists(page, data),
     reviewed: fill(words.role.reviewed, { date: page.reviewed }),
-    sources: sourcesOf(words.role.sources, page.sources, data),
-    ...otherRolesOf(role, others, data),
+    sources: getSources(words.role.sources, page.sources, data),
+    ...getOtherRoles(role, others, data),
   };
 }
 
 /** The texts of a comparison's controls that depend on its rows. */
-function controlsOf(comparison: Comparison, { words: { view }, format }: PageData) {
+function getControls(comparison: Comparison, { words: { view }, format }: PageData) {
   const { all, different } = countRows(comparison);
   const counts = { hidden: format.count(all - different), all: format.count(all) };
   return {
@@ -379,7 +379,7 @@ export function comparisonModel(id: string) {
   if (pair === undefined) throw new Error(`There is no comparison ${id}`);
   const [first, second] = pair;
   const comparison = buildComparison(pair, site, format);
-  const heading = fill(words.compare.heading, singularOf(pair));
+  const heading = fill(words.compare.heading, getSingulars(pair));
   const path = pairPath(language, first.id, second.id);
   const trail = trailTo(
     data,
@@ -393,8 +393,8 @@ export function comparisonModel(id: string) {
     words,
     shell: buildShell(data, {
       description: { ...headOfPair(data, pair), picture: pairPicture(data, pair) },
-      frame: { ...frameOf(data, path, trail), section: 'compare' },
-      things: [breadcrumbJsonLd(trail, addressOf)],
+      frame: { ...getFrame(data, path, trail), section: 'compare' },
+      things: [breadcrumbJsonLd(trail, getAddress)],
     }),
     back: comparePath(language),
     heading,
@@ -414,15 +414,15 @@ export function comparisonModel(id: string) {
       label: fill(words.compare.file, { rows, place: comparison.places[0]?.label ?? '' }),
       path: filePath(language, first.id, second.id),
     },
-    controls: controlsOf(comparison, data),
-    shareAddress: addressOf(`${path}?asof=${site.dataVersion}`),
-    table: tableOf(comparison, data, {
+    controls: getControls(comparison, data),
+    shareAddress: getAddress(`${path}?asof=${site.dataVersion}`),
+    table: getTable(comparison, data, {
       caption: words.compare.caption,
       rowPage: '',
       hasGroupNames: true,
       tools: words.view.tools,
     }),
-    sources: sourcesOf(words.compare.sources, comparison.sources, data),
+    sources: getSources(words.compare.sources, comparison.sources, data),
     reviewed: fill(words.compare.reviewed, { date: comparison.reviewed }),
   };
 }
@@ -459,7 +459,7 @@ export function faqModel() {
         id: question.id,
         ask: question.ask,
         also: question.also.join(' '),
-        prose: proseOf(question.answer, page.sources, data),
+        prose: getProse(question.answer, page.sources, data),
         more: [
           ...question.rows.map((row) => ({
             label: fill(words.faq.row, { row: row.label }),
@@ -473,7 +473,7 @@ export function faqModel() {
         linkName: fill(words.faq.link, { ask: question.ask }),
       })),
     })),
-    sources: sourcesOf(words.role.sources, page.sources, data),
+    sources: getSources(words.role.sources, page.sources, data),
   };
 }
 
@@ -482,7 +482,7 @@ export function listModels() {
   const { site } = readContent();
   return {
     roles: site.roles.map(({ id }) => id),
-    pairs: pairsOf(site).map(([first, second]) => pairId(first.id, second.id)),
+    pairs: getPairs(site).map(([first, second]) => pairId(first.id, second.id)),
   };
 }
 

@@ -167,7 +167,7 @@ function value(cell: Cell, both: string): string {
 
 type CellWords = { readonly both: string; readonly source: string };
 
-function cellOf(cell: Cell, { both, source }: CellWords, isOpen: boolean): string {
+function getCell(cell: Cell, { both, source }: CellWords, isOpen: boolean): string {
   const note = optional(cell.note, (text) => `<small>${text}</small>`);
   const from = cell.source;
   if (from === undefined) return value(cell, both) + note;
@@ -199,12 +199,12 @@ const tableRow = (row: Table['groups'][number]['rows'][number], table: Table): s
     each(
       row.cells,
       (cell, side) =>
-        `<td><small>${inMarkup(table.roles[side]?.name ?? '')}</small>${cellOf(cell, table, false)}`,
+        `<td><small>${inMarkup(table.roles[side]?.name ?? '')}</small>${getCell(cell, table, false)}`,
     ),
     `<td>${optional(row.difference.lead, (text) => `<b>${text}</b>`)} ${inMarkup(row.difference.rest)}`,
   ].join('');
 
-const tableOf = (table: Table): string =>
+const getTable = (table: Table): string =>
   [
     `<table><caption>${inMarkup(table.caption)}</caption><thead><tr><th>${inMarkup(table.rowHead)}`,
     each(table.roles, ({ name, path, code }) => {
@@ -230,7 +230,7 @@ const notice = ({ unloaded, again }: FaqModel['words']['site']): string =>
 const home = (page: HomeModel): string =>
   [
     `<h1>${inMarkup(page.question)} ${inMarkup(page.words.home['heading-end'])}</h1><p>${inMarkup(page.words.home.lead)}`,
-    tableOf(page.table),
+    getTable(page.table),
     `<ul>${each(page.doors, ({ path, label, text }) => `<li><a href=${path}><b>${inMarkup(label)}</b> ${inMarkup(text)}</a>`)}</ul>`,
     sources(page.sources),
   ].join('');
@@ -260,7 +260,7 @@ const role = (page: RoleModel): string =>
                 `<dt>${inMarkup(fact.label)}${optional(fact.detail, (text) => `<small>${text}</small>`)}${optional(
                   fact.meaning,
                   (text) => `<small>${text}</small>`,
-                )}<dd>${cellOf(fact.cell, page, true)}`,
+                )}<dd>${getCell(fact.cell, page, true)}`,
             )}</dl>`,
         '</section>',
       ].join(''),
@@ -307,7 +307,7 @@ const comparison = (page: ComparisonModel): string => {
     `<nav aria-label="${inMarkup(words.compare.groups)}"><ul>${each(controls.groups, ({ anchor, label }) => `<li>${link({ label, path: `#${anchor}` })}`)}</ul></nav><button popovertarget=share>${inMarkup(view.share)}</button>`,
     `<dialog id=share popover><h2>${inMarkup(words.share.heading)}</h2><button popovertarget=share>${inMarkup(words.share.close)}</button>`,
     `<label>${inMarkup(words.share.link)}<input readonly value="${inMarkup(page.shareAddress)}"></label>${notice(page.words.site)}</dialog>`,
-    tableOf(page.table),
+    getTable(page.table),
     sources(page.sources),
     `<p class=n>${inMarkup(page.reviewed)}`,
   ].join('');

@@ -31,7 +31,7 @@ export function peakBytes(status: string): number {
 }
 
 /** The parent of a process, from its `stat`: the name in brackets may hold anything, spaces too. */
-export function parentOf(stat: string): number {
+export function getParent(stat: string): number {
   const [, parent] = stat
     .slice(stat.lastIndexOf(')') + 2)
     .split(' ')
@@ -49,7 +49,7 @@ const read = (path: string): string => {
 };
 
 /** A process and everything that it has started. */
-export function treeOf(root: number, parents: ReadonlyMap<number, number>): ReadonlySet<number> {
+export function getTree(root: number, parents: ReadonlyMap<number, number>): ReadonlySet<number> {
   const tree = new Set([root]);
   for (let before = 0; before !== tree.size; ) {
     before = tree.size;
@@ -60,7 +60,7 @@ export function treeOf(root: number, parents: ReadonlyMap<number, number>): Read
 
 function readParents(): ReadonlyMap<number, number> {
   const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
-  return new Map(pids.map((pid) => [pid, parentOf(read(`/proc/${pid}/stat`))]));
+  return new Map(pids.map((pid) => [pid, getParent(read(`/proc/${pid}/stat`))]));
 }
 
 /** Runs a command to its end, and watches the memory of every process that it starts. */
@@ -78,7 +78,7 @@ export function runAndWatch({ command, args, cwd, env = {} }: Command): Promise<
     let peak = 0;
     let largest = '';
     const look = () => {
-      for (const pid of treeOf(child.pid ?? -1, readParents())) {
+      for (const pid of getTree(child.pid ?? -1, readParents())) {
         const bytes = peakBytes(read(`/proc/${pid}/status`));
         if (bytes <= peak) continue;
         peak = bytes;

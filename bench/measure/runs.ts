@@ -19,5 +19,5 @@ export async function measureEach<Key extends string, Value>(
 }
 
 /** The keys of a record, typed. */
-export const keysOf = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
+export const getKeys = <Key extends string>(record: Readonly<Record<Key, unknown>>) =>
   Object.keys(record) as Key[];

@@ -25,7 +25,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /** The file of an address. A folder has its `index.html`. */
-export function fileOf(folder: string, address: string): string | undefined {
+export function getFile(folder: string, address: string): string | undefined {
   const path = decodeURIComponent(new URL(address, 'http://localhost').pathname);
   const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
   return file.startsWith(folder) && existsSync(file) && statSync(file).isFile() ? file : undefined;
@@ -56,7 +56,7 @@ function serveAndCount(folder: string): Promise<CountingServer> {
   let answers: Answer[] = [];
   const server = createServer((request, response) => {
     const path = request.url ?? '/';
-    const file = fileOf(folder, path);
+    const file = getFile(folder, path);
     const type = file === undefined ? undefined : types[extname(file)];
     const body =
       file === undefined

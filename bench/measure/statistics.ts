@@ -16,7 +16,7 @@ export function median(values: readonly number[]): number {
 }
 
 /** @throws Error without values, or if one is not finite */
-export function spreadOf(values: readonly number[]): Spread {
+export function getSpread(values: readonly number[]): Spread {
   const bad = values.find((value) => !Number.isFinite(value));
   if (bad !== undefined) throw new Error(`${bad} is no measurement`);
   return {
@@ -28,11 +28,11 @@ export function spreadOf(values: readonly number[]): Spread {
 }
 
 /** The spread of each of some values that every run has. */
-export const spreadsOf = <Key extends string>(
+export const getSpreads = <Key extends string>(
   runs: readonly Readonly<Record<Key, number>>[],
   keys: readonly Key[],
 ) =>
-  Object.fromEntries(keys.map((key) => [key, spreadOf(runs.map((run) => run[key]))])) as Record<
+  Object.fromEntries(keys.map((key) => [key, getSpread(runs.map((run) => run[key]))])) as Record<
     Key,
     Spread
   >;

@@ -1,10 +1,10 @@
 import type { Browser } from '@playwright/test';
 import { withBrowser, withPage } from '@/bench/measure/browser';
-import { keysOf, measureEach, repeat } from '@/bench/measure/runs';
+import { getKeys, measureEach, repeat } from '@/bench/measure/runs';
 import { type CountingServer, withServer } from '@/bench/measure/static-server';
-import { type Spread, spreadsOf } from '@/bench/measure/statistics';
+import { getSpreads, type Spread } from '@/bench/measure/statistics';
 import { allPages, sharedPages } from '@/bench/page-kinds';
-import { folderOf } from '@/bench/sites';
+import { getFolder } from '@/bench/sites';
 import { timeToHydrate } from './hydrated';
 import { clickOnce, needsIslands } from './toggle';
 
@@ -38,7 +38,7 @@ export const missingForBefore = (): string | undefined =>
     ? 'BENCH_BEFORE names no build: the `out` folder of an earlier commit, built with the same settings'
     : undefined;
 
-function sumOf(answers: ReturnType<CountingServer['takeAnswers']>): Fetched {
+function getSum(answers: ReturnType<CountingServer['takeAnswers']>): Fetched {
   const counted = answers.filter(({ path }) => !/icon|sw\.js|\/guide\//.test(path));
   return {
     bytes: counted.reduce((sum, { bytes }) => sum + bytes, 0),
@@ -51,8 +51,8 @@ const fetchedBy = (browser: Browser, server: CountingServer, path: string) =>
   withPage(browser, async (page) => {
     server.takeAnswers();
     await page.goto(server.address + path, { waitUntil: 'networkidle' });
-    const firstVisit = sumOf(server.takeAnswers());
-    if (path !== sharedPages.comparison) return { firstVisit, loadedToHydrate: sumOf([]) };
+    const firstVisit = getSum(server.takeAnswers());
+    if (path !== sharedPages.comparison) return { firstVisit, loadedToHydrate: getSum([]) };
     // The service worker would fetch the main pages.
     await page.evaluate(() => {
       navigator.serviceWorker.register = () => new Promise(() => {});
@@ -64,7 +64,7 @@ const fetchedBy = (browser: Browser, server: CountingServer, path: string) =>
     await page.mouse.move(5, 400);
     await hydrated;
     await page.waitForLoadState('networkidle');
-    return { firstVisit, loadedToHydrate: sumOf(server.takeAnswers()) };
+    return { firstVisit, loadedToHydrate: getSum(server.takeAnswers()) };
   });
 
 const measureServers = (say: (text: string) => void, servers: Both<CountingServer>, runs: number) =>
@@ -74,9 +74,9 @@ const measureServers = (say: (text: string) => void, servers: Both<CountingServe
       const times = await repeat(runs, () =>
         measureEach(sides, (side) => measure(servers[side].address + sharedPages.comparison)),
       );
-      return spreadsOf(times, sides);
+      return getSpreads(times, sides);
     };
-    const kinds = keysOf(allPages);
+    const kinds = getKeys(allPages);
     const fetched = await measureEach(kinds, (kind) => {
       say(`first visit, ${kind}`);
       return measureEach(sides, (side) => fetchedBy(browser, servers[side], allPages[kind]));
@@ -91,7 +91,7 @@ const measureServers = (say: (text: string) => void, servers: Both<CountingServe
       firstVisit: Object.fromEntries(kinds.map((kind) => [kind, pick(kind, 'firstVisit')])),
       loadedToHydrate: pick('comparison', 'loadedToHydrate'),
       hydrated: await inTurn((address) => timeToHydrate(browser, address)),
-      clicks: await measureEach(keysOf(needsIslands), (name) => {
+      clicks: await measureEach(getKeys(needsIslands), (name) => {
         say(`first click, ${name}`);
         return inTurn(async (address) => {
           const { effect } = await clickOnce(browser, address, needsIslands[name]);
@@ -106,7 +106,7 @@ const measureServers = (say: (text: string) => void, servers: Both<CountingServe
 export function measureBefore(say: (text: string) => void, runs: number): Promise<BeforeResult> {
   if (beforeFolder === undefined) throw new Error('There is no build to measure');
   const folder = beforeFolder;
-  return withServer(folderOf('site'), (site) =>
+  return withServer(getFolder('site'), (site) =>
     withServer(folder, (before) => measureServers(say, { site, before }, runs)),
   );
 }

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import type { Run } from '@/bench/measure/processes';
-import { type Spread, spreadOf } from '@/bench/measure/statistics';
+import { getSpread, type Spread } from '@/bench/measure/statistics';
 import { type Build, build, outOf, peerBuild } from '@/bench/sites';
 import type { TimedReport } from '@/lib/export/finalize-export';
 import { CONTENT_CHECK, FINALIZE_STEP, NEXT_BUILD } from '@/scripts/build';
@@ -23,7 +23,7 @@ export type Built = {
 export type OwnParts = {
   readonly content: Spread;
   readonly next: Spread;
-  readonly quiet: Spread;
+  readonly finalize: Spread;
   /** Left out where the pages are too many to compress them for a measurement. */
   readonly compression?: Spread;
 };
@@ -62,7 +62,7 @@ const made = ['.next', 'out', join('.cache', 'finalize-export.json')];
 
 type OwnRun = {
   readonly runs: readonly Run[];
-  readonly parts: Readonly<Record<'content' | 'next' | 'quiet', number>> & {
+  readonly parts: Readonly<Record<'content' | 'next' | 'finalize', number>> & {
     readonly compression?: number;
   };
   readonly pages: number;
@@ -85,34 +85,34 @@ async function buildOnce(
   const content = await build('the content', CONTENT_CHECK, copy);
   const next = await build('the site', withSettings(NEXT_BUILD), copy);
   const compression = isCompressed ? {} : { EXPORT_COMPRESSION: 'off' };
-  const quiet = await build('the finalize step', withSettings(FINALIZE_STEP, compression), copy);
+  const finalize = await build('the finalize step', withSettings(FINALIZE_STEP, compression), copy);
   const report = JSON.parse(
     readFileSync(join(copy, '.cache', 'finalize-export.json'), 'utf8'),
   ) as TimedReport;
   return {
-    runs: [content, next, quiet],
+    runs: [content, next, finalize],
     parts: {
       content: content.seconds,
       next: next.seconds,
-      quiet: quiet.seconds - report.compression,
+      finalize: finalize.seconds - report.compression,
       ...(isCompressed && { compression: report.compression }),
     },
     pages: report.count,
   };
 }
 
-const largestOf = (runs: readonly Run[]) => {
+const getLargest = (runs: readonly Run[]) => {
   const [first, ...others] = runs;
   if (first === undefined) throw new Error('Nothing was built');
   const largest = others.reduce(
     (most, run) => (run.peakMegabytes > most.peakMegabytes ? run : most),
     first,
   );
-  return { peakMegabytes: largest.peakMegabytes, largest: nameOf(largest.largest) };
+  return { peakMegabytes: largest.peakMegabytes, largest: getName(largest.largest) };
 };
 
 /** What a process is, from its command line. */
-export function nameOf(commandLine: string): string {
+export function getName(commandLine: string): string {
   const names = {
     'finalize-export': 'finalize step',
     'check-content': 'content check',
@@ -127,26 +127,26 @@ export function nameOf(commandLine: string): string {
 }
 
 export function summariseOwn(own: readonly OwnRun[]): OwnBuilt {
-  const part = (name: 'content' | 'next' | 'quiet') =>
-    spreadOf(own.map(({ parts }) => parts[name]));
+  const part = (name: 'content' | 'next' | 'finalize') =>
+    getSpread(own.map(({ parts }) => parts[name]));
   const compressed = own.flatMap(({ parts }) => parts.compression ?? []);
-  const before = own.map(({ parts }) => parts.content + parts.next + parts.quiet);
+  const before = own.map(({ parts }) => parts.content + parts.next + parts.finalize);
   return {
-    seconds: spreadOf(before),
-    ...largestOf(own.flatMap(({ runs }) => runs)),
+    seconds: getSpread(before),
+    ...getLargest(own.flatMap(({ runs }) => runs)),
     parts: {
       content: part('content'),
       next: part('next'),
-      quiet: part('quiet'),
-      ...(compressed.length > 0 && { compression: spreadOf(compressed) }),
+      finalize: part('finalize'),
+      ...(compressed.length > 0 && { compression: getSpread(compressed) }),
     },
     pages: own[0]?.pages ?? 0,
   };
 }
 
 const summarise = (runs: readonly Run[]): Built => ({
-  seconds: spreadOf(runs.map(({ seconds }) => seconds)),
-  ...largestOf(runs),
+  seconds: getSpread(runs.map(({ seconds }) => seconds)),
+  ...getLargest(runs),
 });
 
 async function buildAstro(content: string): Promise<Run> {
@@ -177,12 +177,12 @@ function keepSharedRoutes(copy: string): void {
 /**
  * Builds sites of more and more roles, of the same content with the site's own tools and with each peer's.
  *
- * @param runsOf how often a site of so many roles is built
+ * @param getRuns how often a site of so many roles is built
  * @param keep is handed what has been measured after each count, so that an interruption loses little
  */
 export async function measureBuild(
   say: (text: string) => void,
-  runsOf: (roles: RoleCount) => number,
+  getRuns: (roles: RoleCount) => number,
   counts: readonly RoleCount[] = roleCounts,
   keep: (result: BuildResult) => void = () => {},
   begun: BuildResult = {},
@@ -190,7 +190,7 @@ export async function measureBuild(
   let result = begun;
   for (const roles of counts) {
     if (result[roles] !== undefined) continue;
-    const runs = runsOf(roles);
+    const runs = getRuns(roles);
     const measured = await inVariant('bench-build', async (copy) => {
       rmSync(join(copy, 'content'), { recursive: true });
       writeSiteOfRoles(copy, roles, roles > 20);

@@ -9,7 +9,7 @@ import {
   type Variant,
   variantIds,
 } from '@/bench/page-kinds';
-import { folderOf } from '@/bench/sites';
+import { getFolder } from '@/bench/sites';
 
 /** What a first visit fetches. The icon is separate: browsers may fetch it at any time, or never. */
 export type FirstLoad = {
@@ -46,7 +46,7 @@ export const measureBytes = (say: (text: string) => void): Promise<BytesResult> 
   withBrowser((browser) =>
     measureEach(variantIds, (variant) => {
       say(variant);
-      return withServer(folderOf(variant), (server) =>
+      return withServer(getFolder(variant), (server) =>
         measureEach(sharedKinds, (kind) =>
           withPage(browser, async (page) => {
             await page.goto(server.address + sharedPages[kind], { waitUntil: 'load' });

@@ -4,9 +4,9 @@ import type { Browser, Locator, Page } from '@playwright/test';
 import { slowDown, withBrowser, withPage } from '@/bench/measure/browser';
 import { repeat } from '@/bench/measure/runs';
 import { withServer } from '@/bench/measure/static-server';
-import { type Spread, spreadOf } from '@/bench/measure/statistics';
+import { getSpread, type Spread } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
-import { build, folderOf } from '@/bench/sites';
+import { build, getFolder } from '@/bench/sites';
 import { FINALIZE_STEP, NEXT_BUILD } from '@/scripts/build';
 import { inVariant } from '@/scripts/variant';
 import { writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
@@ -168,8 +168,8 @@ function summarizeControl(notes: readonly Noted[]): ControlTimes {
     interaction.length > 0 ? [Math.max(...interaction)] : [],
   );
   return {
-    paint: spreadOf(notes.flatMap(({ paint }) => paint.slice(0, 1))),
-    interaction: interactions.length > 0 ? spreadOf(interactions) : undefined,
+    paint: getSpread(notes.flatMap(({ paint }) => paint.slice(0, 1))),
+    interaction: interactions.length > 0 ? getSpread(interactions) : undefined,
   };
 }
 
@@ -196,7 +196,7 @@ const measureSite = (
         summarizeControl(visits.flatMap((each) => each.controls[index] ?? [])),
       ]);
       return {
-        hydrated: spreadOf(visits.map(({ hydrated }) => hydrated)),
+        hydrated: getSpread(visits.map(({ hydrated }) => hydrated)),
         controls: Object.fromEntries(controls) as HydratedSite['controls'],
       };
     }),
@@ -208,7 +208,7 @@ export async function measureHydrated(
   runs: number,
 ): Promise<HydratedResult> {
   say('a site of 2 roles');
-  const two = await measureSite(say, folderOf('site'), runs);
+  const two = await measureSite(say, getFolder('site'), runs);
   say('building a site of 3 roles');
   const three = await inVariant('bench-hydrated', async (copy) => {
     rmSync(join(copy, 'content'), { recursive: true });

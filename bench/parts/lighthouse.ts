@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import { theBrowser } from '@/bench/measure/browser';
 import { runAndWatch } from '@/bench/measure/processes';
-import { keysOf, measureEach, repeat } from '@/bench/measure/runs';
+import { getKeys, measureEach, repeat } from '@/bench/measure/runs';
 import { withServer } from '@/bench/measure/static-server';
-import { type Spread, spreadOf } from '@/bench/measure/statistics';
+import { getSpread, type Spread } from '@/bench/measure/statistics';
 import { allPages, sharedPages, type Variant } from '@/bench/page-kinds';
-import { folderOf } from '@/bench/sites';
+import { getFolder } from '@/bench/sites';
 import { PlainError } from '@/scripts/install.mjs';
 import { inTemporaryFolder } from '@/scripts/variant';
 
@@ -53,12 +53,12 @@ export type Report = {
 
 /** Sums up several reports on one page. @throws Error if a score or a timing is missing */
 export function summarise(reports: readonly Report[]): LighthousePage {
-  const scoreOf = (category: Category, report: Report) => {
+  const getScore = (category: Category, report: Report) => {
     const score = report.categories[category]?.score;
     if (typeof score !== 'number') throw new Error(`Lighthouse gave no score for ${category}`);
     return Math.round(score * 100);
   };
-  const timingOf = (timing: Timing, { audits }: Report) => {
+  const getTiming = (timing: Timing, { audits }: Report) => {
     const value = audits[timings[timing]]?.numericValue;
     if (value === undefined) throw new Error(`Lighthouse did not measure ${timing}`);
     return value;
@@ -76,10 +76,10 @@ export function summarise(reports: readonly Report[]): LighthousePage {
     Object.fromEntries(keys.map((key) => [key, value(key)])) as Record<Key, Value>;
   return {
     scores: entries(categories, (category) =>
-      Math.min(...reports.map((report) => scoreOf(category, report))),
+      Math.min(...reports.map((report) => getScore(category, report))),
     ),
     timings: entries(Object.keys(timings) as Timing[], (timing) =>
-      spreadOf(reports.map((report) => timingOf(timing, report))),
+      getSpread(reports.map((report) => getTiming(timing, report))),
     ),
     lost: [...new Set(lost)],
   };
@@ -123,8 +123,8 @@ export const measureLighthouse = (
   runs: number,
 ): Promise<LighthouseResult> =>
   inTemporaryFolder(join(tmpdir(), 'bench-lighthouse-'), (folder) =>
-    measureEach(keysOf(measuredPages), (variant) =>
-      withServer(folderOf(variant), (server) => {
+    measureEach(getKeys(measuredPages), (variant) =>
+      withServer(getFolder(variant), (server) => {
         const pages: Readonly<Record<string, string>> = measuredPages[variant];
         return measureEach(Object.keys(pages), async (kind) => {
           say(`${variant}, ${kind}`);

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { benchFolder } from '@/bench/folders';
 import { runAndWatch } from '@/bench/measure/processes';
 import { measureEach, repeat } from '@/bench/measure/runs';
-import { type Spread, spreadsOf } from '@/bench/measure/statistics';
+import { getSpreads, type Spread } from '@/bench/measure/statistics';
 import { sharedPages } from '@/bench/page-kinds';
-import { folderOf, headersFolder } from '@/bench/sites';
+import { getFolder, headersFolder } from '@/bench/sites';
 import { freePort, missingFor, startNginx } from '@/scripts/host-servers';
 import { PlainError } from '@/scripts/install.mjs';
 
@@ -69,7 +69,7 @@ async function load(address: string, runs: number): Promise<Load> {
     return readWrk(output);
   });
   return {
-    ...spreadsOf(found, figures),
+    ...getSpreads(found, figures),
     errors: found.reduce((sum, { errors }) => sum + errors, 0),
   };
 }
@@ -125,10 +125,10 @@ export async function measureServer(
     for (const kind of loadedKinds) await checkAnswer(address + sharedPages[kind]);
     return measureEach(loadedKinds, (kind) => load(address + sharedPages[kind], runs));
   };
-  const host = await startNginx({ directory: folderOf('site'), headers: headersFolder });
+  const host = await startNginx({ directory: getFolder('site'), headers: headersFolder });
   try {
     const nginx = await measure('nginx', host.address.replace(/\/$/, ''));
-    const { address, close } = await startServe(folderOf('site'));
+    const { address, close } = await startServe(getFolder('site'));
     try {
       return { nginx, serve: await measure('serve', address) };
     } finally {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import { slowDown, withBrowser, withPage } from '@/bench/measure/browser';
-import { keysOf, measureEach, repeat } from '@/bench/measure/runs';
+import { getKeys, measureEach, repeat } from '@/bench/measure/runs';
 import { withServer } from '@/bench/measure/static-server';
-import { type Spread, spreadOf, spreadsOf } from '@/bench/measure/statistics';
+import { getSpread, getSpreads, type Spread } from '@/bench/measure/statistics';
 import { sharedPages, type Variant, variantIds } from '@/bench/page-kinds';
-import { folderOf } from '@/bench/sites';
+import { getFolder } from '@/bench/sites';
 
 /** Milliseconds from the start of navigation. */
 export type ToggleTimes = {
@@ -147,8 +147,8 @@ async function findPainted(page: Page, control: string) {
 function summarizeClicks(clicks: readonly Click[]): FirstClick {
   const effects = clicks.flatMap(({ effect }) => effect ?? []);
   return {
-    ...spreadsOf(clicks, ['clickedAt']),
-    effect: effects.length === 0 ? undefined : spreadOf(effects),
+    ...getSpreads(clicks, ['clickedAt']),
+    effect: effects.length === 0 ? undefined : getSpread(effects),
     lost: clicks.length - effects.length,
   };
 }
@@ -158,15 +158,15 @@ export const measureToggle = (say: (text: string) => void, runs: number): Promis
   withBrowser(async (browser) => ({
     toggle: await measureEach(variantIds, (variant) => {
       say(variant);
-      return withServer(folderOf(variant), async (server) => {
+      return withServer(getFolder(variant), async (server) => {
         const address = server.address + sharedPages.comparison;
         const rows = await countRows(browser, address);
         const times = await repeat(runs, () => toggleOnce(browser, address, rows));
-        return spreadsOf(times, ['painted', 'works']);
+        return getSpreads(times, ['painted', 'works']);
       });
     }),
-    firstClick: await withServer(folderOf('site'), (server) =>
-      measureEach(keysOf(needsIslands), async (name) => {
+    firstClick: await withServer(getFolder('site'), (server) =>
+      measureEach(getKeys(needsIslands), async (name) => {
         say(`first click, ${name}`);
         const address = server.address + sharedPages.comparison;
         return summarizeClicks(

@@ -1,6 +1,6 @@
 import { scaleLinear } from 'd3-scale';
 import { inMarkup } from '@/bench/in-markup';
-import { keysOf } from '@/bench/measure/runs';
+import { getKeys } from '@/bench/measure/runs';
 import { type Variant, variantIds, variants } from '@/bench/page-kinds';
 import { roleCounts } from '@/bench/parts/build';
 import type { AllKept } from '@/bench/results';
@@ -76,7 +76,7 @@ export const builders = {
 
 /** The charts of the measured parts. */
 export function drawCharts({ bytes, toggle, build }: AllKept): readonly ChartFile[] {
-  const barsOf = (value: (variant: Variant) => number) =>
+  const getBars = (value: (variant: Variant) => number) =>
     variantIds.map((id) => ({ name: variants[id], value: value(id), isOurs: id === 'site' }));
   const largest = roleCounts.findLast((count) => build?.result[count] !== undefined);
   const built = largest && build?.result[largest];
@@ -84,17 +84,17 @@ export function drawCharts({ bytes, toggle, build }: AllKept): readonly ChartFil
     bytes: bytes && {
       title: 'The comparison, first visit: bytes',
       unit: 'B',
-      bars: barsOf((id) => bytes.result[id].comparison.bytes),
+      bars: getBars((id) => bytes.result[id].comparison.bytes),
     },
     toggle: toggle && {
       title: 'Until the differences toggle works: slow 4G, processor 4 times slower',
       unit: 'ms',
-      bars: barsOf((id) => toggle.result.toggle[id].works.median),
+      bars: getBars((id) => toggle.result.toggle[id].works.median),
     },
     build: built && {
       title: `Build of ${number(largest)} roles, before compression: seconds`,
       unit: 's',
-      bars: keysOf(builders).map((id) => ({
+      bars: getKeys(builders).map((id) => ({
         name: builders[id],
         value: built[id].seconds.median,
         isOurs: id === 'site' || id === 'samePages',

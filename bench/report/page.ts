@@ -1,4 +1,4 @@
-import { keysOf } from '@/bench/measure/runs';
+import { getKeys } from '@/bench/measure/runs';
 import { ratio } from '@/bench/measure/statistics';
 import { sharedKinds, variantIds, variants } from '@/bench/page-kinds';
 import type { BuildResult, RoleCount } from '@/bench/parts/build';
@@ -47,7 +47,7 @@ function versionsSection(kept: AllKept): string {
   return rows.length === 0 ? '' : `## Versions\n\n${table(['What', 'Version'], rows)}`;
 }
 
-const chartOf = (kept: AllKept, file: string): string => {
+const getChart = (kept: AllKept, file: string): string => {
   const found = drawCharts(kept).find((each) => each.file === file);
   return found === undefined ? '' : `\n\n![${found.chart.title}](images/${file})`;
 };
@@ -68,7 +68,7 @@ function bytesSection(kept: AllKept): string {
     const icon = bytes.site.home.icon;
     return [
       'Response bodies until 1.5 s after the load event, in a window of 412 × 823, after Brotli at its highest',
-      `level. The icon is left out: browsers decide when to request it (${number(icon)} bytes).${chartOf(kept, 'benchmarks-bytes.svg')}`,
+      `level. The icon is left out: browsers decide when to request it (${number(icon)} bytes).${getChart(kept, 'benchmarks-bytes.svg')}`,
       `\n${table(heads, rows)}`,
       `\n${table(['Ratio', ...heads.slice(1)], ratios)}`,
     ].join('\n');
@@ -94,7 +94,7 @@ function toggleSection(kept: AllKept): string {
       `Milliseconds from the start of navigation until the rows have followed the checkbox and are painted. Slow 4G`,
       `(latency 562.5 ms, 1.44 Mbit/s down, 0.675 up), processor 4 times slower, cache empty; median of`,
       `${toggle.site.works.runs} visits, minimum and maximum. The checkbox is ticked as soon as that can`,
-      `have an effect: when it is painted, and for Astro's island when React has hydrated it. A lost click is repeated.${chartOf(kept, 'benchmarks-toggle.svg')}`,
+      `have an effect: when it is painted, and for Astro's island when React has hydrated it. A lost click is repeated.${getChart(kept, 'benchmarks-toggle.svg')}`,
       `\n${table(['', 'First paint', 'Toggle works', 'This site / it'], rows)}`,
       `\nThe first click that needs script, on this site, as soon as its control is painted. The click starts`,
       'hydration, is kept while the page loads what it needs, and is then replayed:',
@@ -130,7 +130,7 @@ function lighthouseSection(kept: AllKept): string {
 }
 
 /** Seconds for each additional 100 roles between two counts. `undefined` unless both were built. */
-export function growthOf(
+export function getGrowth(
   result: BuildResult,
   [few, many]: readonly [RoleCount, RoleCount],
   seconds: (built: NonNullable<BuildResult[RoleCount]>) => number,
@@ -143,7 +143,7 @@ export function growthOf(
 const partNames = {
   content: 'content check',
   next: 'Next',
-  quiet: 'finalize step',
+  finalize: 'finalize step',
   compression: 'compression',
 } as const;
 
@@ -159,11 +159,11 @@ const growthSteps = [
 /** The rows of the tables of builds, with a column for each count of roles. */
 function buildRows(counts: readonly RoleCount[], result: BuildResult) {
   const built = counts.flatMap((count) => result[count] ?? []);
-  const seconds = keysOf(builders).map((id) => [
+  const seconds = getKeys(builders).map((id) => [
     builders[id],
     ...built.map((each) => spread(each[id].seconds, 1)),
   ]);
-  const memory = keysOf(builders).map((id) => [
+  const memory = getKeys(builders).map((id) => [
     builders[id],
     ...built.map((each) => `${number(each[id].peakMegabytes)} (${each[id].largest})`),
   ]);
@@ -173,8 +173,8 @@ function buildRows(counts: readonly RoleCount[], result: BuildResult) {
       ...built.map((each) => times(each[id].seconds.median, each[peer].seconds.median)),
     ]),
   );
-  const parts = keysOf(ownBuilders).flatMap((id) =>
-    keysOf(partNames).map((part) => [
+  const parts = getKeys(ownBuilders).flatMap((id) =>
+    getKeys(partNames).map((part) => [
       `${ownBuilders[id]}: ${partNames[part]}`,
       ...built.map(({ [id]: { parts } }) => {
         const seconds = parts[part];
@@ -188,10 +188,10 @@ function buildRows(counts: readonly RoleCount[], result: BuildResult) {
       ['samePages', 'Pages, the same pages'],
     ] as const
   ).map(([id, name]) => [name, ...built.map((each) => number(each[id].pages))]);
-  const growth = keysOf(builders).map((id) => [
+  const growth = getKeys(builders).map((id) => [
     builders[id],
     ...growthSteps.map((step) => {
-      const found = growthOf(result, step, (each) => each[id].seconds.median);
+      const found = getGrowth(result, step, (each) => each[id].seconds.median);
       return found === undefined ? '' : number(found, 1);
     }),
   ]);
@@ -215,7 +215,7 @@ function buildSection(kept: AllKept): string {
       'roles: above that it is turned off. Up to 300 pages the step also compresses each page in two other forms.',
       `Builds measured: ${runs.join(', ')}; for several, the median, minimum and maximum.`,
       `\n${table(['Seconds', ...heads], seconds)}`,
-      `\n${table(['Ratio', ...heads], ratios)}${chartOf(kept, 'benchmarks-build.svg')}`,
+      `\n${table(['Ratio', ...heads], ratios)}${getChart(kept, 'benchmarks-build.svg')}`,
       `\n${table(['MB of the largest process', ...heads], memory)}`,
       `\n${table(['Seconds of the parts', ...heads], parts)}`,
       `\n${table(['Pages', ...heads], pages)}`,

@@ -56,7 +56,7 @@ function worstAtMost(limit: number, ratios: Readonly<Record<string, number>>): R
 }
 
 /** Divides this site's figure by the earlier build's, for each name. */
-const ratiosOf = <Value>(
+const getRatios = <Value>(
   measured: Readonly<Record<string, Both<Value>>>,
   figure: (value: Value) => number,
 ) =>
@@ -119,12 +119,12 @@ const beforeTargets = ({ before }: AllKept): readonly Target[] => [
   target(
     `From a click to its effect, slow 4G: at most ${goals.clickToBefore} × the previous build`,
     before?.result.clicks,
-    (clicks) => worstAtMost(goals.clickToBefore, ratiosOf(clicks, median)),
+    (clicks) => worstAtMost(goals.clickToBefore, getRatios(clicks, median)),
   ),
   target(
     `From the first sign of use until hydrated: at most ${goals.hydratedToBefore} × the previous build`,
     before?.result.hydrated,
-    (comparison) => worstAtMost(goals.hydratedToBefore, ratiosOf({ comparison }, median)),
+    (comparison) => worstAtMost(goals.hydratedToBefore, getRatios({ comparison }, median)),
   ),
   target(
     `Bytes on a first visit, every kind of page: at most ${goals.firstVisitToBefore} × the previous build`,
@@ -132,7 +132,7 @@ const beforeTargets = ({ before }: AllKept): readonly Target[] => [
     (visits) =>
       worstAtMost(
         goals.firstVisitToBefore,
-        ratiosOf(visits, ({ bytes }) => bytes),
+        getRatios(visits, ({ bytes }) => bytes),
       ),
   ),
 ];
@@ -183,9 +183,9 @@ const paintTarget = ({ hydrated }: AllKept): Target =>
     hydrated?.result,
     (sites) => {
       const controls = [sites[2], sites[3]].flatMap((site) => Object.entries(site.controls));
-      const most = (timeOf: (times: ControlTimes) => number) =>
+      const most = (getTime: (times: ControlTimes) => number) =>
         controls
-          .map(([name, times]) => ({ name, time: timeOf(times) }))
+          .map(([name, times]) => ({ name, time: getTime(times) }))
           .reduce((slowest, each) => (each.time > slowest.time ? each : slowest));
       const slowest = most(({ paint }) => paint.median);
       const reported = most(({ interaction }) => interaction?.median ?? 0);

@@ -1,12 +1,12 @@
 'use client';
 
-import { type KnownIds, placeIdsOf } from '@/lib/domain/comparison';
+import { getPlaceIds, type KnownIds } from '@/lib/domain/comparison';
 import type { ComparisonData, ComparisonJson } from '@/lib/pages/comparison-data';
 import type { PlaceRows } from '@/lib/pages/place-rows';
 import { rowsAt, usePlaceRows } from './place-rows.client';
 import { useView } from './view-address.client';
 
-const rowsOf = ({ groups }: Pick<ComparisonJson, 'groups'>) =>
+const getRows = ({ groups }: Pick<ComparisonJson, 'groups'>) =>
   groups.flatMap(({ id: group, rows }) => rows.map((row) => ({ ...row, group })));
 
 /** Caches the result per input, so its parts stay identical between renders. */
@@ -16,11 +16,11 @@ const workedOut = new WeakMap<ComparisonJson, ComparisonData>();
 function readComparisonData(sent: ComparisonJson): ComparisonData {
   const found = workedOut.get(sent);
   if (found !== undefined) return found;
-  const rows = rowsOf(sent);
+  const rows = getRows(sent);
   const known: KnownIds = {
     groups: sent.groups.map(({ id }) => id),
     rows: rows.map(({ id }) => id),
-    places: placeIdsOf(sent.places),
+    places: getPlaceIds(sent.places),
   };
   const data = { ...sent, rows, known };
   workedOut.set(sent, data);
@@ -37,7 +37,7 @@ function comparisonDataAt(data: ComparisonData, place: PlaceRows): ComparisonDat
     ...group,
     rows: rowsAt(group.rows, place.rows, place),
   }));
-  const here = { ...data, groups, rows: rowsOf({ groups }) };
+  const here = { ...data, groups, rows: getRows({ groups }) };
   placed.set(place, here);
   return here;
 }

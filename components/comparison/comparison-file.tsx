@@ -8,7 +8,7 @@ import type { Language } from '@/lib/i18n/languages';
 import { groupAnchor, homePath } from '@/lib/i18n/paths';
 import { Value } from './cell-view';
 import { DifferenceText, RowGroup } from './comparison-rows';
-import { headsOf, TableFoot, TableTop } from './table-frame';
+import { getHeads, TableFoot, TableTop } from './table-frame';
 
 type Props = {
   readonly comparison: Comparison;
@@ -26,17 +26,17 @@ type Props = {
 /** The notes of a file by their text: the number of each, and the short name that values show. */
 type Notes = ReadonlyMap<string, { readonly number: number; readonly text: string }>;
 
-const noteOf = ({ grain, entries }: CellSource): string =>
+const getNote = ({ grain, entries }: CellSource): string =>
   `${grain} ${entries.map(({ short }) => short).join('; ')}.`;
 
-const keyOf = (source: CellSource): string => `${source.short}\n${noteOf(source)}`;
+const getKey = (source: CellSource): string => `${source.short}\n${getNote(source)}`;
 
 /** Collects the notes. Sources with identical text share one. */
-function notesOf({ groups }: Comparison): Notes {
+function getNotes({ groups }: Comparison): Notes {
   const notes = new Map<string, { number: number; text: string }>();
   for (const { source } of groups.flatMap(({ rows }) => rows.flatMap(({ cells }) => cells))) {
-    if (source === undefined || notes.has(keyOf(source))) continue;
-    notes.set(keyOf(source), { number: notes.size + 1, text: noteOf(source) });
+    if (source === undefined || notes.has(getKey(source))) continue;
+    notes.set(getKey(source), { number: notes.size + 1, text: getNote(source) });
   }
   return notes;
 }
@@ -47,7 +47,7 @@ function notesOf({ groups }: Comparison): Notes {
  */
 export function ComparisonFile(props: Props) {
   const { comparison, heading, copy, address, license, words, language } = props;
-  const notes = notesOf(comparison);
+  const notes = getNotes(comparison);
   return (
     <div className="page">
       <header className="head">
@@ -106,7 +106,7 @@ type TableProps = Pick<Props, 'comparison' | 'caption' | 'words' | 'language'> &
 };
 
 function FileTable({ comparison, caption, words, language, notes }: TableProps) {
-  const heads = headsOf(comparison, words, caption);
+  const heads = getHeads(comparison, words, caption);
   return (
     <table className="cmp" role="table">
       <TableTop heads={heads} language={language} />
@@ -143,7 +143,7 @@ function FileRow({ row, roles, words, notes }: RowProps) {
       {([0, 1] as const).map((side) => {
         const { id: role, name, accent } = roles[side];
         const { note, source } = cells[side];
-        const number = source && notes.get(keyOf(source))?.number;
+        const number = source && notes.get(getKey(source))?.number;
         return (
           <td key={role} role="cell" {...{ [`data-of-${accent}`]: name }}>
             <Value cell={cells[side]} accent={accent} bothLabel={words.compare.both} />

@@ -10,7 +10,7 @@ import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { comparePath, filePath, handoutPath, pairPath, payPath } from '@/lib/i18n/paths';
 import type { ComparisonJson } from '@/lib/pages/comparison-data';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 import { ComparisonExplorer } from './comparison-explorer.client';
 import { ComparisonTable } from './comparison-table';
 import { GroupContents } from './group-contents.client';
@@ -60,7 +60,7 @@ export function ComparisonPage(props: Props) {
         props={{
           data,
           label: words.compare.groups,
-          link: addressOf(`${data.page.path}?asof=${data.page.version}`),
+          link: getAddress(`${data.page.path}?asof=${data.page.version}`),
           shareWords: words.share,
           siteWords: { unloaded: words.site.unloaded, again: words.site.again },
         }}

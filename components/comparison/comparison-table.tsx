@@ -7,7 +7,7 @@ import type { ComparisonJson } from '@/lib/pages/comparison-data';
 import { cellWords } from './cell-view';
 import { type RowFrame, RowGroup, TableRow } from './comparison-rows';
 import { InteractiveTable } from './interactive-table.client';
-import { headsOf, TableFoot, TableTop } from './table-frame';
+import { getHeads, TableFoot, TableTop } from './table-frame';
 import './comparison-table.css';
 
 type Props = {
@@ -32,13 +32,13 @@ export function ComparisonTable(props: Props) {
   const { hasGroupNames = true } = props;
   const [first, second] = comparison.roles;
   const frame: RowFrame = {
-    roles: [columnOf(first), columnOf(second)],
+    roles: [getColumn(first), getColumn(second)],
     rowLink: words.compare['row-link'],
     rowPage,
     cells: cellWords(words),
     language,
   };
-  const heads = headsOf(comparison, words, caption);
+  const heads = getHeads(comparison, words, caption);
   if (data !== undefined) {
     return (
       <Island
@@ -66,4 +66,4 @@ export function ComparisonTable(props: Props) {
   );
 }
 
-const columnOf = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });
+const getColumn = ({ id, name, accent }: RoleColumn) => ({ id, name, accent });

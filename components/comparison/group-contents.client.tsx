@@ -22,7 +22,7 @@ type Props = {
 };
 
 /** Returns the current view to share, with the data version, on whatever host serves the page. */
-function shareOf({ known, page, ...data }: ComparisonData) {
+function getShare({ known, page, ...data }: ComparisonData) {
   const { view } = readView(known);
   const { search, hash } = encodeView(view, known, page.version);
   return {
@@ -100,7 +100,7 @@ export function GroupContents({ data: sent, label, link, shareWords, siteWords }
         words={shareWords}
         siteWords={siteWords}
         link={link}
-        getShare={() => shareOf(data)}
+        getShare={() => getShare(data)}
       />
     </>
   );

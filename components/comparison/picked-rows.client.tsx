@@ -15,19 +15,19 @@ export const mineAnchor = 'mine';
 type Priorities = View['priorities'];
 
 /** A selector for one of the buttons of a picked row. */
-const buttonOf = (id: RowId, does: 'up' | 'down' | 'unpick') =>
+const getButton = (id: RowId, does: 'up' | 'down' | 'unpick') =>
   `[data-pick="${id}"] [data-does="${does}"]`;
-const toolsOf = (id: RowId) => `[id="${id}"] .more`;
-const wayUpOf = (id: RowId) => `[data-way-up="${id}"]`;
+const getTools = (id: RowId) => `[id="${id}"] .more`;
+const getWayUp = (id: RowId) => `[data-way-up="${id}"]`;
 
 /** Picks the row that `row` shows, and keeps the line that replaces it at the same height on the screen. */
 export function pickRow(data: ComparisonData, id: RowId, row: Element | null): void {
   const before = row?.getBoundingClientRect().top ?? 0;
   togglePick(data, id);
-  focusNext(wayUpOf(id), toolsOf(id));
+  focusNext(getWayUp(id), getTools(id));
   // The picked row moves above this line and must not push it off the screen.
   setTimeout(() => {
-    const here = document.querySelector(wayUpOf(id))?.closest('tr');
+    const here = document.querySelector(getWayUp(id))?.closest('tr');
     if (here) window.scrollBy(0, here.getBoundingClientRect().top - before);
   });
 }
@@ -38,7 +38,7 @@ function unpickRow(data: ComparisonData, id: RowId, priorities: Priorities): voi
   const next = priorities[index + 1] ?? priorities[index - 1];
   letGo();
   togglePick(data, id);
-  focusNext(...(next === undefined ? [] : [buttonOf(next, 'unpick')]), '.mine-pick summary');
+  focusNext(...(next === undefined ? [] : [getButton(next, 'unpick')]), '.mine-pick summary');
 }
 
 /** Moves a picked row. At either end only the opposite button remains to take the focus. */
@@ -46,7 +46,7 @@ function moveRow(data: ComparisonData, id: RowId, by: -1 | 1): void {
   letGo();
   movePick(data, id, by);
   const [same, back] = by < 0 ? (['up', 'down'] as const) : (['down', 'up'] as const);
-  focusNext(buttonOf(id, same), buttonOf(id, back));
+  focusNext(getButton(id, same), getButton(id, back));
 }
 
 /** A row with the button for its tools. */

@@ -43,12 +43,12 @@ function ask(address: string): Promise<void> {
 }
 
 /** The address of a view's rows, or undefined for the default place, whose rows the page has. */
-const addressOf = (path: string, { place }: View, usual: View['place']) =>
+const getAddress = (path: string, { place }: View, usual: View['place']) =>
   place === usual ? undefined : placeRowsPath(path, place);
 
 /** Resolves when the rows of a view's place have loaded or failed. */
 export async function placeRowsCame(path: string, view: View, usual: View['place']): Promise<void> {
-  const address = addressOf(path, view, usual);
+  const address = getAddress(path, view, usual);
   if (address !== undefined) await ask(address);
 }
 
@@ -70,7 +70,7 @@ export function rowsAt<Row extends { readonly id: RowId; readonly mixed?: string
 
 /** Loads what the place of a view changes in the comparison at `path`. */
 export function usePlaceRows(path: string, view: View, usual: View['place']): Arrival {
-  const address = addressOf(path, view, usual);
+  const address = getAddress(path, view, usual);
   useEffect(() => {
     if (address !== undefined) ask(address);
   }, [address]);

@@ -11,7 +11,7 @@ import { readView, writeView } from './view-address.client';
 export const ordinal = ({ words }: ComparisonData, index: number): string =>
   words.ordinals[index] ?? '';
 
-const labelOf = ({ rows }: ComparisonData, id: RowId): string =>
+const getLabel = ({ rows }: ComparisonData, id: RowId): string =>
   rows.find((row) => row.id === id)?.label ?? id;
 
 /** Replaces the picks and announces the change. */
@@ -25,7 +25,7 @@ function choose(data: ComparisonData, priorities: View['priorities'], message: s
 export function togglePick(data: ComparisonData, id: RowId): void {
   const { words, known } = data;
   const { priorities } = readView(known).view;
-  const row = labelOf(data, id);
+  const row = getLabel(data, id);
   if (priorities.includes(id)) {
     const left = priorities.filter((pick) => pick !== id);
     choose(data, left, fill(words.unpicked, { row }));
@@ -44,7 +44,7 @@ export function movePick(data: ComparisonData, id: RowId, by: -1 | 1): void {
   const to = from + by;
   if (from < 0 || to < 0 || to >= priorities.length) return;
   const moved = priorities.toSpliced(from, 1).toSpliced(to, 0, id);
-  const filled = { row: labelOf(data, id), nth: ordinal(data, to) };
+  const filled = { row: getLabel(data, id), nth: ordinal(data, to) };
   choose(data, moved, fill(data.words.moved, filled));
 }
 

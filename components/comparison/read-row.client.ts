@@ -5,19 +5,19 @@ import type { CitedRow, CitedValue } from '@/lib/share/citation';
 const tidy = (text: string | null | undefined): string => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** The text of an element, without parts that are only visible or only announced. */
-function textOf(element: Element | null): string {
+function getText(element: Element | null): string {
   const copy = element?.cloneNode(true) as Element | undefined;
   for (const part of copy?.querySelectorAll('.sr-only, svg') ?? []) part.remove();
   return tidy(copy?.textContent);
 }
 
-const textsOf = (elements: Iterable<Element>): string => [...elements].map(textOf).join('; ');
+const getTexts = (elements: Iterable<Element>): string => [...elements].map(getText).join('; ');
 
 /** Returns a cell as a citation needs it: its value in one line, and its source. */
 function readCell(cell: Element | undefined, role: string): CitedValue {
   const items = cell?.querySelectorAll('.val-list li') ?? [];
   const value =
-    items.length > 0 ? textsOf(items) : textsOf(cell?.querySelectorAll('.val, .val-num') ?? []);
+    items.length > 0 ? getTexts(items) : getTexts(cell?.querySelectorAll('.val, .val-num') ?? []);
   const source = cell?.querySelector('.src');
   return {
     role,
@@ -27,7 +27,7 @@ function readCell(cell: Element | undefined, role: string): CitedValue {
           grain: tidy(source.querySelector('p')?.firstChild?.textContent),
           entries: [...source.querySelectorAll('a')].map((link) => ({
             id: link.hash,
-            short: textOf(link),
+            short: getText(link),
           })),
         }
       : undefined,
@@ -46,10 +46,10 @@ export function readRow(
   const cells = [...(row?.querySelectorAll(':scope > td') ?? [])];
   return {
     row: {
-      label: textOf(row?.querySelector('.label') ?? null),
-      detail: textOf(row?.querySelector('.detail') ?? null),
+      label: getText(row?.querySelector('.label') ?? null),
+      detail: getText(row?.querySelector('.detail') ?? null),
     },
     roles: roles.map(({ name }, side) => readCell(cells[side], name)),
-    difference: textOf(cells.at(-1)?.querySelector('p') ?? null),
+    difference: getText(cells.at(-1)?.querySelector('p') ?? null),
   };
 }

@@ -19,7 +19,7 @@ export type TableHeads = {
 };
 
 /** Returns the headings of a comparison's table. */
-export const headsOf = (
+export const getHeads = (
   { roles }: Comparison,
   { compare }: Words,
   caption: string,

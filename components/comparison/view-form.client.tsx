@@ -9,10 +9,10 @@ import { encodeView } from '@/lib/share/view-link';
 import { announce } from './announcer.client';
 import { SharedView } from './shared-view.client';
 import { readView, writeView } from './view-address.client';
-import { notesOf, said } from './view-notes.client';
+import { getNotes, said } from './view-notes.client';
 
 /** Reads the view from the controls. The address supplies what no control holds. */
-function viewOf(form: HTMLFormElement, { known }: ComparisonData): View {
+function getView(form: HTMLFormElement, { known }: ComparisonData): View {
   const data = new FormData(form);
   const groups = known.groups.filter((id) => data.getAll('g').includes(id));
   const { view } = readView(known);
@@ -65,7 +65,7 @@ export function useViewControls(data: ComparisonData, { place }: View): ViewCont
 
   const take = () => {
     if (form.current === null) return;
-    const chosen = viewOf(form.current, data);
+    const chosen = getView(form.current, data);
     show(form.current, chosen);
     writeView(chosen, known);
     announce(said(chosen, data));
@@ -73,7 +73,7 @@ export function useViewControls(data: ComparisonData, { place }: View): ViewCont
 
   // Boxes ticked before hydration count like any other choice.
   const adopt = useEffectEvent((controls: HTMLFormElement) => {
-    const ticked = viewOf(controls, data);
+    const ticked = getView(controls, data);
     // The page's inline script cannot migrate ids, so it set the boxes without migrations.
     const before = readView(known, []).view;
     const isChosen =
@@ -129,7 +129,7 @@ type Props = {
 export function ViewForm({ controls: { form, take, reset }, data, view, isPlaceComing }: Props) {
   const { known, words, groups, places, rows } = data;
   const isWhole = view.groups.length === known.groups.length;
-  const notes = notesOf(view, data);
+  const notes = getNotes(view, data);
   return (
     <form
       ref={form}

@@ -19,7 +19,7 @@ export function countHidden(
 }
 
 /** Describes what a view hides, by showing only differences and by leaving out groups. */
-export function notesOf(view: View, data: ComparisonData) {
+export function getNotes(view: View, data: ComparisonData) {
   const { rows, known, words } = data;
   const hidden = countHidden({ ...view, differencesOnly: true }, data);
   const groups = known.groups.length - view.groups.length;
@@ -35,7 +35,7 @@ export function notesOf(view: View, data: ComparisonData) {
 
 /** Joins these notes into one text for screen readers. */
 export function said(view: View, data: ComparisonData): string {
-  const { differences, groups } = notesOf(view, data);
+  const { differences, groups } = getNotes(view, data);
   const { known, words, rows, places } = data;
   const place = places.find(({ id }) => id === view.place);
   const notes = [

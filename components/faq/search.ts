@@ -100,7 +100,7 @@ function arrange(
 }
 
 /** Returns the number of matching questions as a sentence. */
-function resultOf(words: Words, { ids, isNear }: Found): string {
+function getResult(words: Words, { ids, isNear }: Found): string {
   if (ids.length === 0) return words.none;
   if (isNear) return words.near;
   return (ids.length === 1 ? words.one : words.many).replace('{count}', String(ids.length));
@@ -127,7 +127,7 @@ export function start({ words, language }: Props): void {
     const isMet = (word: string) => terms.has(foldWord(word));
     arrange(root, homes, found?.ids ?? [], isMet);
     highlight([...root.querySelectorAll<HTMLElement>('[data-found] details')], isMet);
-    const result = found === undefined ? '' : resultOf(words, found);
+    const result = found === undefined ? '' : getResult(words, found);
     hint.textContent = result === '' ? words.hint : result;
     clearTimeout(announcing);
     announcing = setTimeout(() => {

@@ -12,7 +12,7 @@ import { readView, useView } from '@/components/comparison/view-address.client';
 import type { View } from '@/lib/domain/comparison';
 import {
   chooseRows,
-  creditsOf,
+  getCredits,
   type Handout,
   type HandoutAnswer,
   type HandoutChoice,
@@ -122,7 +122,7 @@ export function HandoutSheet(props: Props) {
   const place = arrival.rows;
   const address = useViewAddress(view, props);
   const choice = chooseRows(place === undefined ? handout : sheetAt(handout, place), view);
-  const { sources, credits } = creditsOf(choice.rows);
+  const { sources, credits } = getCredits(choice.rows);
   useKeptLinks(view, known);
   useShownWhenThere(path, known);
 

@@ -39,7 +39,7 @@ const dayText = (day: string): string =>
   }).format(new Date(day));
 
 /** Describes the result in a sentence. */
-function resultOf(words: Words['history'], found: Lookup): string {
+function getResult(words: Words['history'], found: Lookup): string {
   if (found === 'loading' || found === 'failed') return words[found];
   if (found.length === 0) return words.none;
   return fill(found.length === 1 ? words.one : words.many, { count: String(found.length) });
@@ -83,7 +83,7 @@ function Changes({ asOf, version, roles, words, onLookedUp }: Props & { readonly
   return (
     <section className="changes" aria-labelledby="changes-heading">
       <h2 id="changes-heading">{fill(words.heading, { date: dayText(asOf) })}</h2>
-      <p role="status">{resultOf(words, found)}</p>
+      <p role="status">{getResult(words, found)}</p>
       {typeof found !== 'string' && found.length > 0 && (
         <ul>
           {found.map((change) => (

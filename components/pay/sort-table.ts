@@ -12,20 +12,20 @@ export type SortWords = {
 
 type Order = { readonly column: number; readonly isUp: boolean };
 
-const nameOf = (row: HTMLTableRowElement) => row.cells[0]?.textContent ?? '';
+const getName = (row: HTMLTableRowElement) => row.cells[0]?.textContent ?? '';
 
 /** The number of a row in a column, or undefined if its figure is missing. */
-function numberOf(row: HTMLTableRowElement, column: number): number | undefined {
+function getNumber(row: HTMLTableRowElement, column: number): number | undefined {
   const text = (row.dataset.values ?? '').split(' ')[column - 1] ?? '';
   return text === '' ? undefined : Number(text);
 }
 
 /** Sorts the rows. Rows without a figure come last in both directions. Equal rows keep alphabetical order. */
 function sorted(rows: readonly HTMLTableRowElement[], { column, isUp }: Order) {
-  const byName = [...rows].sort((one, two) => nameOf(one).localeCompare(nameOf(two)));
+  const byName = [...rows].sort((one, two) => getName(one).localeCompare(getName(two)));
   if (column === 0) return isUp ? byName : byName.reverse();
   return byName.sort((one, two) => {
-    const [first, second] = [numberOf(one, column), numberOf(two, column)];
+    const [first, second] = [getNumber(one, column), getNumber(two, column)];
     if (first === undefined || second === undefined) {
       return Number(first === undefined) - Number(second === undefined);
     }

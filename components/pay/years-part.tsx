@@ -109,7 +109,7 @@ function YearDrawing({ view, part }: { view: YearView; part: Part }) {
 }
 
 /** Joins runs of years into one path, in a nested drawing that stretches with the page. */
-const pathOf = (segments: YearLine['segments']) =>
+const getPath = (segments: YearLine['segments']) =>
   segments
     .filter((run) => run.length > 1)
     .map((run) => `M${run.map(({ x, y }) => `${round(x * 100)} ${down(y)}`).join('L')}`)
@@ -117,7 +117,7 @@ const pathOf = (segments: YearLine['segments']) =>
 
 function Line({ line: { role, segments, last } }: { line: YearLine }) {
   const { accent } = role;
-  const d = pathOf(segments);
+  const d = getPath(segments);
   const beside = last.side === 'above' ? '-0.25em' : '0.9em';
   return (
     <g className={accent}>

@@ -1,6 +1,6 @@
 import type { Comparison } from '@/lib/domain/comparison';
 import type { Words } from '@/lib/domain/words';
-import { Figure, measureOf, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
+import { Figure, getMeasure, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
 
 /** Two roles side by side: their lines, names and median pay, and the gap in one sentence. */
 export function PairPicture({ comparison, words }: { comparison: Comparison; words: Words }) {
@@ -12,7 +12,7 @@ export function PairPicture({ comparison, words }: { comparison: Comparison; wor
   const sentence = opening.includes(gap) ? gap : (opening[0] ?? '');
   const size = Math.min(...roles.map(({ name }) => sizeFor(name, 62, 15)));
   return (
-    <Sheet site={words.site.name} measure={measureOf(pay)}>
+    <Sheet site={words.site.name} measure={getMeasure(pay)}>
       <div style={{ display: 'flex', justifyContent: 'space-between' }}>
         {roles.map(({ id, name, accent }, index) => {
           const cell = pay.cells[index === 0 ? 0 : 1];

@@ -12,7 +12,7 @@ import { palette } from '@/tailwind.config';
 export const colours = palette.light;
 
 /** Describes the large figures: `Pay: median a year; US, May 2025`. */
-export const measureOf = ({ label, detail }: { label: string; detail: string }) =>
+export const getMeasure = ({ label, detail }: { label: string; detail: string }) =>
   `${label}: ${detail}`;
 
 /** The background, margins, and a footer with the site's name after what the figures measure. */

@@ -1,12 +1,12 @@
 import type { Words } from '@/lib/domain/words';
 import type { RolePage } from '@/lib/pages/role-page';
-import { Figure, measureOf, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
+import { Figure, getMeasure, RangeBar, RoleLine, RoleTitle, Sheet, sizeFor } from './parts';
 
 /** A role: its line, name, one-sentence summary and pay. */
 export function RolePicture({ page: { role, keyFacts }, words }: { page: RolePage; words: Words }) {
   const pay = keyFacts.find((fact) => fact.id === 'pay');
   return (
-    <Sheet site={words.site.name} measure={pay === undefined ? '' : measureOf(pay)}>
+    <Sheet site={words.site.name} measure={pay === undefined ? '' : getMeasure(pay)}>
       <RoleLine accent={role.accent} />
       <div style={{ display: 'flex', marginTop: 22 }}>
         <RoleTitle accent={role.accent} size={sizeFor(role.name, 92, 20)}>

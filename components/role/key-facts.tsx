@@ -1,6 +1,6 @@
 import { SiteLink } from '@/components/shell/site-link';
 import type { LabelledCell } from '@/lib/domain/cell';
-import { briefOf } from '@/lib/domain/role-cells';
+import { getBrief } from '@/lib/domain/role-cells';
 import type { Language } from '@/lib/i18n/languages';
 import { sourceAnchor, sourcesPath } from '@/lib/i18n/paths';
 
@@ -22,7 +22,7 @@ export function KeyFacts({ facts, label, language }: Props) {
               {fact.cell.kind === 'missing' ? (
                 <span className="val-why">{fact.cell.text}</span>
               ) : (
-                briefOf(fact.cell)
+                getBrief(fact.cell)
               )}
               <small>{fact.detail}</small>
               {fact.cell.source?.entries.slice(0, 1).map((entry) => (

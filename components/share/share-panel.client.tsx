@@ -154,14 +154,14 @@ const isShown = (dialog: HTMLDialogElement | null): boolean =>
   dialog?.matches(':is([open], :popover-open)') === true;
 
 /** The last part of an address's path, such as `paralegal-vs-legal-secretary`. */
-const nameOf = (address: string): string =>
+const getName = (address: string): string =>
   new URL(address).pathname.split('/').filter(Boolean).at(-1) ?? 'link';
 
 /** The link as a QR code, if it is short enough. */
 function Code({ words, address }: { words: Words['share']; address: string }) {
   const modules = qrModules(address);
   if (modules === undefined) return null;
-  return <QrCode words={words} modules={modules} fileName={nameOf(address)} />;
+  return <QrCode words={words} modules={modules} fileName={getName(address)} />;
 }
 
 type SheetProps = {

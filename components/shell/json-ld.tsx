@@ -1,11 +1,11 @@
-import { graphOf, type Thing } from '@/lib/pages/json-ld';
+import { getGraph, type Thing } from '@/lib/pages/json-ld';
 
 /**
  * Structured data for search engines. React would escape quotes in a script's children, so this sets HTML. It
  * escapes `<`, so content cannot close the script.
  */
 export function JsonLd({ things }: { things: readonly Thing[] }) {
-  const text = JSON.stringify(graphOf(things)).replaceAll('<', '\\u003c');
+  const text = JSON.stringify(getGraph(things)).replaceAll('<', '\\u003c');
   return (
     <script
       type="application/ld+json"

@@ -1,8 +1,8 @@
 import { Fragment } from 'react';
 import { SiteLink } from '@/components/shell/site-link';
-import { slugOf } from '@/lib/domain/places';
+import { getSlug } from '@/lib/domain/places';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { faqPath, pairPath, payPath, rolePath, statePayPath } from '@/lib/i18n/paths';
 import { pagePath } from '@/lib/pages/registry';
@@ -46,8 +46,8 @@ export function Uses({ uses, words, language }: Props) {
     })),
     { label: navigation.pay, path: payPath(language), parts: uses.pay },
     ...uses.statePay.map(({ state, parts }) => ({
-      label: `${navigation.pay}: ${wordOf(words.places, state)}`,
-      path: statePayPath(language, slugOf(state)),
+      label: `${navigation.pay}: ${getWord(words.places, state)}`,
+      path: statePayPath(language, getSlug(state)),
       parts,
     })),
     { label: sources.here, path: '', parts: uses.here },

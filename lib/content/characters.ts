@@ -1,6 +1,6 @@
-import { place } from '@/lib/domain/template';
+import { placeholder } from '@/lib/domain/template';
 import type { DiagnosticCode } from './diagnostic';
-import { rulesOf, scriptOf } from './language-rules';
+import { getRules, getScript } from './language-rules';
 import { inlineSlip } from './slips';
 
 type Rule = {
@@ -108,11 +108,11 @@ function isAtHome({
   if (joiners.includes(character)) return joined.test(before);
   if (languageSpaces.includes(character)) {
     const isBetween = beforeSpace.test(before) && /\S/.test(text.charAt(offset + 1));
-    return isBetween && rulesOf(language).plainSpaces !== true;
+    return isBetween && getRules(language).plainSpaces !== true;
   }
-  if (rulesOf(language).raisedLetters?.includes(character)) return /[\p{L}\p{N}]$/u.test(before);
+  if (getRules(language).raisedLetters?.includes(character)) return /[\p{L}\p{N}]$/u.test(before);
   if (!digits.test(character)) return false;
-  const script = scriptOf(language);
+  const script = getScript(language);
   return character.normalize('NFKC') === character
     ? script !== 'Latn'
     : /[０-９]/.test(character) && wideScripts.includes(script);
@@ -225,7 +225,7 @@ const escapes = { words: /\\[!-/:-@[-`{-~]/g, template: /\\[!-/:-@[-`|~]/g } as 
 /** Whether `{first}` is a placeholder in a text, as it is in site.md. */
 type Placeholders = { readonly hasPlaceholders?: boolean | undefined };
 
-const escapesOf = ({ hasPlaceholders = false }: Placeholders) =>
+const getEscapes = ({ hasPlaceholders = false }: Placeholders) =>
   hasPlaceholders ? escapes.template : escapes.words;
 
 /** An address has no words, and its characters have another meaning. */
@@ -233,7 +233,7 @@ const isAddress = (text: string): boolean => /^[<({“]?https?:/i.test(text);
 
 /** Removes the backslashes of escaped characters. */
 export const withoutEscapes = (text: string, options: Placeholders = {}): string =>
-  isAddress(text) ? text : text.replaceAll(escapesOf(options), (sign) => sign.slice(1));
+  isAddress(text) ? text : text.replaceAll(getEscapes(options), (sign) => sign.slice(1));
 
 /** Escapes a text for the front matter. */
 export const withEscapes = (text: string): string =>
@@ -266,7 +266,7 @@ const english: TextKind = { language: 'en' };
 
 /** The first placeholder, and how to mark it as intended. */
 function placeholderFault(text: string, language: string): TextFault | undefined {
-  for (const pattern of [placeholders, rulesOf(language).placeholders]) {
+  for (const pattern of [placeholders, getRules(language).placeholders]) {
     if (pattern === undefined) continue;
     for (const { 0: start, index: offset } of text.matchAll(pattern)) {
       if (isQuoted(text, offset)) continue;
@@ -355,8 +355,10 @@ export function textFault(
   const fault = (message: string, offset = 0): TextFault => ({ code: 'E_TEXT', message, offset });
   // Other problems of addresses are reported elsewhere.
   if (isAddress(written)) return letterFault(written, language);
-  const text = written.replaceAll(escapesOf({ hasPlaceholders }), ',,');
-  const words = wordFault(hasPlaceholders ? text.replaceAll(place, '-$1-') : text, { language });
+  const text = written.replaceAll(getEscapes({ hasPlaceholders }), ',,');
+  const words = wordFault(hasPlaceholders ? text.replaceAll(placeholder, '-$1-') : text, {
+    language,
+  });
   if (words !== undefined) return words;
   if (text.trim() === '') return fault('Unexpected spaces, expected some text');
   if (text !== text.trim()) return fault('Unexpected space at the start or the end of this text');

@@ -1,6 +1,6 @@
-import { pairsOf } from '@/lib/domain/pairs';
-import { placeIds, slugOf } from '@/lib/domain/places';
-import { payPlaces, statesOf } from '@/lib/domain/tables';
+import { getPairs } from '@/lib/domain/pairs';
+import { getSlug, placeIds } from '@/lib/domain/places';
+import { getStates, payPlaces } from '@/lib/domain/tables';
 import type { Words } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { rolePath, statePayPath } from '@/lib/i18n/paths';
@@ -21,10 +21,10 @@ import {
 } from './check-site';
 import type { Diagnostic } from './diagnostic';
 import { checkLinks } from './links';
-import { pagesOf, viewsOf } from './pages';
+import { getPages, getViews } from './pages';
 import type { Content } from './read-content';
 import type { Document } from './read-document';
-import { type ReadRole, type ReadSources, tablesOf } from './reader';
+import { getTables, type ReadRole, type ReadSources } from './reader';
 
 /** Text that the reading-level check ignores: listed terms and role names. */
 const leftOut = (words: Words, roles: readonly ReadRole[]): readonly string[] => [
@@ -51,7 +51,7 @@ function shownDocuments(
     ...pages.map(({ id, document }) => ({ document, page: pagePath(id, language) })),
     ...[...statePay].map(([state, { document }]) => ({
       document,
-      page: statePayPath(language, slugOf(state)),
+      page: statePayPath(language, getSlug(state)),
     })),
   ];
 }
@@ -65,24 +65,24 @@ function checkAllLinks(
   const { files, pages: read, statePay, roles } = content;
   const sources = [...named.sources.keys()];
   // A role with invalid front matter may be compared with any other: accept links to its pairs.
-  const pairs = pairsOf({
+  const pairs = getPairs({
     words,
     roles: files.map(({ id, role }) => ({
       id,
       compareWith: role?.compareWith ?? files.map((file) => file.id),
     })),
   });
-  const tables = tablesOf(content.tables);
-  const pages = pagesOf(language, {
+  const tables = getTables(content.tables);
+  const pages = getPages(language, {
     roles: files,
     pairs,
     sources,
     articles: new Map(read.map((page) => [page.id, page])),
     faq: read.find(({ faq }) => faq !== undefined)?.faq,
     statePay,
-    states: statesOf(tables),
+    states: getStates(tables),
   });
-  const views = viewsOf(language, pairs, (pair) => {
+  const views = getViews(language, pairs, (pair) => {
     const codes = pair.flatMap(
       ({ id }) => roles.find(({ role }) => role.id === id)?.role.occupation.code ?? [],
     );

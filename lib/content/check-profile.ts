@@ -5,9 +5,9 @@ import type { Block } from '@/lib/domain/prose';
 import { authoredRows } from '@/lib/domain/rows';
 import { Diagnostic } from './diagnostic';
 import type { Path } from './front-matter';
-import { languageIn, rulesOf } from './language-rules';
+import { getRules, languageIn } from './language-rules';
 import type { ReadRole } from './reader';
-import { highestGrade, type LeftOut, sentencesOf } from './reading-level';
+import { getSentences, highestGrade, type LeftOut } from './reading-level';
 import { shown } from './wording';
 
 /** The indexes of repeated items, ignoring case. */
@@ -32,7 +32,7 @@ export function checkLists({ role, document }: ReadRole): readonly Diagnostic[] 
       (index) =>
         new Diagnostic(
           `Unexpected second ${shown(items[index])} in this list; keep one`,
-          document.placeOf([...path, index]),
+          document.getPosition([...path, index]),
           'E_LIST_DUP',
         ),
     ),
@@ -40,7 +40,7 @@ export function checkLists({ role, document }: ReadRole): readonly Diagnostic[] 
 }
 
 /** The authored prose of a value, for the rule of equal detail; none for figures and lists. */
-function proseOf(value: Fact | Missing | undefined): { key: string; text: string } | undefined {
+function getProse(value: Fact | Missing | undefined): { key: string; text: string } | undefined {
   switch (value?.kind) {
     case 'text':
       return { key: 'text', text: value.text };
@@ -60,7 +60,7 @@ const mostDetail = 1.5;
 export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] {
   return authoredRows.flatMap(({ id }) => {
     const texts = roles.flatMap(({ role, document }) => {
-      const prose = proseOf(role.facts[id]);
+      const prose = getProse(role.facts[id]);
       return prose === undefined ? [] : [{ role, document, ...prose }];
     });
     const longest = Math.max(0, ...texts.map(({ text }) => text.length));
@@ -72,7 +72,7 @@ export function checkBalance(roles: readonly ReadRole[]): readonly Diagnostic[] 
         ({ document, key, text }) =>
           new Diagnostic(
             `\`facts.${id}.${key}\` has ${text.length} characters, but ${fullest?.role.id} has ${longest}; the longest may be ${mostDetail} times the shortest, so lengthen the one or shorten the other`,
-            document.placeOf(['facts', id, key]),
+            document.getPosition(['facts', id, key]),
             'E_BALANCE',
           ),
       );
@@ -102,7 +102,7 @@ export function checkNames(roles: readonly ReadRole[]): readonly Diagnostic[] {
     const problem = (path: Path, value: string, other: string): Diagnostic =>
       new Diagnostic(
         `Unexpected ${shown(value)} for \`${path.join('.')}\`, expected another than in ${other}`,
-        document.placeOf(path),
+        document.getPosition(path),
         'E_TITLE_CLASH',
       );
     const clashes = ownKeys.flatMap((key) => {
@@ -133,8 +133,8 @@ export function sourceUses({ role }: ReadRole): readonly { id: string; path: Pat
 /** The sentences of a piece of prose. A list item counts as one. */
 function sentencesIn(nodes: readonly RootContent[]): readonly string[] {
   return nodes.flatMap((node): readonly string[] => {
-    if (node.type === 'list') return node.children.flatMap((item) => sentencesOf(textOf(item)));
-    return node.type === 'heading' ? [] : sentencesOf(textOf(node));
+    if (node.type === 'list') return node.children.flatMap((item) => getSentences(textOf(item)));
+    return node.type === 'heading' ? [] : getSentences(textOf(node));
   });
 }
 
@@ -149,7 +149,7 @@ function levelProblems(
   passages: readonly Passage[],
   leftOut: LeftOut,
 ): readonly Diagnostic[] {
-  const { grade: gradeOf } = rulesOf(languageIn(file));
+  const { grade: gradeOf } = getRules(languageIn(file));
   return passages.flatMap(({ name, sentences, line }) => {
     const grade = gradeOf?.(sentences, leftOut);
     if (grade === undefined || grade <= highestGrade) return [];
@@ -182,8 +182,8 @@ export function checkFactProse(
   leftOut: LeftOut,
 ): readonly Diagnostic[] {
   const sentences = Object.values(role.facts).flatMap((value) =>
-    sentencesOf(value.kind === 'missing' ? (value.reason ?? '') : (proseOf(value)?.text ?? '')),
+    getSentences(value.kind === 'missing' ? (value.reason ?? '') : (getProse(value)?.text ?? '')),
   );
-  const { line } = document.placeOfKey(['facts']);
+  const { line } = document.getKeyPosition(['facts']);
   return levelProblems(document.file, [{ name: 'The text in `facts`', sentences, line }], leftOut);
 }

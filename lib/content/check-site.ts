@@ -37,7 +37,7 @@ export function checkSources(
       problems.push(
         new Diagnostic(
           `Unknown source \`${id}\`${didYouMean(id, sourceIds) || ', expected an id from sources.md'}`,
-          read.document.placeOf(path),
+          read.document.getPosition(path),
           'E_REF_DANGLING',
         ),
       );
@@ -51,7 +51,7 @@ export function checkSources(
     problems.push(
       new Diagnostic(
         `Missing the source \`${id}\`, which the tables in content/data come from`,
-        document.placeOfKey(['sources']),
+        document.getKeyPosition(['sources']),
         'E_REF_DANGLING',
       ),
     );
@@ -66,7 +66,7 @@ export function checkSources(
     problems.push(
       new Diagnostic(
         `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`,
-        document.placeOf(['sources', id, 'short']),
+        document.getPosition(['sources', id, 'short']),
         'E_TITLE_CLASH',
       ),
     );
@@ -77,7 +77,7 @@ export function checkSources(
     problems.push(
       new Diagnostic(
         `Unexpected source \`${id}\`, which nothing rests on; use it or delete it`,
-        document.placeOfKey(['sources', id]),
+        document.getKeyPosition(['sources', id]),
         'E_ORPHAN',
       ),
     );
@@ -95,14 +95,14 @@ export function checkHomePair(
   if (roleIds.length === 0) return [];
   const { pair } = words.home;
   return pair.flatMap((id, index): readonly Diagnostic[] => {
-    const place = { file: document.file, ...document.placeOf(['home', 'pair', index]) };
+    const position = { file: document.file, ...document.getPosition(['home', 'pair', index]) };
     if (!roleIds.includes(id)) {
       const message = `Unknown role \`${id}\`${didYouMean(id, roleIds) || expectedOneOf(roleIds)}`;
-      return [new Diagnostic(message, place, 'E_REF_DANGLING')];
+      return [new Diagnostic(message, position, 'E_REF_DANGLING')];
     }
     if (pair.indexOf(id) === index) return [];
     const message = `Unexpected \`${id}\` a second time in \`home.pair\`, expected two roles`;
-    return [new Diagnostic(message, place, 'E_LIST_DUP')];
+    return [new Diagnostic(message, position, 'E_LIST_DUP')];
   });
 }
 
@@ -114,14 +114,14 @@ export function checkCompareWith(
   const others = roles.map(({ id }) => id).filter((id) => id !== role.id);
   return role.compareWith.flatMap((id, index): readonly Diagnostic[] => {
     const path = ['compare-with', index];
-    const place = { file: document.file, ...document.placeOf(path) };
+    const position = { file: document.file, ...document.getPosition(path) };
     if (id === role.id) {
       const message = `Unexpected ${shown(id)} for \`${pathName(path)}\`, expected another role than this one`;
-      return [new Diagnostic(message, place, 'E_REF_SELF')];
+      return [new Diagnostic(message, position, 'E_REF_SELF')];
     }
     if (others.includes(id)) return [];
     const message = `Unknown role \`${id}\`${didYouMean(id, others) || expectedOneOf(others)}`;
-    return [new Diagnostic(message, place, 'E_REF_DANGLING')];
+    return [new Diagnostic(message, position, 'E_REF_DANGLING')];
   });
 }
 
@@ -185,7 +185,7 @@ export function checkDates(
     return [
       new Diagnostic(
         `Unexpected date ${read} for \`${path.join('.')}\`, expected the day that \`shown\` names (${shown}) or a later one`,
-        sourcesFile.placeOf(path),
+        sourcesFile.getPosition(path),
         'E_DATE_RANGE',
       ),
     ];
@@ -199,7 +199,7 @@ export function checkDates(
     return [
       new Diagnostic(
         `Unexpected date ${date} for \`${pathName(path)}\`, expected ${expected}`,
-        document.placeOf(path),
+        document.getPosition(path),
         'E_DATE_RANGE',
       ),
     ];

@@ -16,11 +16,11 @@ export function checkComplexity(body: string, firstLine: number): readonly Diagn
   for (const { pattern, most, name } of limits) {
     const count = body.match(pattern)?.length ?? 0;
     if (count > most) {
-      const place = { line: firstLine, column: 1 };
+      const position = { line: firstLine, column: 1 };
       faults.push(
         new Diagnostic(
           `The text has ${count} ${name}, expected at most ${most}`,
-          place,
+          position,
           'E_MD_COMPLEX',
         ),
       );

@@ -39,10 +39,10 @@ const sameTable = (name: string, names: readonly string[]): string | undefined =
   names.find((other) => other === name) ??
   names.find((other) => withoutYears(other) === withoutYears(name));
 
-const rowsOf = (text: string): readonly TextRow[] =>
+const getRows = (text: string): readonly TextRow[] =>
   parse(text, { bom: true, columns: true, relax_column_count: true }) as TextRow[];
 
-function changesOf(root: string, name: TableName, older: OlderTables): readonly string[] {
+function getChanges(root: string, name: TableName, older: OlderTables): readonly string[] {
   const { file, key, row } = tableFiles[name];
   const earlier = sameTable(file, older.names);
   if (earlier === undefined) return ['a new table'];
@@ -51,8 +51,8 @@ function changesOf(root: string, name: TableName, older: OlderTables): readonly 
     const schema = shape[column];
     return schema !== undefined && isNumeric(schema);
   };
-  const now = rowsOf(readFileSync(join(root, ...folder, file), 'utf8'));
-  const lines = changeLines(tableChanges(rowsOf(older.read(earlier)), now, { key, isNumber }));
+  const now = getRows(readFileSync(join(root, ...folder, file), 'utf8'));
+  const lines = changeLines(tableChanges(getRows(older.read(earlier)), now, { key, isNumber }));
   return earlier === file ? lines : [`held against ${earlier}`, ...lines];
 }
 
@@ -117,7 +117,7 @@ export function dataReport(root: string, today: string, older?: OlderTables): Da
   ];
   if (older === undefined) return { problems: [], lines: summaries };
   const changes = tableNames.flatMap((name) => {
-    const lines = changesOf(root, name, older);
+    const lines = getChanges(root, name, older);
     return lines.length === 0
       ? []
       : ['', tableFiles[name].file, ...lines.map((line) => `  ${line}`)];

@@ -128,7 +128,7 @@ export const inFile = (file: string, found: readonly Diagnostic[]): readonly Dia
   found.map((each) => Object.assign(each, { file }));
 
 /** Line and column of an offset in a text. */
-export function placeAt(text: string, offset: number): Position {
+export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset);
   return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
 }

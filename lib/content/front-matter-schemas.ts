@@ -58,7 +58,7 @@ export const historySchema = z.strictObject({
 });
 
 /** The files of the pages that are read in one way, as the registry of pages has them. */
-const filesOf = (kind: ContentKind) =>
+const getFiles = (kind: ContentKind) =>
   contentPages.flatMap((page) => (page.kind === kind ? contentFile(page.id, '<language>') : []));
 
 /**
@@ -80,22 +80,22 @@ export const frontMatterSchemas = {
   },
   sources: {
     schema: sourcesFileSchema,
-    files: filesOf('sources'),
+    files: getFiles('sources'),
     limits: 'that a day is on the calendar, and that something rests on each source',
   },
   faq: {
     schema: faqSchema,
-    files: filesOf('faq'),
+    files: getFiles('faq'),
     limits: 'that each question is in one group and has its answer, and that roles and rows exist',
   },
   article: {
     schema: articleSchema,
-    files: filesOf('article'),
+    files: getFiles('article'),
     limits: 'that the page has text under headings',
   },
   pay: {
     schema: articleSchema,
-    files: filesOf('pay'),
+    files: getFiles('pay'),
     limits: 'that the text has one section for each part of the page',
   },
   'state-pay': {
@@ -105,7 +105,7 @@ export const frontMatterSchemas = {
   },
   counselors: {
     schema: counselorsSchema,
-    files: filesOf('counselors'),
+    files: getFiles('counselors'),
     limits: 'that the page has text under headings, and that each picture and its heading exist',
   },
   history: {

@@ -20,7 +20,7 @@ import {
   type Found,
   firstDiagnostics,
   type Position,
-  placeAt,
+  positionAt,
   fileStart as start,
 } from './diagnostic';
 
@@ -28,11 +28,11 @@ import {
 export type Path = readonly PropertyKey[];
 
 /** Positions of the parts of a front matter. */
-export type Places = {
+export type Positions = {
   /** The position of a value, or of the nearest parent's key if it is missing. */
-  readonly placeOf: (path: Path) => Position;
+  readonly getPosition: (path: Path) => Position;
   /** The position of a value's key. */
-  readonly placeOfKey: (path: Path) => Position;
+  readonly getKeyPosition: (path: Path) => Position;
   /** Whether a comment begins where a value is expected: an unquoted `#`, perhaps. */
   readonly hasComment: (path: Path) => boolean;
 };
@@ -40,7 +40,7 @@ export type Places = {
 /** Parsed front matter: plain data, positions and problems. */
 export type FrontMatter = {
   readonly data: unknown;
-  readonly places: Places;
+  readonly places: Positions;
   readonly faults: readonly Diagnostic[];
 };
 
@@ -67,7 +67,7 @@ function checkDepth(source: string): void {
   if (row !== null) {
     throw new Diagnostic(
       'Unexpected row of `-` or `?`, expected one at the start of a line',
-      placeAt(source, row.index),
+      positionAt(source, row.index),
       'E_YAML_DEPTH',
     );
   }
@@ -76,7 +76,7 @@ function checkDepth(source: string): void {
     if (depth > maximumDepth) {
       throw new Diagnostic(
         `Unexpected bracket, expected at most ${maximumDepth} inside one another`,
-        placeAt(source, index),
+        positionAt(source, index),
         'E_YAML_DEPTH',
       );
     }
@@ -89,7 +89,7 @@ function checkIndents(source: string): void {
   if (tab === null) return;
   throw new Diagnostic(
     'Unexpected tab at the start of a line, expected two spaces a level',
-    placeAt(source, tab.index + tab[0].length - 1),
+    positionAt(source, tab.index + tab[0].length - 1),
     'E_YAML_SYNTAX',
   );
 }
@@ -109,14 +109,14 @@ const yamlWording: Readonly<Record<string, string>> = {
 };
 
 /** The offset of a node, which the parser always sets. */
-const offsetOf = (node: Node): number => node.range?.[0] ?? 0;
+const getOffset = (node: Node): number => node.range?.[0] ?? 0;
 
 /** The offset of the quote left open at an offset. */
 function openQuote(document: YamlDocument, offset: number): number {
   let opened = offset;
   visit(document, {
     Scalar: (_key, node) => {
-      if (node.range?.[1] === offset) opened = offsetOf(node);
+      if (node.range?.[1] === offset) opened = getOffset(node);
     },
   });
   return opened;
@@ -127,8 +127,8 @@ function openBracket(source: string, document: YamlDocument, offset: number): nu
   const opened: number[] = [];
   visit(document, {
     Collection: (_key, node) => {
-      if (node.range?.[1] === offset && /[[{]/.test(source.charAt(offsetOf(node)))) {
-        opened.push(offsetOf(node));
+      if (node.range?.[1] === offset && /[[{]/.test(source.charAt(getOffset(node)))) {
+        opened.push(getOffset(node));
       }
     },
   });
@@ -250,7 +250,7 @@ function repeatedKeys(
           ? ', or put `- ` before it, if it begins a new entry'
           : '';
       const message = `Unexpected second \`${name}\` in this group; keep one${other}`;
-      found.push({ offset: offsetOf(key), message });
+      found.push({ offset: getOffset(key), message });
     },
   });
   return found;
@@ -276,7 +276,7 @@ type Checking = {
 
 /** Refuses aliases, anchors and tags; says whether the node is one. */
 function refuseMark(node: Node, { source, report }: Checking): boolean {
-  const offset = offsetOf(node);
+  const offset = getOffset(node);
   if (isAlias(node)) {
     const message = /\s/.test(source.charAt(offset + 1))
       ? 'Unexpected `*`, expected `- ` before each entry of a list'
@@ -296,13 +296,13 @@ function refuseMark(node: Node, { source, report }: Checking): boolean {
 }
 
 /** The end of a scalar; a block has its comment before it. */
-const endOf = (node: Scalar): number =>
-  node.type?.startsWith('BLOCK') ? offsetOf(node) : (node.range?.[1] ?? offsetOf(node));
+const getEnd = (node: Scalar): number =>
+  node.type?.startsWith('BLOCK') ? getOffset(node) : (node.range?.[1] ?? getOffset(node));
 
 /** Reports a value that a page would show differently; returns whether to stop checking it. */
 function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): boolean {
   const { value } = node;
-  const offset = offsetOf(node);
+  const offset = getOffset(node);
   // Such a key is harmless, but the schema would ignore it.
   if (key === 'key' && value === '__proto__') {
     report(offset, 'Unknown key `__proto__`', 'E_SCHEMA_UNKNOWN');
@@ -314,7 +314,7 @@ function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): 
     report(offset, message, 'E_SCHEMA_VALUE');
   }
   // Text after the `#` would be lost silently.
-  const end = endOf(node);
+  const end = getEnd(node);
   const mark = source.indexOf('#', end);
   const isComment = node.comment && value !== null && !source.slice(end, mark).includes('\n');
   if (isComment) {
@@ -328,8 +328,9 @@ function checkScalar(node: Scalar, key: unknown, { source, report }: Checking): 
 
 /** Reports an over-indented entry, which YAML reads as part of the text above. */
 function refuseSwallowed(node: Scalar, { source, report }: Checking): boolean {
-  const offset = offsetOf(node);
-  const swallowed = node.type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, endOf(node))) : null;
+  const offset = getOffset(node);
+  const swallowed =
+    node.type === 'PLAIN' ? /\n *- /.exec(source.slice(offset, getEnd(node))) : null;
   if (swallowed === null) return false;
   if (gluedDash.test(lineAt(source, offset).line)) {
     report(offset, gluedDashMessage, 'E_YAML_SYNTAX');
@@ -352,7 +353,7 @@ function checkText(node: Scalar, value: string, checking: Checking): void {
   node.value = withoutEscapes(text, { hasPlaceholders });
   if (fault === undefined) return;
   // The exact position is known only in plain text; quotes and blocks shift offsets.
-  const offset = offsetOf(node);
+  const offset = getOffset(node);
   const exact = source.startsWith(value, offset) ? fault.offset : 0;
   report(offset + exact, fault.message, fault.code);
 }
@@ -364,7 +365,7 @@ function checkNodes(document: YamlDocument, checking: Checking): void {
     if (!isNode(node)) return undefined;
     if (path.length > maximumDepth) {
       if (!isBroken) {
-        report(offsetOf(node), 'Unexpected group inside so many others', 'E_YAML_DEPTH');
+        report(getOffset(node), 'Unexpected group inside so many others', 'E_YAML_DEPTH');
       }
       return visit.BREAK;
     }
@@ -436,9 +437,9 @@ export function parseFrontMatter(
   });
   if (first !== undefined) {
     const { offset, message } = syntaxFault(source, document, first);
-    const place = at(offset);
+    const position = at(offset);
     // After an unexpected mark the rest of the line is unclear: one message is enough.
-    if (!found.some(([, { line }]) => line === place.line)) {
+    if (!found.some(([, { line }]) => line === position.line)) {
       report(offset, message, 'E_YAML_SYNTAX');
     }
   }
@@ -451,33 +452,36 @@ export function parseFrontMatter(
 }
 
 /** The same positions, each with the name of its file. */
-export const placesIn = (file: string, { placeOf, placeOfKey, hasComment }: Places): Places => ({
-  placeOf: (path) => ({ ...placeOf(path), file }),
-  placeOfKey: (path) => ({ ...placeOfKey(path), file }),
+export const positionsIn = (
+  file: string,
+  { getPosition, getKeyPosition, hasComment }: Positions,
+): Positions => ({
+  getPosition: (path) => ({ ...getPosition(path), file }),
+  getKeyPosition: (path) => ({ ...getKeyPosition(path), file }),
   hasComment,
 });
 
-function createPlaces(document: YamlDocument, at: (offset: number) => Position): Places {
+function createPlaces(document: YamlDocument, at: (offset: number) => Position): Positions {
   const keyOffset = (path: Path): number | undefined => {
     const parent = document.getIn(path.slice(0, -1), true);
     const name = path.at(-1);
     if (!isMap(parent)) return undefined;
     const pair = parent.items.find(({ key }) => isScalar(key) && key.value === name);
-    return isNode(pair?.key) ? offsetOf(pair.key) : undefined;
+    return isNode(pair?.key) ? getOffset(pair.key) : undefined;
   };
-  const placeOfKey = (path: Path): Position => {
+  const getKeyPosition = (path: Path): Position => {
     if (path.length === 0) return start;
     const offset = keyOffset(path);
-    return offset === undefined ? placeOfKey(path.slice(0, -1)) : at(offset);
+    return offset === undefined ? getKeyPosition(path.slice(0, -1)) : at(offset);
   };
-  const placeOf = (path: Path): Position => {
+  const getPosition = (path: Path): Position => {
     const node = document.getIn(path, true);
     const isOwnPlace = isNode(node) && !(isCollection(node) && keyOffset(path) !== undefined);
-    return isOwnPlace && path.length > 0 ? at(offsetOf(node)) : placeOfKey(path);
+    return isOwnPlace && path.length > 0 ? at(getOffset(node)) : getKeyPosition(path);
   };
   const hasComment = (path: Path): boolean => {
     const node = document.getIn(path, true);
     return isNode(node) && typeof node.comment === 'string';
   };
-  return { placeOf, placeOfKey, hasComment };
+  return { getPosition, getKeyPosition, hasComment };
 }

@@ -8,7 +8,7 @@ export const schemaFolder = 'content/schema';
  * The JSON Schema of the front matter of one kind of file, as text. Made from the schema that the
  * reader uses; draft 7, which editors of YAML understand.
  */
-export function jsonSchemaOf(kind: FrontMatterKind): string {
+export function getJsonSchema(kind: FrontMatterKind): string {
   const { schema, files, limits } = frontMatterSchemas[kind];
   const written = z.toJSONSchema(schema, {
     target: 'draft-07',

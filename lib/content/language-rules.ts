@@ -1,4 +1,4 @@
-import { gradeOf, type LeftOut } from './reading-level';
+import { getGrade, type LeftOut } from './reading-level';
 
 /** Prose rules specific to one language. */
 export type LanguageRules = {
@@ -28,7 +28,7 @@ const rules: Readonly<Record<string, LanguageRules>> = {
     letterBullet: /^o (?=\p{Lu})/mu,
     plainSpaces: true,
     pairsQuotes: true,
-    grade: gradeOf,
+    grade: getGrade,
   },
   fr: { raisedLetters: 'ᵈᵉˡᵐⁿᵒʳˢ' },
 };
@@ -38,9 +38,9 @@ export const languageIn = (file: string): string =>
   /^content\/([a-z]{2,3}(?:-[A-Za-z0-9]{2,8})?)\//.exec(file)?.[1] ?? 'en';
 
 /** The rules of a language and of its variants: `en-GB` has those of `en`. */
-export const rulesOf = (language: string): LanguageRules =>
+export const getRules = (language: string): LanguageRules =>
   rules[language.split('-', 1)[0] ?? ''] ?? {};
 
 /** The script of a language, such as `Latn`. */
-export const scriptOf = (language: string): string =>
+export const getScript = (language: string): string =>
   new Intl.Locale(language).maximize().script ?? 'Latn';

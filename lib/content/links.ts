@@ -32,7 +32,7 @@ export const sourcesIn = (tree: Root | RootContent): readonly string[] => [
 ];
 
 /** Adds to a node the sources it refers to. */
-export const blockOf = (node: RootContent): Block => ({ node, sources: sourcesIn(node) });
+export const getBlock = (node: RootContent): Block => ({ node, sources: sourcesIn(node) });
 
 /** The ids allowed in links to views, by page address. */
 export type Views = ReadonlyMap<string, KnownIds>;
@@ -48,7 +48,7 @@ type Targets = {
 };
 
 /** The kinds of ids in a view, with their names in messages. */
-const idsOf = ({ groups, places, rows }: KnownIds) =>
+const getIds = ({ groups, places, rows }: KnownIds) =>
   [
     { key: 'g', name: 'group', known: groups },
     { key: 'place', name: 'place', known: places },
@@ -65,7 +65,7 @@ function checkView(
   const code = 'E_LINK_VIEW';
   const hasValues = hash.includes('=');
   const written = new URLSearchParams(`${search.slice(1)}&${hasValues ? hash.slice(1) : ''}`);
-  for (const { key, name, known: ids } of idsOf(known)) {
+  for (const { key, name, known: ids } of getIds(known)) {
     const wrong = written
       .get(key)
       ?.split('.')

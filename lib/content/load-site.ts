@@ -17,7 +17,7 @@ import { type Content, readContent } from './read-content';
 import type { readDocument } from './read-document';
 import { readWords } from './read-files';
 import { checkHistory, checkNewRoles } from './read-history';
-import { createReader, tablesOf } from './reader';
+import { createReader, getTables } from './reader';
 
 /** The location of the content and the day of the check, passed in for tests. */
 export type ReadOptions = {
@@ -59,7 +59,7 @@ function buildSite({
     words: words.words,
     roles: roles.map(({ role }) => role),
     sources: named.sources,
-    tables: tablesOf(tables),
+    tables: getTables(tables),
     articles: new Map(
       pages.flatMap(({ id, article }) => (article === undefined ? [] : [[id, article] as const])),
     ),
@@ -158,18 +158,18 @@ function readWhole(language: Language): Site {
 }
 
 /** The file that passes the content from the first step of a build to the others. */
-const fileOf = (folder: string, language: Language) => join(folder, `${language}.site`);
+const getFile = (folder: string, language: Language) => join(folder, `${language}.site`);
 
 /** The site as read by the first step of this build, or `undefined` outside a build. */
 function handedOn(language: Language): Site | undefined {
   const folder = process.env.CONTENT_READ;
-  return folder === undefined ? undefined : deserialize(readFileSync(fileOf(folder, language)));
+  return folder === undefined ? undefined : deserialize(readFileSync(getFile(folder, language)));
 }
 
 /** Saves the site for later steps of a build, which get the folder in `CONTENT_READ`. */
 export function handOn(folder: string, language: Language, site: Site): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(fileOf(folder, language), serialize(site));
+  writeFileSync(getFile(folder, language), serialize(site));
 }
 
 /**
@@ -186,5 +186,5 @@ export function loadWords(language: Language): Words {
 }
 
 /** The language of an address, or the default one: routes exist for known languages only. */
-export const languageOf = (id: string): Language =>
+export const getLanguage = (id: string): Language =>
   languages.find((language) => language.id === id)?.id ?? defaultLanguage;

@@ -1,11 +1,11 @@
 import type { KnownIds } from '@/lib/domain/comparison';
 import type { Faq } from '@/lib/domain/faq';
-import { type Pair, pairsOf } from '@/lib/domain/pairs';
-import { type StateId, slugOf } from '@/lib/domain/places';
+import { getPairs, type Pair } from '@/lib/domain/pairs';
+import { getSlug, type StateId } from '@/lib/domain/places';
 import { groupIds, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { sourceKinds } from '@/lib/domain/source';
-import { statesOf } from '@/lib/domain/tables';
+import { getStates } from '@/lib/domain/tables';
 import type { Language } from '@/lib/i18n/languages';
 import {
   groupAnchor,
@@ -36,7 +36,7 @@ type PageContent = {
 };
 
 /** The anchors of a page of the registry. */
-function anchorsOf(id: PageId, { articles, faq, sources }: PageContent): readonly string[] {
+function getAnchors(id: PageId, { articles, faq, sources }: PageContent): readonly string[] {
   const sections = articles.get(id)?.sections.map((section) => section.id) ?? [];
   const sourceAnchors = [...sources].map(sourceAnchor);
   if (id === 'faq') {
@@ -54,18 +54,18 @@ function anchorsOf(id: PageId, { articles, faq, sources }: PageContent): readonl
 }
 
 /** Every page of a language, with the anchors that content may link to. */
-export function pagesOf(language: Language, content: PageContent): Pages {
+export function getPages(language: Language, content: PageContent): Pages {
   const { roles, pairs, sources, statePay } = content;
   const sourceAnchors = [...sources].map(sourceAnchor);
   const rowAnchors = rowDefinitions.map((row) => row.id);
   const pages = new Map<string, ReadonlySet<string>>([
     ...pageDefinitions.map(
-      ({ id }) => [pagePath(id, language), new Set(anchorsOf(id, content))] as const,
+      ({ id }) => [pagePath(id, language), new Set(getAnchors(id, content))] as const,
     ),
     ...content.states.map(
       (state) =>
         [
-          statePayPath(language, slugOf(state)),
+          statePayPath(language, getSlug(state)),
           new Set(statePay.get(state)?.sections.map((section) => section.id)),
         ] as const,
     ),
@@ -92,20 +92,20 @@ export function pagesOf(language: Language, content: PageContent): Pages {
 /**
  * The pages that have a view, and what a link to each can name.
  *
- * @param placesOf the places that pay of two roles can be shown for
+ * @param getPlaces the places that pay of two roles can be shown for
  */
-export function viewsOf(
+export function getViews(
   language: Language,
   pairs: PageContent['pairs'],
-  placesOf: (pair: Pair<{ readonly id: string }>) => KnownIds['places'],
+  getPlaces: (pair: Pair<{ readonly id: string }>) => KnownIds['places'],
 ): Views {
   const rows = rowDefinitions.map(({ id }) => id);
   return new Map(
     pairs.flatMap((pair) => {
-      const viewIds = { groups: groupIds, rows, places: placesOf(pair) };
+      const viewIds = { groups: groupIds, rows, places: getPlaces(pair) };
       const [first, second] = pair;
       return [pairPath, handoutPath].map(
-        (pathOf) => [pathOf(language, first.id, second.id), viewIds] as const,
+        (getPath) => [getPath(language, first.id, second.id), viewIds] as const,
       );
     }),
   );
@@ -115,16 +115,16 @@ export function viewsOf(
 const addressCache = new WeakMap<Site, readonly string[]>();
 
 /** The addresses of every page of a language. */
-export function pathsOf(language: Language, site: Site): readonly string[] {
+export function getPaths(language: Language, site: Site): readonly string[] {
   const kept = addressCache.get(site);
   if (kept !== undefined) return kept;
   const content = {
     ...site,
-    pairs: pairsOf(site),
+    pairs: getPairs(site),
     sources: site.sources.keys(),
-    states: statesOf(site.tables),
+    states: getStates(site.tables),
   };
-  const paths = [...pagesOf(language, content).keys()];
+  const paths = [...getPages(language, content).keys()];
   addressCache.set(site, paths);
   return paths;
 }

@@ -5,12 +5,12 @@ import type { CompileContext, Extension } from 'mdast-util-from-markdown';
 import { remark } from 'remark';
 import { checkComplexity } from './complexity';
 import { Diagnostic, inFile, fileStart as start } from './diagnostic';
-import { type FrontMatter, type Places, parseFrontMatter, placesIn } from './front-matter';
+import { type FrontMatter, type Positions, parseFrontMatter, positionsIn } from './front-matter';
 import { languageIn } from './language-rules';
 import { characterFaults, readText, type TextRules } from './read-text';
 
 /** A parsed content file: front matter as plain data, the body as a syntax tree, and their positions. */
-export type Document = Places & {
+export type Document = Positions & {
   readonly file: string;
   /** The file's name without `.md`. */
   readonly id: string;
@@ -194,7 +194,7 @@ export function readDocument(
     if (faults.length > 0) return { problems: inFile(file, faults) };
     const id = basename(path, '.md');
     const root = parseBody(body, bodyLine);
-    const places = placesIn(file, front.places);
+    const places = positionsIn(file, front.places);
     return { document: { file, id, data: front.data, body: root, ...places }, problems: [] };
   } catch (error) {
     if (error instanceof Diagnostic) return { problems: inFile(file, [error]) };

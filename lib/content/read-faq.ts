@@ -6,9 +6,9 @@ import { type Faq, faqSchema, type Question, valuePlace } from '@/lib/domain/faq
 import { rowDefinitions } from '@/lib/domain/rows';
 import { Diagnostic, type DiagnosticCode } from './diagnostic';
 import type { Path } from './front-matter';
-import { languageIn, scriptOf } from './language-rules';
+import { getScript, languageIn } from './language-rules';
 import type { Document } from './read-document';
-import { placeIn, readSections } from './sections';
+import { positionIn, readSections } from './sections';
 import { validate } from './validate';
 import { didYouMean, expectedOneOf, nearest, shown } from './wording';
 
@@ -91,7 +91,7 @@ function checkValues(
         problems.push(
           new Diagnostic(
             `Unknown ${isKnown ? `row \`${row}\`` : `role \`${owner}\``} in \`${found}\`${hint}`,
-            { file, ...placeIn(node, index) },
+            { file, ...positionIn(node, index) },
             'E_REF_DANGLING',
           ),
         );
@@ -154,7 +154,7 @@ function checkQuestions(
 }
 
 /** Follow-on errors to suppress while the question list itself is invalid. */
-function echoesOf(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
+function getEchoes(listing: readonly Diagnostic[]): readonly DiagnosticCode[] {
   const includes = (...codes: readonly DiagnosticCode[]) =>
     listing.some(({ ruleId }) => codes.includes(ruleId));
   if (includes('E_HEADING_DUP')) {
@@ -168,7 +168,7 @@ const answerWords = { least: 40, most: 120 } as const;
 
 /** Splits a text into words; some scripts have no spaces between them. */
 function wordsIn(text: string, language: string): readonly string[] {
-  if (!withoutSpaces.includes(scriptOf(language))) return text.split(/\s+/);
+  if (!withoutSpaces.includes(getScript(language))) return text.split(/\s+/);
   const segments = new Intl.Segmenter(language, { granularity: 'word' }).segment(text);
   return [...segments].flatMap(({ segment, isWordLike }) => (isWordLike ? [segment] : []));
 }
@@ -220,7 +220,7 @@ export function readFaq(
   const { file } = document;
   const listing: Diagnostic[] = [];
   const report: Report = (path, message, code) =>
-    listing.push(new Diagnostic(message, document.placeOf(path), code));
+    listing.push(new Diagnostic(message, document.getPosition(path), code));
   const { groups, questions, ...head } = value;
   const ids = Object.keys(questions);
   checkGroups(groups, ids, report);
@@ -233,7 +233,7 @@ export function readFaq(
     return asked === undefined ? [] : [{ id, heading: asked.ask }];
   });
   const { sections, problems: splitting } = readSections(document, { known, hasValues: true });
-  const follows = echoesOf(listing);
+  const follows = getEchoes(listing);
   const answers = new Map(sections.map((section) => [section.id, section.content]));
   const problems = [
     ...listing,

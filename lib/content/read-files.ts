@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import { buildProfile, profileSchema, type RoleProfile } from '@/lib/domain/profile';
 import { alternativeSections, sectionIds } from '@/lib/domain/sections';
 import { type TableName, tableFiles, tableNames } from '@/lib/domain/table-rows';
-import { type Words, wordOf, wordsSchema } from '@/lib/domain/words';
+import { getWord, type Words, wordsSchema } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { between } from '@/lib/i18n/paths';
 import { Diagnostic } from './diagnostic';
@@ -18,9 +18,13 @@ import { validate } from './validate';
 export function readTables({ path, report }: Reader): ReadTables {
   const read = (name: TableName) => {
     const file = `content/data/${tableFiles[name].file}`;
-    const { rows, problems, placeOf } = readTable<z.ZodObject>(path(file), file, tableFiles[name]);
+    const { rows, problems, getPosition } = readTable<z.ZodObject>(
+      path(file),
+      file,
+      tableFiles[name],
+    );
     report(problems);
-    return [name, { file, rows, placeOf, isWhole: problems.length === 0 }] as const;
+    return [name, { file, rows, getPosition, isWhole: problems.length === 0 }] as const;
   };
   // The compiler cannot tell that each table has rows of its own schema.
   return Object.fromEntries(tableNames.map(read)) as unknown as ReadTables;
@@ -49,8 +53,8 @@ export function readWords({ read, report }: Reader, language: Language): ReadWor
     twice.map(
       (id) =>
         new Diagnostic(
-          `Unexpected second heading \`${wordOf(value.sections, id)}\`, expected one of its own for each section`,
-          document.placeOf(['sections', id]),
+          `Unexpected second heading \`${getWord(value.sections, id)}\`, expected one of its own for each section`,
+          document.getPosition(['sections', id]),
           'E_HEADING_DUP',
         ),
     ),
@@ -91,7 +95,7 @@ export function readRole(
   report([...problems, ...checkRows(document)]);
   const headings = sectionIds.map((id) => ({
     id,
-    heading: words === undefined ? id : wordOf(words.sections, id),
+    heading: words === undefined ? id : getWord(words.sections, id),
   }));
   // Without the messages every heading would be unknown; that problem is already reported.
   if (words === undefined) return { ...unread, document };

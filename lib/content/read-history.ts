@@ -111,8 +111,9 @@ function checkChanges(
       message: string,
       code: DiagnosticCode,
     ): Diagnostic => {
-      const place = key === undefined ? document.placeOf(path) : document.placeOf([...path, key]);
-      return new Diagnostic(message, { file: document.file, ...place }, code);
+      const position =
+        key === undefined ? document.getPosition(path) : document.getPosition([...path, key]);
+      return new Diagnostic(message, { file: document.file, ...position }, code);
     };
     const key = valueKey(change);
     if (seen.has(key)) {
@@ -154,23 +155,24 @@ export function readHistory(
 }
 
 /** Where the latest entry of a value stands. */
-function placeOfLatest({ days }: ReadHistory, value: RowValue) {
+function getLatestPosition({ days }: ReadHistory, value: RowValue) {
   for (const { document, changes } of days.toReversed()) {
     const index = changes.findIndex((change) => valueKey(change) === valueKey(value));
-    if (index >= 0) return { file: document.file, ...document.placeOf(['changes', index, 'row']) };
+    if (index >= 0)
+      return { file: document.file, ...document.getPosition(['changes', index, 'row']) };
   }
   return { file: historyFolder, ...fileStart };
 }
 
 /** Where a role's file says its value of a row; of a row that a table serves, the code that finds it there. */
-function placeOfValue({ role, document }: ReadRole, row: string) {
+function getValuePosition({ role, document }: ReadRole, row: string) {
   const id = rowDefinitions.find((definition) => definition.id === row)?.id;
   const value = id === undefined ? undefined : role.facts[id];
   const path =
     value === undefined
       ? ['occupation', 'code']
       : [value.kind === 'missing' ? 'missing' : 'facts', row];
-  return { file: document.file, ...document.placeOf(path) };
+  return { file: document.file, ...document.getPosition(path) };
 }
 
 const remedy = 'run `npm run history`';
@@ -235,7 +237,7 @@ export function checkHistory(
     if (isWhole) said.add(id);
     if (owner === undefined) {
       const message = `Unexpected role \`${id}\`, which the content does not have${ifGone(id, ids)}`;
-      return [new Diagnostic(message, placeOfLatest(read, change), code)];
+      return [new Diagnostic(message, getLatestPosition(read, change), code)];
     }
     if (!known.has(id)) {
       const message = `Missing the role \`${id}\` in ${historyFolder}; ${remedy}`;
@@ -244,12 +246,12 @@ export function checkHistory(
     if (is === undefined) {
       const rows = values.flatMap((value) => (value.role === id ? [value.row] : []));
       const message = `Unexpected row \`${row}\` of \`${id}\`, which the content does not have${ifGone(row, rows)}`;
-      return [new Diagnostic(message, placeOfLatest(read, change), code)];
+      return [new Diagnostic(message, getLatestPosition(read, change), code)];
     }
-    const place = placeOfValue(owner, row);
+    const position = getValuePosition(owner, row);
     if (was === undefined) {
       const message = `Missing \`${row}\` of \`${id}\` in ${historyFolder}, expected ${quoted(text(row, is))} as a new value; ${remedy}`;
-      return [new Diagnostic(message, place, code)];
+      return [new Diagnostic(message, position, code)];
     }
     const [now, before] = [text(row, is), text(row, was)];
     // Figures may differ in what is not shown of them.
@@ -258,6 +260,6 @@ export function checkHistory(
         ? fromFirstDifference(JSON.stringify(is), JSON.stringify(was))
         : fromFirstDifference(now, before);
     const message = `Unexpected ${quoted(found)} for \`${row}\` of \`${id}\`, expected ${quoted(expected)}, as ${historyFolder} has it; if the value has changed, ${remedy}`;
-    return [new Diagnostic(message, place, code)];
+    return [new Diagnostic(message, position, code)];
   });
 }

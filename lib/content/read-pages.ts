@@ -1,11 +1,11 @@
 import type { Faq } from '@/lib/domain/faq';
-import { type StateId, slugOf, stateIds, stateOfSlug } from '@/lib/domain/places';
+import { getSlug, type StateId, stateIds, stateOfSlug } from '@/lib/domain/places';
 import { type Article, payParts } from '@/lib/domain/site';
 import type { Language } from '@/lib/i18n/languages';
 import { type ContentKind, contentFile, contentPages, type PageId } from '@/lib/pages/registry';
 import { Diagnostic } from './diagnostic';
 import { articleSchema, counselorsSchema, sourcesFileSchema } from './front-matter-schemas';
-import { blockOf } from './links';
+import { getBlock } from './links';
 import type { Document } from './read-document';
 import { readFaq } from './read-faq';
 import { readPictures } from './read-pictures';
@@ -148,7 +148,7 @@ export function readStatePay(
       const file = `${folder}/${name}`;
       const state = stateOfSlug(name.replace(/\.md$/, ''));
       if (state === undefined) {
-        const stateFiles = stateIds.map((id) => `${slugOf(id)}.md`);
+        const stateFiles = stateIds.map((id) => `${getSlug(id)}.md`);
         const message = `Unexpected file \`${name}\` in ${folder}${didYouMean(name, stateFiles) || ', expected the name of a state, such as `new-york.md`'}`;
         reader.report([new Diagnostic(message, { file }, 'E_FILE_STRAY')]);
         return [];
@@ -163,7 +163,7 @@ export function readStatePay(
 const takenAnchors = /^(?:main|contents|kept|tolerances|(?:kind|source)-.+|.+-heading)$/;
 
 /** Makes an anchor from a heading: letters and digits, without Latin accents. */
-const anchorOf = (heading: string): string =>
+const getAnchor = (heading: string): string =>
   heading
     .toLowerCase()
     .normalize('NFD')
@@ -177,9 +177,9 @@ function readParts(document: Document, report: Report): Article['sections'] {
   const { parts, problems } = splitParts(document);
   report([...problems, ...checkProse(document)]);
   const sections = parts.map(({ text, content }) => ({
-    id: anchorOf(text),
+    id: getAnchor(text),
     heading: text,
-    content: content.map(blockOf),
+    content: content.map(getBlock),
   }));
   parts.forEach(({ heading, text }, index) => {
     const anchor = sections[index]?.id ?? '';

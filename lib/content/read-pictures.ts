@@ -17,7 +17,7 @@ const mostBytes = 40_000;
  * Reads the size of a lossy WebP file, with or without an extended header. Browsers write no other kind of
  * screenshot.
  */
-function sizeOf(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
+function getSize(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
   const mark = bytes.subarray(0, 4).toString('latin1') + bytes.subarray(8, 16).toString('latin1');
   if (bytes.length < 30) return undefined;
   // Extended header: each length minus one, in three bytes.
@@ -53,7 +53,7 @@ export function readPictures(
   const headings = sections.map(({ heading }) => heading);
   const pictures = named.flatMap(({ file, under, alt }, index) => {
     const refuse = (key: 'file' | 'under', message: string, code: DiagnosticCode) => {
-      const position = document.placeOf(['pictures', index, key]);
+      const position = document.getPosition(['pictures', index, key]);
       problems.push(new Diagnostic(message, position, code));
       return [];
     };
@@ -72,7 +72,7 @@ export function readPictures(
       return refuse('file', message, 'E_FILE_MISSING');
     }
     const bytes = readFileSync(path(shown));
-    const size = sizeOf(bytes);
+    const size = getSize(bytes);
     if (size === undefined) {
       return refuse(
         'file',

@@ -21,7 +21,7 @@ export type TableReading<Schema extends z.ZodObject> = {
   readonly rows: readonly Row<Schema>[];
   readonly problems: readonly Diagnostic[];
   /** The position of a cell in a valid row. */
-  readonly placeOf: (row: Row<Schema>, column: string) => Position;
+  readonly getPosition: (row: Row<Schema>, column: string) => Position;
 };
 
 type TableRecord = {
@@ -31,7 +31,7 @@ type TableRecord = {
 };
 
 /** The column where a cell begins: after as many separators outside quotes as its index. */
-function columnOf(raw: string, index: number): number {
+function getColumn(raw: string, index: number): number {
   let separators = 0;
   let quoted = false;
   for (let offset = 0; offset < raw.length; offset += 1) {
@@ -219,7 +219,7 @@ function checkHeader(records: readonly TableRecord[], columns: readonly string[]
     isMissing
       ? `Missing column \`${column}\``
       : `Unexpected ${cell === '' ? 'empty column' : `column ${shown(cell)}`}, expected ${column === undefined ? `no more than ${columns.length} columns` : `\`${column}\``}${hint}`,
-    { line: 1, column: columnOf(header?.raw ?? '', at) },
+    { line: 1, column: getColumn(header?.raw ?? '', at) },
     'E_TABLE_HEADER',
   );
 }
@@ -247,38 +247,38 @@ type UnfitRow = {
   readonly values: Readonly<Record<string, string | number | null>>;
 };
 
-const cellOf = ({ record, columns }: UnfitRow, column: string): string =>
+const getCell = ({ record, columns }: UnfitRow, column: string): string =>
   record.cells[columns.indexOf(column)] ?? '';
 
-const placeOfCell = ({ line, raw }: TableRecord, index: number): Position => ({
+const getCellPosition = ({ line, raw }: TableRecord, index: number): Position => ({
   line,
-  column: columnOf(raw, index),
+  column: getColumn(raw, index),
 });
 
 /** One message for all cells of a row with the same mistake, at the first. */
 function sharedFault(
   { record, columns }: UnfitRow,
   wrong: readonly string[],
-  messageOf: (column: string) => string,
+  getMessage: (column: string) => string,
 ): readonly Diagnostic[] {
   const [first] = wrong;
   if (first === undefined) return [];
   const others = wrong.length === 1 ? '' : `; so in ${wrong.length - 1} more cells of this line`;
-  const place = placeOfCell(record, columns.indexOf(first));
-  return [new Diagnostic(`${messageOf(first)}${others}`, place, 'E_TABLE_VALUE')];
+  const position = getCellPosition(record, columns.indexOf(first));
+  return [new Diagnostic(`${getMessage(first)}${others}`, position, 'E_TABLE_VALUE')];
 }
 
 /** The failed columns with counts in thousands, as some releases print them. */
 function thousandsIn(row: UnfitRow, failed: readonly string[]): readonly string[] {
   const counts = failed.filter((column) => isCount(row.shape[column] as z.ZodType));
   // Beside `27.2`, a `12` is 12.0 as a spreadsheet shows it.
-  return counts.some((column) => inThousands.test(cellOf(row, column)))
-    ? counts.filter((column) => /^-?[\d,]+(?:\.\d)?$/.test(cellOf(row, column)))
+  return counts.some((column) => inThousands.test(getCell(row, column)))
+    ? counts.filter((column) => /^-?[\d,]+(?:\.\d)?$/.test(getCell(row, column)))
     : [];
 }
 
 function thousandsMessage(row: UnfitRow, column: string): string {
-  const cell = cellOf(row, column);
+  const cell = getCell(row, column);
   const count = Math.round(Number(cell.replaceAll(',', '')) * 1000);
   return `Unexpected ${quoted(cell)} in \`${column}\`, expected jobs; the release prints thousands, so write its figure times 1,000: ${count}`;
 }
@@ -291,16 +291,16 @@ function cellFault(
   const column = String(found.path[0]);
   const value = values[column];
   const cell = shape[column] as z.ZodType;
-  const place = placeOfCell(record, columns.indexOf(column));
+  const position = getCellPosition(record, columns.indexOf(column));
   if (issue.code === 'custom' && !isPattern(issue.message)) {
     const code = issue.params?.about === 'status' ? 'E_TABLE_STATUS' : 'E_TABLE_ORDER';
-    return new Diagnostic(issue.message, place, code);
+    return new Diagnostic(issue.message, position, code);
   }
   const message =
     value === null
       ? `Unexpected empty cell in \`${column}\`, expected ${expectation(issue, undefined)}${isNumeric(cell) && !isPattern(issue.message) ? withoutFigure(cell) : ''}`
       : `Unexpected ${shown(value)} in \`${column}\`, expected ${expected(issue, value, cell)}`;
-  return new Diagnostic(message, place, 'E_TABLE_VALUE');
+  return new Diagnostic(message, position, 'E_TABLE_VALUE');
 }
 
 /** The problems in the cells of a row. */
@@ -310,7 +310,7 @@ function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly 
   const failed = [...new Set(found.map((issue) => String(issue.path[0])))];
   const thousands = thousandsIn(row, failed);
   const dashes = failed.filter(
-    (column) => nothing.test(cellOf(row, column)) && shape[column]?.safeParse(null).success,
+    (column) => nothing.test(getCell(row, column)) && shape[column]?.safeParse(null).success,
   );
   const issues = found.filter(
     (issue) => ![...thousands, ...dashes].includes(String(issue.path[0])),
@@ -328,7 +328,7 @@ function rowFaults(row: UnfitRow, found: readonly z.core.$ZodIssue[]): readonly 
       row,
       dashes,
       (column) =>
-        `Unexpected ${quoted(cellOf(row, column))} in \`${column}\`; where the release has nothing, leave the cell empty`,
+        `Unexpected ${quoted(getCell(row, column))} in \`${column}\`; where the release has nothing, leave the cell empty`,
     ),
     ...issues.map((issue) => cellFault(row, issue)),
   ];
@@ -368,16 +368,16 @@ export function readTable<Schema extends z.ZodObject>(
 ): TableReading<Schema> {
   const columns = Object.keys(schema.shape);
   const read = new Map<Row<Schema>, TableRecord>();
-  const placeOf = (row: Row<Schema>, column: string): Position => {
+  const getPosition = (row: Row<Schema>, column: string): Position => {
     const record = read.get(row);
-    return record === undefined ? fileStart : placeOfCell(record, columns.indexOf(column));
+    return record === undefined ? fileStart : getCellPosition(record, columns.indexOf(column));
   };
   try {
     const text = readText(path, rules);
     checkSize(text);
     const characters = characterFaults(text);
     if (characters.length > 0) {
-      return { rows: [], problems: inFile(file, characters), placeOf };
+      return { rows: [], problems: inFile(file, characters), getPosition };
     }
     checkOtherFile(text, columns);
     const all = parseRecords(text);
@@ -408,9 +408,10 @@ export function readTable<Schema extends z.ZodObject>(
     }
     if (records.length === 0)
       faults.push(new Diagnostic('The table has no rows', fileStart, 'E_FILE_EMPTY'));
-    return { rows, problems: inFile(file, faults), placeOf };
+    return { rows, problems: inFile(file, faults), getPosition };
   } catch (error) {
-    if (error instanceof Diagnostic) return { rows: [], problems: inFile(file, [error]), placeOf };
+    if (error instanceof Diagnostic)
+      return { rows: [], problems: inFile(file, [error]), getPosition };
     throw error;
   }
 }

@@ -7,7 +7,7 @@ import {
   type Found,
   fileStart,
   firstDiagnostics,
-  placeAt,
+  positionAt,
 } from './diagnostic';
 
 /** The naming rule and the size limit of a kind of file. */
@@ -87,7 +87,7 @@ export function readText(path: string, rules: TextRules): string {
   if (bareReturn >= 0) {
     throw new Diagnostic(
       'Unexpected line end of an old kind (carriage return only); save the file with ordinary line ends',
-      placeAt(text, bareReturn),
+      positionAt(text, bareReturn),
       'E_NEWLINE',
     );
   }

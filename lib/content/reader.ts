@@ -54,7 +54,7 @@ export type ReadWords = { readonly document: Document; readonly words: Words };
 type ReadTable<Row> = {
   readonly file: string;
   readonly rows: readonly Row[];
-  readonly placeOf: (row: Row, column: string) => Position;
+  readonly getPosition: (row: Row, column: string) => Position;
   /** Whether every row of the file could be read. */
   readonly isWhole: boolean;
 };
@@ -63,6 +63,6 @@ type ReadTable<Row> = {
 export type ReadTables = { readonly [Name in TableName]: ReadTable<TableRow<Name>> };
 
 /** The tables as data, without their files. */
-export const tablesOf = (tables: ReadTables): Tables =>
+export const getTables = (tables: ReadTables): Tables =>
   // Each name keeps the rows of its own table.
   Object.fromEntries(tableNames.map((name) => [name, tables[name].rows])) as unknown as Tables;

@@ -18,7 +18,7 @@ const escapePattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\]/g, '
 const patterns = new WeakMap<LeftOut, RegExp>();
 
 /** The listed words, longest first. */
-function patternOf(leftOut: LeftOut): RegExp {
+function getPattern(leftOut: LeftOut): RegExp {
   const pattern = patterns.get(leftOut) ?? writePattern(leftOut);
   patterns.set(leftOut, pattern);
   return pattern;
@@ -37,10 +37,10 @@ function strip(sentence: string, listed: RegExp): string {
   return [first, ...plain].join(' ');
 }
 
-const wordsOf = (sentence: string) => sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
+const getWords = (sentence: string) => sentence.match(/[A-Za-z][A-Za-z'’-]*/g) ?? [];
 
 /** Splits text into sentences; the period of an abbreviation does not end one. */
-export const sentencesOf = (text: string): readonly string[] =>
+export const getSentences = (text: string): readonly string[] =>
   text
     .replaceAll(/\b(?:e\.g|i\.e|U\.S|No|Mr|Ms|Dr)\./g, (match) => match.replaceAll('.', ''))
     // No text contains NUL. A lookbehind instead could not be proven linear.
@@ -53,10 +53,10 @@ export const sentencesOf = (text: string): readonly string[] =>
  * The US school grade of a text: the median of Flesch-Kincaid, the Automated Readability Index and
  * SMOG. Nothing for a text of fewer than five sentences.
  */
-export function gradeOf(sentences: readonly string[], leftOut: LeftOut): number | undefined {
+export function getGrade(sentences: readonly string[], leftOut: LeftOut): number | undefined {
   if (sentences.length < fewestSentences) return undefined;
-  const listed = patternOf(leftOut);
-  const words = sentences.flatMap((sentence) => wordsOf(strip(sentence, listed)));
+  const listed = getPattern(leftOut);
+  const words = sentences.flatMap((sentence) => getWords(strip(sentence, listed)));
   const syllables = words.map((word) => syllable(word));
   const counts = {
     sentence: sentences.length,

@@ -57,7 +57,7 @@ export function checkRows(document: Document): readonly Diagnostic[] {
       return [
         new Diagnostic(
           `Unexpected \`${id}\` in \`missing\`, which has a value in \`facts\` already; keep one of the two`,
-          document.placeOfKey(['missing', id]),
+          document.getKeyPosition(['missing', id]),
           'E_FACT_TWICE',
         ),
       ];
@@ -66,7 +66,7 @@ export function checkRows(document: Document): readonly Diagnostic[] {
     return [
       new Diagnostic(
         `Missing \`${id}\`, expected a value in \`facts\` or a reason in \`missing\``,
-        document.placeOfKey(['facts']),
+        document.getKeyPosition(['facts']),
         'E_SCHEMA_REQUIRED',
       ),
     ];

@@ -5,8 +5,8 @@ import { valuePlace } from '@/lib/domain/faq';
 import type { Block } from '@/lib/domain/prose';
 import { wordFault } from './characters';
 import { Diagnostic, type DiagnosticCode, type Position } from './diagnostic';
-import { languageIn, rulesOf } from './language-rules';
-import { blockOf } from './links';
+import { getRules, languageIn } from './language-rules';
+import { getBlock } from './links';
 import type { Document } from './read-document';
 import { footnoteMessage, proseSlip, unclosedQuotation } from './slips';
 import { didYouMean, expectedOneOf, nearest, quoted } from './wording';
@@ -37,7 +37,7 @@ const names: Readonly<Record<string, string>> = {
   break: 'forced line break (two spaces, or a backslash, at the end of a line)',
 };
 
-const placeOf = (node: { position?: { start: Position } | undefined }): Position => ({
+const getPosition = (node: { position?: { start: Position } | undefined }): Position => ({
   line: node.position?.start.line ?? 1,
   column: node.position?.start.column ?? 1,
 });
@@ -74,13 +74,13 @@ const isFenced = ({ value, position }: Code): boolean =>
   position !== undefined && position.end.line - position.start.line + 1 > value.split('\n').length;
 
 /** The label of a link reference or definition, otherwise an empty text. */
-const labelOf = (node: Root | RootContent): string =>
+const getLabel = (node: Root | RootContent): string =>
   node.type === 'linkReference' || node.type === 'definition'
     ? (node.label ?? node.identifier)
     : '';
 
 function messageOfKind(node: Root | RootContent): { message: string; code: DiagnosticCode } {
-  if (labelOf(node).startsWith('^')) return { message: footnoteMessage, code: 'E_MD_SYNTAX' };
+  if (getLabel(node).startsWith('^')) return { message: footnoteMessage, code: 'E_MD_SYNTAX' };
   if (node.type === 'definition' && node.url === '#') {
     return { message: 'Unexpected comment; delete the comment', code: 'E_MD_KIND' };
   }
@@ -96,8 +96,8 @@ function messageOfKind(node: Root | RootContent): { message: string; code: Diagn
 }
 
 /** The position of a character in a text. Later lines of a paragraph count as unindented. */
-export function placeIn(node: Text, offset: number): Position {
-  const { line, column } = placeOf(node);
+export function positionIn(node: Text, offset: number): Position {
+  const { line, column } = getPosition(node);
   const before = node.value.slice(0, offset).split('\n');
   const start = node.value.slice(0, offset).lastIndexOf('\n');
   // In the file, each escaped character has a backslash before it.
@@ -154,17 +154,21 @@ const unclosedMessage =
   'Unexpected `“` without `”` after it, expected both in one paragraph; put in the one that is missing, or turn the one that is the wrong way round';
 
 /** The position of an unclosed quotation in a paragraph, if any. */
-function unclosedPlace(paragraph: Paragraph, next: string, language: string): Position | undefined {
+function unclosedQuotationAt(
+  paragraph: Paragraph,
+  next: string,
+  language: string,
+): Position | undefined {
   const offset = unclosedQuotation(textOf(paragraph), next, language);
   if (offset === undefined) return undefined;
-  let place: Position | undefined;
+  let position: Position | undefined;
   let before = 0;
   visit(paragraph, 'text', (node) => {
     const at = offset - before;
     before += node.value.length;
-    if (at >= 0 && at < node.value.length) place = placeIn(node, at);
+    if (at >= 0 && at < node.value.length) position = positionIn(node, at);
   });
-  return place;
+  return position;
 }
 
 /** State shared by the checks of one body. */
@@ -174,7 +178,7 @@ type Checking = {
   readonly hasValues: boolean;
   /** The labels of reported footnotes: their definitions need no second message. */
   readonly footnotes: Set<string>;
-  readonly report: (place: Position, message: string, code: DiagnosticCode) => void;
+  readonly report: (position: Position, message: string, code: DiagnosticCode) => void;
 };
 
 /** Whether a footnote was reported where the text refers to it; remembers its label. */
@@ -202,12 +206,12 @@ function refuseKind(
   parent: Parents | undefined,
   { footnotes, report }: Checking,
 ): void {
-  const label = labelOf(node);
+  const label = getLabel(node);
   const isNote = node.type === 'definition';
   if (label.startsWith('^') && isToldFootnote({ label: label.slice(1), isNote }, footnotes)) return;
   if (isClosingTag(node, parent)) return;
   const { message, code } = messageOfKind(node);
-  report(placeOf(node), message, code);
+  report(getPosition(node), message, code);
 }
 
 function checkText(node: Text, parent: Parents | undefined, checking: Checking): void {
@@ -223,27 +227,27 @@ function checkText(node: Text, parent: Parents | undefined, checking: Checking):
   if (fault === undefined) return;
   const note = /^\[\^([^\]\s]+)\](:?)/.exec(text.slice(fault.offset));
   if (isToldFootnote({ label: note?.[1], isNote: note?.[2] === ':' }, footnotes)) return;
-  report(placeIn(node, fault.offset), fault.message, fault.code);
+  report(positionIn(node, fault.offset), fault.message, fault.code);
 }
 
 function checkHeading({ children }: Heading, { report }: Checking): void {
   const marked = children.find(({ type }) => type !== 'text');
   if (marked === undefined || !allowed.has(marked.type)) return;
   const message = `Unexpected ${marked.type === 'link' ? 'link' : 'emphasis'} in a heading, expected plain words`;
-  report(placeOf(marked), message, 'E_MD_KIND');
+  report(getPosition(marked), message, 'E_MD_KIND');
 }
 
 function checkLink(node: Link, { language, report }: Checking): void {
   if (node.title) {
     const message = `Unexpected title ${quoted(node.title)} of a link, expected words and an address only`;
-    report(placeOf(node), message, 'E_MD_KIND');
+    report(getPosition(node), message, 'E_MD_KIND');
   }
   const text = textOf(node).trim();
   if (text === '') {
-    report(placeOf(node), 'Missing link text; say where the link leads', 'E_LINK_TEXT');
-  } else if (rulesOf(language).emptyLinkWords?.test(text) || bareAddress.test(text)) {
+    report(getPosition(node), 'Missing link text; say where the link leads', 'E_LINK_TEXT');
+  } else if (getRules(language).emptyLinkWords?.test(text) || bareAddress.test(text)) {
     const message = `Unexpected link text \`${text}\`, expected words that say where it leads`;
-    report(placeOf(node), message, 'E_LINK_TEXT');
+    report(getPosition(node), message, 'E_LINK_TEXT');
   }
 }
 
@@ -257,8 +261,8 @@ export function checkProse(
     language: languageIn(file),
     hasValues,
     footnotes: new Set(),
-    report: (place, message, code) =>
-      problems.push(new Diagnostic(message, { file, ...place }, code)),
+    report: (position, message, code) =>
+      problems.push(new Diagnostic(message, { file, ...position }, code)),
   };
   const { language, report } = checking;
   visit(body, (node, index, parent) => {
@@ -268,18 +272,22 @@ export function checkProse(
     }
     if (node.type === 'paragraph' && isStandIn(node)) {
       const message = `Unexpected placeholder ${quoted(textOf(node).trim())}, expected the text itself`;
-      report(placeOf(node), message, 'E_PLACEHOLDER');
+      report(getPosition(node), message, 'E_PLACEHOLDER');
       return 'skip';
     }
     if (node.type === 'paragraph') {
       const next = index === undefined ? undefined : parent?.children[index + 1];
-      const place = unclosedPlace(node, next === undefined ? '' : textOf(next), language);
-      if (place !== undefined) report(place, unclosedMessage, 'E_MD_SYNTAX');
+      const position = unclosedQuotationAt(node, next === undefined ? '' : textOf(next), language);
+      if (position !== undefined) report(position, unclosedMessage, 'E_MD_SYNTAX');
     }
     if (node.type === 'text') checkText(node, parent, checking);
     if (node.type === 'heading') checkHeading(node, checking);
     if (node.type === 'listItem' && textOf(node).trim() === '') {
-      report(placeOf(node), 'Missing text of the list item; write it or delete it', 'E_MD_EMPTY');
+      report(
+        getPosition(node),
+        'Missing text of the list item; write it or delete it',
+        'E_MD_EMPTY',
+      );
     }
     if (node.type === 'link') checkLink(node, checking);
     return undefined;
@@ -381,7 +389,7 @@ export function splitParts(
   const problems: Diagnostic[] = [];
   const parts: (Part & { readonly content: RootContent[] })[] = [];
   const report: ReportNode = (node, message, code) =>
-    problems.push(new Diagnostic(message, { file, ...placeOf(node) }, code));
+    problems.push(new Diagnostic(message, { file, ...getPosition(node) }, code));
   let depth = 2;
   const { children } = body satisfies Root;
   for (const [index, node] of children.entries()) {
@@ -440,17 +448,17 @@ function dueAt<Id extends string>(
   position: number,
   { parts, known, alternatives }: Matching<Id>,
 ): string | undefined {
-  const indexOf = (part: Part | undefined) =>
+  const getIndex = (part: Part | undefined) =>
     known.findIndex(({ heading }) => heading === part?.text);
-  const before = parts.slice(0, position).findLast((part) => indexOf(part) >= 0);
-  const after = parts.slice(position + 1).find((part) => indexOf(part) >= 0);
-  const end = after === undefined ? known.length : indexOf(after);
+  const before = parts.slice(0, position).findLast((part) => getIndex(part) >= 0);
+  const after = parts.slice(position + 1).find((part) => getIndex(part) >= 0);
+  const end = after === undefined ? known.length : getIndex(after);
   const isThere = (heading: string) => parts.some(({ text }) => text === heading);
   const hasAlternative = known.some(
     ({ id, heading }) => alternatives.includes(id) && isThere(heading),
   );
   const [due, ...others] = known
-    .slice(before === undefined ? 0 : indexOf(before) + 1, end)
+    .slice(before === undefined ? 0 : getIndex(before) + 1, end)
     .filter(
       ({ id, heading }) => !isThere(heading) && !(hasAlternative && alternatives.includes(id)),
     );
@@ -464,14 +472,14 @@ function missingSections<Id extends string>(
   misspelt: ReadonlySet<string>,
 ): readonly Diagnostic[] {
   const problems: Diagnostic[] = [];
-  const headingOf = (text: string) => parts.find((part) => part.text === text)?.heading;
+  const getHeading = (text: string) => parts.find((part) => part.text === text)?.heading;
   const isThere = ({ heading }: KnownHeading<Id>) =>
-    headingOf(heading) !== undefined || misspelt.has(heading);
+    getHeading(heading) !== undefined || misspelt.has(heading);
   const report = (index: number, message: string) => {
-    const next = known.slice(index).find(({ heading }) => headingOf(heading) !== undefined);
-    const place = placeOf((next && headingOf(next.heading)) ?? parts.at(-1)?.heading ?? {});
+    const next = known.slice(index).find(({ heading }) => getHeading(heading) !== undefined);
+    const position = getPosition((next && getHeading(next.heading)) ?? parts.at(-1)?.heading ?? {});
     const where = next === undefined ? ' at the end' : ` before \`## ${next.heading}\``;
-    problems.push(new Diagnostic(`${message}${where}`, { file, ...place }, 'E_SECTION_MISSING'));
+    problems.push(new Diagnostic(`${message}${where}`, { file, ...position }, 'E_SECTION_MISSING'));
   };
   known.forEach((entry, index) => {
     if (isThere(entry) || alternatives.includes(entry.id)) return;
@@ -490,7 +498,7 @@ function missingSections<Id extends string>(
     problems.push(
       new Diagnostic(
         `Unexpected section \`## ${second.heading}\`, expected only one of ${names}`,
-        { file, ...placeOf(headingOf(second.heading) ?? {}) },
+        { file, ...getPosition(getHeading(second.heading) ?? {}) },
         'E_SECTION_EXTRA',
       ),
     );
@@ -517,8 +525,8 @@ export function readSections<Id extends string>(
   const matching = { parts, known, alternatives };
   const prose = checkProse(document, { hasValues });
   const problems: Diagnostic[] = [...splitting, ...prose];
-  const report = (place: Position, message: string, code: DiagnosticCode) =>
-    problems.push(new Diagnostic(message, { file, ...place }, code));
+  const report = (position: Position, message: string, code: DiagnosticCode) =>
+    problems.push(new Diagnostic(message, { file, ...position }, code));
   const sections: { id: Id; heading: string; content: readonly Block[] }[] = [];
   let before = -1;
   const misspelt = new Set<string>();
@@ -530,25 +538,25 @@ export function readSections<Id extends string>(
       const due = near ?? dueAt(position, matching);
       if (due !== undefined) misspelt.add(due);
       // The heading is unknown because of the problem already reported on its line.
-      const isTold = prose.some(({ line }) => line === placeOf(heading).line);
+      const isTold = prose.some(({ line }) => line === getPosition(heading).line);
       if (text !== '' && !isTold) {
         const hint =
           didYouMean(text, headings) ||
           (due === undefined ? expectedOneOf(headings) : `, expected \`## ${due}\` here`);
-        report(placeOf(heading), `Unknown heading \`${text}\`${hint}`, 'E_SECTION_UNKNOWN');
+        report(getPosition(heading), `Unknown heading \`${text}\`${hint}`, 'E_SECTION_UNKNOWN');
       }
       continue;
     }
     // Compare with the neighbor only, so that one misplaced section is one problem.
     if (index < before) {
       report(
-        placeOf(heading),
+        getPosition(heading),
         `Unexpected section \`${text}\` after \`${known[before]?.heading}\`, expected it before`,
         'E_SECTION_ORDER',
       );
     }
     before = index;
-    sections.push({ id: entry.id, heading: entry.heading, content: content.map(blockOf) });
+    sections.push({ id: entry.id, heading: entry.heading, content: content.map(getBlock) });
   }
   if (parts.length > 0) problems.push(...missingSections(file, matching, misspelt));
   return { sections, problems };

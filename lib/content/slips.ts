@@ -1,4 +1,4 @@
-import { rulesOf } from './language-rules';
+import { getRules } from './language-rules';
 
 /** A slip in a text, and its offset. */
 export type Slip = { readonly offset: number; readonly message: string };
@@ -233,13 +233,13 @@ const signMark = /^(?:[»›¤]\s|[★✅👉])/u;
 const smallLetterMark = /^o\s/;
 
 /** The kind of marker at the start of a line, if any. */
-function markOf(line: string | undefined, language: string): string | undefined {
+function getMark(line: string | undefined, language: string): string | undefined {
   if (line === undefined) return undefined;
   if (letterMark.test(line)) return 'letter';
   const figure = figureMark.exec(line)?.[0].trim().at(-1);
   if (figure !== undefined) return `figure ${figure}`;
   if (signMark.test(line)) return 'sign';
-  if (rulesOf(language).letterBullet !== undefined && smallLetterMark.test(line)) return 'sign';
+  if (getRules(language).letterBullet !== undefined && smallLetterMark.test(line)) return 'sign';
   return listMark.exec(line)?.[0].trim().at(-1);
 }
 
@@ -255,7 +255,7 @@ type TextStart = {
  */
 function foreignList(text: string, { opens, language }: TextStart): Slip | undefined {
   const lines = text.split('\n');
-  const marks = lines.map((line) => markOf(line, language));
+  const marks = lines.map((line) => getMark(line, language));
   const found = lines.findIndex((line, index) => {
     const mark = marks[index];
     if (mark === undefined || (index === 0 && !opens)) return false;
@@ -289,7 +289,7 @@ export function unclosedQuotation(
   language: string,
 ): number | undefined {
   // Mixed kinds of marks are reported elsewhere.
-  if (rulesOf(language).pairsQuotes !== true || /["„«»]/.test(text)) return undefined;
+  if (getRules(language).pairsQuotes !== true || /["„«»]/.test(text)) return undefined;
   const open: number[] = [];
   for (const { 0: sign, index } of text.matchAll(/[“”]/g)) {
     if (sign === '”') open.pop();
@@ -323,7 +323,7 @@ export function proseSlip(text: string, start: TextStart): Slip | undefined {
   const { opens, language } = start;
   // Patterns for line starts do not apply after emphasis or a link.
   const lines = opens ? text : `x${text}`;
-  const { letterBullet } = rulesOf(language);
+  const { letterBullet } = getRules(language);
   const ofLanguage =
     letterBullet === undefined ? [] : [{ pattern: letterBullet, message: bulletMessage }];
   const atStart = firstOf([...atLineStart, ...ofLanguage], lines);

@@ -81,7 +81,7 @@ export function tableChanges(
   const key = sharedKey(before, after, full);
   const old = new Map(before.map((row) => [keyText(row, key), row]));
   const now = new Map(after.map((row) => [keyText(row, key), row]));
-  const nameOf = (row: TextRow) => rowName(row, key);
+  const getName = (row: TextRow) => rowName(row, key);
   const oldColumns = Object.keys(before[0] ?? {});
   const columns = Object.keys(after[0] ?? {});
   const shared = columns.filter((column) => oldColumns.includes(column));
@@ -92,7 +92,7 @@ export function tableChanges(
       const [was = '', is = ''] = [earlier[column], row[column]];
       const change = { was, is, isNumber: isNumber(column) };
       if (!differs(change)) return [];
-      return [{ row: nameOf(row), column, was, is, ...relativeChange(change) }];
+      return [{ row: getName(row), column, was, is, ...relativeChange(change) }];
     });
   });
   return {
@@ -101,8 +101,8 @@ export function tableChanges(
       added: columns.filter((column) => !oldColumns.includes(column)),
     },
     rows: {
-      gone: before.filter((row) => !now.has(keyText(row, key))).map(nameOf),
-      added: after.filter((row) => !old.has(keyText(row, key))).map(nameOf),
+      gone: before.filter((row) => !now.has(keyText(row, key))).map(getName),
+      added: after.filter((row) => !old.has(keyText(row, key))).map(getName),
     },
     cells,
   };
@@ -129,7 +129,7 @@ function percentText(relative: number): string {
   return ` (${relative > 0 ? '+' : ''}${percent}%)`;
 }
 
-function lineOf(name: string, change: CellChange): string {
+function getLine(name: string, change: CellChange): string {
   const { column, was, is, relative } = change;
   const percent = relative === undefined ? '' : percentText(relative);
   const isLarge = Math.abs(relative ?? 0) > largeChange;
@@ -174,8 +174,8 @@ function cellLines(cells: readonly CellChange[]): readonly string[] {
     .sort((one, two) => weight(two) - weight(one))
     .map((group) =>
       group.length === 1
-        ? lineOf(`${group[0].row} `, group[0])
-        : `${lineOf('', group[0])} in ${group.length} rows: ${namesText(group.map(({ row }) => row))}`,
+        ? getLine(`${group[0].row} `, group[0])
+        : `${getLine('', group[0])} in ${group.length} rows: ${namesText(group.map(({ row }) => row))}`,
     );
 }
 

@@ -20,15 +20,15 @@ export function emptyCells(name: TableName, rows: readonly AnyRow[]): ReadonlyMa
   const file = tableFiles[name];
   const statuses = 'statuses' in file ? Object.entries(file.statuses) : [];
   const ofStatus = statuses.flatMap(([status, columns]) =>
-    columns.map((column) => ({ column, reasonOf: (row: AnyRow) => String(row[status]) })),
+    columns.map((column) => ({ column, getReason: (row: AnyRow) => String(row[status]) })),
   );
   const ofColumn = Object.entries('emptyMeans' in file ? file.emptyMeans : {}).map(
-    ([column, reason]) => ({ column, reasonOf: () => reason }),
+    ([column, reason]) => ({ column, getReason: () => reason }),
   );
   const reasons = rows.flatMap((row) =>
     [...ofStatus, ...ofColumn]
       .filter(({ column }) => row[column] === null)
-      .map(({ reasonOf }) => reasonOf(row)),
+      .map(({ getReason }) => getReason(row)),
   );
   const counts = new Map<string, number>();
   for (const reason of reasons) counts.set(reason, (counts.get(reason) ?? 0) + 1);

@@ -26,11 +26,11 @@ type Parts = {
   readonly valueType?: z.ZodType;
 };
 
-const partsOf = (schema: z.ZodType): Parts => schema.def as Parts;
+const getParts = (schema: z.ZodType): Parts => schema.def as Parts;
 
 /** Unwraps optional, default and piped schemas. */
 function unwrapped(schema: z.ZodType): z.ZodType {
-  const { innerType, in: before, out: after } = partsOf(schema);
+  const { innerType, in: before, out: after } = getParts(schema);
   const inner = innerType ?? (before instanceof z.ZodTransform ? after : before);
   return inner === undefined ? schema : unwrapped(inner);
 }
@@ -38,7 +38,7 @@ function unwrapped(schema: z.ZodType): z.ZodType {
 /** The unwrapped schema at a path, or `undefined` if the path leaves the schema. */
 function schemaAt(schema: z.ZodType, path: Path): z.ZodType | undefined {
   return path.reduce<z.ZodType | undefined>((current, step) => {
-    const { shape, element, valueType } = current === undefined ? {} : partsOf(current);
+    const { shape, element, valueType } = current === undefined ? {} : getParts(current);
     const next = shape?.[step] ?? element ?? valueType;
     return next && unwrapped(next);
   }, unwrapped(schema));
@@ -91,7 +91,7 @@ function absenceHint(path: Path, value: unknown, document: Document): string {
     : '';
 }
 
-function problemsOf(
+function getProblems(
   issue: z.core.$ZodIssue,
   document: Document,
   schema: z.ZodType,
@@ -104,7 +104,7 @@ function problemsOf(
       (key) =>
         new Diagnostic(
           `Unknown key \`${pathName([...issue.path, key])}\`${didYouMean(key, allowedKeys) || expectedOneOf(allowedKeys)}`,
-          document.placeOfKey([...issue.path, key]),
+          document.getKeyPosition([...issue.path, key]),
           'E_SCHEMA_UNKNOWN',
         ),
     );
@@ -113,7 +113,7 @@ function problemsOf(
     return [
       new Diagnostic(
         `Unexpected key \`${name}\`, expected ${issue.issues.map((inner) => expectation(inner, issue.path.at(-1))).join(' and ')}`,
-        document.placeOfKey(issue.path),
+        document.getKeyPosition(issue.path),
         'E_SCHEMA_VALUE',
       ),
     ];
@@ -123,7 +123,7 @@ function problemsOf(
     return [
       new Diagnostic(
         `Missing \`${name}\`, expected ${expectation(issue, value)}`,
-        document.placeOfKey(issue.path),
+        document.getKeyPosition(issue.path),
         'E_SCHEMA_REQUIRED',
       ),
     ];
@@ -138,7 +138,7 @@ function problemsOf(
   return [
     new Diagnostic(
       `Unexpected ${shown(value)} for \`${name}\`, expected ${expected}${hint}`,
-      document.placeOf(issue.path),
+      document.getPosition(issue.path),
       'E_SCHEMA_VALUE',
     ),
   ];
@@ -195,7 +195,8 @@ function remarkOn(
     return keys.length === 0 ? [] : [{ ...issue, keys }];
   });
   const problems = explanations.map(
-    ({ path, message }) => new Diagnostic(message, document.placeOfKey(path), 'E_SCHEMA_UNKNOWN'),
+    ({ path, message }) =>
+      new Diagnostic(message, document.getKeyPosition(path), 'E_SCHEMA_UNKNOWN'),
   );
   return { rest, problems };
 }
@@ -253,16 +254,16 @@ export function validate<Schema extends z.ZodType>(
         ({ unknown, key, missing }) =>
           new Diagnostic(
             `Unknown key \`${pathName([...unknown.path, key])}\`, expected \`${String(missing.path.at(-1))}\`, which is missing here`,
-            document.placeOfKey([...unknown.path, key]),
+            document.getKeyPosition([...unknown.path, key]),
             'E_SCHEMA_UNKNOWN',
           ),
       ),
       ...rest
         .filter((issue) => !told.has(issue))
-        .flatMap((issue) => problemsOf(issue, document, schema)),
+        .flatMap((issue) => getProblems(issue, document, schema)),
       ...more.map(
         ({ path, count }) =>
-          new Diagnostic(moreProblems(count), document.placeOfKey(path), 'E_SCHEMA_VALUE'),
+          new Diagnostic(moreProblems(count), document.getKeyPosition(path), 'E_SCHEMA_VALUE'),
       ),
     ],
   };

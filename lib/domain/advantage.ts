@@ -7,7 +7,7 @@ import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId, Tolerance } from './rows';
 import { fill } from './template';
 import { gapText } from './word-difference';
-import { type RowWords, type Words, wordOf } from './words';
+import { getWord, type RowWords, type Words } from './words';
 
 /**
  * Which role a row favors, by its two values and its rule (`favors` in rows.ts). Rows are never summed:
@@ -25,12 +25,12 @@ export type Advantage =
 const depends: Advantage = { kind: 'depends' };
 
 /** The number that a rule compares, or `undefined` for kinds without a single number. */
-function numberOf(value: Fact | Missing): number | undefined {
-  const amount = amountOf(value);
+function getNumber(value: Fact | Missing): number | undefined {
+  const amount = getAmount(value);
   return isOver(amount) ? undefined : amount;
 }
 
-function amountOf(value: Fact | Missing): Pay | undefined {
+function getAmount(value: Fact | Missing): Pay | undefined {
   switch (value.kind) {
     case 'money':
       return value.amount;
@@ -46,7 +46,7 @@ function amountOf(value: Fact | Missing): Pay | undefined {
 }
 
 /** The gap above which a row favors a role: the rule's threshold, or else the row's tolerance. */
-export const thresholdOf = ({ favors, tolerance }: RowDefinition): Tolerance =>
+export const getThreshold = ({ favors, tolerance }: RowDefinition): Tolerance =>
   favors?.from ?? tolerance;
 
 /** The two values of a row and their difference. */
@@ -78,16 +78,16 @@ export function getAdvantage({ row, values, difference }: Compared): Advantage {
       return depends;
     case 'number': {
       if (rule === undefined) return depends;
-      const lower = numberOf(values[other(difference.higher)]) ?? 0;
-      return within(difference.gap, lower, thresholdOf(row))
+      const lower = getNumber(values[other(difference.higher)]) ?? 0;
+      return within(difference.gap, lower, getThreshold(row))
         ? { kind: 'same' }
         : toward(difference.higher);
     }
     case 'at-least': {
       if (rule === undefined) return depends;
-      const lower = numberOf(values[other(difference.higher)]) ?? 0;
+      const lower = getNumber(values[other(difference.higher)]) ?? 0;
       // The real gap may be larger than this lower bound, so a small bound decides nothing.
-      return within(difference.gap, lower, thresholdOf(row))
+      return within(difference.gap, lower, getThreshold(row))
         ? { kind: 'unknown' }
         : toward(difference.higher);
     }
@@ -95,7 +95,7 @@ export function getAdvantage({ row, values, difference }: Compared): Advantage {
       if (rule === undefined) return depends;
       // Both ends point the same way, so the larger gap decides.
       const gap = Math.max(difference.lowGap, difference.highGap);
-      return within(gap, 0, thresholdOf(row)) ? { kind: 'same' } : toward(difference.higher);
+      return within(gap, 0, getThreshold(row)) ? { kind: 'same' } : toward(difference.higher);
     }
     case 'level':
       return rule === undefined ? depends : toward(difference.higher);
@@ -106,7 +106,7 @@ export function getAdvantage({ row, values, difference }: Compared): Advantage {
 }
 
 /** The gap for the reason, as text. Empty for levels and answers, which have no gap. */
-function gapOf({ row, difference }: Compared, words: Words, format: Format): string {
+function getGap({ row, difference }: Compared, words: Words, format: Format): string {
   switch (difference.kind) {
     case 'number':
     case 'close':
@@ -122,7 +122,7 @@ function gapOf({ row, difference }: Compared, words: Words, format: Format): str
 
 /** The row's threshold in its unit: `3%`, `$50`, `2 percentage points`. */
 function thresholdText(row: RowDefinition, words: Words, format: Format): string {
-  const threshold = thresholdOf(row);
+  const threshold = getThreshold(row);
   return 'relative' in threshold
     ? format.percent(threshold.relative * 100)
     : gapText(row, threshold.absolute, words, format);
@@ -188,7 +188,7 @@ export function wordAdvantage(
     case 'depends':
       return { kind: 'depends', label: favors.depends, reason: dependsText(compared, words) };
     case 'same': {
-      const gap = gapOf(compared, words, format);
+      const gap = getGap(compared, words, format);
       const least = thresholdText(row, words, format);
       const same = difference.kind === 'neither' ? words.differences.neither : favors['same-why'];
       const reason = gap === '' ? same : fill(favors.under, { gap, least });
@@ -196,7 +196,7 @@ export function wordAdvantage(
     }
     case 'side': {
       const role = roles[advantage.side];
-      const rule = wordOf<RowWords>(words.rows, row.id).advantage;
+      const rule = getWord<RowWords>(words.rows, row.id).advantage;
       if (rule === undefined) throw new Error(`Row ${row.id} has a rule without words`);
       return {
         kind: advantage.side === 0 ? 'first' : 'second',
@@ -204,7 +204,7 @@ export function wordAdvantage(
         reason: fill(rule, {
           side: role.plural,
           other: roles[other(advantage.side)].plural,
-          gap: gapOf(compared, words, format),
+          gap: getGap(compared, words, format),
           least: thresholdText(row, words, format),
         }),
       };

@@ -3,17 +3,17 @@ import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './c
 import { compareFacts } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
-import { accentsOf, type Pair } from './pairs';
+import { getAccents, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { Accent, RoleProfile } from './profile';
 import {
-  basisOf,
   basisText,
   buildCell,
   buildSourceEntries,
   detailSeparator,
   detailText,
+  getBasis,
   rowValue,
   type SharedBasis,
 } from './role-cells';
@@ -22,7 +22,7 @@ import type { Site } from './site';
 import { payPlaces } from './tables';
 import { fill } from './template';
 import { wordDifference } from './word-difference';
-import { type Words, wordOf } from './words';
+import { getWord, type Words } from './words';
 
 type Row = RowDefinition & { readonly id: RowId };
 
@@ -49,7 +49,7 @@ function mixedText(
   if (one === undefined || two === undefined) return undefined;
   const notes: string[] = [];
   if (one.place !== two.place) {
-    const [first, second] = [wordOf(words.places, one.place), wordOf(words.places, two.place)];
+    const [first, second] = [getWord(words.places, one.place), getWord(words.places, two.place)];
     notes.push(fill(words.mixed.place, { first, second }));
   }
   if (one.period !== two.period) {
@@ -86,8 +86,8 @@ export function buildRow(
     rowValue(row, roles[1], site, place),
   ];
   const difference = compareFacts(row, ...values);
-  const rowWords = wordOf(words.rows, row.id);
-  const [one, two] = [basisOf(values[0]), basisOf(values[1])];
+  const rowWords = getWord(words.rows, row.id);
+  const [one, two] = [getBasis(values[0]), getBasis(values[1])];
   const common = sharedBasis(one, two);
   const basis = common === undefined ? undefined : basisText(common, words, format);
   const scale = scaleFor(values);
@@ -118,7 +118,7 @@ const namePlaces = ({ tables, words }: Site, roles: Pair<RoleProfile>): Comparis
   payPlaces(
     tables,
     roles.map((role) => role.occupation.code),
-  ).map((id) => ({ id, label: wordOf(words.places, id) }));
+  ).map((id) => ({ id, label: getWord(words.places, id) }));
 
 /** The ids of the sources of all cells, in order of use. */
 function sourceIds(groups: readonly ComparisonGroup[]): readonly string[] {
@@ -144,7 +144,7 @@ export function buildComparison(
   format: Format,
   { groups: only = groupIds, place = 'us' }: Wanted = {},
 ): Comparison {
-  const lines = accentsOf(site, roles);
+  const lines = getAccents(site, roles);
   const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
     id: role.id,
     name: role.name,
@@ -155,7 +155,7 @@ export function buildComparison(
   });
   const groups = only.map((id) => ({
     id,
-    label: wordOf(site.words.groups, id),
+    label: getWord(site.words.groups, id),
     rows: rowDefinitions
       .filter((row) => row.group === id)
       .map((row) => buildRow(row, roles, site, format, place)),

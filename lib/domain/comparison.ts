@@ -110,7 +110,7 @@ export type IgnoredPart = (typeof ignorableParts)[number];
  *
  * @throws Error without any place, which cannot happen because the whole US is always there
  */
-export function placeIdsOf(places: readonly NamedPlace[]): KnownIds['places'] {
+export function getPlaceIds(places: readonly NamedPlace[]): KnownIds['places'] {
   const [usual, ...others] = places.map(({ id }) => id);
   if (usual === undefined) throw new Error('There is no place to show pay for');
   return [usual, ...others];

@@ -1,5 +1,5 @@
 import type { Fact, FactOf, Missing } from './fact';
-import { isOver, leastOf, type Pay } from './pay';
+import { getLeast, isOver, type Pay } from './pay';
 import type { RowDefinition, Tolerance } from './rows';
 
 /** One of the two columns of a comparison. */
@@ -96,8 +96,8 @@ function comparePay(first: Pay, second: Pay, tolerance: Tolerance): Difference {
   if (!isOver(first) && !isOver(second)) return compareNumbers(first, second, tolerance);
   if (isOver(first) && isOver(second)) return { kind: 'open' };
   const [higher, high, low]: readonly [Side, number, number] = isOver(first)
-    ? [0, first.over, leastOf(second)]
-    : [1, leastOf(second), leastOf(first)];
+    ? [0, first.over, getLeast(second)]
+    : [1, getLeast(second), getLeast(first)];
   const gap = tidy(high - low);
   return gap <= 0 || within(gap, low, tolerance)
     ? { kind: 'open' }
@@ -135,7 +135,7 @@ function compareLists(first: readonly string[], second: readonly string[]): Diff
 }
 
 /** A level's index on the row's scale, and its usual months of study. */
-function stepOf(row: RowDefinition, id: string): { index: number; months: number | undefined } {
+function getStep(row: RowDefinition, id: string): { index: number; months: number | undefined } {
   const levels = row.levels ?? [];
   const index = levels.findIndex((level) => level.id === id);
   const level = levels[index];
@@ -145,7 +145,7 @@ function stepOf(row: RowDefinition, id: string): { index: number; months: number
 
 function compareLevels(row: RowDefinition, first: string, second: string): Difference {
   if (first === second) return { kind: 'same' };
-  const [one, two] = [stepOf(row, first), stepOf(row, second)];
+  const [one, two] = [getStep(row, first), getStep(row, second)];
   return {
     kind: 'level',
     higher: one.index > two.index ? 0 : 1,
@@ -169,7 +169,7 @@ const sameBrief = (one: string, two: string) =>
   one.toLocaleLowerCase('en') === two.toLocaleLowerCase('en');
 
 /** Narrows two facts to one kind. The schema ensures that facts of a row share it. */
-function pairOf<Kind extends Fact['kind']>(
+function getPair<Kind extends Fact['kind']>(
   kind: Kind,
   first: Fact,
   second: Fact,
@@ -184,44 +184,44 @@ function pairOf<Kind extends Fact['kind']>(
 function compareValues(row: RowDefinition, first: Fact, second: Fact): Difference {
   switch (first.kind) {
     case 'text': {
-      const [one, two] = pairOf('text', first, second);
+      const [one, two] = getPair('text', first, second);
       return sameBrief(one.brief, two.brief) ? { kind: 'same' } : { kind: 'text' };
     }
     case 'list': {
-      const [one, two] = pairOf('list', first, second);
+      const [one, two] = getPair('list', first, second);
       return compareLists(one.items, two.items);
     }
     case 'answer': {
-      const [one, two] = pairOf('answer', first, second);
+      const [one, two] = getPair('answer', first, second);
       if (one.answer === two.answer) return { kind: 'same' };
       return { kind: 'answer', yes: one.answer === 'yes' ? 0 : 1 };
     }
     case 'level': {
-      const [one, two] = pairOf('level', first, second);
+      const [one, two] = getPair('level', first, second);
       return compareLevels(row, one.level, two.level);
     }
     case 'money': {
-      const [one, two] = pairOf('money', first, second);
+      const [one, two] = getPair('money', first, second);
       return comparePay(one.amount, two.amount, row.tolerance);
     }
     case 'count': {
-      const [one, two] = pairOf('count', first, second);
+      const [one, two] = getPair('count', first, second);
       return compareNumbers(one.count, two.count, row.tolerance);
     }
     case 'percent': {
-      const [one, two] = pairOf('percent', first, second);
+      const [one, two] = getPair('percent', first, second);
       return compareNumbers(one.percent, two.percent, row.tolerance);
     }
     case 'distribution': {
-      const [one, two] = pairOf('distribution', first, second);
+      const [one, two] = getPair('distribution', first, second);
       return comparePay(one.median, two.median, row.tolerance);
     }
     case 'range': {
-      const [one, two] = pairOf('range', first, second);
+      const [one, two] = getPair('range', first, second);
       return compareRanges(one, two, row.tolerance);
     }
     case 'duration': {
-      const [one, two] = pairOf('duration', first, second);
+      const [one, two] = getPair('duration', first, second);
       return compareRanges(inMonths(one), inMonths(two), row.tolerance);
     }
   }

@@ -73,7 +73,7 @@ export function chooseRows({ rows, known }: Handout, view: View): HandoutChoice 
 }
 
 /** The distinct sources and license credits of some rows. */
-export const creditsOf = (rows: readonly HandoutRow[]) => ({
+export const getCredits = (rows: readonly HandoutRow[]) => ({
   sources: unique(rows.flatMap((row) => row.sources)),
   credits: unique(rows.flatMap((row) => row.credits)),
 });

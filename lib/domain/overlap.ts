@@ -1,6 +1,6 @@
 import type { Percentiles } from './fact';
 import type { Format } from './format';
-import { isOver, leastOf, type Pay } from './pay';
+import { getLeast, isOver, type Pay } from './pay';
 import { fill } from './template';
 import type { Words } from './words';
 
@@ -29,7 +29,7 @@ export type Share =
   | { readonly kind: 'within'; readonly least: number; readonly most: number };
 
 /** The five percentiles as points, lowest first. */
-export const pointsOf = ({ p10, p25, median, p75, p90 }: Percentiles) =>
+export const getPoints = ({ p10, p25, median, p75, p90 }: Percentiles) =>
   [
     { rank: 10, pay: p10 },
     { rank: 25, pay: p25 },
@@ -50,7 +50,7 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
     if (share.kind === 'under') return share;
     return { kind: 'within', least: 0, most: share.kind === 'within' ? share.most : share.above };
   }
-  const all = pointsOf(percentiles);
+  const all = getPoints(percentiles);
   const points = all.flatMap(({ rank, pay }) => (isOver(pay) ? [] : [{ rank, pay }]));
   const at = points.findLastIndex(({ pay }) => pay <= amount);
   const [low, high] = [points[at], points[at + 1]];
@@ -58,7 +58,7 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
   const open = all[points.length];
   if (high === undefined && open !== undefined) {
     const most = low === undefined ? 100 : 100 - low.rank;
-    return { kind: 'within', least: leastOf(open.pay) > amount ? 100 - open.rank : 0, most };
+    return { kind: 'within', least: getLeast(open.pay) > amount ? 100 - open.rank : 0, most };
   }
   if (low === undefined) return { kind: 'over' };
   if (high === undefined) {
@@ -72,7 +72,7 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
 }
 
 /** A share of 100 people, rounded to tenths. */
-export const tenthsOf = (above: number): number => Math.round(above / 10);
+export const getTenths = (above: number): number => Math.round(above / 10);
 
 /** A share in words: `about 4 in 10`. Half has its own wording. */
 export function shareText(share: Share, words: Words, format: Format): string {
@@ -84,6 +84,6 @@ export function shareText(share: Share, words: Words, format: Format): string {
     const ends = { least: format.count(least), most: format.count(most) };
     return fill(least === 0 ? shares.most : shares.within, ends);
   }
-  const tenths = tenthsOf(share.above);
+  const tenths = getTenths(share.above);
   return tenths === 5 ? shares.half : fill(shares.tenths, { tenths: format.count(tenths) });
 }

@@ -21,7 +21,7 @@ const pairsBySite = new WeakMap<object, readonly Pair<unknown>[]>();
  * All pairs of roles that have a comparison, in both orders. Up to `mostRolesPaired` roles, these are all
  * pairs. Beyond it, they are the home page's pair and those in `compare-with` of either role.
  */
-export function pairsOf<Role extends Named>(site: Site<Role>): readonly Pair<Role>[] {
+export function getPairs<Role extends Named>(site: Site<Role>): readonly Pair<Role>[] {
   // The cached pairs consist of the site's roles, so the cast is safe.
   const pairs = (pairsBySite.get(site) as readonly Pair<Role>[] | undefined) ?? findPairs(site);
   pairsBySite.set(site, pairs);
@@ -60,15 +60,15 @@ export function canonicalPair<Role extends { readonly id: string }>(
   { roles }: { readonly roles: readonly { readonly id: string }[] },
   [first, second]: Pair<Role>,
 ): Pair<Role> {
-  const indexOf = ({ id }: Role) => roles.findIndex((role) => role.id === id);
-  return indexOf(second) < indexOf(first) ? [second, first] : [first, second];
+  const getIndex = ({ id }: Role) => roles.findIndex((role) => role.id === id);
+  return getIndex(second) < getIndex(first) ? [second, first] : [first, second];
 }
 
 /**
  * The line styles of a pair's columns, always two different ones. If both roles have the same, the one that
  * comes first on the site keeps it, in either order of the columns.
  */
-export function accentsOf<Role extends { readonly id: string; readonly accent: Accent }>(
+export function getAccents<Role extends { readonly id: string; readonly accent: Accent }>(
   site: { readonly roles: readonly { readonly id: string }[] },
   pair: Pair<Role>,
 ): Pair<Accent> {

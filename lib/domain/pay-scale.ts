@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Percentiles } from './fact';
 import type { Format } from './format';
-import { isOver, leastOf, type Pay } from './pay';
+import { getLeast, isOver, type Pay } from './pay';
 
 /** The scale of a chart. `at` maps a value to a fraction from 0 to 1, `ticks` are the marks. */
 export type Scale = {
@@ -34,8 +34,8 @@ const labelGap = 0.5;
  * gets room for its arrow.
  */
 export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay }[]): Scale {
-  const low = Math.min(...ranges.map((range) => leastOf(range.p10)));
-  const high = Math.max(...ranges.map((range) => leastOf(range.p90)));
+  const low = Math.min(...ranges.map((range) => getLeast(range.p10)));
+  const high = Math.max(...ranges.map((range) => getLeast(range.p90)));
   const margin = (high - low) * 0.04;
   const above = ranges.some((range) => isOver(range.p90)) ? 3 * margin : margin;
   const scale = scaleLinear().domain([low - margin, high + above]);
@@ -45,7 +45,7 @@ export function payScale(ranges: readonly { readonly p10: Pay; readonly p90: Pay
 
 /** The fraction of pay on a scale. Four digits are finer than any screen and keep pages small. */
 export const placeOn = (scale: Scale, pay: Pay): number =>
-  Math.round(scale.at(leastOf(pay)) * 1e4) / 1e4;
+  Math.round(scale.at(getLeast(pay)) * 1e4) / 1e4;
 
 /** The five percentiles as fractions from 0 to 1. A median above the top code has none. */
 export type PlacedRange = Readonly<Record<Exclude<keyof Percentiles, 'median'>, number>> & {
@@ -95,9 +95,9 @@ export function placeLabels(
   const kept = ends === 'free' ? marks.length - 1 : fromMiddle.indexOf(Math.min(...fromMiddle));
   const ranks = new Map(marks.map((mark, index) => [mark, halvings(Math.abs(index - kept))]));
   const least = new Map<Mark, number>();
-  const rankOf = (mark: Mark) => ranks.get(mark) ?? 0;
+  const getRank = (mark: Mark) => ranks.get(mark) ?? 0;
   const byRank = (one: Mark, other: Mark) =>
-    Number(rankOf(one) < rankOf(other)) - Number(rankOf(one) > rankOf(other));
+    Number(getRank(one) < getRank(other)) - Number(getRank(one) > getRank(other));
   for (const mark of [...marks].sort(byRank)) {
     const inside = ends === 'free' ? 0 : half(mark) / Math.min(mark.at, 1 - mark.at);
     const apart = [...least].map(([other, from]) => {

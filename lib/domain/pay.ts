@@ -13,17 +13,17 @@ export type Pay = number | Over;
 export const isOver = (pay: Pay | undefined): pay is Over => typeof pay === 'object';
 
 /** The least that pay can be: the amount itself, or its bound. */
-export const leastOf = (pay: Pay): number => (isOver(pay) ? pay.over : pay);
+export const getLeast = (pay: Pay): number => (isOver(pay) ? pay.over : pay);
 
 /** The lower of two amounts. Pay above a bound may still be the lower one, so the result may be a bound. */
-export const lowerOf = (one: Pay, two: Pay): Pay => {
-  const least = Math.min(leastOf(one), leastOf(two));
+export const getLower = (one: Pay, two: Pay): Pay => {
+  const least = Math.min(getLeast(one), getLeast(two));
   return one === least || two === least ? least : { over: least };
 };
 
 /** The higher of two amounts. It is a bound if either amount is. */
-export const higherOf = (one: Pay, two: Pay): Pay => {
-  const most = Math.max(leastOf(one), leastOf(two));
+export const getHigher = (one: Pay, two: Pay): Pay => {
+  const most = Math.max(getLeast(one), getLeast(two));
   return isOver(one) || isOver(two) ? { over: most } : most;
 };
 

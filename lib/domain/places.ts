@@ -65,10 +65,10 @@ type StateCode = keyof typeof states;
 export type StateId = `us-${StateCode}`;
 export type PlaceId = 'us' | StateId;
 
-const idOf = (code: string) => `us-${code}` as StateId;
+const getId = (code: string) => `us-${code}` as StateId;
 
 /** All states, by name. */
-export const stateIds: readonly StateId[] = Object.keys(states).map(idOf);
+export const stateIds: readonly StateId[] = Object.keys(states).map(getId);
 /** Every place, the whole US first because pages start with it. */
 export const placeIds: readonly [PlaceId, ...PlaceId[]] = ['us', ...stateIds];
 
@@ -79,14 +79,14 @@ export const firstState: StateId = 'us-fl';
 export const isState = (code: string): boolean => Object.hasOwn(states, code.toLowerCase());
 
 /** The state of a table's code: `us-fl` for `FL`. */
-export const stateOf = (code: string): StateId => idOf(code.toLowerCase());
+export const getState = (code: string): StateId => getId(code.toLowerCase());
 
 /** The code of a state in tables: `FL`. */
-export const codeOf = (state: StateId): string => state.slice('us-'.length).toUpperCase();
+export const getCode = (state: StateId): string => state.slice('us-'.length).toUpperCase();
 
 /** The slug of a state in addresses: `new-york`. */
-export const slugOf = (state: StateId): string => states[state.slice('us-'.length) as StateCode];
+export const getSlug = (state: StateId): string => states[state.slice('us-'.length) as StateCode];
 
 /** The state with this slug. */
 export const stateOfSlug = (slug: string): StateId | undefined =>
-  stateIds.find((state) => slugOf(state) === slug);
+  stateIds.find((state) => getSlug(state) === slug);

@@ -15,7 +15,7 @@ const shortText = (max: number) => z.string().min(1).max(max);
 
 type AuthoredRow = (typeof authoredRows)[number];
 
-const levelsOf = (row: AuthoredRow): readonly [string, ...string[]] => {
+const getLevels = (row: AuthoredRow): readonly [string, ...string[]] => {
   const [first, ...rest] = row.levels ?? [{ id: 'none' }];
   return [first.id, ...rest.map((level) => level.id)];
 };
@@ -59,7 +59,7 @@ export const profileSchema = z.strictObject({
     'The day on which someone last read the whole file against its sources.',
   ),
   facts: z
-    .strictObject(byRow((row) => factSchema(row.kind, levelsOf(row))))
+    .strictObject(byRow((row) => factSchema(row.kind, getLevels(row))))
     .describe('One entry a row whose value is known.'),
   missing: z
     .strictObject(byRow(() => missingSchema))
@@ -84,7 +84,7 @@ export type RoleProfile = {
   readonly occupation: { readonly code: string; readonly title: string };
   readonly alsoCalled: readonly string[];
   readonly accent: Accent;
-  /** The ids of roles that this file asks to be compared with. `pairsOf` decides. */
+  /** The ids of roles that this file asks to be compared with. `getPairs` decides. */
   readonly compareWith: readonly string[];
   readonly reviewed: string;
   /** Authored facts and stated absences, without the rows that come from tables. */

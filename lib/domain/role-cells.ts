@@ -1,14 +1,14 @@
 import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
 import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
 import type { Format } from './format';
-import { isOver, leastOf, payText } from './pay';
+import { getLeast, isOver, payText } from './pay';
 import { payMarks, rangeOn, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
 import type { Site } from './site';
 import { capitalise, fill } from './template';
-import { type Words, wordOf } from './words';
+import { getWord, type Words } from './words';
 
 /**
  * A role's value in a row, from its file or, by occupation code, from a table.
@@ -30,7 +30,7 @@ export function rowValue(
 }
 
 /** A value's basis. A stated absence has none. */
-export const basisOf = (value: Fact | Missing): Basis | undefined =>
+export const getBasis = (value: Fact | Missing): Basis | undefined =>
   value.kind === 'missing' ? undefined : value;
 
 /** The part of a basis that labels show. Two values may share only the place or only the period. */
@@ -45,7 +45,7 @@ export const basisText = (
   words: Words,
   format: Format,
 ): string =>
-  [place === undefined ? '' : wordOf(words.places, place), format.period(period)]
+  [place === undefined ? '' : getWord(words.places, place), format.period(period)]
     .filter(Boolean)
     .join(', ');
 
@@ -61,7 +61,7 @@ export function durationText(
 }
 
 /** The five percentiles as text. */
-const moneyOf = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, format: Format) => {
+const getMoney = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, format: Format) => {
   const [low, quarter, middle, three, high] = [p10, p25, median, p75, p90].map((pay) =>
     payText(pay, words, format),
   ) as [string, string, string, string, string];
@@ -79,9 +79,9 @@ export function drawingText(
   return fill(words.pay.drawing, {
     role: role.plural,
     basis,
-    ...moneyOf(range, words, format),
+    ...getMoney(range, words, format),
     // The template says that the top tenth earns over this, so the bound itself fits.
-    p90: format.money(leastOf(range.p90)),
+    p90: format.money(getLeast(range.p90)),
   });
 }
 
@@ -92,7 +92,7 @@ function payRange(
   words: Words,
   format: Format,
 ): PayRange {
-  const money = moneyOf(fact, words, format);
+  const money = getMoney(fact, words, format);
   return {
     at: rangeOn(scale, fact),
     ...(isOver(fact.p90) && { open: true }),
@@ -123,7 +123,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
   const { row, role, value, shared = [], scale } = input;
   switch (value.kind) {
     case 'missing': {
-      const kind = wordOf<string>(words.missing, value.why);
+      const kind = getWord<string>(words.missing, value.why);
       const { reason } = value;
       return {
         kind: 'missing',
@@ -147,7 +147,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
         reason: value.reason,
       };
     case 'level':
-      return { kind: 'figure', text: capitalise(wordOf(words.levels, value.level)) };
+      return { kind: 'figure', text: capitalise(getWord(words.levels, value.level)) };
     case 'duration':
       return { kind: 'figure', text: capitalise(durationText(value, words, format)) };
     case 'count':
@@ -183,7 +183,7 @@ function cellSource(
   const { words, sources } = site;
   const entries = value.sources.flatMap((id) => sources.get(id) ?? []);
   if (entries.length === 0) return undefined;
-  const basis = basisOf(value);
+  const basis = getBasis(value);
   const period = basis === undefined ? '' : format.period(basis.period);
   const [mostImportant] = entries;
   const occupation = fill(words.sources.occupation, role.occupation);
@@ -233,7 +233,7 @@ export function buildCell(
   return {
     ...cellContent(input, site.words, format),
     note:
-      basisOf(input.value)?.note ??
+      getBasis(input.value)?.note ??
       quotientText(input.value, site.words, format) ??
       topText(input, site.words, format),
     source: cellSource(input.value, input.role, site, format),
@@ -241,7 +241,7 @@ export function buildCell(
 }
 
 /** A cell as one line: only the value, without range, reason or source. */
-export function briefOf(cell: Cell): string {
+export function getBrief(cell: Cell): string {
   switch (cell.kind) {
     case 'text':
     case 'figure':
@@ -276,18 +276,18 @@ export function buildRoleCells(
   rows: readonly (RowDefinition & { readonly id: RowId })[],
   site: Pick<Site, 'words' | 'sources' | 'tables'>,
   format: Format,
-  scaleOf: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
+  getScale: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
   place: PlaceId = 'us',
 ): readonly LabelledCell[] {
   return rows.map((row) => {
     const value = rowValue(row, role, site, place);
-    const rowWords = wordOf(site.words.rows, row.id);
+    const rowWords = getWord(site.words.rows, row.id);
     return {
       id: row.id,
       label: rowWords.label,
-      detail: detailText(rowWords.measure, basisOf(value), site.words, format),
+      detail: detailText(rowWords.measure, getBasis(value), site.words, format),
       meaning: rowWords.meaning,
-      cell: buildCell({ row, role, value, scale: scaleOf(row) }, site, format),
+      cell: buildCell({ row, role, value, scale: getScale(row) }, site, format),
     };
   });
 }

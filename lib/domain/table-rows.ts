@@ -52,13 +52,13 @@ function checkOrder(
   context: Context,
 ): void {
   const filled = columns.filter((column) => isPublished(row[column]));
-  const sizeOf = (column: string | undefined) =>
+  const getSize = (column: string | undefined) =>
     column === undefined
       ? 0
       : row[column] === topMark
         ? Number.POSITIVE_INFINITY
         : Number(row[column]);
-  const at = filled.findIndex((column, index) => sizeOf(filled[index - 1]) > sizeOf(column));
+  const at = filled.findIndex((column, index) => getSize(filled[index - 1]) > getSize(column));
   const [before, column] = [filled[at - 1], filled[at]];
   if (before === undefined || column === undefined) return;
   const message =

@@ -1,6 +1,6 @@
 import type { Basis, DistributionFact, Fact, Missing, Percentiles } from './fact';
 import type { Pay } from './pay';
-import { codeOf, type PlaceId, type StateId, stateIds } from './places';
+import { getCode, type PlaceId, type StateId, stateIds } from './places';
 import {
   type CellStatus,
   type entryEducation,
@@ -54,7 +54,7 @@ export const whyMissing: Readonly<Record<Exclude<CellStatus, 'published'>, Missi
 };
 
 /** The survey row with the latest period. Of several with the same period, the first. */
-export const newestOf = <Row extends { readonly reference_period: string }>(
+export const getNewest = <Row extends { readonly reference_period: string }>(
   rows: readonly Row[],
 ): Row | undefined =>
   rows.reduce<Row | undefined>(
@@ -68,7 +68,7 @@ export const newestOews = (
   tables: Pick<Tables, 'oewsNational'>,
   code: string,
 ): TableRow<'oewsNational'> | undefined =>
-  newestOf(tables.oewsNational.filter((row) => row.soc === code));
+  getNewest(tables.oewsNational.filter((row) => row.soc === code));
 
 /** The newest row of an occupation in a state. */
 export const stateRow = (
@@ -76,12 +76,14 @@ export const stateRow = (
   code: string,
   state: StateId,
 ): TableRow<'oewsState'> | undefined =>
-  newestOf(tables.oewsState.filter((row) => row.soc === code && row.state_abbr === codeOf(state)));
+  getNewest(
+    tables.oewsState.filter((row) => row.soc === code && row.state_abbr === getCode(state)),
+  );
 
 /** The states in the state table, by name. */
-export const statesOf = ({ oewsState }: Pick<Tables, 'oewsState'>): readonly StateId[] => {
+export const getStates = ({ oewsState }: Pick<Tables, 'oewsState'>): readonly StateId[] => {
   const listed = new Set(oewsState.map((row) => row.state_abbr));
-  return stateIds.filter((state) => listed.has(codeOf(state)));
+  return stateIds.filter((state) => listed.has(getCode(state)));
 };
 
 /**
@@ -107,7 +109,7 @@ export type PayRow = { readonly soc: string; readonly reference_period: string }
   readonly [Column in PayColumn]?: PayCell;
 } & { readonly [Column in `status_${string}`]?: CellStatus };
 
-const unitOf = (column: PayColumn): PayUnit => (column.startsWith('hourly') ? 'hourly' : 'annual');
+const getUnit = (column: PayColumn): PayUnit => (column.startsWith('hourly') ? 'hourly' : 'annual');
 
 /**
  * Reads a pay cell: a figure, or for `#` an amount above the release's top code. `undefined` without either.
@@ -121,11 +123,11 @@ export function payIn(
   const cell = row[column];
   if (cell !== topMark) return typeof cell === 'number' ? cell : undefined;
   const release = topCodes.find(({ reference_period: period }) => period === row.reference_period);
-  return release && { over: release[`${unitOf(column)}_usd`] };
+  return release && { over: release[`${getUnit(column)}_usd`] };
 }
 
 /** The status of a pay cell, in a state or area table: why it is empty. */
-function statusOf(row: PayRow, column: PayColumn): CellStatus | undefined {
+function getStatus(row: PayRow, column: PayColumn): CellStatus | undefined {
   if (column === 'annual_mean_usd') return row.status_annual_mean;
   return column === 'annual_median_usd' && row.status_annual_median !== undefined
     ? row.status_annual_median
@@ -142,7 +144,7 @@ export function whyNoPay(
   column: PayColumn,
 ): Missing['why'] {
   if (row === undefined) return 'not-in-table';
-  const status = statusOf(row, column);
+  const status = getStatus(row, column);
   const why = isWithheld(row[column])
     ? 'not-released'
     : status === undefined || status === 'published'
@@ -152,7 +154,7 @@ export function whyNoPay(
   if (why === 'not-in-source') return why;
   const nation = 'hourly_median_usd' in row ? row : newestOews(tables, row.soc);
   if (nation === undefined) return why;
-  if (unitOf(column) === 'hourly') return paidOnlyBy(nation, 'annual') ? 'year-only' : why;
+  if (getUnit(column) === 'hourly') return paidOnlyBy(nation, 'annual') ? 'year-only' : why;
   return paidOnlyBy(nation, 'hourly') ? 'hour-only' : why;
 }
 
@@ -165,7 +167,7 @@ const annualPoints = [
 ] as const;
 
 /** The five percentiles of a row, or `undefined` if any is missing. */
-export function percentilesOf(
+export function getPercentiles(
   tables: Pick<Tables, 'topCodes'>,
   row: PayRow,
 ): Percentiles | undefined {
@@ -210,7 +212,7 @@ export function yearlyPay(
   const found = placeRow(tables, code, place);
   if (found === undefined) return notInTable;
   const { row, basis, absent } = found;
-  const percentiles = percentilesOf(tables, row);
+  const percentiles = getPercentiles(tables, row);
   return percentiles === undefined
     ? absent(whyNoRange(tables, row))
     : { kind: 'distribution', ...percentiles, ...basis };

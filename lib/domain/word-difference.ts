@@ -4,12 +4,12 @@ import type { Fact, FactOf, Missing } from './fact';
 import type { Format } from './format';
 import { shareAbove, shareText } from './overlap';
 import type { Pair } from './pairs';
-import { higherOf, isOver, leastOf, lowerOf, type Pay, payText } from './pay';
+import { getHigher, getLeast, getLower, isOver, type Pay, payText } from './pay';
 import type { RoleProfile } from './profile';
 import { durationText } from './role-cells';
 import type { RowDefinition } from './rows';
 import { fill } from './template';
-import { type Words, wordOf } from './words';
+import { getWord, type Words } from './words';
 
 type Named = Pick<RoleProfile, 'plural' | 'singular'>;
 
@@ -87,8 +87,8 @@ export function halvesText(
   format: Format,
 ): string {
   const sentences = words.differences;
-  const [from, until] = [higherOf(one.p25, two.p25), lowerOf(one.p75, two.p75)];
-  if (leastOf(from) >= leastOf(until)) return isOver(until) ? '' : sentences['halves-apart'];
+  const [from, until] = [getHigher(one.p25, two.p25), getLower(one.p75, two.p75)];
+  if (getLeast(from) >= getLeast(until)) return isOver(until) ? '' : sentences['halves-apart'];
   // Pay above a top code may be above the other half too.
   if (isOver(from)) return '';
   const high = payText(until, words, format);
@@ -106,11 +106,11 @@ function wordMedian(
   const high = factAt(input, difference.higher, 'distribution');
   const low = factAt(input, other(difference.higher), 'distribution');
   const isOpen = difference.kind === 'at-least';
-  const percent = (difference.gap / leastOf(low.median)) * 100;
+  const percent = (difference.gap / getLeast(low.median)) * 100;
   return {
     lead: fill(isOpen ? sentences['median-over'] : sentences.median, {
       ...orderedNames(input, difference.higher),
-      value: format.money(leastOf(high.median)),
+      value: format.money(getLeast(high.median)),
       gap: format.money(difference.gap),
       // The gap is a lower bound, so its percentage is rounded down.
       percent: format.percent(isOpen ? Math.floor(percent) : percent),
@@ -128,7 +128,7 @@ function wordMedian(
   };
 }
 
-const pluralsOf = ({ roles: [first, second] }: Input): Pair<string> => [
+const getPlurals = ({ roles: [first, second] }: Input): Pair<string> => [
   first.plural,
   second.plural,
 ];
@@ -146,7 +146,7 @@ function wordNumber(
 ): Sentence {
   const sentences = words.differences;
   const { higher, gap, ratio } = difference;
-  const [first, second] = pluralsOf(input);
+  const [first, second] = getPlurals(input);
   if (input.row.signed) {
     const firstChange = changeText(input, 0, words, format);
     const secondChange = changeText(input, 1, words, format);
@@ -193,7 +193,7 @@ function wordSame(input: Input, words: Words, format: Format): Sentence {
     case 'answer':
       return { lead: sentences.same, rest: sameValue(words.answers[first.answer]) };
     case 'level':
-      return { lead: sentences.same, rest: sameValue(wordOf(words.levels, first.level)) };
+      return { lead: sentences.same, rest: sameValue(getWord(words.levels, first.level)) };
     case 'duration':
       return { lead: sentences.same, rest: sameValue(durationText(first, words, format)) };
     default:
@@ -281,8 +281,8 @@ function wordLevel(
     const names = { ...orderedNames(input, higher), gap: studyText(months, format) };
     return { lead: fill(study, names), rest: '' };
   }
-  const [first, second] = pluralsOf(input);
-  const levelAt = (side: Side) => wordOf(words.levels, factAt(input, side, 'level').level);
+  const [first, second] = getPlurals(input);
+  const levelAt = (side: Side) => getWord(words.levels, factAt(input, side, 'level').level);
   const levels = { firstLevel: levelAt(0), secondLevel: levelAt(1) };
   return { lead: fill(level, { first, second, ...levels }), rest: '' };
 }
@@ -290,7 +290,7 @@ function wordLevel(
 function wordKind(input: Input, words: Words, format: Format): Sentence {
   const { difference, roles } = input;
   const sentences = words.differences;
-  const [first, second] = pluralsOf(input);
+  const [first, second] = getPlurals(input);
   switch (difference.kind) {
     case 'unknown':
       return wordUnknown(input, difference, words);

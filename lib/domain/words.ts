@@ -39,7 +39,7 @@ export type RowWords = Readonly<z.output<typeof oneRowWords>> & { readonly advan
  *
  * @throws Error without an entry, which the schema rules out
  */
-export function wordOf<Value>(map: Readonly<Record<string, Value>>, id: string): Value {
+export function getWord<Value>(map: Readonly<Record<string, Value>>, id: string): Value {
   const value = Object.hasOwn(map, id) ? map[id] : undefined;
   if (value === undefined) throw new Error(`No word for “${id}”`);
   return value;

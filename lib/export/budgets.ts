@@ -25,7 +25,7 @@ export const budgets = {
 } as const;
 
 /** The budget of a page, by its path, in bytes. */
-export function budgetOf(path: string): number {
+export function getBudget(path: string): number {
   if (/\/compare\/[^/]+\/$/.test(path)) return budgets.comparison;
   if (/\/pay\/(?:[^/]+\/)?$/.test(path)) return budgets.pay;
   if (/\/(?:faq|sources)\/$/.test(path)) return budgets.reference;
@@ -37,7 +37,7 @@ const firstVisit = ({ html, script }: PageSize): number => html + script;
 
 /** How a page is over budget, as sentences. Empty if it is not. */
 export function overBudget(page: PageSize): readonly string[] {
-  const budget = budgetOf(page.path);
+  const budget = getBudget(page.path);
   const over = (found: number, most: number, what: string) =>
     found > most ? [`${page.path}: ${found} ${what}, expected at most ${most}`] : [];
   return [
@@ -67,7 +67,7 @@ export function sizeTable({ pages }: FinalizeReport): string {
       page.style === undefined ? '' : number(page.style),
       number(page.script),
       String(page.requests),
-      `${Math.round((100 * firstVisit(page)) / budgetOf(page.path))} %`,
+      `${Math.round((100 * firstVisit(page)) / getBudget(page.path))} %`,
       number(page.hydrated),
     ]),
   ];

@@ -13,7 +13,7 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
-import { pagePropsOf } from '@/lib/islands/page-props';
+import { getPageProps } from '@/lib/islands/page-props';
 import { type OfflinePages, type WorkerReport, writeWorker } from '@/lib/offline/write-worker';
 import { compileScript } from '@/lib/publish/compile-script';
 import { caddyFile, headersFile, nginxFiles, vercelFile } from '@/lib/publish/hosts';
@@ -130,7 +130,7 @@ function brotli(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /** The path of a page on the site. */
-const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
+const getAddress = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
 /** Files for Next's router, which no page here uses. */
 const routerFile = /(?:^|\/)(?:index|__next\.[^/]*)\.txt$/;
@@ -159,7 +159,7 @@ export async function finalizeExport(options: FinalizeOptions): Promise<TimedRep
   const scripts = await openScripts(options, assets);
   const compression = stopwatch();
   const pageFiles = found.filter((name) => name.endsWith('.html'));
-  const made = await finalizePages(options, { pageFiles, scriptsOf: scripts.of, compression });
+  const made = await finalizePages(options, { pageFiles, getScripts: scripts.of, compression });
   const files = writeSingleFiles(options, made);
   writeHosts(options, {
     scriptDigests: [...made.scriptDigests].sort(),
@@ -193,7 +193,7 @@ async function openScripts({ root, sitePath, offline }: FinalizeOptions, assets:
   const opened = assets.add('site', 'js', await compile('offline', 'opened.ts'));
   const entries = new Map<string, Promise<Asset>>();
   /** The entry of a kind of page, compiled for the first page of that kind. */
-  const entryOf = (path: string, name: string): Promise<Asset> => {
+  const getEntry = (path: string, name: string): Promise<Asset> => {
     const file = ['.ts', '.tsx']
       .map((end) => name + end)
       .find((each) => existsSync(join(root, 'lib', 'islands', each)));
@@ -208,8 +208,8 @@ async function openScripts({ root, sitePath, offline }: FinalizeOptions, assets:
     opened: opened.address.slice(sitePath.length),
     async of(path: string, { entry, blocks }: ScannedPage): Promise<PageFiles | undefined> {
       if (entry === undefined) return undefined;
-      const props = assets.add('islands', 'json', JSON.stringify(pagePropsOf(blocks)));
-      return { hydrate, entry: await entryOf(path, entry), props };
+      const props = assets.add('islands', 'json', JSON.stringify(getPageProps(blocks)));
+      return { hydrate, entry: await getEntry(path, entry), props };
     },
   };
 }
@@ -219,7 +219,7 @@ type PageFiles = { readonly hydrate: Asset; readonly entry: Asset; readonly prop
 
 type PageSteps = {
   readonly pageFiles: readonly string[];
-  readonly scriptsOf: (path: string, page: ScannedPage) => Promise<PageFiles | undefined>;
+  readonly getScripts: (path: string, page: ScannedPage) => Promise<PageFiles | undefined>;
   readonly compression: ReturnType<typeof stopwatch>;
 };
 
@@ -236,7 +236,7 @@ type FinalizedPages = {
 /** Rewrites each page without Next's scripts. */
 async function finalizePages(
   { out, sitePath, stylePage, isCompressed }: FinalizeOptions,
-  { pageFiles, scriptsOf, compression }: PageSteps,
+  { pageFiles, getScripts, compression }: PageSteps,
 ): Promise<FinalizedPages> {
   const context = { inlineScripts: new Set([viewScript, originScript, lostScript]), sitePath };
   const speculationDigest = digest(speculationRules(sitePath));
@@ -247,7 +247,7 @@ async function finalizePages(
   let shared: string | undefined;
   let fileStyle: string | undefined;
   for (const file of pageFiles) {
-    const path = addressOf(file);
+    const path = getAddress(file);
     const scanned = scanPage(path, readFileSync(join(out, file), 'utf8'), context);
     const { style, firstSheet } = scanned;
     shared ??= firstSheet;
@@ -259,7 +259,7 @@ async function finalizePages(
       );
     }
     if (path === stylePage) fileStyle = style;
-    const scripts = await scriptsOf(path, scanned);
+    const scripts = await getScripts(path, scanned);
     const allowed = {
       scriptDigests: scanned.inlineScripts.map(digest),
       speculationDigest,

@@ -39,7 +39,7 @@ export type ScannedPage = {
 /** An opening tag of a script or a style. React escapes `<` and `>` in attributes. */
 const rawTag = /<(script|style)\b([^<>]*)>/g;
 
-const attributeOf = (attributes: string, name: string): string | undefined =>
+const getAttribute = (attributes: string, name: string): string | undefined =>
   attributes.split(` ${name}="`)[1]?.split('"')[0];
 
 /** End tags that HTML allows to omit, since what follows ends the element too. */
@@ -90,11 +90,11 @@ export function scanPage(path: string, markup: string, context: PageContext): Sc
     rawTag.lastIndex = at;
     if (tag === 'style') {
       styles.push(text);
-      firstSheet = attributeOf(attributes, 'data-href')?.split(' ')[0] ?? '';
+      firstSheet = getAttribute(attributes, 'data-href')?.split(' ')[0] ?? '';
       kept.push(emptyStyle);
     } else {
-      const kind = kindOf({ path, attributes, text }, context);
-      const name = attributeOf(attributes, `data-${kind}`) ?? '';
+      const kind = getKind({ path, attributes, text }, context);
+      const name = getAttribute(attributes, `data-${kind}`) ?? '';
       if (kind === 'kept' || kind === 'inline') kept.push(`${tidy(opening)}${text}${closing}`);
       if (kind === 'inline') inlineScripts.push(text);
       if (kind === 'entry') entries.push(name);
@@ -118,22 +118,22 @@ export function scanPage(path: string, markup: string, context: PageContext): Sc
 const emptyStyle = '<style></style>';
 
 /** Whether a script stays, belongs to Next, or holds our data. */
-function kindOf(
+function getKind(
   { path, attributes, text }: { path: string; attributes: string; text: string },
   { inlineScripts, sitePath }: PageContext,
 ): 'kept' | 'inline' | 'dropped' | 'start' | 'island' | 'entry' {
-  const type = attributeOf(attributes, 'type');
+  const type = getAttribute(attributes, 'type');
   if (type === 'application/ld+json') return 'kept';
   if (type === 'application/json') {
     if (attributes.includes(' data-island=')) return 'island';
     if (attributes.includes(' data-entry=')) return 'entry';
   }
-  const source = attributeOf(attributes, 'src');
+  const source = getAttribute(attributes, 'src');
   if (source === undefined && inlineScripts.has(text)) return 'inline';
   if (source?.startsWith(`${sitePath}/_next/static/`) && text === '') return 'dropped';
   if (source === undefined && text.startsWith('(self.__next_f=')) return 'dropped';
   if (source === undefined && text.startsWith('self.__next_f.push(')) return 'dropped';
-  if (attributeOf(attributes, 'id') === '_R_') return 'start';
+  if (getAttribute(attributes, 'id') === '_R_') return 'start';
   throw new UnknownPageError(path, `unknown script ${source ?? text.slice(0, 60)}`);
 }
 

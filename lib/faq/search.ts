@@ -52,7 +52,7 @@ export function foldWord(word: string): string {
 }
 
 /** The words of a text, folded. Letters with periods between them are one word (`J.D.`). */
-const wordsOf = (text: string): readonly string[] =>
+const getWords = (text: string): readonly string[] =>
   text
     .normalize('NFKC')
     .replaceAll(/(?<=\b\p{L})\.(?=\p{L}\b)/gu, '')
@@ -62,7 +62,7 @@ const wordsOf = (text: string): readonly string[] =>
     .filter((word) => word !== '');
 
 /** Corrections of a misspelled word: two neighboring letters swapped, or else the fewest edits. */
-function correctionsOf(word: string, vocabulary: ReadonlySet<string>): readonly string[] {
+function getCorrections(word: string, vocabulary: ReadonlySet<string>): readonly string[] {
   if (word.length < 4) return [];
   const swaps = Array.from(
     { length: word.length - 1 },
@@ -92,7 +92,7 @@ function positionsIn(words: readonly string[], phrase: readonly string[]): reado
 function createIndex(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
   const index = new MiniSearch<SearchEntry>({
     fields: ['ask', 'also', 'answer'],
-    tokenize: (text) => [...wordsOf(text)],
+    tokenize: (text) => [...getWords(text)],
     processTerm: (word) => (ignored.has(word) ? null : word),
     searchOptions: {
       boost: { ask: 5, also: 4 },
@@ -108,7 +108,7 @@ function createIndex(entries: readonly SearchEntry[], ignored: ReadonlySet<strin
 function countWords(entries: readonly SearchEntry[], ignored: ReadonlySet<string>) {
   const counts = new Map<string, number>();
   for (const { ask, also, answer } of entries) {
-    for (const word of new Set(wordsOf(`${ask} ${also} ${answer}`))) {
+    for (const word of new Set(getWords(`${ask} ${also} ${answer}`))) {
       if (!ignored.has(word)) counts.set(word, (counts.get(word) ?? 0) + 1);
     }
   }
@@ -116,9 +116,9 @@ function countWords(entries: readonly SearchEntry[], ignored: ReadonlySet<string
 }
 
 /** Sorts ids by score, best first. Scores can be infinite, so they cannot be subtracted. */
-const byScore = (ids: readonly string[], scoreOf: (id: string) => number): readonly string[] =>
+const byScore = (ids: readonly string[], getScore: (id: string) => number): readonly string[] =>
   [...ids].sort((one, other) =>
-    scoreOf(other) > scoreOf(one) ? 1 : scoreOf(other) < scoreOf(one) ? -1 : 0,
+    getScore(other) > getScore(one) ? 1 : getScore(other) < getScore(one) ? -1 : 0,
   );
 
 /** The corrections of an unknown word, or the word as it is. */
@@ -129,7 +129,7 @@ function correct(
 ): readonly string[] {
   if (vocabulary.has(word)) return [word];
   if ([...counts.keys()].some((known) => known.startsWith(word))) return [word];
-  const corrections = correctionsOf(word, vocabulary);
+  const corrections = getCorrections(word, vocabulary);
   return corrections.length === 0 ? [word] : corrections;
 }
 
@@ -138,14 +138,14 @@ function correct(
  * counts, and matches in the question itself count most. `find` never throws.
  */
 export function createFaqIndex(entries: readonly SearchEntry[], language: SearchWords): FaqIndex {
-  const ignored = new Set(language.ignore.flatMap(wordsOf));
+  const ignored = new Set(language.ignore.flatMap(getWords));
   const index = createIndex(entries, ignored);
   const counts = countWords(entries, ignored);
   const meanings = Object.entries(language.means).flatMap(([word, typed]) =>
-    typed.map((phrase) => ({ phrase: wordsOf(phrase), means: wordsOf(word) })),
+    typed.map((phrase) => ({ phrase: getWords(phrase), means: getWords(word) })),
   );
   const near = language.near.map(({ words, questions }) => ({
-    words: words.map(wordsOf),
+    words: words.map(getWords),
     questions,
   }));
   const vocabulary = new Set([
@@ -158,11 +158,11 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
     (counts.get(word) ?? 0) > entries.length * mostQuestions ? 0.1 : 1;
 
   const fixed = (word: string) => (ignored.has(word) ? [word] : correct(word, vocabulary, counts));
-  const asked = new Map(entries.map(({ id, ask }) => [wordsOf(ask).join(' '), id]));
+  const asked = new Map(entries.map(({ id, ask }) => [getWords(ask).join(' '), id]));
 
   return {
     find: (query) => {
-      const typed = wordsOf(query.slice(0, longestQuery)).flatMap(fixed);
+      const typed = getWords(query.slice(0, longestQuery)).flatMap(fixed);
       /** The synonyms in the query, with the positions of their words. */
       const synonyms = meanings.flatMap(({ phrase, means }) => {
         const places = positionsIn(typed, phrase);
@@ -177,9 +177,9 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
         prefix: (word) => word.length > 2,
         boostTerm: getSize,
       });
-      const whole = asked.get(wordsOf(query).join(' '));
+      const whole = asked.get(getWords(query).join(' '));
       const scores = new Map(hits.map(({ id, score }) => [String(id), score]));
-      const scoreOf = (id: string) =>
+      const getScore = (id: string) =>
         id === whole ? Number.POSITIVE_INFINITY : (scores.get(id) ?? 0);
       const nearest = near.flatMap(({ words: names, questions }) =>
         names.some((name) => positionsIn(typed, name).length > 0) ? questions : [],
@@ -187,7 +187,7 @@ export function createFaqIndex(entries: readonly SearchEntry[], language: Search
       const least = (hits[0]?.score ?? 0) * weakest;
       const kept = hits.filter(({ score }) => score >= least);
       const keptIds = kept.map(({ id }) => String(id));
-      const ids = new Set([...byScore(nearest, scoreOf), ...byScore(keptIds, scoreOf)]);
+      const ids = new Set([...byScore(nearest, getScore), ...byScore(keptIds, getScore)]);
       const isMet = (word: string) => hits.some((hit) => hit.queryTerms.includes(word));
       return {
         ids: [...ids].slice(0, mostHits),

@@ -1,7 +1,7 @@
 import { scaleFor } from '@/lib/domain/build-comparison';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
-import { basisOf, basisText, briefOf, buildCell } from '@/lib/domain/role-cells';
+import { basisText, buildCell, getBasis, getBrief } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { capitalise } from '@/lib/domain/template';
@@ -37,8 +37,8 @@ export function valueText(id: string, value: StoredValue, words: Words, format: 
   const site = { words: known, sources: new Map() };
   const cell = buildCell({ row, role: noRole, value: fact, scale: scaleFor([fact]) }, site, format);
   const { half, tenths } = cell.kind === 'pay' ? cell.range : {};
-  const text = half === undefined ? briefOf(cell) : `${briefOf(cell)}. ${half}. ${tenths}.`;
-  const basis = basisOf(fact);
+  const text = half === undefined ? getBrief(cell) : `${getBrief(cell)}. ${half}. ${tenths}.`;
+  const basis = getBasis(fact);
   if (basis === undefined) return text;
   return `${text} (${[basisText(basis, words, format), basis.who].filter(Boolean).join(', ')})`;
 }

@@ -1,5 +1,5 @@
 import type { Format } from '@/lib/domain/format';
-import { type Language, localeOf } from './languages';
+import { getLocale, type Language } from './languages';
 
 /** The true minus sign: as wide as a plus, and never separated from its number by a line break. */
 const minus = '−';
@@ -22,7 +22,7 @@ function keptIn<Made>(made: Map<string, Made>, key: string, make: () => Made): M
  * browser.
  */
 export function createFormat(language: Language, words: { readonly to: string }): Format {
-  const locale = localeOf(language);
+  const locale = getLocale(language);
   const numberFormat = (options: Intl.NumberFormatOptions) => {
     const key = `${locale} ${JSON.stringify(options)}`;
     const format = keptIn(numberFormats, key, () => new Intl.NumberFormat(locale, options));

@@ -7,5 +7,5 @@ export type Language = (typeof languages)[number]['id'];
 export const defaultLanguage: Language = languages[0].id;
 
 /** The locale of a language, for `Intl`. */
-export const localeOf = (language: Language): string =>
+export const getLocale = (language: Language): string =>
   languages.find(({ id }) => id === language)?.locale ?? languages[0].locale;

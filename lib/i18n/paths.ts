@@ -7,7 +7,7 @@ export const rolePath = (language: Language, role: string) =>
   `/${language}/roles/${role}/` as const;
 export const comparePath = (language: Language) => `/${language}/compare/` as const;
 export const payPath = (language: Language) => `/${language}/pay/` as const;
-/** Pay in one state, by its slug (`slugOf`). */
+/** Pay in one state, by its slug (`getSlug`). */
 export const statePayPath = (language: Language, slug: string) =>
   `/${language}/pay/${slug}/` as const;
 export const faqPath = (language: Language) => `/${language}/faq/` as const;

@@ -27,7 +27,7 @@ export async function readProps(coming: Promise<Response>): Promise<PageProps> {
  *
  * @throws Error if the JSON has none under this name
  */
-export function propsOf<Props extends object>({ values, props }: PageProps, name: string): Props {
+export function getProps<Props extends object>({ values, props }: PageProps, name: string): Props {
   const numbers = props[name];
   if (numbers === undefined) throw new Error(`The page's JSON has no props for ${name}`);
   const entries = Object.entries(numbers).map(([prop, number]) => [prop, values[number]]);
@@ -55,4 +55,4 @@ export const entry =
 export const plainEntry = <Props extends object>(
   name: string,
   start: (props: Props) => void,
-): Entry => entry(async (coming) => start(propsOf(await readProps(coming), name)));
+): Entry => entry(async (coming) => start(getProps(await readProps(coming), name)));

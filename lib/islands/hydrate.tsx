@@ -1,6 +1,6 @@
 import { type ComponentType, useEffect } from 'react';
 import { hydrateRoot } from 'react-dom/client';
-import { type Entry, propsOf, readProps } from './entry';
+import { type Entry, getProps, readProps } from './entry';
 
 /** The components of a kind of page, by their name in `<Island>`. */
 type Islands = Readonly<Record<string, ComponentType<never>>>;
@@ -27,7 +27,7 @@ export const hydrateIslands =
         hydrateRoot(
           root,
           <>
-            <Part {...propsOf(props, name)} />
+            <Part {...getProps(props, name)} />
             <Ready done={done} />
           </>,
         );

@@ -14,7 +14,7 @@ type Entry = readonly [prop: string, number: number, value?: unknown];
  *
  * @param blocks the JSON text of each block, with the name of its island
  */
-export function pagePropsOf(blocks: Iterable<readonly [name: string, json: string]>): PageProps {
+export function getPageProps(blocks: Iterable<readonly [name: string, json: string]>): PageProps {
   const values: unknown[] = [];
   const props: Record<string, Record<string, number>> = {};
   for (const [name, json] of blocks) {

@@ -22,7 +22,7 @@ export type StoredPage = { readonly address: string; readonly title: string };
 /** The sentence on the offline page that the list of stored pages replaces. */
 const emptyList = /<p data-stored-pages(?:="")?>[^<]*<\/p>/;
 
-const entryOf = ({ address, title }: StoredPage) => `<li><a href="${address}">${title}</a></li>`;
+const getEntry = ({ address, title }: StoredPage) => `<li><a href="${address}">${title}</a></li>`;
 
 /**
  * Replaces that sentence with the list. Pages of one title share an entry: a page at two addresses, or with the same
@@ -37,12 +37,12 @@ export function withStoredPages(page: string, stored: readonly StoredPage[], hom
   const titles = ordered.map(({ title }) => title);
   const entries = ordered.filter(({ title }, index) => titles.indexOf(title) === index);
   if (entries.length === 0) return page;
-  const list = `<ul class="stored-pages">${entries.map(entryOf).join('')}</ul>`;
+  const list = `<ul class="stored-pages">${entries.map(getEntry).join('')}</ul>`;
   return page.replace(emptyList, () => list);
 }
 
 /** The title of a page as markup, without the `end` that all titles share. `undefined` if it has no title. */
-export function titleOf(page: string, end: string): string | undefined {
+export function getTitle(page: string, end: string): string | undefined {
   const from = page.indexOf('<title>');
   const to = page.indexOf('</title>', from);
   if (from < 0 || to < 0) return undefined;

@@ -13,7 +13,7 @@
  *
  * docs/decisions/0023-offline.md explains why.
  */
-import { hashedFilesIn, titleOf, withHead, withScript, withStoredPages } from './stored-page';
+import { getTitle, hashedFilesIn, withHead, withScript, withStoredPages } from './stored-page';
 import type { ReleaseFacts } from './write-worker';
 
 /** Replaced by the build. */
@@ -117,7 +117,7 @@ async function takeOver(): Promise<void> {
       const page = await earlier.match(url);
       if (page === undefined) continue;
       await store.put(url, page.clone());
-      await keepFilesOf(await page.text(), (address) => earlier.match(address));
+      await getKeepFiles(await page.text(), (address) => earlier.match(address));
     }
     await caches.delete(name);
   }
@@ -143,11 +143,11 @@ async function keep(address: string, answer: Response): Promise<void> {
   await (await openStore()).put(address, copy.clone());
   const { connection } = navigator as { connection?: { saveData?: boolean } };
   if (!isPage(address) || connection?.saveData) return;
-  await keepFilesOf(await copy.text(), (file) => fetch(file));
+  await getKeepFiles(await copy.text(), (file) => fetch(file));
 }
 
 /** Stores the hashed files that a page loads, and skips those that cannot be found. */
-async function keepFilesOf(
+async function getKeepFiles(
   page: string,
   find: (address: string) => Promise<Response | undefined>,
 ): Promise<void> {
@@ -220,7 +220,7 @@ async function pageAt(address: string, event: Fetching): Promise<Response> {
   event.waitUntil(coming.catch(() => {}));
   try {
     const answer = await (found === undefined ? coming : Promise.race([coming, tooLate()]));
-    return address === site + offlineOf(address).page ? listStored(answer, address) : answer;
+    return address === site + getOffline(address).page ? listStored(answer, address) : answer;
   } catch {
     return found === undefined ? nothingStored(address) : shown(address, found);
   }
@@ -235,7 +235,7 @@ const tooLate = (): Promise<never> =>
   });
 
 /** The offline texts and pages in the language of a page. */
-function offlineOf(address: string): ReleaseFacts['languages'][number] {
+function getOffline(address: string): ReleaseFacts['languages'][number] {
   const path = address.slice(site.length);
   const language = release.languages.find(({ folder }) => path.startsWith(folder));
   return language ?? (release.languages[0] as ReleaseFacts['languages'][number]);
@@ -243,7 +243,7 @@ function offlineOf(address: string): ReleaseFacts['languages'][number] {
 
 /** A page from the store, with a notice that has the date of the copy. */
 async function shown(address: string, found: Response): Promise<Response> {
-  const { language, stored, page } = offlineOf(address);
+  const { language, stored, page } = getOffline(address);
   const day = new Date(found.headers.get(storedOn) ?? Number.NaN);
   const date = day.toLocaleDateString(language, { dateStyle: 'long' });
   const markup = withHead(await found.text(), stored.replace('{date}', date));
@@ -253,7 +253,7 @@ async function shown(address: string, found: Response): Promise<Response> {
 
 /** The offline page in place of a page that is not stored, with a list of those that are. */
 async function nothingStored(address: string): Promise<Response> {
-  const { page, absent } = offlineOf(address);
+  const { page, absent } = getOffline(address);
   const found = await (await openStore()).match(site + page);
   if (found === undefined) return Response.error();
   const markup = withHead(await found.text(), absent);
@@ -265,9 +265,9 @@ async function listStored(answer: Response, address: string): Promise<Response> 
   const store = await openStore();
   const stored = await Promise.all(
     (await store.keys()).map(async ({ url }) => {
-      const { page, titleEnd } = offlineOf(url);
+      const { page, titleEnd } = getOffline(url);
       if (!isPage(url) || url === site + page) return [];
-      const title = titleOf((await (await store.match(url))?.text()) ?? '', titleEnd);
+      const title = getTitle((await (await store.match(url))?.text()) ?? '', titleEnd);
       return title === undefined ? [] : [{ address: url, title }];
     }),
   );
@@ -275,7 +275,7 @@ async function listStored(answer: Response, address: string): Promise<Response> 
   const markup = withStoredPages(
     await answer.text(),
     stored.flat(),
-    site + offlineOf(address).folder,
+    site + getOffline(address).folder,
   );
   return new Response(markup, { status, headers });
 }

@@ -99,7 +99,7 @@ export async function writeWorker(
     core: core.paths.map((path) => path.slice(1)),
     languages: offline.languages.map(({ language, folder, page, titleEnd, stored, absent }) => ({
       ...{ language, folder, page: page.slice(1), titleEnd: escaped(titleEnd) },
-      ...{ stored: noticeOf(stored), absent: noticeOf(absent) },
+      ...{ stored: getNotice(stored), absent: getNotice(absent) },
     })),
   };
   const release = { RELEASE: JSON.stringify(facts) };
@@ -112,4 +112,4 @@ const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 /** A notice at the top of a page. No page has an `aside` there, so hydration skips it as foreign. */
-const noticeOf = (text: string) => `<aside class="stored">${escaped(text)}</aside>`;
+const getNotice = (text: string) => `<aside class="stored">${escaped(text)}</aside>`;

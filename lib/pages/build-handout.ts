@@ -1,5 +1,10 @@
 import type { Cell } from '@/lib/domain/cell';
-import { type Comparison, isDifferent, placeIdsOf, type RoleColumn } from '@/lib/domain/comparison';
+import {
+  type Comparison,
+  getPlaceIds,
+  isDifferent,
+  type RoleColumn,
+} from '@/lib/domain/comparison';
 import {
   type Handout,
   type HandoutAnswer,
@@ -7,20 +12,20 @@ import {
   type HandoutRow,
   unique,
 } from '@/lib/domain/handout';
-import { briefOf } from '@/lib/domain/role-cells';
+import { getBrief } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { capitalise } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 
 /** The rows of the default sheet. */
 const usual: ReadonlySet<RowId> = new Set(
   rowDefinitions.filter(({ group, handout }) => group === 'glance' || handout).map(({ id }) => id),
 );
 
-function answerOf(cell: Cell): HandoutAnswer {
+function getAnswer(cell: Cell): HandoutAnswer {
   const range = cell.kind === 'pay' ? cell.range : undefined;
   return {
-    brief: capitalise(briefOf(cell)),
+    brief: capitalise(getBrief(cell)),
     range: range?.half,
     more: unique([cell.kind === 'answer' ? cell.reason : undefined, range?.tenths, cell.note]),
   };
@@ -37,12 +42,12 @@ export function buildHandout(comparison: Comparison, words: Words): Handout {
       return {
         id: row.id,
         group: group.id,
-        question: wordOf(words.rows, row.id).question,
+        question: getWord(words.rows, row.id).question,
         detail: row.detail,
         mixed: row.mixed,
         isDifferent: isDifferent(row),
         isUsual: usual.has(row.id),
-        answers: [answerOf(row.cells[0]), answerOf(row.cells[1])],
+        answers: [getAnswer(row.cells[0]), getAnswer(row.cells[1])],
         sources: unique(
           sources.flatMap(({ short, entries: [, ...others] }) => [
             short,
@@ -65,7 +70,7 @@ export function buildHandout(comparison: Comparison, words: Words): Handout {
     known: {
       groups: groups.map(({ id }) => id),
       rows: rows.map(({ id }) => id),
-      places: placeIdsOf(comparison.places),
+      places: getPlaceIds(comparison.places),
     },
   };
 }

@@ -47,7 +47,7 @@ export type ComparisonData = ComparisonJson & {
   readonly known: KnownIds;
 };
 
-const nameOf = ({ id, name }: RoleColumn) => ({ id, name });
+const getName = ({ id, name }: RoleColumn) => ({ id, name });
 
 /** Gathers the data that the controls of a comparison need. */
 export function buildComparisonData(
@@ -61,7 +61,7 @@ export function buildComparisonData(
     places: comparison.places,
     words: view,
     usualAdvantage: getUsualAdvantage(words),
-    roles: [nameOf(comparison.roles[0]), nameOf(comparison.roles[1])],
+    roles: [getName(comparison.roles[0]), getName(comparison.roles[1])],
     page,
     opening: comparison.opening,
   };

@@ -5,10 +5,10 @@ import { type Faq, type Question, valuePlace } from '@/lib/domain/faq';
 import type { Format } from '@/lib/domain/format';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
-import { briefOf, buildRoleCells, buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
+import { buildRoleCells, buildSourceEntries, getBrief, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 
 /** A question as a page shows it, with values filled in and links to further reading. */
 export type AskedQuestion = Pick<Question, 'id' | 'ask' | 'also'> & {
@@ -41,7 +41,7 @@ type Filled = { readonly text: string; readonly sources: readonly string[] };
 /** Looks up a value. Throws if there is none, which the content check rules out. */
 type Lookup = (owner: string, row: string) => Filled;
 
-const sourcesOf = (cells: readonly Pick<Cell, 'source'>[]): readonly string[] =>
+const getSources = (cells: readonly Pick<Cell, 'source'>[]): readonly string[] =>
   cells.flatMap(({ source }) => source?.entries.map((entry) => entry.id) ?? []);
 
 function createLookup(site: Site, format: Format): Lookup {
@@ -58,18 +58,18 @@ function createLookup(site: Site, format: Format): Lookup {
       if (found !== undefined) {
         const { lead, rest } = found.difference;
         const text = [lead || rest, found.mixed].filter(Boolean).join(' ');
-        return { text, sources: sourcesOf(found.cells) };
+        return { text, sources: getSources(found.cells) };
       }
     }
     const role = site.roles.find((candidate) => candidate.id === owner);
     const definitions = rowDefinitions.filter((candidate) => candidate.id === row);
-    const [cell] = role === undefined ? [] : cellsOf(role, definitions, site, format);
+    const [cell] = role === undefined ? [] : getCells(role, definitions, site, format);
     if (cell === undefined) throw new Error(`No value {${owner}.${row}}`);
-    return { text: briefOf(cell.cell), sources: sourcesOf([cell.cell]) };
+    return { text: getBrief(cell.cell), sources: getSources([cell.cell]) };
   };
 }
 
-const cellsOf = (
+const getCells = (
   role: RoleProfile,
   rows: typeof rowDefinitions,
   site: Site,
@@ -128,7 +128,7 @@ function buildQuestion(question: Question, site: Site, lookup: Lookup): AskedQue
     also: question.also,
     answer,
     plain: answer.map(({ node }) => plainText(node)).join(' '),
-    rows: rows.map(({ id }) => ({ id, label: wordOf(site.words.rows, id).label })),
+    rows: rows.map(({ id }) => ({ id, label: getWord(site.words.rows, id).label })),
     sections: roles.flatMap((role) =>
       sectionIds.slice(0, 1).flatMap((id) => {
         const section = role.sections.find((candidate) => candidate.id === id);

@@ -13,7 +13,7 @@ import { tableSources, yearlyPay } from '@/lib/domain/tables';
 export type Thing = { readonly '@type': string } & Readonly<Record<string, unknown>>;
 
 /** Combines several objects into one document. */
-export const graphOf = (things: readonly Thing[]) => ({
+export const getGraph = (things: readonly Thing[]) => ({
   '@context': 'https://schema.org',
   '@graph': things,
 });
@@ -26,7 +26,7 @@ const countries: Readonly<Partial<Record<PlaceId, Thing>>> = {
  * Yearly pay at five percentiles. Empty if the table has none. Percentiles above the top code are left out,
  * because schema.org requires a number.
  */
-function salaryOf(pay: DistributionFact | Missing): Readonly<Record<string, unknown>> {
+function getSalary(pay: DistributionFact | Missing): Readonly<Record<string, unknown>> {
   if (pay.kind === 'missing') return {};
   const salary = {
     '@type': 'MonetaryAmountDistribution',
@@ -57,20 +57,20 @@ export const occupationJsonLd = (
   description: role.summary,
   url,
   occupationalCategory: role.occupation.code,
-  ...salaryOf(yearlyPay(tables, role.occupation.code, 'us')),
+  ...getSalary(yearlyPay(tables, role.occupation.code, 'us')),
 });
 
 /** The breadcrumb trail of a page. The page itself comes last and needs no path. */
 export const breadcrumbJsonLd = (
   trail: readonly { readonly label: string; readonly path?: `/${string}` }[],
-  addressOf: (path: `/${string}`) => string,
+  getAddress: (path: `/${string}`) => string,
 ): Thing => ({
   '@type': 'BreadcrumbList',
   itemListElement: trail.map(({ label, path }, index) => ({
     '@type': 'ListItem',
     position: index + 1,
     name: label,
-    ...(path && { item: addressOf(path) }),
+    ...(path && { item: getAddress(path) }),
   })),
 });
 
@@ -99,12 +99,12 @@ export const faqJsonLd = (
 });
 
 /** The period that a table covers, as a schema.org span: `2014-05/2025-05`. */
-function spanOf(periods: readonly string[]): string {
+function getSpan(periods: readonly string[]): string {
   const [first = '', ...later] = [...periods].sort();
   return later.length === 0 ? first : `${first}/${later.at(-1)}`;
 }
 
-const timesOf = ({ oewsNational, projections }: Tables) => ({
+const getTimes = ({ oewsNational, projections }: Tables) => ({
   oewsNational: oewsNational.map((row) => row.reference_period),
   projections: projections.flatMap(({ projection_period: period }) =>
     Object.values(projectionYears(period)).map(String),
@@ -113,7 +113,7 @@ const timesOf = ({ oewsNational, projections }: Tables) => ({
 
 /** The official tables behind the site's figures, described as in the list of sources. */
 export function datasetJsonLd({ sources, tables }: Pick<Site, 'sources' | 'tables'>) {
-  const times = timesOf(tables);
+  const times = getTimes(tables);
   return (['oewsNational', 'projections'] as const).flatMap((table): readonly Thing[] => {
     const source = sources.get(tableSources[table]);
     if (source === undefined) return [];
@@ -128,7 +128,7 @@ export function datasetJsonLd({ sources, tables }: Pick<Site, 'sources' | 'table
         ...(isKnown(address) && { isBasedOn: address }),
         ...(isKnown(shown) && { datePublished: shown }),
         spatialCoverage: countries.us,
-        temporalCoverage: spanOf(times[table]),
+        temporalCoverage: getSpan(times[table]),
       },
     ];
   });

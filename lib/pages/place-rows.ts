@@ -3,13 +3,13 @@ import type { Comparison, ComparisonRow } from '@/lib/domain/comparison';
 import type { Format } from '@/lib/domain/format';
 import { type HandoutRow, unique } from '@/lib/domain/handout';
 import type { Pair } from '@/lib/domain/pairs';
-import { type PlaceId, type StateId, slugOf } from '@/lib/domain/places';
+import { getSlug, type PlaceId, type StateId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
-import { basisOf, rowValue } from '@/lib/domain/role-cells';
+import { getBasis, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import type { Language } from '@/lib/i18n/languages';
 import { statePayPath } from '@/lib/i18n/paths';
 import { buildHandout } from './build-handout';
@@ -44,14 +44,14 @@ function changed<Row extends { readonly id: string }>(
 /** The rows with a value for other states than the shown one, and those states. */
 function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
   return rowDefinitions.flatMap((row) => {
-    const places = pair.flatMap((role) => basisOf(rowValue(row, role, site, state))?.place ?? []);
+    const places = pair.flatMap((role) => getBasis(rowValue(row, role, site, state))?.place ?? []);
     const others = unique(places).filter((place) => place !== 'us' && place !== state);
     return others.length === 0 ? [] : [{ id: row.id, others }];
   });
 }
 
 /** Gathers the changes that a state makes for two roles. */
-export function placeRowsOf(
+export function getPlaceRows(
   pair: Pair<RoleProfile>,
   state: StateId,
   site: Site,
@@ -61,12 +61,12 @@ export function placeRowsOf(
   const { words } = site;
   const usual = buildComparison(pair, site, format);
   const here = buildComparison(pair, site, format, { place: state });
-  const rowsOf = ({ groups }: Comparison) => groups.flatMap((group) => group.rows);
-  const rows = changed(rowsOf(here), rowsOf(usual));
-  const place = wordOf(words.places, state);
+  const getRows = ({ groups }: Comparison) => groups.flatMap((group) => group.rows);
+  const rows = changed(getRows(here), getRows(usual));
+  const place = getWord(words.places, state);
   const elsewhere = rowsElsewhere(pair, state, site);
   const note = (template: string, others: readonly PlaceId[]) =>
-    fill(template, { place, others: others.map((id) => wordOf(words.places, id)).join(', ') });
+    fill(template, { place, others: others.map((id) => getWord(words.places, id)).join(', ') });
   return {
     rows,
     sheet: changed(buildHandout(here, words).rows, buildHandout(usual, words).rows),
@@ -79,7 +79,7 @@ export function placeRowsOf(
         ? ''
         : note(words['place-rows'].elsewhere, unique(elsewhere.flatMap(({ others }) => others))),
     note: fill(words['place-rows'].note, { place }),
-    page: statePayPath(language, slugOf(state)),
+    page: statePayPath(language, getSlug(state)),
     more: fill(words['place-rows'].more, { place }),
   };
 }

@@ -69,7 +69,7 @@ export const contentFile = (id: PageId, language: string) =>
  *
  * @throws Error if the page has none, which `readSite` rules out for pages with a content file
  */
-export function articleOf({ articles }: Pick<Site, 'articles'>, id: PageId): Article {
+export function getArticle({ articles }: Pick<Site, 'articles'>, id: PageId): Article {
   const article = articles.get(id);
   if (article === undefined) throw new Error(`The page ${id} has no article`);
   return article;
@@ -78,5 +78,5 @@ export function articleOf({ articles }: Pick<Site, 'articles'>, id: PageId): Art
 /** The label of a page in menu, footer and breadcrumb. */
 export function pageLabel(id: PageId, site: Pick<Site, 'articles' | 'words'>): string {
   const { label } = pageDefinitions.find((page) => page.id === id) ?? {};
-  return label === undefined ? articleOf(site, id).title : site.words.navigation[label];
+  return label === undefined ? getArticle(site, id).title : site.words.navigation[label];
 }

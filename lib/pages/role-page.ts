@@ -74,15 +74,15 @@ export function buildRolePage(
   format: Format,
   others: readonly RoleProfile[] = [],
 ): RolePage {
-  const scaleOf = (row: RowDefinition & { readonly id: RowId }) => scaleOfAll(row, site);
+  const getScale = (row: RowDefinition & { readonly id: RowId }) => scaleOfAll(row, site);
   const cells = (wanted: (row: RowDefinition) => boolean) =>
-    buildRoleCells(role, rowDefinitions.filter(wanted), site, format, scaleOf);
+    buildRoleCells(role, rowDefinitions.filter(wanted), site, format, getScale);
   const inFirstState = buildRoleCells(
     role,
     rowDefinitions.filter(hasPlaces),
     site,
     format,
-    scaleOf,
+    getScale,
     firstState,
   ).filter(({ cell }) => cell.kind !== 'missing');
   const sections = role.sections.map((section) => ({

@@ -1,8 +1,8 @@
 import { ruleText } from '@/lib/domain/advantage';
 import type { SourceEntry } from '@/lib/domain/cell';
 import type { Format } from '@/lib/domain/format';
-import { type Pair, pairsOf } from '@/lib/domain/pairs';
-import { type StateId, stateIds, stateOf } from '@/lib/domain/places';
+import { getPairs, type Pair } from '@/lib/domain/pairs';
+import { getState, type StateId, stateIds } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
 import { buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
@@ -13,9 +13,9 @@ import { tableNames } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { gapText } from '@/lib/domain/word-difference';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import { buildFaqPage, type FaqPage } from './faq-page';
-import { articleOf, contentPages, type PageId, pageLabel } from './registry';
+import { contentPages, getArticle, type PageId, pageLabel } from './registry';
 
 /** A part of a page that uses a source: its anchor and label. */
 type Part = { readonly id: string; readonly label: string };
@@ -90,7 +90,7 @@ function pairWith(
 }
 
 function usesByRole(id: string, site: Site): readonly RoleUses[] {
-  const pairs = pairsOf(site);
+  const pairs = getPairs(site);
   return site.roles
     .map((role) => {
       const pair = pairWith(role.id, site.words.home.pair, pairs);
@@ -103,7 +103,7 @@ function usesByRole(id: string, site: Site): readonly RoleUses[] {
         rows:
           pair === undefined
             ? []
-            : rows.map((row) => ({ id: row.id, label: wordOf(site.words.rows, row.id).label })),
+            : rows.map((row) => ({ id: row.id, label: getWord(site.words.rows, row.id).label })),
         sections: role.sections
           .filter((section) => names(id, section.content) || showsFacts(section.id))
           .map((section) => ({ id: section.id, label: section.heading })),
@@ -116,7 +116,7 @@ function usesByRole(id: string, site: Site): readonly RoleUses[] {
 function usesByState(id: string, { statePay, tables, words }: Site): SourceUses['statePay'] {
   const expecting =
     id === tableSources.stateProjections
-      ? tables.stateProjections.map(({ area_abbr }) => stateOf(area_abbr))
+      ? tables.stateProjections.map(({ area_abbr }) => getState(area_abbr))
       : [];
   return stateIds
     .map((state) => {
@@ -134,7 +134,7 @@ function usesByState(id: string, { statePay, tables, words }: Site): SourceUses[
     .filter(({ parts }) => parts.length > 0);
 }
 
-function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
+function getUses(id: string, site: Site, faq: FaqPage): SourceUses {
   return {
     roles: usesByRole(id, site),
     questions: faq.groups.flatMap(({ questions }) =>
@@ -147,16 +147,16 @@ function usesOf(id: string, site: Site, faq: FaqPage): SourceUses {
         ? {
             id: page.id,
             label: pageLabel(page.id, site),
-            parts: partsNaming(id, articleOf(site, page.id)),
+            parts: partsNaming(id, getArticle(site, page.id)),
           }
         : [],
     ),
-    pay: partsNaming(id, articleOf(site, 'pay')),
+    pay: partsNaming(id, getArticle(site, 'pay')),
     statePay: usesByState(id, site),
-    here: partsNaming(id, articleOf(site, 'sources')),
+    here: partsNaming(id, getArticle(site, 'sources')),
     tables: tableNames
       .filter((table) => tableSources[table] === id)
-      .map((table) => wordOf(site.words.sources.tables, table)),
+      .map((table) => getWord(site.words.sources.tables, table)),
   };
 }
 
@@ -188,22 +188,22 @@ export function buildSourcesPage(site: Site, format: Format): SourcesPage {
       site,
       format,
     );
-    return entries.map((entry) => ({ entry, uses: usesOf(entry.id, site, faq) }));
+    return entries.map((entry) => ({ entry, uses: getUses(entry.id, site, faq) }));
   };
   return {
     kinds: sourceKinds
-      .map((id) => ({ id, label: wordOf(words.sources.kinds, id), sources: listed(id) }))
+      .map((id) => ({ id, label: getWord(words.sources.kinds, id), sources: listed(id) }))
       .filter(({ sources }) => sources.length > 0),
     pair: words.home.pair,
     tolerances: groupIds.map((group) => ({
       id: group,
-      label: wordOf(words.groups, group),
+      label: getWord(words.groups, group),
       rows: rowDefinitions
         .filter((row) => row.group === group)
         .map((row) => ({
           id: row.id,
-          label: wordOf(words.rows, row.id).label,
-          measure: wordOf(words.rows, row.id).measure,
+          label: getWord(words.rows, row.id).label,
+          measure: getWord(words.rows, row.id).measure,
           same: toleranceText(row, words, format),
           favors: ruleText(row, words, format),
         })),

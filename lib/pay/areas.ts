@@ -1,18 +1,18 @@
 import type { Format } from '@/lib/domain/format';
 import { shareText } from '@/lib/domain/overlap';
-import { accentsOf, type Pair } from '@/lib/domain/pairs';
-import { higherOf, lowerOf, type Pay, payText } from '@/lib/domain/pay';
+import { getAccents, type Pair } from '@/lib/domain/pairs';
+import { getHigher, getLower, type Pay, payText } from '@/lib/domain/pay';
 import type { Scale } from '@/lib/domain/pay-scale';
-import { firstState, isState, type StateId, stateOf } from '@/lib/domain/places';
+import { firstState, getState, isState, type StateId } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
 import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
-import { drawPair, type PairDrawing, scaleOf } from './drawing';
+import { getWord, type Words } from '@/lib/domain/words';
+import { drawPair, getScale, type PairDrawing } from './drawing';
 import {
   type AreaFigures,
-  areasOf,
   basisOfFigures,
+  getAreas,
   medianGap,
   placeFigures,
   type RoleFigures,
@@ -58,7 +58,7 @@ export type AreasPart = {
   readonly source: PartSource;
 };
 
-function cellOf(figures: RoleFigures, words: Words, format: Format): AreaCell {
+function getCell(figures: RoleFigures, words: Words, format: Format): AreaCell {
   const messages = words['pay-page'];
   const { median, percentiles, employment, why } = figures;
   const jobs =
@@ -66,7 +66,7 @@ function cellOf(figures: RoleFigures, words: Words, format: Format): AreaCell {
       ? messages['area-no-jobs']
       : fill(messages['area-jobs'], { count: format.count(employment) });
   if (median === undefined) {
-    return { median: undefined, lines: [wordOf<string>(words.missing, why.median), jobs] };
+    return { median: undefined, lines: [getWord<string>(words.missing, why.median), jobs] };
   }
   const range =
     percentiles === undefined
@@ -79,7 +79,7 @@ function cellOf(figures: RoleFigures, words: Words, format: Format): AreaCell {
 }
 
 /** Returns `About 4 in 10 legal secretaries`, or that the medians are the same or cannot be compared. */
-function overlapOf({ figures }: AreaFigures, pair: PayPair, words: Words, format: Format): string {
+function getOverlap({ figures }: AreaFigures, pair: PayPair, words: Words, format: Format): string {
   const messages = words['pay-page'];
   const gap = medianGap(figures);
   if (gap.kind === 'same') return capitalise(messages['gap-same']);
@@ -96,7 +96,7 @@ function overlapOf({ figures }: AreaFigures, pair: PayPair, words: Words, format
  * Describes the median that changed most between two surveys of one state, as a warning against reading
  * trends into it.
  */
-function exampleOf(pair: PayPair, { words, tables }: PaySite, format: Format): string | undefined {
+function getExample(pair: PayPair, { words, tables }: PaySite, format: Format): string | undefined {
   const messages = words['pay-page'];
   const changes = pair.flatMap(({ plural, occupation }) => {
     const rows = tables.oewsFlorida.filter(({ soc }) => soc === occupation.code);
@@ -131,12 +131,12 @@ type AreaInput = {
   readonly format: Format;
 };
 
-function areaOf(area: AreaFigures, { pair, accents, scale, site, format }: AreaInput): Area {
+function getArea(area: AreaFigures, { pair, accents, scale, site, format }: AreaInput): Area {
   const { words } = site;
   const { code, name, states, figures } = area;
-  const basisOf = (one: RoleFigures) =>
+  const getBasis = (one: RoleFigures) =>
     `${name}, ${basisOfFigures([one], undefined, site, format)}`;
-  const places = states.filter(isState).map((state) => wordOf(words.places, stateOf(state)));
+  const places = states.filter(isState).map((state) => getWord(words.places, getState(state)));
   return {
     code,
     name,
@@ -144,12 +144,12 @@ function areaOf(area: AreaFigures, { pair, accents, scale, site, format }: AreaI
       states.length > 1
         ? fill(words['pay-page']['areas-shared'], { places: format.list(places) })
         : undefined,
-    cells: figures.map((one) => cellOf(one, words, format)),
-    overlap: overlapOf(area, pair, words, format),
+    cells: figures.map((one) => getCell(one, words, format)),
+    overlap: getOverlap(area, pair, words, format),
     drawing:
       scale === undefined || figures.every(({ median }) => median === undefined)
         ? undefined
-        : drawPair({ pair, accents, figures, basisOf }, scale, words, format),
+        : drawPair({ pair, accents, figures, getBasis }, scale, words, format),
   };
 }
 
@@ -162,23 +162,23 @@ export function buildAreas(
 ): AreasPart | undefined {
   const { words, tables } = site;
   const messages = words['pay-page'];
-  const found = areasOf(tables, pair, state);
+  const found = getAreas(tables, pair, state);
   const figures = found.flatMap((area) => area.figures);
   if (found.length === 0) return undefined;
   const basis = basisOfFigures(figures, undefined, site, format);
   const input: AreaInput = {
     pair,
-    accents: accentsOf(site, pair),
-    scale: scaleOf(figures),
+    accents: getAccents(site, pair),
+    scale: getScale(figures),
     site,
     format,
   };
   const group = (kind: AreaFigures['kind'], heading: string) => {
-    const areas = found.filter((each) => each.kind === kind).map((each) => areaOf(each, input));
+    const areas = found.filter((each) => each.kind === kind).map((each) => getArea(each, input));
     return areas.length === 0 ? [] : [{ kind, heading, areas }];
   };
-  const [low, high] = endsOf(figures);
-  const example = state === firstState ? exampleOf(pair, site, format) : undefined;
+  const [low, high] = getEnds(figures);
+  const example = state === firstState ? getExample(pair, site, format) : undefined;
   return {
     caption: fill(messages['areas-caption'], {
       basis,
@@ -222,10 +222,10 @@ function hasMore(areas: readonly AreaFigures[], place: readonly RoleFigures[]): 
 }
 
 /** Returns the lowest and the highest pay that the drawings show. */
-function endsOf(figures: readonly RoleFigures[]): readonly [Pay, Pay] {
+function getEnds(figures: readonly RoleFigures[]): readonly [Pay, Pay] {
   const ends = figures.flatMap(({ percentiles, median }) =>
     percentiles === undefined ? (median ?? []) : [percentiles.p10, percentiles.p90],
   );
   const [first = 0, ...others] = ends;
-  return [others.reduce(lowerOf, first), others.reduce(higherOf, first)];
+  return [others.reduce(getLower, first), others.reduce(getHigher, first)];
 }

@@ -14,7 +14,7 @@ import {
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import { drawingText } from '@/lib/domain/role-cells';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import type { RoleFigures } from './figures';
 
 /** A role in a drawing of both. Numbers are fractions of the scale that both roles share. */
@@ -43,16 +43,16 @@ type Input = {
   readonly accents: Pair<Accent>;
   readonly figures: Pair<RoleFigures>;
   /** Tells the place and time of a role's figures. */
-  readonly basisOf: (figures: RoleFigures) => string;
+  readonly getBasis: (figures: RoleFigures) => string;
 };
 
 /** Returns the ends of a role's figures for a scale, or undefined without figures. */
-const endsOf = ({ percentiles, median }: RoleFigures) =>
+const getEnds = ({ percentiles, median }: RoleFigures) =>
   percentiles ?? (median === undefined ? undefined : { p10: median, p90: median });
 
 /** Returns one scale for all these figures, or undefined without figures. */
-export function scaleOf(figures: readonly RoleFigures[]): Scale | undefined {
-  const ends = figures.flatMap((each) => endsOf(each) ?? []);
+export function getScale(figures: readonly RoleFigures[]): Scale | undefined {
+  const ends = figures.flatMap((each) => getEnds(each) ?? []);
   return ends.length === 0 ? undefined : payScale(ends);
 }
 
@@ -66,7 +66,7 @@ function inWords(
   const messages = words['pay-page'];
   const { percentiles, median, why } = figures;
   if (median === undefined) {
-    const reason = wordOf<string>(words.missing, why.median);
+    const reason = getWord<string>(words.missing, why.median);
     return fill(messages['no-pay'], { role: role.plural, reason });
   }
   if (percentiles === undefined) {
@@ -81,7 +81,7 @@ function inWords(
 
 /** Draws two roles on a scale. */
 export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
-  const { pair, accents, figures, basisOf } = input;
+  const { pair, accents, figures, getBasis } = input;
   const drawn = (side: Side): DrawnRole => {
     const { percentiles, median } = figures[side];
     return {
@@ -100,7 +100,7 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
     roles: [drawn(0), drawn(1)],
     ticks: payMarks(scale, format),
     description: figures
-      .map((each, side) => inWords(pair[side as Side], each, basisOf(each), words, format))
+      .map((each, side) => inWords(pair[side as Side], each, getBasis(each), words, format))
       .join(' '),
   };
 }

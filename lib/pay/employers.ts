@@ -1,11 +1,11 @@
 import type { Format } from '@/lib/domain/format';
-import { leastOf, payText } from '@/lib/domain/pay';
+import { getLeast, payText } from '@/lib/domain/pay';
 import type { TableRow } from '@/lib/domain/table-rows';
-import { newestOf, payOfHandbook, tableSources } from '@/lib/domain/tables';
+import { getNewest, payOfHandbook, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import {
-  absencesOf,
+  getAbsences,
   type PartCell,
   type PartRole,
   type PartRow,
@@ -42,9 +42,9 @@ type Employed = {
   readonly rows: ReadonlyMap<string, SectorRow>;
 };
 
-function employedOf(role: PartRole, { tables }: PaySite): readonly Employed[] {
+function getEmployed(role: PartRole, { tables }: PaySite): readonly Employed[] {
   const rows = tables.oewsSector.filter((row) => row.soc === role.code);
-  const period = newestOf(rows)?.reference_period;
+  const period = getNewest(rows)?.reference_period;
   if (period === undefined) return [];
   const newest = rows.filter((row) => row.reference_period === period);
   return [{ role, period, rows: new Map(newest.map((row) => [row.naics_sector, row])) }];
@@ -86,7 +86,7 @@ function sectorTable(
   });
   const rows = large.map(
     (sector): PartRow => ({
-      label: wordOf<string>(messages.sectors, sector),
+      label: getWord<string>(messages.sectors, sector),
       note: sector === '54' || sector === '99' ? messages['sector-notes'][sector] : undefined,
       cells: employed.map((one) => {
         const row = one.rows.get(sector);
@@ -122,18 +122,20 @@ function unpublishedText({ role, rows }: Employed, words: Words): readonly strin
   const empty = [...rows.values()].filter(({ employment }) => typeof employment !== 'number');
   if (empty.length === 0) return [];
   // Semicolons, because the names contain commas.
-  const sectors = empty.map((row) => wordOf<string>(messages.sectors, row.naics_sector)).join('; ');
+  const sectors = empty
+    .map((row) => getWord<string>(messages.sectors, row.naics_sector))
+    .join('; ');
   return [fill(messages.unpublished, { role: role.plural, sectors })];
 }
 
 /** Returns a role's newest pay by kind of workplace, highest first. */
 function payRows({ code }: PartRole, { tables }: PaySite) {
   const rows = tables.industryPay.filter((row) => row.soc === code);
-  const period = newestOf(rows)?.reference_period;
+  const period = getNewest(rows)?.reference_period;
   return rows
     .filter((row) => row.reference_period === period)
     .map((row) => ({ ...row, pay: payOfHandbook(row.annual_median_usd) }))
-    .sort((one, other) => leastOf(other.pay ?? 0) - leastOf(one.pay ?? 0));
+    .sort((one, other) => getLeast(other.pay ?? 0) - getLeast(one.pay ?? 0));
 }
 
 /** Builds the part on where the people of each role work, and their published pay there. */
@@ -141,7 +143,7 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
   const { words } = site;
   const messages = words['pay-employers'];
   const roles = partRoles(pair, site);
-  const employed = roles.flatMap((role) => employedOf(role, site));
+  const employed = roles.flatMap((role) => getEmployed(role, site));
   const covered = employed.map(({ role }) => role);
   const paid = roles.map((role) => ({ role, rows: payRows(role, site) }));
   const jobsPeriods = new Set(employed.map(({ period }) => period));
@@ -150,7 +152,7 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
   const periods = (found: Iterable<string>) =>
     format.list([...found].map((period) => format.period(period)));
   return {
-    absences: absencesOf(roles, covered, site),
+    absences: getAbsences(roles, covered, site),
     table: sectorTable(employed, words, format),
     unpublished: employed.flatMap((one) => unpublishedText(one, words)),
     pay: paid

@@ -2,22 +2,22 @@ import type { Side } from '@/lib/domain/difference';
 import type { Missing, Percentiles } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
-import { isOver, leastOf, mapPay, type Pay } from '@/lib/domain/pay';
-import { codeOf, type PlaceId, type StateId } from '@/lib/domain/places';
+import { getLeast, isOver, mapPay, type Pay } from '@/lib/domain/pay';
+import { getCode, type PlaceId, type StateId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import {
+  getNewest,
+  getPercentiles,
   newestOews,
-  newestOf,
   payIn,
-  percentilesOf,
   stateRow,
   whyNoJobs,
   whyNoPay,
   whyNoRange,
 } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 
 /** The reason for a missing figure, as an id of the site's words. */
 type Why = Missing['why'];
@@ -38,9 +38,9 @@ export type RoleFigures = {
 type PayRow = TableRow<'oewsNational'> | TableRow<'oewsState'> | TableRow<'oewsArea'>;
 
 /** Returns the figures of a row of any pay table, or of a missing row. */
-export function figuresOf(tables: Tables, row: PayRow | undefined): RoleFigures {
+export function getFigures(tables: Tables, row: PayRow | undefined): RoleFigures {
   return {
-    percentiles: row && percentilesOf(tables, row),
+    percentiles: row && getPercentiles(tables, row),
     median: row && payIn(tables, row, 'annual_median_usd'),
     mean: row && payIn(tables, row, 'annual_mean_usd'),
     employment: typeof row?.employment === 'number' ? row.employment : undefined,
@@ -60,12 +60,12 @@ export function placeFigures(
   place: PlaceId,
 ): Pair<RoleFigures> {
   const of = ({ occupation: { code } }: RoleProfile) =>
-    figuresOf(tables, place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
+    getFigures(tables, place === 'us' ? newestOews(tables, code) : stateRow(tables, code, place));
   return [of(pair[0]), of(pair[1])];
 }
 
 /** Returns the months of some figures, in the order of the figures: `May 2025`. */
-export const monthsOf = (figures: readonly RoleFigures[], format: Format): readonly string[] => [
+export const getMonths = (figures: readonly RoleFigures[], format: Format): readonly string[] => [
   ...new Set(figures.flatMap(({ period }) => (period === undefined ? [] : format.period(period)))),
 ];
 
@@ -79,7 +79,7 @@ export const basisOfFigures = (
   { words }: { readonly words: Words },
   format: Format,
 ): string =>
-  [place === undefined ? '' : wordOf(words.places, place), format.list(monthsOf(figures, format))]
+  [place === undefined ? '' : getWord(words.places, place), format.list(getMonths(figures, format))]
     .filter(Boolean)
     .join(', ');
 
@@ -89,7 +89,7 @@ export function datesDiffer(
   words: Words,
   format: Format,
 ): string | undefined {
-  const [first, second] = monthsOf(figures, format);
+  const [first, second] = getMonths(figures, format);
   return first === undefined || second === undefined
     ? undefined
     : fill(words.mixed.period, { first, second });
@@ -106,12 +106,12 @@ export type AreaFigures = {
 };
 
 /** Returns the areas of a state by name, metropolitan areas first. */
-export function areasOf(
+export function getAreas(
   tables: Tables,
   pair: Pair<RoleProfile>,
   state: StateId,
 ): readonly AreaFigures[] {
-  const code = codeOf(state);
+  const code = getCode(state);
   const rows = tables.oewsArea.filter((row) => row.states.split('|').includes(code));
   const names = new Map(rows.map((row) => [row.area_code, row]));
   return [...names.values()]
@@ -122,9 +122,9 @@ export function areasOf(
     )
     .map(({ area_code, area_name, area_kind, states }) => {
       const of = (role: RoleProfile) =>
-        figuresOf(
+        getFigures(
           tables,
-          newestOf(
+          getNewest(
             rows.filter((row) => row.area_code === area_code && row.soc === role.occupation.code),
           ),
         );
@@ -151,10 +151,10 @@ export type Gap =
     };
 
 /** Returns the gap between two amounts, unknown if one of them is, or if both may be above a bound. */
-export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
+export function getGap([first, second]: Pair<Pay | undefined>): Gap {
   if (first === undefined || second === undefined) return { kind: 'unknown' };
   if (!isOver(first) && first === second) return { kind: 'same' };
-  const [one, two] = [leastOf(first), leastOf(second)];
+  const [one, two] = [getLeast(first), getLeast(second)];
   const higher = one > two ? 0 : 1;
   const [high, low] = higher === 0 ? [first, second] : [second, first];
   if (isOver(low) || one === two) return { kind: 'unknown' };
@@ -163,7 +163,7 @@ export function gapOf([first, second]: Pair<Pay | undefined>): Gap {
 
 /** Returns the gap between two medians. */
 export const medianGap = ([first, second]: Pair<RoleFigures>): Gap =>
-  gapOf([first.median, second.median]);
+  getGap([first.median, second.median]);
 
 /** Describes a gap with its sign as a word: `paralegals $7,320 more`. */
 export function payGapText(

@@ -4,7 +4,7 @@ import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import {
-  absencesOf,
+  getAbsences,
   type PartCell,
   type PartRole,
   type PartSource,
@@ -40,19 +40,19 @@ type Outlook = {
 };
 
 /** Splits a period of the table, such as `2024-34`, into its two years. */
-function spanOf(period: string) {
+function getSpan(period: string) {
   const { from, to } = projectionYears(period);
   return { from, to, years: to - from, text: `${from}/${to}` };
 }
 
 /** New jobs per year, negative for lost ones: the change spread evenly over the years. */
-const growthOf = ({ change_number: change, projection_period: period }: Jobs) =>
-  Math.round(change / spanOf(period).years);
+const getGrowth = ({ change_number: change, projection_period: period }: Jobs) =>
+  Math.round(change / getSpan(period).years);
 
 function reasonText({ role, jobs, separations }: Outlook, words: Words, format: Format) {
   if (separations === undefined) return [];
   const messages = words['pay-outlook'];
-  const growth = growthOf(jobs);
+  const growth = getGrowth(jobs);
   const values = {
     role: role.plural,
     openings: format.count(jobs.openings_annual_avg),
@@ -77,7 +77,7 @@ const barCell = (text: string, count: number, longest: number): PartCell => ({
 function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): PartTable {
   const messages = words['pay-outlook'];
   const [{ jobs: anyJobs }] = outlooks as readonly [Outlook];
-  const { from, to, text } = spanOf(anyJobs.projection_period);
+  const { from, to, text } = getSpan(anyJobs.projection_period);
   const most = Math.max(
     ...outlooks.flatMap(({ jobs }) => [jobs.employment_base, jobs.employment_projected]),
   );
@@ -126,7 +126,7 @@ function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): 
           split(messages.transfers, (found) => found.occupational_transfers_annual_avg),
           row(messages.growth, ({ jobs }) => ({
             kind: 'figure',
-            text: format.count(growthOf(jobs), { signed: true }),
+            text: format.count(getGrowth(jobs), { signed: true }),
           })),
         ],
       },
@@ -156,7 +156,7 @@ function ratesTable(
     Object.values(rates).map(
       (read): PartCell => ({ kind: 'figure', text: format.percent(read(row), { decimals: 1 }) }),
     );
-  const { text } = spanOf(any.separations.projection_period);
+  const { text } = getSpan(any.separations.projection_period);
   return {
     caption: fill(messages['rates-caption'], { span: format.period(text) }),
     corner: messages['rates-column'],
@@ -181,7 +181,7 @@ function ratesTable(
 }
 
 /** Tells in which of two jobs people more often stop working, or move to another kind of job. */
-function comparisonsOf(
+function getComparisons(
   rated: readonly Rated[],
   all: Separations | undefined,
   words: Words,
@@ -221,23 +221,23 @@ function comparisonsOf(
 export function buildOutlook(pair: PayPair, site: PaySite, format: Format): OutlookPart {
   const { words, tables } = site;
   const roles = partRoles(pair, site);
-  const separationsOf = (code: string) => tables.separations.find((row) => row.soc === code);
+  const getSeparations = (code: string) => tables.separations.find((row) => row.soc === code);
   const outlooks = roles.flatMap((role): Outlook[] => {
     const jobs = tables.projections.find((row) => row.soc === role.code);
-    return jobs === undefined ? [] : [{ role, jobs, separations: separationsOf(role.code) }];
+    return jobs === undefined ? [] : [{ role, jobs, separations: getSeparations(role.code) }];
   });
   const rated = outlooks.flatMap(({ role, separations }): Rated[] =>
     separations === undefined ? [] : [{ role, separations }],
   );
-  const all = separationsOf(allOccupations);
+  const all = getSeparations(allOccupations);
   const covered = outlooks.map(({ role }) => role);
   return {
-    absences: absencesOf(roles, covered, site),
+    absences: getAbsences(roles, covered, site),
     reasons: outlooks.flatMap((outlook) => reasonText(outlook, words, format)),
     table: outlooks.length === 0 ? undefined : jobsTable(outlooks, words, format),
     rounded: words['pay-outlook'].rounded,
     rates: ratesTable(rated, all, words, format),
-    comparisons: comparisonsOf(rated, all, words, format),
+    comparisons: getComparisons(rated, all, words, format),
     source: partSource([tableSources.projections, tableSources.separations], pair, site),
   };
 }

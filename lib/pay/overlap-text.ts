@@ -2,10 +2,10 @@ import { other, type Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
 import { shareAbove, shareText } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
-import { leastOf, payText } from '@/lib/domain/pay';
+import { getLeast, payText } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import { datesDiffer, medianGap, type RoleFigures } from './figures';
 
 /** Two roles in a place, with the words for place and time. */
@@ -33,17 +33,17 @@ export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
 export function overlapText(input: Input, words: Words, format: Format): string {
   const isKnown = input.figures.every(({ median }) => median !== undefined);
   const differ = isKnown ? datesDiffer(input.figures, words, format) : undefined;
-  return [sentenceOf(input, words, format), differ].filter(Boolean).join(' ');
+  return [getSentence(input, words, format), differ].filter(Boolean).join(' ');
 }
 
-function sentenceOf(input: Input, words: Words, format: Format): string {
+function getSentence(input: Input, words: Words, format: Format): string {
   const { pair, figures, basis } = input;
   const messages = words['pay-page'];
   const side = ([0, 1] as const).find((index) => figures[index].median === undefined);
   if (side !== undefined) {
     return fill(messages['overlap-unknown'], {
       role: pair[side].plural,
-      reason: wordOf<string>(words.missing, figures[side].why.median),
+      reason: getWord<string>(words.missing, figures[side].why.median),
     });
   }
   const gap = medianGap(figures);
@@ -56,7 +56,7 @@ function sentenceOf(input: Input, words: Words, format: Format): string {
     const lower = other(gap.higher);
     return fill(messages['overlap-no-range'], {
       role: pair[lower].plural,
-      reason: wordOf<string>(words.missing, figures[lower].why.range),
+      reason: getWord<string>(words.missing, figures[lower].why.range),
     });
   }
   return fill(messages.overlap, {
@@ -69,7 +69,7 @@ function sentenceOf(input: Input, words: Words, format: Format): string {
 
 /** Explains the sentence step by step. Returns only the sentence if it needed no interpolation. */
 export function overlapSteps(
-  input: Input & { readonly basisOf?: (figures: RoleFigures) => string },
+  input: Input & { readonly getBasis?: (figures: RoleFigures) => string },
   words: Words,
   format: Format,
 ): readonly string[] {
@@ -78,14 +78,14 @@ export function overlapSteps(
   const found = shareOfLower(input);
   if (found?.share.kind !== 'between' || found.share.high === undefined) return [sentence];
   const { low, high, above } = found.share;
-  const amount = leastOf(found.amount);
+  const amount = getLeast(found.amount);
   const name = (side: Side) => input.pair[side];
   const money = (value: number) => format.money(value);
   const way = format.percent((100 * (amount - low.pay)) / (high.pay - low.pay), { decimals: 1 });
   const values = {
     other: name(found.higher).singular,
     subject: name(found.subject).plural,
-    basis: input.basisOf?.(input.figures[found.higher]) ?? input.basis,
+    basis: input.getBasis?.(input.figures[found.higher]) ?? input.basis,
     amount: money(amount),
     low: money(low.pay),
     high: money(high.pay),

@@ -1,5 +1,5 @@
 import type { Side } from '@/lib/domain/difference';
-import { accentsOf, type Pair as PairOf } from '@/lib/domain/pairs';
+import { getAccents, type Pair as PairOf } from '@/lib/domain/pairs';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import type { Site } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
@@ -21,7 +21,7 @@ export type PartRole = {
 
 /** Returns both roles of a pair, in order. */
 export function partRoles(pair: PayPair, site: PaySite): readonly PartRole[] {
-  const accents = accentsOf(site, pair);
+  const accents = getAccents(site, pair);
   return pair.map(({ id, name, plural, occupation: { code } }, side) => {
     return { id, name, plural, code, accent: accents[side as Side] };
   });
@@ -80,7 +80,7 @@ export type PartTable = {
 };
 
 /** Names the roles for which a table has no figures. */
-export const absencesOf = (
+export const getAbsences = (
   roles: readonly PartRole[],
   covered: readonly PartRole[],
   { words }: PaySite,

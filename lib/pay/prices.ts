@@ -1,13 +1,13 @@
 import type { Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
-import { accentsOf } from '@/lib/domain/pairs';
-import { isOver, leastOf, payText } from '@/lib/domain/pay';
-import { codeOf, type StateId } from '@/lib/domain/places';
+import { getAccents } from '@/lib/domain/pairs';
+import { getLeast, isOver, payText } from '@/lib/domain/pay';
+import { getCode, type StateId } from '@/lib/domain/places';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
-import { atUsPrices, monthsOf } from './figures';
+import { getWord, type Words } from '@/lib/domain/words';
+import { atUsPrices, getMonths } from './figures';
 import {
   type PartCell,
   type PartRow,
@@ -28,8 +28,8 @@ export type PricesPart = {
 };
 
 /** Returns the price level in a state, or undefined for a territory. */
-export const pricesOf = ({ prices }: Tables, state: StateId): TableRow<'prices'> | undefined =>
-  prices.find((row) => row.state_abbr === codeOf(state));
+export const getPrices = ({ prices }: Tables, state: StateId): TableRow<'prices'> | undefined =>
+  prices.find((row) => row.state_abbr === getCode(state));
 
 /** Formats a price level as `103.4`. Calculations use all its digits. */
 export const levelText = (level: number, format: Format): string => format.number(level, 1);
@@ -54,7 +54,7 @@ function effectText(
     const { median } = figures[side];
     // Pay above a bound buys at least this much, by an unknown margin.
     if (median === undefined || isOver(median)) return [];
-    return [{ name, median, real: leastOf(atUsPrices(median, level)) }];
+    return [{ name, median, real: getLeast(atUsPrices(median, level)) }];
   });
   const [up, ...others] = moves.sort((one, two) => two.real - two.median - one.real + one.median);
   const down = others.at(-1);
@@ -76,7 +76,7 @@ function pricesRow({ name, figures, level }: PricedPlace, words: Words, format: 
   const cells = figures.map(
     ({ median, why }): PartCell =>
       median === undefined
-        ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+        ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
         : { kind: 'figure', text: payText(atUsPrices(median, level), words, format) },
   );
   return { label: name, cells: [{ kind: 'figure', text: levelText(level, format) }, ...cells] };
@@ -87,14 +87,14 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
   const { words, tables } = site;
   const messages = words['pay-page'];
   const priced = placesOfPay(pair, site).flatMap((place) => {
-    const prices = pricesOf(tables, place.state);
+    const prices = getPrices(tables, place.state);
     return prices === undefined
       ? []
       : [{ ...place, level: prices.rpp_all_items, year: prices.year }];
   });
-  const accents = accentsOf(site, pair);
+  const accents = getAccents(site, pair);
   const figures = priced.flatMap((place) => place.figures);
-  const period = format.list(monthsOf(figures, format));
+  const period = format.list(getMonths(figures, format));
   const year = format.list([...new Set(priced.map((each) => String(each.year)))]);
   const table = {
     caption: fill(messages['prices-caption'], { period, year }),

@@ -1,9 +1,9 @@
 import type { Format } from '@/lib/domain/format';
-import { codeOf, type StateId } from '@/lib/domain/places';
+import { getCode, type StateId } from '@/lib/domain/places';
 import { projectionYears } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { type PartSource, type PayPair, type PaySite, partSource } from './part';
 
 /** The job projections of a state for the two roles. */
@@ -25,7 +25,7 @@ export function buildProjection(
   const found = pair.map((role) => ({
     role,
     row: tables.stateProjections.find(
-      ({ soc, area_abbr }) => soc === role.occupation.code && area_abbr === codeOf(state),
+      ({ soc, area_abbr }) => soc === role.occupation.code && area_abbr === getCode(state),
     ),
   }));
   const projected = found.flatMap(({ role, row }) => (row === undefined ? [] : [{ role, row }]));
@@ -38,7 +38,7 @@ export function buildProjection(
     sentences: [
       ...projected.map(({ role, row }) =>
         fill(messages['projection-text'], {
-          place: wordOf(words.places, state),
+          place: getWord(words.places, state),
           role: role.plural,
           from: String(row.base_year),
           to: String(row.projected_year),

@@ -1,14 +1,14 @@
 import type { Side } from '@/lib/domain/difference';
 import type { Missing } from '@/lib/domain/fact';
 import type { Format } from '@/lib/domain/format';
-import { accentsOf, type Pair } from '@/lib/domain/pairs';
+import { getAccents, type Pair } from '@/lib/domain/pairs';
 import { isOver, type Pay, payText } from '@/lib/domain/pay';
 import type { PlaceId } from '@/lib/domain/places';
 import { newestOews, payIn, tableSources, whyNoPay } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
-import { drawPair, type PairDrawing, scaleOf } from './drawing';
-import { basisOfFigures, gapOf, payGapText, placeFigures, type RoleFigures } from './figures';
+import { getWord, type Words } from '@/lib/domain/words';
+import { drawPair, getScale, type PairDrawing } from './drawing';
+import { basisOfFigures, getGap, payGapText, placeFigures, type RoleFigures } from './figures';
 import { overlapSteps, overlapText } from './overlap-text';
 import {
   type PartCell,
@@ -80,7 +80,7 @@ function hourText(side: Side, point: Point, input: RangesInput): string | undefi
     return fill(words['pay-page'].hourly, { amount: pointText(byHour, 2, input) });
   }
   const why = point === points[0] ? whyNoHour(side, point) : undefined;
-  return why && wordOf<string>(words.missing, why);
+  return why && getWord<string>(words.missing, why);
 }
 
 function pointCell(side: Side, point: Point, input: RangesInput): PartCell {
@@ -97,14 +97,14 @@ function pointCell(side: Side, point: Point, input: RangesInput): PartCell {
   }
   const { why } = figures[side];
   const reason = point === 'median' ? why.median : why.range;
-  return { kind: 'missing', text: wordOf<string>(words.missing, reason) };
+  return { kind: 'missing', text: getWord<string>(words.missing, reason) };
 }
 
 function gapCell(point: Point, { pair, figures, hourly, words, format }: RangesInput): PartCell {
-  const yearly = gapOf([amountAt(figures[0], point), amountAt(figures[1], point)]);
+  const yearly = getGap([amountAt(figures[0], point), amountAt(figures[1], point)]);
   const text = payGapText(yearly, pair, words, format);
   if (yearly.kind === 'unknown') return { kind: 'missing', text };
-  const byHour = gapOf([hourly(0, point), hourly(1, point)]);
+  const byHour = getGap([hourly(0, point), hourly(1, point)]);
   if (byHour.kind !== 'gap') return { kind: 'figure', text, detail: undefined };
   const amount = payText(byHour.open ? { over: byHour.by } : byHour.by, words, format, 2);
   return { kind: 'figure', text, detail: fill(words['pay-page'].hourly, { amount }) };
@@ -113,7 +113,7 @@ function gapCell(point: Point, { pair, figures, hourly, words, format }: RangesI
 /** Builds the table of both ranges, with hourly pay if it covers the whole US. */
 function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
   const messages = site.words['pay-page'];
-  const accents = accentsOf(site, pair);
+  const accents = getAccents(site, pair);
   const input = rangesInput(pair, place, site, format);
   const basis = basisOfFigures(input.figures, place, site, format);
   const rows = points.map((point) => ({
@@ -166,11 +166,11 @@ export function buildRanges(
   const { words, tables } = site;
   const figures = placeFigures(tables, pair, place);
   const basis = basisOfFigures(figures, place, site, format);
-  const scale = scaleOf(figures);
-  const accents = accentsOf(site, pair);
-  const basisOf = (one: RoleFigures) => basisOfFigures([one], place, site, format);
+  const scale = getScale(figures);
+  const accents = getAccents(site, pair);
+  const getBasis = (one: RoleFigures) => basisOfFigures([one], place, site, format);
   return {
-    drawing: scale && drawPair({ pair, accents, figures, basisOf }, scale, words, format),
+    drawing: scale && drawPair({ pair, accents, figures, getBasis }, scale, words, format),
     reading: words['pay-page'].reading,
     overlap: overlapText({ pair, figures, basis }, words, format),
     table: rangesTable(pair, place, site, format),
@@ -193,7 +193,7 @@ export function buildMethod(pair: PayPair, site: PaySite, format: Format): Metho
         pair,
         figures,
         basis,
-        basisOf: (one) => basisOfFigures([one], 'us', site, format),
+        getBasis: (one) => basisOfFigures([one], 'us', site, format),
       },
       site.words,
       format,

@@ -2,27 +2,27 @@ import { buildRow } from '@/lib/domain/build-comparison';
 import type { DifferenceText } from '@/lib/domain/comparison';
 import { other } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
-import { accentsOf } from '@/lib/domain/pairs';
-import { leastOf, type Pay, payText } from '@/lib/domain/pay';
-import { type StateId, slugOf } from '@/lib/domain/places';
+import { getAccents } from '@/lib/domain/pairs';
+import { getLeast, type Pay, payText } from '@/lib/domain/pay';
+import { getSlug, type StateId } from '@/lib/domain/places';
 import { quotientText, rowValue } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { type Article, citedBy, type Site } from '@/lib/domain/site';
 import { payPlaces, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { halvesText } from '@/lib/domain/word-difference';
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { type AreasPart, buildAreas } from './areas';
 import {
   atUsPrices,
   basisOfFigures,
   datesDiffer,
+  getMonths,
   medianGap,
-  monthsOf,
   placeFigures,
 } from './figures';
 import { type PartCell, type PartSource, type PartTable, type PayPair, partSource } from './part';
-import { levelText, pricesOf } from './prices';
+import { getPrices, levelText } from './prices';
 import { buildProjection, type ProjectionPart } from './projection';
 import { buildRanges, type RangesPart } from './ranges';
 import { statesByName } from './states';
@@ -61,7 +61,7 @@ export type StatePage = {
   readonly sources: readonly string[];
 };
 
-const rowOf = (id: RowId) => {
+const getRow = (id: RowId) => {
   const row = rowDefinitions.find((candidate) => candidate.id === id);
   if (row === undefined) throw new Error(`There is no row ${id}`);
   return row;
@@ -71,8 +71,8 @@ const rowOf = (id: RowId) => {
  * Returns the comparison's sentence without the overlap, which has a separate sentence here. If a place has
  * medians but no ranges, it compares the medians.
  */
-function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
-  const { difference } = buildRow(rowOf('pay'), pair, site, format, place);
+function getDifference(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
+  const { difference } = buildRow(getRow('pay'), pair, site, format, place);
   const figures = placeFigures(site.tables, pair, place);
   const gap = medianGap(figures);
   const basis = [
@@ -92,7 +92,7 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
   const lead = fill(gap.open ? sentences['money-over'] : sentences.money, {
     higher: pair[gap.higher].plural,
     gap: format.money(gap.by),
-    percent: format.percent((100 * gap.by) / leastOf(figures[lower].median ?? gap.by)),
+    percent: format.percent((100 * gap.by) / getLeast(figures[lower].median ?? gap.by)),
   });
   return { lead, rest: basis, tone: 'different' };
 }
@@ -101,9 +101,9 @@ function differenceOf(pair: PayPair, site: Site, format: Format, place: StateId)
 function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
   const { words, tables } = site;
   const messages = words['pay-page'];
-  const accents = accentsOf(site, pair);
+  const accents = getAccents(site, pair);
   const figures = placeFigures(tables, pair, place);
-  const row = rowOf('employed');
+  const row = getRow('employed');
   return {
     sentences: [],
     difference: buildRow(row, pair, site, format, place).difference,
@@ -120,7 +120,7 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
             const common = quotientText(rowValue(row, pair[side], site, place), words, format);
             const cells: readonly PartCell[] = [
               employment === undefined
-                ? { kind: 'missing', text: wordOf<string>(words.missing, why.employment) }
+                ? { kind: 'missing', text: getWord<string>(words.missing, why.employment) }
                 : { kind: 'figure', text: format.count(employment) },
               common === undefined
                 ? { kind: 'missing', text: messages['common-unknown'] }
@@ -142,8 +142,8 @@ const alike = 0.5;
 function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
   const { words, tables } = site;
   const messages = words['pay-page'];
-  const name = wordOf(words.places, place);
-  const prices = pricesOf(tables, place);
+  const name = getWord(words.places, place);
+  const prices = getPrices(tables, place);
   if (prices === undefined) {
     return {
       sentences: [fill(messages['prices-none'], { place: name })],
@@ -164,8 +164,8 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
           percent,
         });
   const figures = placeFigures(tables, pair, place);
-  const accents = accentsOf(site, pair);
-  const period = format.list(monthsOf(figures, format));
+  const accents = getAccents(site, pair);
+  const period = format.list(getMonths(figures, format));
   return {
     sentences: [sentence],
     difference: undefined,
@@ -179,7 +179,7 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
             const { median, why } = figures[side];
             const cell = (amount: (median: Pay) => Pay): PartCell =>
               median === undefined
-                ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+                ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
                 : { kind: 'figure', text: payText(amount(median), words, format) };
             return {
               label: pair[side].name,
@@ -203,7 +203,7 @@ export function buildStatePage(
 ): StatePage {
   const { words, tables } = site;
   const messages = words['pay-page'];
-  const name = wordOf(words.places, state);
+  const name = getWord(words.places, state);
   const article = site.statePay.get(state);
   const names = { place: name, first: pair[0].plural, second: pair[1].plural };
   const ranges = buildRanges(pair, site, format, state);
@@ -214,7 +214,7 @@ export function buildStatePage(
   const states = statesByName(site);
   const at = states.indexOf(state);
   const leadTo = (template: string, to: StateId | undefined): NextPlace | undefined =>
-    to && { slug: slugOf(to), text: fill(template, { place: wordOf(words.places, to) }) };
+    to && { slug: getSlug(to), text: fill(template, { place: getWord(words.places, to) }) };
   const codes = pair.map(({ occupation }) => occupation.code);
   const parts = [ranges, jobs, prices, areas, projection];
   return {
@@ -224,7 +224,7 @@ export function buildStatePage(
     description: article?.description ?? fill(messages['state-description'], names),
     lead: article?.lead ?? fill(messages['state-lead'], { place: name }),
     ranges,
-    difference: differenceOf(pair, site, format, state),
+    difference: getDifference(pair, site, format, state),
     jobs,
     prices,
     areas,

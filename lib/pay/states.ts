@@ -1,13 +1,13 @@
 import { other, type Side } from '@/lib/domain/difference';
 import type { Format } from '@/lib/domain/format';
-import { accentsOf } from '@/lib/domain/pairs';
-import { leastOf, payText } from '@/lib/domain/pay';
-import { codeOf, firstState, type StateId, slugOf } from '@/lib/domain/places';
+import { getAccents } from '@/lib/domain/pairs';
+import { getLeast, payText } from '@/lib/domain/pay';
+import { firstState, getCode, getSlug, type StateId } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
 import type { Tables } from '@/lib/domain/table-rows';
-import { statesOf, tableSources } from '@/lib/domain/tables';
+import { getStates, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { type Words, wordOf } from '@/lib/domain/words';
+import { getWord, type Words } from '@/lib/domain/words';
 import {
   basisOfFigures,
   type Gap,
@@ -81,12 +81,12 @@ const steps = [5_000, 10_000, 15_000] as const;
 const stepKinds = ['step-1', 'step-2', 'step-3', 'step-4'] as const;
 
 const isTerritory = ({ oewsState }: Tables, state: StateId): boolean =>
-  oewsState.some((row) => row.state_abbr === codeOf(state) && row.area_kind === 'territory');
+  oewsState.some((row) => row.state_abbr === getCode(state) && row.area_kind === 'territory');
 
 /** Returns the places of the tables, sorted by displayed name. */
 export const statesByName = ({ tables, words }: Pick<PaySite, 'tables' | 'words'>) =>
-  [...statesOf(tables)].sort((one, two) =>
-    wordOf(words.places, one).localeCompare(wordOf(words.places, two), 'en'),
+  [...getStates(tables)].sort((one, two) =>
+    getWord(words.places, one).localeCompare(getWord(words.places, two), 'en'),
   );
 
 /** Returns the pay figures of each place, the site's first state first. */
@@ -98,12 +98,12 @@ export function placesOfPay(pair: PayPair, site: PaySite): readonly Place[] {
     ...states.filter((state) => state !== firstState),
   ].map((state) => {
     const figures = placeFigures(tables, pair, state);
-    return { state, name: wordOf(words.places, state), figures, gap: medianGap(figures) };
+    return { state, name: getWord(words.places, state), figures, gap: medianGap(figures) };
   });
 }
 
 /** Returns the kind of a tile. `lead` is the role whose lead has steps. */
-function kindOf(gap: Gap, lead: Side): TileKind {
+function getKind(gap: Gap, lead: Side): TileKind {
   if (gap.kind === 'unknown') return 'unknown';
   if (gap.kind === 'same') return 'same';
   if (gap.higher !== lead) return 'other';
@@ -158,7 +158,7 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
 }
 
 /** Builds the map's legend, with the number of tiles of each kind. Kinds without tiles are left out. */
-function keysOf(
+function getKeys(
   mapped: readonly { readonly place: Place; readonly kind: TileKind }[],
   pair: PayPair,
   lead: Side,
@@ -201,19 +201,19 @@ function tableRow(
   const cells = figures.map(
     ({ median, why }): PartCell =>
       median === undefined
-        ? { kind: 'missing', text: wordOf<string>(words.missing, why.median) }
+        ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
         : { kind: 'figure', text: payText(median, words, format) },
   );
   const text = payGapText(gap, pair, words, format);
   const signed = gap.kind === 'gap' ? (gap.higher === 0 ? gap.by : -gap.by) : undefined;
   return {
     state,
-    slug: slugOf(state),
+    slug: getSlug(state),
     name,
     cells: [...cells, { kind: gap.kind === 'unknown' ? 'missing' : 'figure', text } as PartCell],
     // A median above the highest published value sorts above all published ones.
     values: [
-      ...figures.map(({ median }) => median && leastOf(median)),
+      ...figures.map(({ median }) => median && getLeast(median)),
       gap.kind === 'same' ? 0 : signed,
     ],
   };
@@ -236,7 +236,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
   const places = placesOfPay(pair, site);
   const states = places.filter(({ state }) => !isTerritory(tables, state));
   const territories = places.filter((place) => !states.includes(place));
-  const accents = accentsOf(site, pair);
+  const accents = getAccents(site, pair);
   // The steps are tints of the solid line's color, so they show the lead of its role.
   const lead: Side = accents[0] === 'solid' ? 0 : 1;
   const basis = basisOfFigures(
@@ -247,7 +247,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
   );
   const mapped = tiles.flatMap((tile) => {
     const place = states.find(({ state }) => state === tile.state);
-    return place === undefined ? [] : [{ tile, place, kind: kindOf(place.gap, lead) }];
+    return place === undefined ? [] : [{ tile, place, kind: getKind(place.gap, lead) }];
   });
   return {
     sentences: countTexts(states, pair, site, format),
@@ -256,14 +256,14 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
       how: messages['map-how'],
       size: mapSize,
       tiles: mapped.map(({ tile, place, kind }) => {
-        const code = codeOf(tile.state);
+        const code = getCode(tile.state);
         const number = thousandsText(place.gap, lead, words, format);
         const gap = payGapText(place.gap, pair, words, format);
         const label = fill(messages.tile, { code: `${code} ${number}`, place: place.name, gap });
-        return { ...tile, kind, slug: slugOf(tile.state), code, number, label };
+        return { ...tile, kind, slug: getSlug(tile.state), code, number, label };
       }),
       key: fill(messages.key, { basis }),
-      keys: keysOf(mapped, pair, lead, site, format),
+      keys: getKeys(mapped, pair, lead, site, format),
       territories:
         territories.length === 0
           ? undefined
@@ -273,7 +273,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
     },
     table: {
       caption: fill(messages['states-caption'], { basis }),
-      order: fill(messages['states-order'], { place: wordOf(words.places, firstState) }),
+      order: fill(messages['states-order'], { place: getWord(words.places, firstState) }),
       columns: [
         { name: messages['column-state'] },
         { name: pair[0].name, accent: accents[0] },

@@ -1,4 +1,4 @@
-import { type StateId, stateOf } from '@/lib/domain/places';
+import { getState, type StateId } from '@/lib/domain/places';
 
 /**
  * A tile map with one square for each state and the capital, near its neighbors. One line is a row of tiles.
@@ -24,7 +24,7 @@ export const tiles: readonly Tile[] = drawing
   .flatMap((line, row) =>
     line
       .split(' ')
-      .flatMap((code, column) => (code === '..' ? [] : [{ state: stateOf(code), column, row }])),
+      .flatMap((code, column) => (code === '..' ? [] : [{ state: getState(code), column, row }])),
   );
 
 /** The width and height of the map, in tiles. */

@@ -6,7 +6,7 @@ import { payIn, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import {
-  absencesOf,
+  getAbsences,
   type PartCell,
   type PartRole,
   type PartSource,
@@ -85,16 +85,16 @@ type Series = {
   readonly titles: ReadonlyMap<number, string>;
 };
 
-const yearOf = (period: string) => Number(period.slice(0, 4));
-const mayOf = (year: number, format: Format) => format.period(`${year}-05`);
+const getYear = (period: string) => Number(period.slice(0, 4));
+const getMay = (year: number, format: Format) => format.period(`${year}-05`);
 const sortedYears = (values: Values) => [...values.keys()].sort((one, other) => one - other);
 
-function seriesOf(role: PartRole, { tables }: PaySite): Series {
+function getSeries(role: PartRole, { tables }: PaySite): Series {
   const rows = tables.oewsNational.filter(
-    (row) => row.soc === role.code && yearOf(row.reference_period) >= firstShown,
+    (row) => row.soc === role.code && getYear(row.reference_period) >= firstShown,
   );
   const medians = rows.map((row): [number, Pay | undefined] => [
-    yearOf(row.reference_period),
+    getYear(row.reference_period),
     payIn(tables, row, 'annual_median_usd'),
   ]);
   return {
@@ -103,12 +103,12 @@ function seriesOf(role: PartRole, { tables }: PaySite): Series {
       medians.flatMap(([year, pay]) => (typeof pay === 'number' ? [[year, pay]] : [])),
     ),
     above: new Map(medians.flatMap(([year, pay]) => (isOver(pay) ? [[year, pay.over]] : []))),
-    titles: new Map(rows.map((row) => [yearOf(row.reference_period), row.occ_title_in_release])),
+    titles: new Map(rows.map((row) => [getYear(row.reference_period), row.occ_title_in_release])),
   };
 }
 
 /** Groups years into runs that a line can join: without a missing year or a break. */
-function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonly number[])[] {
+function getRuns(values: Values, breaks: readonly YearBreak[]): readonly (readonly number[])[] {
   const runs: number[][] = [];
   for (const year of sortedYears(values)) {
     const run = runs.at(-1);
@@ -122,7 +122,7 @@ function runsOf(values: Values, breaks: readonly YearBreak[]): readonly (readonl
 type Gap = { readonly years: readonly number[]; readonly who: readonly Series[] };
 
 /** Groups consecutive years in which the same roles lack something. */
-function gapsOf(
+function getGaps(
   series: readonly Series[],
   years: readonly number[],
   lacks: (one: Series, year: number) => boolean,
@@ -166,7 +166,7 @@ function renamedText({ series, words, format }: Survey, from: number): readonly 
     const after = Math.min(...years.filter((year) => year >= from));
     const title = titles.get(before);
     if (title === undefined || title === (titles.get(after) ?? title)) return [];
-    const values = { before: mayOf(before, format), role: role.plural, title };
+    const values = { before: getMay(before, format), role: role.plural, title };
     return fill(words['pay-years'].renamed, values);
   });
 }
@@ -180,7 +180,7 @@ function gapMark({ years, who }: Gap, template: string, format: Format): Mark {
     at: (first + (years.at(-1) ?? first)) / 2,
     row: first,
     text: fill(template, {
-      years: format.list(years.map((year) => mayOf(year, format))),
+      years: format.list(years.map((year) => getMay(year, format))),
       role: format.list(who.map(({ role }) => role.plural)),
     }),
   };
@@ -188,21 +188,21 @@ function gapMark({ years, who }: Gap, template: string, format: Format): Mark {
 
 function breakMark({ id, from }: YearBreak, survey: Survey): Mark {
   const { words, format } = survey;
-  const explanation = fill(words['pay-years'].breaks[id], { from: mayOf(from, format) });
+  const explanation = fill(words['pay-years'].breaks[id], { from: getMay(from, format) });
   const renamed = id === 'codes' ? renamedText(survey, from) : [];
   return { at: from - 0.5, row: from, text: [explanation, ...renamed].join(' ') };
 }
 
 /** Returns the lettered gaps and breaks, from left to right. */
-function marksOf(survey: Survey): readonly LetteredMark[] {
+function getMarks(survey: Survey): readonly LetteredMark[] {
   const { series, years, breaks, words, format } = survey;
   const messages = words['pay-years'];
-  const missing = gapsOf(
+  const missing = getGaps(
     series,
     years,
     ({ values, above }, year) => !values.has(year) && !above.has(year),
   );
-  const over = gapsOf(series, years, ({ above }, year) => above.has(year));
+  const over = getGaps(series, years, ({ above }, year) => above.has(year));
   return [
     ...missing.map((gap) =>
       gapMark(gap, gap.who.length === series.length ? messages.gap : messages['gap-one'], format),
@@ -215,30 +215,30 @@ function marksOf(survey: Survey): readonly LetteredMark[] {
 }
 
 /** A change in percent, rounded to one decimal. */
-const changeOf = (then: number, now: number) => Math.round((now / then - 1) * 1000) / 10;
+const getChange = (then: number, now: number) => Math.round((now / then - 1) * 1000) / 10;
 
 /** Tells how a median moved since the last break, and how that compares with prices. */
 function sinceText({ role, values }: Series, { prices, breaks, words, format }: Survey): string {
   const messages = words['pay-years'];
-  const run = runsOf(values, breaks).at(-1) ?? [];
+  const run = getRuns(values, breaks).at(-1) ?? [];
   const [from = 0] = run;
   const to = run.at(-1) ?? from;
-  const now = mayOf(to, format);
+  const now = getMay(to, format);
   if (from === to) return fill(messages['no-earlier'], { role: role.plural, now });
   const [then, newest] = [values.get(from) ?? 0, values.get(to) ?? 0];
   const percent = (change: number) => format.percent(Math.abs(change), { decimals: 1 });
   const moved = {
     gap: format.money(Math.abs(newest - then)),
-    percent: percent(changeOf(then, newest)),
+    percent: percent(getChange(then, newest)),
   };
   const change =
     newest === then ? messages.stayed : fill(newest > then ? messages.rose : messages.fell, moved);
-  const start = { from: mayOf(from, format), role: role.plural, change };
+  const start = { from: getMay(from, format), role: role.plural, change };
   const [priceThen, priceNow] = [prices.get(from), prices.get(to)];
   if (priceThen === undefined || priceNow === undefined)
     return fill(messages['since-alone'], start);
-  const dearer = changeOf(priceThen, priceNow);
-  const buys = changeOf((then * priceNow) / priceThen, newest);
+  const dearer = getChange(priceThen, priceNow);
+  const buys = getChange((then * priceNow) / priceThen, newest);
   const pricesTemplate = dearer > 0 ? messages['prices-rose'] : messages['prices-fell'];
   return fill(messages.since, {
     ...start,
@@ -255,7 +255,7 @@ function sinceText({ role, values }: Series, { prices, breaks, words, format }: 
 type Drawn = { readonly series: Series; readonly values: Values; readonly above: Values };
 
 /** Converts pay to the dollars of one year by the price index, dropping years without an index. */
-function inDollarsOf(priceNow: number, values: Values, prices: Values): Values {
+function toDollars(priceNow: number, values: Values, prices: Values): Values {
   return new Map(
     [...values].flatMap(([year, dollars]): [number, number][] => {
       const price = prices.get(year);
@@ -285,14 +285,14 @@ function endsText({ series: { role }, values }: Drawn, { words, format }: Chart)
   const [from = 0, to = 0] = [shown[0], shown.at(-1)];
   return fill(words['pay-years']['drawing-line'], {
     role: role.plural,
-    from: mayOf(from, format),
+    from: getMay(from, format),
     fromPay: format.money(values.get(from) ?? 0),
-    to: mayOf(to, format),
+    to: getMay(to, format),
     toPay: format.money(values.get(to) ?? 0),
   });
 }
 
-function lineOf({ series: { role }, values }: Drawn, isHigher: boolean, chart: Chart): YearLine {
+function getLine({ series: { role }, values }: Drawn, isHigher: boolean, chart: Chart): YearLine {
   const spot = (year: number): Spot => ({
     x: chart.width(year),
     y: chart.height(values.get(year) ?? 0),
@@ -300,7 +300,7 @@ function lineOf({ series: { role }, values }: Drawn, isHigher: boolean, chart: C
   const to = sortedYears(values).at(-1) ?? 0;
   return {
     role,
-    segments: runsOf(values, chart.breaks).map((run) => run.map(spot)),
+    segments: getRuns(values, chart.breaks).map((run) => run.map(spot)),
     last: {
       ...spot(to),
       text: chart.format.money(values.get(to) ?? 0),
@@ -309,7 +309,7 @@ function lineOf({ series: { role }, values }: Drawn, isHigher: boolean, chart: C
   };
 }
 
-function cellOf({ series, values, above }: Drawn, year: number, chart: Chart): PartCell {
+function getCell({ series, values, above }: Drawn, year: number, chart: Chart): PartCell {
   const { words, format } = chart;
   const value = values.get(year);
   if (value !== undefined) return { kind: 'figure', text: format.money(value) };
@@ -319,14 +319,14 @@ function cellOf({ series, values, above }: Drawn, year: number, chart: Chart): P
   return { kind: 'missing', text: words['pay-years'][reason] };
 }
 
-function tableOf(drawn: readonly Drawn[], dollars: string, chart: Chart): PartTable {
+function getTable(drawn: readonly Drawn[], dollars: string, chart: Chart): PartTable {
   const messages = chart.words['pay-years'];
   const rows = chart.years.map((year) => {
     const letters = chart.marks.flatMap(({ row, letter }) => (row === year ? letter : []));
     return {
       label: String(year),
       letters: letters.length > 0 ? letters.join(' ') : undefined,
-      cells: drawn.map((one) => cellOf(one, year, chart)),
+      cells: drawn.map((one) => getCell(one, year, chart)),
     };
   });
   return {
@@ -347,7 +347,7 @@ function constantNotes({ series, prices, words, format }: Chart, now: string): r
   return [computed, fill(messages['left-out'], { years: format.list(leftOut.map(String)) })];
 }
 
-function viewOf(
+function getView(
   { id, label, notes }: Pick<YearView, 'id' | 'label' | 'notes'>,
   drawn: readonly Drawn[],
   chart: Chart,
@@ -362,20 +362,20 @@ function viewOf(
       lines: lines.map((line) => endsText(line, chart)).join(' '),
       letters: chart.marks.map(({ letter, text }) => `${letter}: ${text}`).join(' '),
     }).trimEnd(),
-    lines: lines.map((line, index) => lineOf(line, isAbove(lines, index), chart)),
-    table: tableOf(drawn, label, chart),
+    lines: lines.map((line, index) => getLine(line, isAbove(lines, index), chart)),
+    table: getTable(drawn, label, chart),
     notes,
   };
 }
 
 /** Builds the scales that all views share, with room for the pay of each. */
-function chartOf(survey: Survey, drawn: readonly Drawn[]): Chart {
+function getChart(survey: Survey, drawn: readonly Drawn[]): Chart {
   const { years } = survey;
   const [first = 0, last = first] = [years[0], years.at(-1)];
   const dollars = drawn.flatMap(({ values }) => [...values.values()]);
   return {
     ...survey,
-    marks: marksOf(survey),
+    marks: getMarks(survey),
     width: scaleLinear().domain([first, Math.max(last, first + 1)]),
     height: scaleLinear()
       .domain([Math.min(...dollars), Math.max(...dollars)])
@@ -388,14 +388,14 @@ function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'rol
   const { series, years, prices, words, format } = survey;
   const messages = words['pay-years'];
   const last = years.at(-1) ?? 0;
-  const now = mayOf(last, format);
+  const now = getMay(last, format);
   const priceNow = prices.get(last);
   const drawn = (convert: (values: Values) => Values): readonly Drawn[] =>
     series.map((one) => ({ series: one, values: convert(one.values), above: convert(one.above) }));
   const nominal = drawn((values) => values);
   const constant =
-    priceNow === undefined ? [] : drawn((values) => inDollarsOf(priceNow, values, prices));
-  const chart = chartOf(survey, [...nominal, ...constant]);
+    priceNow === undefined ? [] : drawn((values) => toDollars(priceNow, values, prices));
+  const chart = getChart(survey, [...nominal, ...constant]);
   const { width, height, marks } = chart;
   const inConstant = {
     id: 'constant',
@@ -405,8 +405,8 @@ function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'rol
   return {
     since: series.map((one) => sinceText(one, survey)),
     views: [
-      viewOf({ id: 'nominal', label: messages.nominal, notes: [] }, nominal, chart),
-      ...(constant.length > 0 ? [viewOf(inConstant, constant, chart)] : []),
+      getView({ id: 'nominal', label: messages.nominal, notes: [] }, nominal, chart),
+      ...(constant.length > 0 ? [getView(inConstant, constant, chart)] : []),
     ],
     heights: height.ticks(6).map((value) => ({
       y: height(value),
@@ -438,11 +438,11 @@ export function buildYears(
 ): YearsPart {
   const { words, tables } = site;
   const roles = partRoles(pair, site);
-  const series = roles.map((role) => seriesOf(role, site)).filter(({ values }) => values.size > 0);
+  const series = roles.map((role) => getSeries(role, site)).filter(({ values }) => values.size > 0);
   const covered = series.map(({ role }) => role);
   const empty: YearsPart = {
     choice: words['pay-years'].choice,
-    absences: absencesOf(roles, covered, site),
+    absences: getAbsences(roles, covered, site),
     since: [],
     roles: covered,
     views: [],

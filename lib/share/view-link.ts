@@ -112,7 +112,7 @@ type Decoding = {
 };
 
 /** The values of our keys in a query or fragment. */
-function valuesOf(text: string, keys: Keys, { ignored }: Decoding): ReadonlyMap<string, string> {
+function getValues(text: string, keys: Keys, { ignored }: Decoding): ReadonlyMap<string, string> {
   const values = new Map<string, string>();
   for (const [key, value] of new URLSearchParams(text)) {
     const part = Object.hasOwn(keys, key) ? keys[key] : undefined;
@@ -145,7 +145,7 @@ function decodeQuery(search: string, decoding: Decoding): Pick<DecodedView, 'vie
   const { known, ignored } = decoding;
   let view = wholeView(known);
   let asOf: string | undefined;
-  const query = valuesOf(search, queryKeys, decoding);
+  const query = getValues(search, queryKeys, decoding);
   const version = query.get('v');
   if (version !== undefined && version !== grammarVersion) ignored.add('version');
   const differences = query.get('d');
@@ -182,14 +182,14 @@ function decodeFragment(hash: string, decoding: Decoding): Partial<View> {
     const id = migrateId('row', folded(anchor), changes);
     return { at: known.rows.find((row) => row === id) };
   }
-  const fragment = valuesOf(anchor.replaceAll('?', '&'), fragmentKeys, decoding);
-  const idsOf = (key: string) => {
+  const fragment = getValues(anchor.replaceAll('?', '&'), fragmentKeys, decoding);
+  const getIds = (key: string) => {
     const text = fragment.get(key);
     return text === undefined ? [] : idsIn(text, ['row', known.rows, 'rows'], decoding);
   };
-  const priorities = idsOf('p');
+  const priorities = getIds('p');
   if (priorities.length > mostPriorities) ignored.add('rows');
-  return { priorities: priorities.slice(0, mostPriorities), at: idsOf('at')[0] };
+  return { priorities: priorities.slice(0, mostPriorities), at: getIds('at')[0] };
 }
 
 /**

@@ -50,11 +50,11 @@ type Node = {
 };
 
 /** The visible text, without scripts, which hold data. */
-const textOf = (node: Node): string => {
+const getText = (node: Node): string => {
   if (node.nodeName === 'script') return '';
   return node.nodeName === '#text'
     ? (node.value ?? '')
-    : (node.childNodes ?? []).map(textOf).join(' ');
+    : (node.childNodes ?? []).map(getText).join(' ');
 };
 
 /** The text of each table row by its id, and the text of the whole page. */
@@ -62,12 +62,12 @@ function read(html: string) {
   const rows = new Map<string, string>();
   const visit = (node: Node) => {
     const id = node.attrs?.find((attribute) => attribute.name === 'id')?.value;
-    if (node.nodeName === 'tr' && id !== undefined) rows.set(id, squeeze(textOf(node)));
+    if (node.nodeName === 'tr' && id !== undefined) rows.set(id, squeeze(getText(node)));
     for (const child of node.childNodes ?? []) visit(child);
   };
   const tree = parseFragment(html) as unknown as Node;
   visit(tree);
-  return { rows, text: squeeze(textOf(tree)) };
+  return { rows, text: squeeze(getText(tree)) };
 }
 
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();

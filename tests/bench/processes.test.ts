@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { parentOf, peakBytes, runAndWatch, treeOf } from '@/bench/measure/processes';
-import { nameOf } from '@/bench/parts/build';
+import { getParent, getTree, peakBytes, runAndWatch } from '@/bench/measure/processes';
+import { getName } from '@/bench/parts/build';
 
 describe('the memory of a process', () => {
   it('is the most that it ever held', () => {
@@ -16,9 +16,9 @@ describe('the memory of a process', () => {
 
 describe('the processes that a command starts', () => {
   it('are found by their parents, whatever their names are', () => {
-    expect(parentOf('42 (node) S 7 42 42 0')).toBe(7);
-    expect(parentOf('42 (a) b) (c) S 9 42 42 0')).toBe(9);
-    expect(parentOf('')).toBe(0);
+    expect(getParent('42 (node) S 7 42 42 0')).toBe(7);
+    expect(getParent('42 (a) b) (c) S 9 42 42 0')).toBe(9);
+    expect(getParent('')).toBe(0);
   });
 
   it('are its children, theirs, and no others', () => {
@@ -28,14 +28,14 @@ describe('the processes that a command starts', () => {
       [3, 1],
       [2, 1],
     ]);
-    expect([...treeOf(2, parents)].toSorted()).toEqual([2, 4, 5]);
-    expect([...treeOf(9, parents)]).toEqual([9]);
+    expect([...getTree(2, parents)].toSorted()).toEqual([2, 4, 5]);
+    expect([...getTree(9, parents)]).toEqual([9]);
   });
 
   it('have names that people know', () => {
-    expect(nameOf('/usr/bin/node scripts/run.mjs finalize-export')).toBe('finalize step');
-    expect(nameOf('next-build (v16)')).toBe('Next, main process');
-    expect(nameOf('')).toBe('another process');
+    expect(getName('/usr/bin/node scripts/run.mjs finalize-export')).toBe('finalize step');
+    expect(getName('next-build (v16)')).toBe('Next, main process');
+    expect(getName('')).toBe('another process');
   });
 });
 

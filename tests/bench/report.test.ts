@@ -1,11 +1,11 @@
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { attribute, elementsOf, textIn } from '@/bench/markup';
+import { attribute, getElements, textIn } from '@/bench/markup';
 import type { Spread } from '@/bench/measure/statistics';
 import { sharedKinds, variantIds } from '@/bench/page-kinds';
 import type { BuildResult } from '@/bench/parts/build';
 import { barChart, drawCharts } from '@/bench/report/charts';
-import { growthOf, writeReport } from '@/bench/report/page';
+import { getGrowth, writeReport } from '@/bench/report/page';
 import { spread, table } from '@/bench/report/tables';
 import { judgeTargets } from '@/bench/report/targets';
 import type { AllKept } from '@/bench/results';
@@ -18,7 +18,7 @@ const about = {
 };
 
 /** Results in which the site sends `ours` bytes and every peer 1,000. */
-const bytesOf = (ours: number): AllKept => ({
+const getBytes = (ours: number): AllKept => ({
   bytes: {
     ...about,
     result: Object.fromEntries(
@@ -39,11 +39,11 @@ const built = (seconds: number, pages = 100, peakMegabytes = 500) => ({
   seconds: one(seconds),
   peakMegabytes,
   largest: 'Astro',
-  parts: { content: one(1), next: one(1), quiet: one(1) },
+  parts: { content: one(1), next: one(1), finalize: one(1) },
   pages,
 });
 
-const buildOf = (samePages: number, megabytes: number): AllKept => {
+const getBuild = (samePages: number, megabytes: number): AllKept => {
   const result: BuildResult = {
     200: {
       site: built(20, 1000),
@@ -74,20 +74,20 @@ describe('a target', () => {
   });
 
   it('is met at its limit, and missed beyond', () => {
-    expect(findTarget(bytesOf(1100), 'faq')).toMatchObject({ found: '1.100 ×', isMet: true });
-    expect(findTarget(bytesOf(1101), 'faq')).toMatchObject({ found: '1.101 ×', isMet: false });
+    expect(findTarget(getBytes(1100), 'faq')).toMatchObject({ found: '1.100 ×', isMet: true });
+    expect(findTarget(getBytes(1101), 'faq')).toMatchObject({ found: '1.101 ×', isMet: false });
   });
 
   it('of a build is judged by the same pages, and by the memory of all of it', () => {
-    expect(findTarget(buildOf(75, 700), '× Astro, of')).toMatchObject({ isMet: true });
-    expect(findTarget(buildOf(76, 700), '× Astro, of')).toMatchObject({ isMet: false });
-    expect(findTarget(buildOf(75, 700), 'Largest process')).toMatchObject({ isMet: true });
-    expect(findTarget(buildOf(75, 701), 'Largest process')).toMatchObject({ isMet: false });
-    expect(findTarget(buildOf(75, 700), 'in proportion')).toMatchObject({ found: '1.00 ×' });
+    expect(findTarget(getBuild(75, 700), '× Astro, of')).toMatchObject({ isMet: true });
+    expect(findTarget(getBuild(76, 700), '× Astro, of')).toMatchObject({ isMet: false });
+    expect(findTarget(getBuild(75, 700), 'Largest process')).toMatchObject({ isMet: true });
+    expect(findTarget(getBuild(75, 701), 'Largest process')).toMatchObject({ isMet: false });
+    expect(findTarget(getBuild(75, 700), 'in proportion')).toMatchObject({ found: '1.00 ×' });
   });
 
   it('of a build is unknown where only a small one was measured', () => {
-    const { build } = buildOf(75, 700);
+    const { build } = getBuild(75, 700);
     const { 1000: _many, ...few } = build?.result ?? {};
     expect(
       findTarget({ build: { ...about, result: few } }, 'in proportion')?.isMet,
@@ -124,10 +124,10 @@ describe('a chart', () => {
 
   it('draws bars in proportion, and says in words what it shows', () => {
     const svg = parse(barChart({ title: 'Bytes', unit: 'B', bars }));
-    const [first, second] = elementsOf(svg, 'rect').map((bar) => Number(attribute(bar, 'width')));
+    const [first, second] = getElements(svg, 'rect').map((bar) => Number(attribute(bar, 'width')));
     expect(second).toBe(2 * (first ?? 0));
-    expect(elementsOf(svg, 'title').map(textIn)).toEqual(['Bytes']);
-    expect(elementsOf(svg, 'desc').map(textIn)).toEqual(['This site <b>: 50 B. Another: 100 B.']);
+    expect(getElements(svg, 'title').map(textIn)).toEqual(['Bytes']);
+    expect(getElements(svg, 'desc').map(textIn)).toEqual(['This site <b>: 50 B. Another: 100 B.']);
   });
 
   it('is refused where there is nothing to draw', () => {
@@ -138,7 +138,7 @@ describe('a chart', () => {
 
   it('is made of each part that was measured, and of no other', () => {
     expect(drawCharts({})).toEqual([]);
-    expect(drawCharts(bytesOf(10)).map(({ file }) => file)).toEqual(['benchmarks-bytes.svg']);
+    expect(drawCharts(getBytes(10)).map(({ file }) => file)).toEqual(['benchmarks-bytes.svg']);
   });
 });
 
@@ -150,7 +150,7 @@ describe('the page', () => {
   });
 
   it('dates a part that was, and sets the site beside each peer', () => {
-    const page = writeReport(bytesOf(1500), '');
+    const page = writeReport(getBytes(1500), '');
     expect(page).toContain('Measured on 2026-11-26: 2 processors, 24 GiB, linux x64.');
     expect(page).toContain('| This site / Astro, styles inlined | 1.500 × | 1.500 ×');
     expect(page).toContain(
@@ -161,10 +161,10 @@ describe('the page', () => {
   });
 
   it('says what a hundred roles more take', () => {
-    const { build } = buildOf(50, 700);
+    const { build } = getBuild(50, 700);
     const result = build?.result ?? {};
-    expect(growthOf(result, [200, 1000], ({ site }) => site.seconds.median)).toBe(10);
-    expect(growthOf(result, [2, 1000], ({ site }) => site.seconds.median)).toBeUndefined();
+    expect(getGrowth(result, [200, 1000], ({ site }) => site.seconds.median)).toBe(10);
+    expect(getGrowth(result, [2, 1000], ({ site }) => site.seconds.median)).toBeUndefined();
     expect(writeReport({ build: { ...about, result } }, '')).toContain('not run');
   });
 });

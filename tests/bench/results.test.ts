@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { fileOf } from '@/bench/measure/static-server';
+import { getFile } from '@/bench/measure/static-server';
 import { keepResult, readResults } from '@/bench/results';
 
 let folder = '';
@@ -32,8 +32,8 @@ describe('what has been measured', () => {
 describe('the server of the bench', () => {
   it('finds a page by its folder, and nothing outside of the site', () => {
     writeFileSync(join(folder, 'index.html'), '');
-    expect(fileOf(folder, '/?d=1')).toBe(join(folder, 'index.html'));
-    expect(fileOf(folder, '/lost/')).toBeUndefined();
-    expect(fileOf(join(folder, 'site'), '/..%2findex.html')).toBeUndefined();
+    expect(getFile(folder, '/?d=1')).toBe(join(folder, 'index.html'));
+    expect(getFile(folder, '/lost/')).toBeUndefined();
+    expect(getFile(join(folder, 'site'), '/..%2findex.html')).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { median, ratio, spreadOf } from '@/bench/measure/statistics';
+import { getSpread, median, ratio } from '@/bench/measure/statistics';
 
 describe('the middle of several runs', () => {
   it('is the middle one, whatever their order', () => {
@@ -13,16 +13,16 @@ describe('the middle of several runs', () => {
 
   it('is refused where nothing was run', () => {
     expect(() => median([])).toThrow('nothing to measure');
-    expect(() => spreadOf([])).toThrow('nothing to measure');
+    expect(() => getSpread([])).toThrow('nothing to measure');
   });
 
   it('stands with the least, the most and the count of runs', () => {
-    expect(spreadOf([3, 1, 2])).toEqual({ median: 2, least: 1, most: 3, runs: 3 });
+    expect(getSpread([3, 1, 2])).toEqual({ median: 2, least: 1, most: 3, runs: 3 });
   });
 
   it('is refused where a run measured nothing', () => {
-    expect(() => spreadOf([1, Number.NaN])).toThrow('NaN is no measurement');
-    expect(() => spreadOf([1, Number.POSITIVE_INFINITY])).toThrow('no measurement');
+    expect(() => getSpread([1, Number.NaN])).toThrow('NaN is no measurement');
+    expect(() => getSpread([1, Number.POSITIVE_INFINITY])).toThrow('no measurement');
   });
 
   it('leaves the runs as they were', () => {

@@ -1,22 +1,22 @@
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleOf } from '@/lib/pages/registry';
+import { getArticle } from '@/lib/pages/registry';
 import { readOwnSite } from '@/tests/lib/domain/sample';
-import { attribute, elementsOf, outFolder, readPages } from './pages';
+import { attribute, getElements, outFolder, readPages } from './pages';
 
 const page = readPages().find(({ path }) => path === '/en/counselors/');
 const site = readOwnSite();
 if (page === undefined) throw new Error('There is no page for counselors');
 const [main] = page.elements.filter(({ tagName }) => tagName === 'main');
-const parts = main === undefined ? [] : elementsOf(main);
+const parts = main === undefined ? [] : getElements(main);
 const byTag = (tag: string) => parts.filter(({ tagName }) => tagName === tag);
 
 describe('the page for counselors', () => {
   it('loads its screenshots lazily, each with alternative text', () => {
     const pictures = byTag('img');
     expect(pictures.map((picture) => attribute(picture, 'alt'))).toEqual(
-      articleOf(site, 'counselors').pictures?.map(({ alt }) => alt),
+      getArticle(site, 'counselors').pictures?.map(({ alt }) => alt),
     );
     for (const picture of pictures) {
       expect(attribute(picture, 'loading')).toBe('lazy');

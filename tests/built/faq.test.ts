@@ -2,7 +2,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { toString as wordsOf } from 'mdast-util-to-string';
 import { describe, expect, it } from 'vitest';
 import { readOwnSite } from '@/tests/lib/domain/sample';
-import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
+import { attribute, type Element, getElements, getText, readPages } from './pages';
 
 const site = readOwnSite();
 const questions = site.faq.groups.flatMap((group) => group.questions);
@@ -19,16 +19,16 @@ const answerTo = (id: string): Element => {
   return answer;
 };
 /** The words of an answer, without its source names and links. */
-const proseOf = (answer: Element): string => {
-  const prose = elementsOf(answer).filter((element) => hasClass(element, 'prose'));
-  const notes = prose.flatMap(elementsOf).filter((element) => hasClass(element, 'cited'));
-  const text = prose.map(textOf).join(' ');
-  return notes.reduce((rest, note) => rest.replace(textOf(note), ' '), text).trim();
+const getProse = (answer: Element): string => {
+  const prose = getElements(answer).filter((element) => hasClass(element, 'prose'));
+  const notes = prose.flatMap(getElements).filter((element) => hasClass(element, 'cited'));
+  const text = prose.map(getText).join(' ');
+  return notes.reduce((rest, note) => rest.replace(getText(note), ' '), text).trim();
 };
 
 describe('the built page of questions', () => {
   it.each(questions)('holds the whole answer, of 40 to 120 words: $ask', ({ id, answer }) => {
-    const prose = proseOf(answerTo(id));
+    const prose = getProse(answerTo(id));
     expect(prose).not.toMatch(/[{}]|…$/);
     // The last words are there, so nothing was cut off.
     const last = answer.at(-1);
@@ -52,7 +52,7 @@ describe('the built page of questions', () => {
       expect(disclosure.tagName).toBe('details');
       expect(attribute(disclosure, 'open')).toBeUndefined();
       const id = attribute(disclosure, 'data-question');
-      const inside = elementsOf(disclosure).map((element) => attribute(element, 'id'));
+      const inside = getElements(disclosure).map((element) => attribute(element, 'id'));
       expect(inside).toContain(id);
     }
   });

@@ -8,36 +8,36 @@ import type { FinalizeReport } from '@/lib/export/finalize-export';
 import { lostScript } from '@/lib/share/lost-script';
 import { originScript } from '@/lib/share/origin-script';
 import { viewScript } from '@/lib/share/view-script';
-import { attribute, type Element, filesIn, outFolder, readPages, textOf } from './pages';
+import { attribute, type Element, filesIn, getText, outFolder, readPages } from './pages';
 
 /** Checks the guarantees of the finalize step in the files that it writes. */
 
 const pages = readPages();
 const files = filesIn(outFolder);
 const read = (file: string) => readFileSync(join(outFolder, file));
-const scriptsOf = (elements: readonly Element[]) =>
+const getScripts = (elements: readonly Element[]) =>
   elements.filter(({ tagName }) => tagName === 'script');
-const stylesOf = (elements: readonly Element[]) =>
+const getStyles = (elements: readonly Element[]) =>
   elements.filter(({ tagName }) => tagName === 'style');
 const digest = (text: string | Uint8Array) =>
   `sha256-${createHash('sha256').update(text).digest('base64')}`;
 
-const policyOf = (elements: readonly Element[]) =>
+const getPolicy = (elements: readonly Element[]) =>
   elements
     .filter((element) => attribute(element, 'http-equiv') === 'Content-Security-Policy')
     .map((element) => attribute(element, 'content') ?? '');
 
-function kindOf(script: Element): string {
+function getKind(script: Element): string {
   const type = attribute(script, 'type');
   if (type !== undefined) return type;
-  if ([viewScript, originScript, lostScript].includes(textOf(script))) return 'inline';
+  if ([viewScript, originScript, lostScript].includes(getText(script))) return 'inline';
   return 'other';
 }
 
 describe('the scripts of a page', () => {
   it('are data, speculation rules, known inline scripts and at most one file', () => {
     for (const { path, elements } of pages) {
-      const kinds = scriptsOf(elements).map(kindOf).sort();
+      const kinds = getScripts(elements).map(getKind).sort();
       const known = ['application/ld+json', 'inline', 'module', 'speculationrules'];
       expect(
         kinds.filter((kind) => !known.includes(kind)),
@@ -51,7 +51,7 @@ describe('the scripts of a page', () => {
 
   it('exist only on interactive pages', () => {
     const hydrating = pages
-      .filter(({ elements }) => scriptsOf(elements).some((script) => kindOf(script) === 'module'))
+      .filter(({ elements }) => getScripts(elements).some((script) => getKind(script) === 'module'))
       .map(({ path }) => path);
     for (const path of hydrating) expect(path).toMatch(/-vs-|\/faq\/$|\/pay\/$|^\/404\.html$/);
     expect(hydrating.length).toBeGreaterThan(3);
@@ -59,7 +59,7 @@ describe('the scripts of a page', () => {
 
   it('are files of the site, named by a digest of their content', () => {
     for (const { path, elements } of pages) {
-      for (const script of scriptsOf(elements)) {
+      for (const script of getScripts(elements)) {
         const source = attribute(script, 'src');
         if (source === undefined) continue;
         const hash = createHash('sha256')
@@ -73,7 +73,7 @@ describe('the scripts of a page', () => {
   it("load the page's entry and its data, which load nothing more", () => {
     const hashed = /^\/_next\/static\/islands\/[0-9a-f]{12}\.(?:js|json)$/;
     for (const { path, elements } of pages) {
-      for (const script of scriptsOf(elements).filter((one) => kindOf(one) === 'module')) {
+      for (const script of getScripts(elements).filter((one) => getKind(one) === 'module')) {
         for (const name of ['data-entry', 'data-props']) {
           const address = attribute(script, name) ?? '';
           expect(address, path).toMatch(hashed);
@@ -90,12 +90,12 @@ describe('the scripts of a page', () => {
 
   it('are allowed by their digest if they are inline', () => {
     for (const { path, elements } of pages) {
-      const [policy = '', ...others] = policyOf(elements);
+      const [policy = '', ...others] = getPolicy(elements);
       expect(others, path).toEqual([]);
-      for (const script of scriptsOf(elements)) {
-        const kind = kindOf(script);
+      for (const script of getScripts(elements)) {
+        const kind = getKind(script);
         if (kind === 'inline' || kind === 'speculationrules') {
-          expect(policy, path).toContain(`'${digest(textOf(script))}'`);
+          expect(policy, path).toContain(`'${digest(getText(script))}'`);
         }
       }
     }
@@ -104,14 +104,14 @@ describe('the scripts of a page', () => {
 
 describe('the style of a page', () => {
   const styles = pages.map(({ path, elements }) => {
-    const found = stylesOf(elements);
-    return { path, elements, count: found.length, text: found.map(textOf).join('') };
+    const found = getStyles(elements);
+    return { path, elements, count: found.length, text: found.map(getText).join('') };
   });
 
   it('is one element, and the only one that the policy allows, by its digest', () => {
     for (const { path, elements, count, text } of styles) {
       expect(count, path).toBe(1);
-      expect(policyOf(elements)[0], path).toContain(`; style-src '${digest(text)}'; `);
+      expect(getPolicy(elements)[0], path).toContain(`; style-src '${digest(text)}'; `);
     }
   });
 
@@ -120,9 +120,9 @@ describe('the style of a page', () => {
     expect(textAt('/en/')).toBe(textAt('/'));
     expect(textAt('/en/roles/legal-secretary/')).toBe(textAt('/en/roles/paralegal/'));
     expect(new Set(styles.map(({ text }) => text)).size).toBeLessThan(styles.length);
-    const sharedOf = (text: string) =>
+    const getShared = (text: string) =>
       text.slice(0, text.indexOf('}}', text.indexOf('@layer utilities{')) + 2);
-    const [shared = '', ...others] = new Set(styles.map(({ text }) => sharedOf(text)));
+    const [shared = '', ...others] = new Set(styles.map(({ text }) => getShared(text)));
     expect(shared).toMatch(/^@layer theme[^{}]*;@layer base\{/);
     expect(others).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pathsOf } from '@/lib/content/pages';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPaths } from '@/lib/content/pages';
+import { getPairs } from '@/lib/domain/pairs';
 import { yearlyPay } from '@/lib/domain/tables';
 import { languages } from '@/lib/i18n/languages';
 import type { Thing } from '@/lib/pages/json-ld';
@@ -10,7 +10,7 @@ import { hasSiteAddress, siteAddress } from '@/lib/settings';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { refusedThings, sampleThings } from '@/tests/lib/pages/things';
 import { schemaFaults } from '@/tests/schema-org';
-import { attribute, filesIn, outFolder, type Page, readPages, textOf } from './pages';
+import { attribute, filesIn, getText, outFolder, type Page, readPages } from './pages';
 
 const pages = readPages();
 const site = readOwnSite();
@@ -50,7 +50,7 @@ const thingsOn = (page: Page): readonly Thing[] =>
   page.elements
     .filter((element) => attribute(element, 'type') === 'application/ld+json')
     .flatMap((element) => {
-      const graph = JSON.parse(textOf(element));
+      const graph = JSON.parse(getText(element));
       expect(graph['@context']).toBe('https://schema.org');
       return graph['@graph'];
     });
@@ -66,7 +66,7 @@ describe.each(pages)('the head of $path', (page) => {
   it('has what a link preview shows', () => {
     const card = hasSiteAddress ? 'summary_large_image' : 'summary';
     const [title] = page.elements.filter((element) => element.tagName === 'title');
-    expect(title && textOf(title)).toBe(`${meta(page, 'og:title')} - ${site.words.site.name}`);
+    expect(title && getText(title)).toBe(`${meta(page, 'og:title')} - ${site.words.site.name}`);
     expect(meta(page, 'og:description')).toBe(meta(page, 'description'));
     expect(meta(page, 'og:site_name')).toBe(site.words.site.name);
     expect(meta(page, 'og:type')).toBe('website');
@@ -105,7 +105,7 @@ describe.each(ownPages)('the address of $path', (page) => {
 
   it('is the full URL of a page', () => {
     expect(links(page, 'canonical')).toHaveLength(1);
-    expect(pathsOf('en', site)).toContain(stripBasePath(canonical));
+    expect(getPaths('en', site)).toContain(stripBasePath(canonical));
     if (hasSiteAddress) expect(meta(page, 'og:url')).toBe(canonical);
   });
 
@@ -135,7 +135,7 @@ describe('the 404 page', () => {
 describe('the pictures', () => {
   it('are one for each role, each pair of roles, and one for all other pages', () => {
     const ids = site.roles.map(({ id }) => id);
-    const pairs = pairsOf(site)
+    const pairs = getPairs(site)
       .filter(([first, second]) => ids.indexOf(first.id) < ids.indexOf(second.id))
       .map(([first, second]) => `${first.id}-vs-${second.id}`);
     expect(filesIn(join(outFolder, 'pictures')).toSorted()).toEqual(
@@ -272,9 +272,9 @@ describe('structured data', () => {
       const trail = thingOn(page.path, 'BreadcrumbList')?.itemListElement;
       const nav = page.elements.find((element) => attribute(element, 'class') === 'crumbs');
       const names = (trail as readonly { name: string }[]).map(({ name }) => name);
-      expect(names.join('')).toBe(nav && textOf(nav));
+      expect(names.join('')).toBe(nav && getText(nav));
       for (const { item } of (trail as readonly { item?: string }[]).slice(0, -1)) {
-        expect(pathsOf('en', site)).toContain(stripBasePath(item ?? ''));
+        expect(getPaths('en', site)).toContain(stripBasePath(item ?? ''));
       }
     }
   });

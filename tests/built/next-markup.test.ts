@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { attribute, type Element, elementsOf, outFolder, readPages, textOf } from './pages';
+import { attribute, type Element, getElements, getText, outFolder, readPages } from './pages';
 
 /**
  * The finalize step finds scripts and styles by text search, without an HTML parser. This test parses both the page
@@ -24,7 +24,7 @@ function isTaken(element: Element): boolean {
   const isNexts =
     attribute(element, 'src') !== undefined ||
     attribute(element, 'id') === '_R_' ||
-    /^\(?self\.__next|^requestAnimationFrame/.test(textOf(element));
+    /^\(?self\.__next|^requestAnimationFrame/.test(getText(element));
   if (element.tagName === 'script')
     return type === 'application/json' || (type === undefined && isNexts);
   if (element.tagName === 'link') return attribute(element, 'as') === 'script';
@@ -46,8 +46,8 @@ function isAdded(element: Element): boolean {
 }
 
 /** All elements with their attributes, parent and text, regardless of where Next puts its style sheets. */
-const shapeOf = (html: string, isLeftOut: (element: Element) => boolean): readonly string[] =>
-  elementsOf(parse(html))
+const getShape = (html: string, isLeftOut: (element: Element) => boolean): readonly string[] =>
+  getElements(parse(html))
     .filter((element) => !isLeftOut(element))
     .map(({ tagName, attrs, childNodes, parentNode }) => {
       const names = attrs
@@ -70,7 +70,7 @@ describe('the markup of a finished page', () => {
   it.each(known)(
     'has every element, attribute and word that Next wrote: $path',
     ({ html, before }) => {
-      expect(shapeOf(html, isAdded)).toEqual(shapeOf(before, isTaken));
+      expect(getShape(html, isAdded)).toEqual(getShape(before, isTaken));
     },
   );
 });

@@ -7,7 +7,7 @@ import { attribute, outFolder, readPages } from './pages';
 /** Installs the built service worker outside a browser and watches what it requests and stores. */
 
 const scope = 'https://site.example/';
-const fileOf = (path: string) =>
+const getFile = (path: string) =>
   join(outFolder, /(?:^|\/)$/.test(path) ? `${path}index.html` : path);
 
 type Install = (event: { waitUntil(work: Promise<unknown>): void }) => void;
@@ -29,7 +29,9 @@ async function install(has: (path: string) => boolean = () => true): Promise<rea
   };
   const fetch = async (address: string) => {
     const path = address.slice(scope.length);
-    return has(path) ? new Response(readFileSync(fileOf(path))) : new Response('', { status: 404 });
+    return has(path)
+      ? new Response(readFileSync(getFile(path)))
+      : new Response('', { status: 404 });
   };
   const script = readFileSync(join(outFolder, 'sw.js'), 'utf8');
   new Function('self', 'caches', 'fetch', script)(surroundings, caches, fetch);
@@ -48,10 +50,10 @@ describe('the core that every reader stores', async () => {
 
   it('exists, each file once, and is not over its limit', () => {
     expect(new Set(stored).size).toBe(stored.length);
-    expect(stored.filter((path) => !existsSync(fileOf(path)))).toEqual([]);
+    expect(stored.filter((path) => !existsSync(getFile(path)))).toEqual([]);
     // Small files and compressed formats have no `.br` file.
-    const sizeOf = (file: string) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
-    const bytes = stored.map((path) => sizeOf(fileOf(path)));
+    const getSize = (file: string) => statSync(existsSync(`${file}.br`) ? `${file}.br` : file).size;
+    const bytes = stored.map((path) => getSize(getFile(path)));
     const sum = bytes.reduce((total, each) => total + each, 0);
     expect(sum).toBeGreaterThan(150_000);
     expect(sum).toBeLessThanOrEqual(coreLimit);

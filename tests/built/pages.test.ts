@@ -1,22 +1,22 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { pagesOf } from '@/lib/content/pages';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPages } from '@/lib/content/pages';
+import { getPairs } from '@/lib/domain/pairs';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { statesOf } from '@/lib/domain/tables';
+import { getStates } from '@/lib/domain/tables';
 import { reportAddress, siteAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 import { readOwnSite } from '@/tests/lib/domain/sample';
-import { attribute, elementsOf, filesIn, outFolder, readPages, textOf } from './pages';
+import { attribute, filesIn, getElements, getText, outFolder, readPages } from './pages';
 
 const pages = readPages();
 const site = readOwnSite();
-const expected = pagesOf('en', {
+const expected = getPages('en', {
   ...site,
-  pairs: pairsOf(site),
+  pairs: getPairs(site),
   sources: site.sources.keys(),
-  states: statesOf(site.tables),
+  states: getStates(site.tables),
 });
 const byTag = (page: (typeof pages)[number], ...tags: readonly string[]) =>
   page.elements.filter((element) => tags.includes(element.tagName));
@@ -40,7 +40,7 @@ describe('the built site', () => {
 
   it('has unique titles and descriptions, except for the two addresses of the home page', () => {
     const ownPages = pages.filter((page) => page.path !== '/' && page.path !== '/404.html');
-    const titles = ownPages.map((page) => textOf(byTag(page, 'title')[0] as never));
+    const titles = ownPages.map((page) => getText(byTag(page, 'title')[0] as never));
     expect(new Set(titles).size).toBe(titles.length);
     const descriptions = ownPages.map((page) => {
       const meta = byTag(page, 'meta').find(
@@ -100,7 +100,7 @@ describe.each(pages)('the page $path', (page) => {
   it('links to pages and anchors that exist, with the final slash', () => {
     for (const link of byTag(page, 'a')) {
       const href = attribute(link, 'href') ?? '';
-      expect(textOf(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
+      expect(getText(link).trim() || attribute(link, 'aria-label'), href).toBeTruthy();
       if (/^https:/.test(href)) continue;
       if (reportAddress !== undefined && href === reportHref(reportAddress)) continue;
       if (attribute(link, 'download') !== undefined) {
@@ -160,8 +160,8 @@ describe.each(pages)('the page $path', (page) => {
   it('shows no code in its text', () => {
     const [body] = byTag(page, 'body');
     if (body === undefined) throw new Error('No body');
-    const scripts = byTag(page, 'script').map(textOf);
-    const visible = scripts.reduce((text, script) => text.replace(script, ''), textOf(body));
+    const scripts = byTag(page, 'script').map(getText);
+    const visible = scripts.reduce((text, script) => text.replace(script, ''), getText(body));
     expect(visible).not.toMatch(/\b(?:undefined|NaN|null)\b|\[object|\{[a-z]+\}/i);
   });
 });
@@ -172,7 +172,7 @@ describe('a comparison page', () => {
   );
 
   it('exists for each order of each pair', () => {
-    expect(comparisons).toHaveLength(pairsOf(site).length);
+    expect(comparisons).toHaveLength(getPairs(site).length);
   });
 
   it.each(comparisons)('has every row complete without script: $path', (page) => {
@@ -181,9 +181,9 @@ describe('a comparison page', () => {
     );
     expect(rows.map((row) => attribute(row, 'id'))).toEqual(rowDefinitions.map((row) => row.id));
     for (const row of rows) {
-      const cells = elementsOf(row).filter((element) => ['th', 'td'].includes(element.tagName));
+      const cells = getElements(row).filter((element) => ['th', 'td'].includes(element.tagName));
       expect(cells).toHaveLength(4);
-      for (const cell of cells) expect(textOf(cell).trim().length).toBeGreaterThan(1);
+      for (const cell of cells) expect(getText(cell).trim().length).toBeGreaterThan(1);
     }
   });
 
@@ -192,7 +192,7 @@ describe('a comparison page', () => {
       const [first, second] = page.path.split('/').at(-2)?.split('-vs-') ?? [];
       const heads = page.elements
         .filter((element) => attribute(element, 'scope') === 'col')
-        .map(textOf);
+        .map(getText);
       const names = [first, second].map((id) => site.roles.find((role) => role.id === id)?.name);
       expect(heads[1]).toContain(names[0]);
       expect(heads[2]).toContain(names[1]);

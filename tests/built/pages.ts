@@ -17,24 +17,24 @@ export const filesIn = (folder: string): readonly string[] =>
 const isElement = (node: Node): node is Element => 'tagName' in node;
 
 /** All elements below a node in document order, including those in templates. */
-export function elementsOf(node: Node): readonly Element[] {
+export function getElements(node: Node): readonly Element[] {
   if (node.nodeName === 'template') {
-    return elementsOf((node as DefaultTreeAdapterTypes.Template).content);
+    return getElements((node as DefaultTreeAdapterTypes.Template).content);
   }
   if (!('childNodes' in node)) return [];
   return node.childNodes.flatMap((child) =>
-    isElement(child) ? [child, ...elementsOf(child)] : [],
+    isElement(child) ? [child, ...getElements(child)] : [],
   );
 }
 
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((candidate) => candidate.name === name)?.value;
 
-export const textOf = (node: Node): string =>
+export const getText = (node: Node): string =>
   'value' in node && node.nodeName === '#text'
     ? node.value
     : 'childNodes' in node
-      ? node.childNodes.map(textOf).join('')
+      ? node.childNodes.map(getText).join('')
       : '';
 
 /** A built page: its path, markup and elements. */
@@ -44,7 +44,7 @@ export type Page = {
   readonly elements: readonly Element[];
 };
 
-const addressOf = (file: string) => `/${file.replace(/index\.html$/, '')}`;
+const getAddress = (file: string) => `/${file.replace(/index\.html$/, '')}`;
 
 /** Parsed once for all test files, which share one worker. Tests must not change pages. */
 const parsed = new Map<string, Page>();
@@ -53,7 +53,7 @@ function readPage(file: string): Page {
   const known = parsed.get(file);
   if (known !== undefined) return known;
   const html = readFileSync(join(outFolder, file), 'utf8');
-  const page = { path: addressOf(file), html, elements: elementsOf(parse(html)) };
+  const page = { path: getAddress(file), html, elements: getElements(parse(html)) };
   parsed.set(file, page);
   return page;
 }

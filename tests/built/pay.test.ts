@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { describe, expect, it } from 'vitest';
-import { isState, slugOf, stateOf } from '@/lib/domain/places';
+import { getSlug, getState, isState } from '@/lib/domain/places';
 import { type TableName, tableFiles } from '@/lib/domain/table-rows';
-import { statesOf } from '@/lib/domain/tables';
+import { getStates } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { articleOf } from '@/lib/pages/registry';
+import { getArticle } from '@/lib/pages/registry';
 import { readOwnSite } from '@/tests/lib/domain/sample';
-import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
+import { attribute, type Element, getElements, getText, readPages } from './pages';
 
 /**
  * Computes the figures on the pay pages a second time, from the table files and by other methods than the site's,
@@ -62,11 +62,11 @@ const newest = (lines: readonly Line[]) =>
   )[0];
 
 /** The newest line of each role in a table. */
-const linesOf = (table: readonly Line[], isWanted: (line: Line) => boolean) =>
+const getLines = (table: readonly Line[], isWanted: (line: Line) => boolean) =>
   roles.map(({ occupation }) =>
     newest(table.filter((line) => line.soc === occupation.code && isWanted(line))),
   ) as [Line | undefined, Line | undefined];
-const medianOf = (line: Line | undefined) => number(line?.annual_median_usd);
+const getMedian = (line: Line | undefined) => number(line?.annual_median_usd);
 
 const ranks = { 10: 'p10', 25: 'p25', 50: 'median', 75: 'p75', 90: 'p90' } as const;
 
@@ -107,8 +107,8 @@ function shareWords(share: number | 'over' | 'under'): string {
 }
 
 /** The role with the lower median, and the share of it that earns more than the other's median. */
-function lowerOf(lines: readonly [Line | undefined, Line | undefined]) {
-  const [one, two] = lines.map(medianOf);
+function getLower(lines: readonly [Line | undefined, Line | undefined]) {
+  const [one, two] = lines.map(getMedian);
   if (one === undefined || two === undefined || one === two) return undefined;
   const [lower, higher] = one < two ? [0, 1] : [1, 0];
   const line = lines[lower as 0 | 1];
@@ -135,45 +135,46 @@ const absences: readonly (string | undefined)[] = Object.values(words.missing);
 const within = (elements: readonly Element[], id: string) => {
   const section = elements.find((element) => attribute(element, 'id') === id);
   if (section === undefined) throw new Error(`No part ${id}`);
-  return { text: textOf(section), elements: elementsOf(section) };
+  return { text: getText(section), elements: getElements(section) };
 };
 const rowsIn = (table: Element) =>
-  elementsOf(table)
+  getElements(table)
     .filter(({ tagName }) => tagName === 'tr')
     .map((row) =>
-      elementsOf(row)
+      getElements(row)
         .filter(({ tagName }) => ['th', 'td'].includes(tagName))
-        .map(textOf),
+        .map(getText),
     );
 const tablesIn = (elements: readonly Element[]) =>
   elements.filter(({ tagName }) => tagName === 'table');
 /** The rows between the head and its copy for print. */
 const bodyRows = (table: Element | undefined) =>
-  elementsOf(table as Element)
+  getElements(table as Element)
     .filter(({ tagName }) => tagName === 'tbody')
     .flatMap(rowsIn);
 
 const may = `May ${newest(national)?.reference_period?.slice(0, 4)}`;
-const sections = articleOf(site, 'pay').sections.map(({ id }) => id);
+const sections = getArticle(site, 'pay').sections.map(({ id }) => id);
 const [rangesId = '', statesId = '', pricesId = '', , , , methodId = ''] = sections;
 const code = (state: string) => state.slice(3).toUpperCase();
-const nameOf = (state: string) => words.places[state as keyof typeof words.places] ?? '';
-const states = statesOf(site.tables);
-const linesAt = (state: string) => linesOf(byState, ({ state_abbr }) => state_abbr === code(state));
+const getName = (state: string) => words.places[state as keyof typeof words.places] ?? '';
+const states = getStates(site.tables);
+const linesAt = (state: string) =>
+  getLines(byState, ({ state_abbr }) => state_abbr === code(state));
 const priceAt = (state: string) => prices.find(({ state_abbr }) => state_abbr === code(state));
-const thousandthsOf = (price: Line) => {
+const getThousandths = (price: Line) => {
   const [whole = '', part = ''] = (price.rpp_all_items ?? '').split('.');
   return Number(whole) * 1000 + Number(part.padEnd(3, '0'));
 };
 /** What a median buys at US prices, in tens of dollars, in integer arithmetic. */
 const adjusted = (median: number, price: Line) => {
-  const thousandths = thousandthsOf(price);
+  const thousandths = getThousandths(price);
   return Math.floor((median * 100_000 * 2 + thousandths * 10) / (thousandths * 20)) * 10;
 };
 
 describe('the page about pay', () => {
   const page = pageAt('/en/pay/');
-  const us = linesOf(national, () => true);
+  const us = getLines(national, () => true);
 
   it('has every point of both ranges, by the year and the hour, with the gap', () => {
     const part = within(page.elements, rangesId);
@@ -195,7 +196,7 @@ describe('the page about pay', () => {
   });
 
   it('says how far the two overlap, and shows the calculation', () => {
-    const found = lowerOf(us);
+    const found = getLower(us);
     if (found === undefined) throw new Error('The two cannot be compared');
     const sentence = fill(own.overlap, { ...found, basis: `${words.places.us}, ${may}` });
     expect(within(page.elements, rangesId).text).toContain(sentence);
@@ -218,9 +219,9 @@ describe('the page about pay', () => {
     const unknown: string[] = [];
     const mainland = states.filter((state) => linesAt(state)[0]?.area_kind !== 'territory');
     for (const state of mainland) {
-      const [one, two] = linesAt(state).map(medianOf);
-      if (one === undefined || two === undefined) unknown.push(nameOf(state));
-      else if (one !== two) leads.get((one > two ? first : second).plural)?.push(nameOf(state));
+      const [one, two] = linesAt(state).map(getMedian);
+      if (one === undefined || two === undefined) unknown.push(getName(state));
+      else if (one !== two) leads.get((one > two ? first : second).plural)?.push(getName(state));
     }
     const [few, many] = [...leads].sort(([, one], [, two]) => one.length - two.length);
     expect(part.text).toContain(
@@ -248,12 +249,12 @@ describe('the page about pay', () => {
       'us-fl',
       ...states
         .filter((state) => state !== 'us-fl')
-        .sort((one, two) => (nameOf(one) < nameOf(two) ? -1 : 1)),
+        .sort((one, two) => (getName(one) < getName(two) ? -1 : 1)),
     ];
     expect(rows).toHaveLength(new Set(byState.map(({ state_abbr }) => state_abbr)).size);
-    expect(rows.map(([name]) => name)).toEqual(order.map(nameOf));
+    expect(rows.map(([name]) => name)).toEqual(order.map(getName));
     for (const [index, state] of order.entries()) {
-      const medians = linesAt(state).map(medianOf);
+      const medians = linesAt(state).map(getMedian);
       const [, ...cells] = rows[index] ?? [];
       for (const [side, median] of medians.entries()) {
         if (median === undefined) expect(absences).toContain(cells[side]);
@@ -264,18 +265,18 @@ describe('the page about pay', () => {
   });
 
   it('links each tile to its state, and names state, sign and gap', () => {
-    const tiles = elementsOf(withClass(part.elements, 'tiles')[0] as Element).filter(
+    const tiles = getElements(withClass(part.elements, 'tiles')[0] as Element).filter(
       ({ tagName }) => tagName === 'a',
     );
     expect(tiles).toHaveLength(51);
     for (const tile of tiles) {
-      const [, abbr = '', shown] = /^([A-Z]{2}) (.+)$/.exec(textOf(tile)) ?? [];
+      const [, abbr = '', shown] = /^([A-Z]{2}) (.+)$/.exec(getText(tile)) ?? [];
       expect(isState(abbr)).toBe(true);
-      const state = stateOf(abbr);
-      const medians = linesAt(state).map(medianOf);
-      expect(attribute(tile, 'href')).toBe(`/en/pay/${slugOf(state)}/`);
+      const state = getState(abbr);
+      const medians = linesAt(state).map(getMedian);
+      expect(attribute(tile, 'href')).toBe(`/en/pay/${getSlug(state)}/`);
       expect(attribute(tile, 'aria-label')).toBe(
-        `${abbr} ${shown}, ${nameOf(state)}: ${gapWords(medians)}`,
+        `${abbr} ${shown}, ${getName(state)}: ${gapWords(medians)}`,
       );
       const [one, two] = medians;
       if (one === undefined || two === undefined) {
@@ -296,10 +297,10 @@ describe('the page about pay', () => {
           : `step-${1 + [5000, 10_000, 15_000].filter((step) => one - two > step).length}`;
       expect(attribute(tile, 'class')).toBe(kind);
     }
-    const key = withClass(part.elements, 'tile-map').flatMap(elementsOf);
+    const key = withClass(part.elements, 'tile-map').flatMap(getElements);
     const counts = key
       .filter(({ tagName }) => tagName === 'li')
-      .map((item) => Number(/\((\d+)\)/.exec(textOf(item))?.[1]));
+      .map((item) => Number(/\((\d+)\)/.exec(getText(item))?.[1]));
     expect(counts.reduce((sum, count) => sum + count, 0)).toBe(tiles.length);
   });
 
@@ -308,20 +309,20 @@ describe('the page about pay', () => {
     const rows = bodyRows(tablesIn(money.elements)[0]);
     expect(rows).toHaveLength(prices.length - 1);
     for (const [name, level, ...cells] of rows) {
-      const state = states.find((candidate) => nameOf(candidate) === name) ?? '';
+      const state = states.find((candidate) => getName(candidate) === name) ?? '';
       const price = priceAt(state);
       if (price === undefined) throw new Error(`No prices for ${name}`);
-      expect(level).toBe(String(Math.floor((thousandthsOf(price) + 50) / 100) / 10));
-      for (const [side, median] of linesAt(state).map(medianOf).entries()) {
+      expect(level).toBe(String(Math.floor((getThousandths(price) + 50) / 100) / 10));
+      for (const [side, median] of linesAt(state).map(getMedian).entries()) {
         if (median === undefined) expect(cells[side]).toMatch(/not/);
         else expect(cells[side], name).toBe(dollars(adjusted(median, price)));
       }
     }
     for (const [side, { plural }] of roles.entries()) {
       const moves = states.flatMap((state) => {
-        const [median, price] = [medianOf(linesAt(state)[side]), priceAt(state)];
+        const [median, price] = [getMedian(linesAt(state)[side]), priceAt(state)];
         if (median === undefined || price === undefined) return [];
-        return [{ name: nameOf(state), median, real: adjusted(median, price) }];
+        return [{ name: getName(state), median, real: adjusted(median, price) }];
       });
       const by = ({ median, real }: { median: number; real: number }) => real - median;
       const up = moves.reduce((best, each) => (by(each) > by(best) ? each : best));
@@ -341,18 +342,18 @@ describe('the page about pay', () => {
   });
 });
 
-describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` })))(
+describe.each(states.map((state) => ({ state, path: `/en/pay/${getSlug(state)}/` })))(
   'the page $path',
   ({ state, path }) => {
     const page = pageAt(path);
     const lines = linesAt(state);
-    const medians = lines.map(medianOf);
+    const medians = lines.map(getMedian);
     const part = within(page.elements, 'ranges');
 
     it('says how far the two overlap, or why that is unknown', () => {
-      const [say] = withClass(part.elements, 'say').map(textOf);
-      const found = lowerOf(lines);
-      const basis = `${nameOf(state)}, ${may}`;
+      const [say] = withClass(part.elements, 'say').map(getText);
+      const found = getLower(lines);
+      const basis = `${getName(state)}, ${may}`;
       if (found !== undefined) {
         expect(say).toBe(fill(own.overlap, { ...found, basis }));
         // Once, since the sentence on the difference omits it.
@@ -401,7 +402,7 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
       const price = priceAt(state);
       if (price === undefined) {
         expect(lines[0]?.area_kind).toBe('territory');
-        expect(money.text).toContain(fill(own['prices-none'], { place: nameOf(state) }));
+        expect(money.text).toContain(fill(own['prices-none'], { place: getName(state) }));
         expect(tablesIn(money.elements)).toEqual([]);
         return;
       }
@@ -421,7 +422,7 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
       const here = byArea.filter(({ states: codes }) => codes?.split('|').includes(code(state)));
       const areas = new Map(here.map((line) => [line.area_code, line]));
       const [table] = withClass(page.elements, 'areas');
-      const bodies = elementsOf(table as Element)
+      const bodies = getElements(table as Element)
         .filter(({ tagName }) => tagName === 'tbody')
         .map(rowsIn)
         .filter((rows) => rows.length === 2);
@@ -433,9 +434,9 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
           isShared ? head.startsWith(`${name}It lies in`) : head === name,
         );
         const [, cells = []] = body ?? [];
-        const both = linesOf(here, (each) => each.area_code === areaCode);
+        const both = getLines(here, (each) => each.area_code === areaCode);
         for (const [side, each] of both.entries()) {
-          const median = medianOf(each);
+          const median = getMedian(each);
           const count = number(each?.employment);
           const jobs =
             count === undefined
@@ -452,8 +453,8 @@ describe.each(states.map((state) => ({ state, path: `/en/pay/${slugOf(state)}/` 
                   jobs,
           );
         }
-        const found = lowerOf(both);
-        const [one, two] = both.map(medianOf);
+        const found = getLower(both);
+        const [one, two] = both.map(getMedian);
         if (found !== undefined) expect(cells[2]).toBe(fill(own['area-overlap'], found));
         else if (one !== undefined && one === two) expect(cells[2]).toMatch(/^No gap$/);
         else expect(cells[2]).toMatch(/^Cannot be compared$/);
@@ -470,9 +471,9 @@ describe('the page of Florida', () => {
       const ours = florida.filter(({ soc }) => soc === occupation.code);
       return [...new Set(ours.map(({ area_name }) => area_name))].flatMap((name = '') => {
         const two = ours
-          .filter((line) => line.area_name === name && medianOf(line) !== undefined)
+          .filter((line) => line.area_name === name && getMedian(line) !== undefined)
           .sort((a, b) => ((a.reference_period ?? '') < (b.reference_period ?? '') ? -1 : 1));
-        const [before, after] = two.map((line) => medianOf(line) ?? 0);
+        const [before, after] = two.map((line) => getMedian(line) ?? 0);
         return before === undefined || after === undefined
           ? []
           : [{ plural, name, before, after, size: Math.abs(Math.log(after / before)) }];

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPairs } from '@/lib/domain/pairs';
 import { placeIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
 import { createFormat } from '@/lib/i18n/format';
@@ -15,11 +15,11 @@ import { outFolder } from './pages';
 const site = readOwnSite();
 const format = createFormat('en', site.words);
 
-const fileOf = (first: string, second: string, place: string) =>
+const getFile = (first: string, second: string, place: string) =>
   join(outFolder, placeRowsPath(pairPath('en', first, second), place));
 
 describe('the data of a state for a comparison', () => {
-  it.each(pairsOf(site).map((pair) => [`${pair[0].id} and ${pair[1].id}`, pair] as const))(
+  it.each(getPairs(site).map((pair) => [`${pair[0].id} and ${pair[1].id}`, pair] as const))(
     'is there for each place of the list and no other: %s',
     (_, pair) => {
       const [first, second] = pair;
@@ -27,25 +27,25 @@ describe('the data of a state for a comparison', () => {
         site.tables,
         pair.map((role) => role.occupation.code),
       );
-      const there = placeIds.filter((place) => existsSync(fileOf(first.id, second.id, place)));
+      const there = placeIds.filter((place) => existsSync(getFile(first.id, second.id, place)));
       expect(usual).toBe('us');
       expect(there).toEqual(states);
     },
   );
 
   it('has exactly the rows that the state changes, worded as in the table, in at most 6,000 bytes', () => {
-    const [pair] = pairsOf(site);
+    const [pair] = getPairs(site);
     if (pair === undefined) throw new Error('There is no comparison');
     const [first, second] = pair;
     const codes = pair.map((role) => role.occupation.code);
-    const rowsOf = (place: (typeof placeIds)[number]) =>
+    const getRows = (place: (typeof placeIds)[number]) =>
       buildComparison(pair, site, format, { place }).groups.flatMap(({ rows }) => rows);
-    const usual = rowsOf('us');
+    const usual = getRows('us');
     for (const place of payPlaces(site.tables, codes).slice(1)) {
-      const text = readFileSync(fileOf(first.id, second.id, place));
+      const text = readFileSync(getFile(first.id, second.id, place));
       expect(brotliCompressSync(text).length, place).toBeLessThanOrEqual(6_000);
       const { rows, sheet } = JSON.parse(text.toString()) as PlaceRows;
-      const here = rowsOf(place).filter(
+      const here = getRows(place).filter(
         (row, index) => JSON.stringify(row) !== JSON.stringify(usual[index]),
       );
       expect(

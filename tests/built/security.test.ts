@@ -23,8 +23,8 @@ describe('the policy of this build', () => {
   };
   const inPages = pages.map(policyIn);
   const inFiles = readSingleFiles().map(policyIn);
-  const styleOf = (policy: string) => /style-src ([^;]*)/.exec(policy)?.[1] ?? '';
-  const scriptsOf = (policy: string) => /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
+  const getStyle = (policy: string) => /style-src ([^;]*)/.exec(policy)?.[1] ?? '';
+  const getScripts = (policy: string) => /script-src ([^;]*)/.exec(policy)?.[1] ?? '';
 
   it('is the same in pages and for all hosts, except for the digests of styles and inline scripts', () => {
     const rest = inHeaders
@@ -32,15 +32,15 @@ describe('the policy of this build', () => {
       .filter((part) => !/^(?:frame-ancestors|upgrade-insecure-requests)/.test(part))
       .join('; ');
     for (const inPage of inPages) {
-      expect(styleOf(inPage)).toMatch(/^'sha256-[^']+'$/);
-      const own = scriptsOf(inPage);
-      expect(inPage.replace(styleOf(inPage), styleOf(rest)).replace(own, scriptsOf(rest))).toBe(
+      expect(getStyle(inPage)).toMatch(/^'sha256-[^']+'$/);
+      const own = getScripts(inPage);
+      expect(inPage.replace(getStyle(inPage), getStyle(rest)).replace(own, getScripts(rest))).toBe(
         rest,
       );
-      expect(scriptsOf(rest).split(' ')).toEqual(expect.arrayContaining(own.split(' ')));
+      expect(getScripts(rest).split(' ')).toEqual(expect.arrayContaining(own.split(' ')));
     }
-    const all = new Set(inPages.flatMap((policy) => scriptsOf(policy).split(' ')));
-    expect([...all].sort()).toEqual(scriptsOf(rest).split(' ').sort());
+    const all = new Set(inPages.flatMap((policy) => getScripts(policy).split(' ')));
+    expect([...all].sort()).toEqual(getScripts(rest).split(' ').sort());
     expect(rest).not.toContain("'inline-speculation-rules'");
     for (const file of ['vercel.json', 'nginx-maps.conf', 'Caddyfile']) {
       expect(policies(hosts(file)), file).toContain(inHeaders);
@@ -48,14 +48,14 @@ describe('the policy of this build', () => {
   });
 
   it('allows the styles of pages and single files on every host, each once, in a fixed order, and no other', () => {
-    const own = [...inPages, ...inFiles].map(styleOf);
-    expect(styleOf(inHeaders).split(' ')).toEqual([...new Set(own)].sort());
+    const own = [...inPages, ...inFiles].map(getStyle);
+    expect(getStyle(inHeaders).split(' ')).toEqual([...new Set(own)].sort());
   });
 
   it('is stricter in single files, which share one style and so one digest', () => {
     const [policy = '', ...others] = new Set(inFiles);
     expect(others).toEqual([]);
-    expect(policy.replace(styleOf(policy), 'STYLE')).toBe(
+    expect(policy.replace(getStyle(policy), 'STYLE')).toBe(
       "default-src 'none'; style-src STYLE; base-uri 'none'; form-action 'none'",
     );
   });

@@ -7,12 +7,12 @@ import { hasSiteAddress, siteAddress } from '@/lib/settings';
 import {
   attribute,
   type Element,
-  elementsOf,
+  getElements,
+  getText,
   outFolder,
   type Page,
   readPages,
   readSingleFiles,
-  textOf,
 } from './pages';
 
 /** The comparisons as single files, for readers who have only the file. */
@@ -21,7 +21,7 @@ const files = readSingleFiles();
 const comparisons = readPages().filter(
   ({ path }) => path.includes('-vs-') && !path.endsWith('/handout/'),
 );
-const pageOf = ({ path }: Page): Page => {
+const getPage = ({ path }: Page): Page => {
   const [, language, pair] = /^\/files\/([^/]+)\/(.+)\.html$/.exec(path) ?? [];
   const page = comparisons.find((other) => other.path === `/${language}/compare/${pair}/`);
   if (page === undefined) throw new Error(`${path} has no page`);
@@ -33,14 +33,14 @@ const hasClass = (element: Element, name: string) =>
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 const byTag = ({ elements }: Pick<Page, 'elements'>, tag: string) =>
   elements.filter(({ tagName }) => tagName === tag);
-const rowsOf = (page: Page) =>
+const getRows = (page: Page) =>
   byTag(page, 'tr').filter((row) => attribute(row, 'id') !== undefined);
 
 /** The text of an element without those parts that the file shows in another way. */
 function textWithout(element: Element, isLeftOut: (part: Element) => boolean): string {
   const walk = (node: Element['childNodes'][number]): string => {
     if ('tagName' in node) return isLeftOut(node) ? '' : node.childNodes.map(walk).join('');
-    return textOf(node);
+    return getText(node);
   };
   return squeeze(element.childNodes.map(walk).join(''));
 }
@@ -50,18 +50,18 @@ const isAside = (part: Element) =>
   ['button', 'details'].includes(part.tagName) ||
   ['perma', 'who', 'src'].some((name) => hasClass(part, name));
 
-const valuesOf = (page: Page) =>
-  rowsOf(page).map((row) => ({
+const getValues = (page: Page) =>
+  getRows(page).map((row) => ({
     id: attribute(row, 'id'),
-    cells: elementsOf(row)
+    cells: getElements(row)
       .filter(({ tagName }) => ['th', 'td'].includes(tagName))
       .map((cell) => textWithout(cell, isAside)),
   }));
 
 it('each comparison has one and offers it as a download', () => {
-  expect(files.map(pageOf)).toHaveLength(comparisons.length);
+  expect(files.map(getPage)).toHaveLength(comparisons.length);
   for (const file of files) {
-    const links = byTag(pageOf(file), 'a').filter(
+    const links = byTag(getPage(file), 'a').filter(
       (link) => attribute(link, 'download') !== undefined,
     );
     expect(links.map((link) => attribute(link, 'href'))).toEqual([file.path]);
@@ -69,7 +69,7 @@ it('each comparison has one and offers it as a download', () => {
 });
 
 describe.each(files)('the file $path', (file) => {
-  const page = pageOf(file);
+  const page = getPage(file);
 
   it('is small enough for mail and old sticks', () => {
     expect(Buffer.byteLength(file.html)).toBeLessThanOrEqual(budgets.singleFile);
@@ -99,17 +99,17 @@ describe.each(files)('the file $path', (file) => {
         expect(hasSiteAddress, href).toBe(true);
         expect(href.slice(0, siteAddress.length + 1)).toBe(`${siteAddress}/`);
       }
-      expect(squeeze(textOf(link))).not.toBe('');
+      expect(squeeze(getText(link))).not.toBe('');
     }
   });
 
   it('has all rows and values of the page, in the same order and word for word', () => {
-    expect(valuesOf(file)).toEqual(valuesOf(page));
-    expect(rowsOf(file).length).toBeGreaterThan(0);
+    expect(getValues(file)).toEqual(getValues(page));
+    expect(getRows(file).length).toBeGreaterThan(0);
   });
 
   it('names the role of each value for narrow screens, as the page does', () => {
-    const onPage = page.elements.filter((element) => hasClass(element, 'who')).map(textOf);
+    const onPage = page.elements.filter((element) => hasClass(element, 'who')).map(getText);
     const inFile = file.elements.flatMap(
       (element) =>
         attribute(element, 'data-of-solid') ?? attribute(element, 'data-of-double') ?? [],
@@ -126,33 +126,33 @@ describe.each(files)('the file $path', (file) => {
       const number = /^#n(\d+)$/.exec(attribute(mark, 'href') ?? '')?.[1];
       const note = file.elements.find((element) => attribute(element, 'id') === `n${number}`);
       const [summary, paragraph] = ['summary', 'p'].map((tag) =>
-        byTag({ elements: elementsOf(details) }, tag).at(0),
+        byTag({ elements: getElements(details) }, tag).at(0),
       );
       const short = textWithout(summary as Element, (part) => part.tagName === 'span');
-      expect(squeeze(textOf(mark))).toBe(`${short} [${number}]`);
-      const text = textOf(note as Element);
+      expect(squeeze(getText(mark))).toBe(`${short} [${number}]`);
+      const text = getText(note as Element);
       expect(text).toContain(textWithout(paragraph as Element, (part) => part.tagName === 'a'));
-      for (const link of byTag({ elements: elementsOf(paragraph as Element) }, 'a')) {
-        expect(text).toContain(textOf(link));
+      for (const link of byTag({ elements: getElements(paragraph as Element) }, 'a')) {
+        expect(text).toContain(getText(link));
       }
     });
   });
 
   it('numbers its notes in order', () => {
-    const notes = byTag(file, 'ol').flatMap(elementsOf);
+    const notes = byTag(file, 'ol').flatMap(getElements);
     expect(notes.map((note) => attribute(note, 'id'))).toEqual(notes.map((_, at) => `n${at + 1}`));
-    expect(new Set(notes.map(textOf)).size).toBe(notes.length);
+    expect(new Set(notes.map(getText)).size).toBe(notes.length);
   });
 
   it('has its language, title, original page and credit, and is not indexed', () => {
     expect(byTag(file, 'html').map((root) => attribute(root, 'lang'))).toEqual(['en']);
-    expect(byTag(file, 'title').map(textOf)).toEqual(byTag(page, 'title').map(textOf));
+    expect(byTag(file, 'title').map(getText)).toEqual(byTag(page, 'title').map(getText));
     const address = siteAddress + page.path;
     if (hasSiteAddress) {
       expect(byTag(file, 'a').map((link) => attribute(link, 'href'))).toContain(address);
     }
     const foot = file.elements.find(({ tagName }) => tagName === 'footer');
-    expect(foot && textOf(foot)).toContain(address);
+    expect(foot && getText(foot)).toContain(address);
     const canonical = (elements: readonly Element[]) =>
       elements
         .filter((element) => attribute(element, 'rel') === 'canonical')
@@ -163,17 +163,17 @@ describe.each(files)('the file $path', (file) => {
     const credits = (elements: readonly Element[]) =>
       elements
         .filter((element) => hasClass(element, 'notes'))
-        .flatMap((notes) => byTag({ elements: elementsOf(notes) }, 'p').map(textOf));
+        .flatMap((notes) => byTag({ elements: getElements(notes) }, 'p').map(getText));
     expect(credits(file.elements)).toEqual(credits(page.elements));
   });
 
   it('has the one style that its policy allows, with the rules of all its classes', () => {
     const [style, ...others] = byTag(file, 'style');
     expect(others).toEqual([]);
-    const text = textOf(style as Element);
+    const text = getText(style as Element);
     const digest = createHash('sha256').update(text).digest('base64');
     expect(file.html).toContain(`style-src 'sha256-${digest}'`);
-    const pageStyle = byTag(page, 'style').map(textOf).join('');
+    const pageStyle = byTag(page, 'style').map(getText).join('');
     const classesIn = (css: string) =>
       new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
     const inPage = classesIn(pageStyle);

@@ -3,7 +3,7 @@ import { rowDefinitions } from '@/lib/domain/rows';
 import { reportAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 import { readOwnSite } from '@/tests/lib/domain/sample';
-import { attribute, type Element, elementsOf, readPages, textOf } from './pages';
+import { attribute, type Element, getElements, getText, readPages } from './pages';
 
 const pages = readPages();
 const site = readOwnSite();
@@ -17,13 +17,13 @@ const page = (path: string) => {
 const sourcesPage = page(address);
 const withId = (path: string, id: string) =>
   page(path).elements.filter((element) => attribute(element, 'id') === id);
-const entryOf = (source: string): Element => {
+const getEntry = (source: string): Element => {
   const [entry] = withId(address, `source-${source}`);
   if (entry === undefined) throw new Error(`No source ${source}`);
   return entry;
 };
 const hrefsIn = (element: Element): readonly string[] =>
-  elementsOf(element).flatMap((child) => attribute(child, 'href') ?? []);
+  getElements(element).flatMap((child) => attribute(child, 'href') ?? []);
 
 const [first, second] = site.words.home.pair;
 const homeComparison = `/en/compare/${first}-vs-${second}/`;
@@ -38,7 +38,7 @@ describe('the page of sources', () => {
       [...site.sources.keys()].map((id) => `source-${id}`).sort(),
     );
     for (const { id, title, short, note = '', confidence } of site.sources.values()) {
-      const text = squeeze(textOf(entryOf(id)));
+      const text = squeeze(getText(getEntry(id)));
       for (const part of [title, short, note, site.words.sources.confidence[confidence]]) {
         expect(text, id).toContain(squeeze(part));
       }
@@ -49,8 +49,8 @@ describe('the page of sources', () => {
     for (const { id, address: target } of site.sources.values()) {
       if (target === 'none') continue;
       const isLink = target.startsWith('https:');
-      expect(hrefsIn(entryOf(id)).includes(target), target).toBe(isLink);
-      if (!isLink) expect(textOf(entryOf(id))).toContain(target);
+      expect(hrefsIn(getEntry(id)).includes(target), target).toBe(isLink);
+      if (!isLink) expect(getText(getEntry(id))).toContain(target);
     }
   });
 
@@ -58,13 +58,13 @@ describe('the page of sources', () => {
     const credits = [...site.sources.values()].filter(({ attribution }) => attribution);
     expect(credits).not.toHaveLength(0);
     for (const { id, attribution = '' } of credits) {
-      expect(squeeze(textOf(entryOf(id)))).toContain(squeeze(attribution));
+      expect(squeeze(getText(getEntry(id)))).toContain(squeeze(attribution));
     }
   });
 
   it('lists what rests on each source, with links to rows and sections that exist', () => {
     for (const id of site.sources.keys()) {
-      const links = hrefsIn(entryOf(id)).filter((href) => !href.startsWith('https:'));
+      const links = hrefsIn(getEntry(id)).filter((href) => !href.startsWith('https:'));
       expect(links.length, id).toBeGreaterThan(0);
       for (const link of links) {
         const [path = '', anchor = ''] = link.split('#');
@@ -82,7 +82,7 @@ describe('the page of sources', () => {
         const anchor = attribute(row, 'id');
         const shown = hrefsIn(row).filter((href) => href.startsWith('#source-'));
         for (const href of shown) {
-          const links = hrefsIn(entryOf(href.slice('#source-'.length)));
+          const links = hrefsIn(getEntry(href.slice('#source-'.length)));
           const found = links.some((link) => link.endsWith(`/#${anchor}`));
           expect(found, `${path}#${anchor} rests on ${href}`).toBe(true);
         }
@@ -92,14 +92,14 @@ describe('the page of sources', () => {
 
   it('links to every row and says what counts as the same in it', () => {
     const [table] = sourcesPage.elements.filter(({ tagName }) => tagName === 'table');
-    const rows = elementsOf(table as Element).filter(({ tagName }) => tagName === 'tr');
+    const rows = getElements(table as Element).filter(({ tagName }) => tagName === 'tr');
     const compared = rows.filter((row) => hrefsIn(row).length > 0);
     expect(compared.flatMap(hrefsIn)).toEqual(
       rowDefinitions.map(({ id }) => `${homeComparison}#${id}`),
     );
     for (const row of compared) {
-      const cells = elementsOf(row).filter(({ tagName }) => tagName === 'td');
-      expect(cells.map((cell) => textOf(cell).trim()).join()).toMatch(/equal|within/);
+      const cells = getElements(row).filter(({ tagName }) => tagName === 'td');
+      expect(cells.map((cell) => getText(cell).trim()).join()).toMatch(/equal|within/);
     }
   });
 });
@@ -111,7 +111,7 @@ describe("a page's own list of sources", () => {
     const [list] = withId(shown.path, 'sources');
     const links = hrefsIn(list as Element);
     expect(links).toContain(address);
-    const entries = elementsOf(list as Element).flatMap(
+    const entries = getElements(list as Element).flatMap(
       (element) => attribute(element, 'id') ?? [],
     );
     for (const id of entries.filter((entry) => /^source-/.test(entry))) {

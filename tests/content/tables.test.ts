@@ -52,7 +52,7 @@ describe('the official tables', () => {
 
 describe('pay in dollars of one year', () => {
   it('is what was worked out by other hands', () => {
-    const priceOf = (month = '') =>
+    const getPrice = (month = '') =>
       tables.consumerPrices.rows.find(({ year }) => String(year) === month.slice(0, 4))?.cpi_u_may;
     const national = readFile('tests/fixtures/oews_national_2014_2025.csv');
     const expected = readFile('tests/fixtures/pay-trend-constant-dollars.csv');
@@ -62,7 +62,7 @@ describe('pay in dollars of one year', () => {
         (each) => each.soc === soc && each.reference_period === reference_period,
       );
       const dollars = Number(row?.annual_median_usd);
-      const [now, then] = [priceOf('2025-05') ?? 0, priceOf(reference_period) ?? 0];
+      const [now, then] = [getPrice('2025-05') ?? 0, getPrice(reference_period) ?? 0];
       expect(Math.round((dollars * now) / then)).toBe(Number(annual_median_in_may_2025_usd));
     }
   });

@@ -40,8 +40,8 @@ const withRole = (node: Node, ...roles: string[]): Node[] =>
   node.children.filter(({ role }) => roles.includes(role));
 
 /** All text below a node of the tree. */
-const textOf = (node: Node): string =>
-  node.role === 'StaticText' ? node.name : node.children.map(textOf).join(' ');
+const getText = (node: Node): string =>
+  node.role === 'StaticText' ? node.name : node.children.map(getText).join(' ');
 
 for (const width of [widths.narrowest, widths.tablet, widths.desktop]) {
   test(`a screen reader finds a whole table at ${width} px`, async ({ page }) => {
@@ -82,7 +82,7 @@ for (const width of [widths.narrowest, widths.tablet, widths.desktop]) {
             .toBe('rowheader cell cell cell');
           expect
             .soft(
-              cells.map((cell) => textOf(cell).trim()),
+              cells.map((cell) => getText(cell).trim()),
               what,
             )
             .not.toContain('');
@@ -163,7 +163,7 @@ test('the words of a difference tell its kind without any colour', async ({ page
 });
 
 /** The shape of the mark before a role's name. */
-const markOf = (page: Page, role: Role) =>
+const getMark = (page: Page, role: Role) =>
   table(page)
     .getByRole('columnheader')
     .getByText(role.name, { exact: true })
@@ -184,7 +184,7 @@ for (const forcedColors of ['none', 'active'] as const) {
     await page.emulateMedia({ forcedColors });
     for (const { path, roles } of pairs) {
       await open(page, path, widths.phone);
-      const marks = await Promise.all(roles.map((role) => markOf(page, role)));
+      const marks = await Promise.all(roles.map((role) => getMark(page, role)));
       const shapes = marks.map(({ isDisc, isTurned }) => `disc ${isDisc}, turned ${isTurned}`);
       expect
         .soft(shapes.sort(), path)

@@ -26,7 +26,7 @@ const rowWords = (id: string) => words.rows[id as keyof typeof words.rows];
 const label = (id: string) => rowWords(id).label;
 const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
 const status = (page: Page) => page.locator('.controls > [role="status"]');
-const hashOf = (page: Page) => new URL(page.url()).hash;
+const getHash = (page: Page) => new URL(page.url()).hash;
 const mine = (page: Page) => page.locator('tbody#mine');
 const mineRows = (page: Page) =>
   mine(page)
@@ -179,7 +179,7 @@ test.describe('what matters to me', () => {
     await openHydrated(page, homePair.path, widths.desktop);
     const before = await page.evaluate(() => history.length);
     await pick(page, 'jobs');
-    await expect.poll(() => hashOf(page)).toBe('#p=jobs');
+    await expect.poll(() => getHash(page)).toBe('#p=jobs');
     expect(await mineRows(page)).toEqual(['jobs']);
     await expect(status(page)).toHaveText(
       fill(view.picked, { row: label('jobs'), nth: view.ordinals[0] ?? '' }),
@@ -203,7 +203,7 @@ test.describe('what matters to me', () => {
     await wayUp(page, 'jobs', 1).click();
     await expect(row(page, 'jobs')).toBeInViewport();
     await page.goBack();
-    await expect.poll(() => hashOf(page)).toBe('#p=jobs');
+    await expect.poll(() => getHash(page)).toBe('#p=jobs');
     await page
       .getByRole('button', { name: fill(view.unpick, { row: label('jobs') }), exact: true })
       .click();
@@ -227,7 +227,7 @@ test.describe('what matters to me', () => {
     await expect(status(page)).toHaveText(
       fill(view.moved, { row: label('clients'), nth: view.ordinals[0] ?? '' }),
     );
-    await expect.poll(() => hashOf(page)).toBe('#p=clients.pay.school');
+    await expect.poll(() => getHash(page)).toBe('#p=clients.pay.school');
   });
 
   test('holds five rows and says so at the sixth', async ({ page }) => {
@@ -255,7 +255,7 @@ test.describe('what matters to me', () => {
     await page.getByRole('button', { name: words.picks.clear }).click();
     await expect(sixth).toHaveAttribute('aria-disabled', 'false');
     await expect(mine(page)).toHaveCount(0);
-    await expect.poll(() => hashOf(page)).toBe('');
+    await expect.poll(() => getHash(page)).toBe('');
   });
 
   test('takes two rows that are ticked within one frame', async ({ page }) => {
@@ -306,13 +306,13 @@ test.describe('what matters to me', () => {
       name: fill(words.compare['row-link'], { row: label('tools') }),
     });
     await link.click();
-    await expect.poll(() => hashOf(page)).toBe('#p=pay&at=tools');
+    await expect.poll(() => getHash(page)).toBe('#p=pay&at=tools');
     await expect(row(page, 'tools')).toBeInViewport();
     await page
       .getByRole('navigation', { name: words.compare.groups })
       .getByRole('link', { name: groupNames.glance, exact: true })
       .click();
-    expect(hashOf(page)).toBe('#p=pay&at=tools');
+    expect(getHash(page)).toBe('#p=pay&at=tools');
     await page.reload();
     await expect.poll(() => mineRows(page)).toEqual(['pay']);
     await expect(row(page, 'tools')).toBeInViewport();

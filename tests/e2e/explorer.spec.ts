@@ -6,7 +6,7 @@ import { expect, test } from './test';
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
 const note = (page: Page) => page.locator('.view-note');
-const queryOf = (page: Page) => new URL(page.url()).search;
+const getQuery = (page: Page) => new URL(page.url()).search;
 
 /** The number of rows in a comparison, and of those left when only differences are shown. */
 async function counts(page: Page) {
@@ -39,7 +39,7 @@ test.describe('differences only', () => {
     await expect(visibleRows(page)).toHaveCount(all);
     await expect(note(page)).toBeHidden();
     await expect(box(page)).toBeFocused();
-    await expect.poll(() => queryOf(page)).toBe('');
+    await expect.poll(() => getQuery(page)).toBe('');
   });
 
   test('works at once, before any script file loads', async ({ page }) => {
@@ -69,7 +69,7 @@ test.describe('differences only', () => {
     await page.goto(homePair.path, { waitUntil: 'commit' });
     await expect(page.locator('.reviewed')).toBeAttached();
     await box(page).check();
-    expect(queryOf(page)).toBe('');
+    expect(getQuery(page)).toBe('');
     release();
     await expect(page).toHaveURL(/\?d=1$/);
     await expect(box(page)).toBeChecked();
@@ -179,7 +179,7 @@ test.describe('a shared view', () => {
     expect(await page.content()).not.toContain('onerror');
     await box(page).uncheck();
     await expect(page.getByText(ignored)).toBeHidden();
-    await expect.poll(() => queryOf(page)).toBe('');
+    await expect.poll(() => getQuery(page)).toBe('');
   });
 });
 
@@ -192,7 +192,7 @@ test.describe('back and forward', () => {
     await expect(page).toHaveURL(/\?d=1$/);
     await settle(page);
     await box(page).uncheck();
-    await expect.poll(() => queryOf(page)).toBe('');
+    await expect.poll(() => getQuery(page)).toBe('');
     await settle(page);
     expect(await page.evaluate(() => history.length)).toBe(before + 2);
     await page.goBack();
@@ -229,7 +229,7 @@ test.describe('back and forward', () => {
     });
     await expect(box(page)).toBeChecked();
     await settle(page);
-    expect(queryOf(page)).toBe('?d=1');
+    expect(getQuery(page)).toBe('?d=1');
     expect((await page.evaluate(() => history.length)) - before).toBeLessThanOrEqual(2);
   });
 });

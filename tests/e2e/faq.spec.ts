@@ -1,20 +1,20 @@
 import { brotliCompressSync } from 'node:zlib';
 import type { Locator, Page } from '@playwright/test';
 import { askAxe } from './axe';
-import { boxOf, faqPath, open, sidewaysScroll, textsOutOfPlace, widths, words } from './pages';
+import { faqPath, getBox, open, sidewaysScroll, textsOutOfPlace, widths, words } from './pages';
 import { expect, test } from './test';
 
 const { label, hint, one, many, none } = words.faq;
 const openAll = words.faq['open-all'];
 
 /** The status text of the search field for a number of questions. */
-const countOf = (count: number) => (count === 1 ? one : many).replace('{count}', String(count));
+const getCount = (count: number) => (count === 1 ? one : many).replace('{count}', String(count));
 
 const field = (page: Page) => page.getByRole('searchbox', { name: label });
 const box = (page: Page) => page.getByRole('checkbox', { name: openAll });
 const questions = (page: Page) => page.locator('details[data-question]');
 const shown = (page: Page) => page.locator('details[data-question]:visible');
-const answerOf = (question: Locator) => question.locator('.answer');
+const getAnswer = (question: Locator) => question.locator('.answer');
 const withId = (page: Page, id: string) => page.locator(`details[data-question="${id}"]`);
 
 /** The number of visible answers: `display: none` and closed disclosures have no height. */
@@ -30,7 +30,7 @@ const drawnAnswers = (page: Page) =>
         ).length,
     );
 
-const idsOf = (page: Page) =>
+const getIds = (page: Page) =>
   questions(page).evaluateAll((all) =>
     all.map((question) => (question as HTMLElement).dataset.question ?? ''),
   );
@@ -67,13 +67,13 @@ test.describe('without script', () => {
 
   test('a link to a question opens its answer, and no other', async ({ page }) => {
     await open(page, faqPath);
-    const ids = await idsOf(page);
+    const ids = await getIds(page);
     expect(ids.length).toBeGreaterThan(0);
     for (const id of [ids[0], ids[Math.floor(ids.length / 2)], ids.at(-1)] as string[]) {
       await page.goto('about:blank');
       await open(page, `${faqPath}#${id}`, widths.phone);
       await expect(withId(page, id), id).toHaveAttribute('open', '');
-      await expect(answerOf(withId(page, id)), id).toBeInViewport();
+      await expect(getAnswer(withId(page, id)), id).toBeInViewport();
       await expect(page.locator('details[data-question][open]'), id).toHaveCount(1);
       expect(await drawnAnswers(page), `answers shown for ${id}`).toBe(1);
       // The question is visible above its answer, and nothing covers it.
@@ -101,9 +101,9 @@ test.describe('without script', () => {
     await expect(shown(page)).toHaveCount(all);
     const first = questions(page).first();
     await first.locator('summary').click();
-    await expect(answerOf(first)).toBeVisible();
+    await expect(getAnswer(first)).toBeVisible();
     await first.locator('summary').click();
-    await expect(answerOf(first)).toBeHidden();
+    await expect(getAnswer(first)).toBeHidden();
     await box(page).check();
     await expect.poll(() => drawnAnswers(page)).toBe(all);
     await box(page).uncheck();
@@ -113,10 +113,10 @@ test.describe('without script', () => {
 
 test('a link to a question opens its answer, and no other, with script too', async ({ page }) => {
   await open(page, faqPath);
-  const id = (await idsOf(page)).at(-1) ?? '';
+  const id = (await getIds(page)).at(-1) ?? '';
   await page.goto('about:blank');
   await open(page, `${faqPath}#${id}`, widths.phone);
-  await expect(answerOf(withId(page, id))).toBeInViewport();
+  await expect(getAnswer(withId(page, id))).toBeInViewport();
   await expect(page.locator('details[data-question][open]')).toHaveCount(1);
 });
 
@@ -126,11 +126,11 @@ test('the link beside an answer is the address of the answer', async ({ page }) 
   const ask = await first.getByRole('heading').innerText();
   await first.locator('summary').click();
   await first.getByRole('link', { name: ask }).click();
-  await expect(page).toHaveURL(`${faqPath}#${(await idsOf(page))[0]}`);
+  await expect(page).toHaveURL(`${faqPath}#${(await getIds(page))[0]}`);
   const address = page.url();
   await page.goto('about:blank');
   await page.goto(address);
-  await expect(answerOf(first)).toBeInViewport();
+  await expect(getAnswer(first)).toBeInViewport();
 });
 
 test('a beginning of a word finds its questions in the first screen of a phone, and marks it', async ({
@@ -144,10 +144,10 @@ test('a beginning of a word finds its questions in the first screen of a phone, 
   const found = await shown(page).count();
   expect(found).toBeGreaterThan(1);
   expect(found).toBeLessThan(all);
-  await expect(page.locator('#faq-hint')).toHaveText(countOf(found));
-  const { bottom } = await boxOf(field(page), 'the search field');
+  await expect(page.locator('#faq-hint')).toHaveText(getCount(found));
+  const { bottom } = await getBox(field(page), 'the search field');
   expect(bottom, 'lower edge of the field').toBeLessThanOrEqual(800);
-  const first = await boxOf(shown(page).first().locator('summary'), 'the first question found');
+  const first = await getBox(shown(page).first().locator('summary'), 'the first question found');
   expect(first.bottom, 'lower edge of the first question found').toBeLessThanOrEqual(800);
   await expect(shown(page).first()).toBeInViewport();
   expect(await markedWords(page)).toContain('degree');
@@ -177,7 +177,7 @@ test('what fits stands in one list, best first, each with a line of its answer',
   for (const question of await found.locator('details').all()) {
     const line = (await question.locator('[data-line]').innerText()).trim();
     expect(line.length, 'a line of the answer').toBeGreaterThan(10);
-    expect(await answerOf(question).locator('.prose').textContent()).toContain(line);
+    expect(await getAnswer(question).locator('.prose').textContent()).toContain(line);
   }
   // Screen readers and the keyboard follow the visible order.
   const tops = await found
@@ -186,7 +186,7 @@ test('what fits stands in one list, best first, each with a line of its answer',
   expect(tops).toEqual([...tops].sort((one, other) => one - other));
   const first = shown(page).first();
   await first.locator('summary').click();
-  await expect(answerOf(first)).toBeVisible();
+  await expect(getAnswer(first)).toBeVisible();
   await expect(first.locator('[data-line]')).toBeHidden();
   // It is back in its place, and still open.
   await expect(page.locator('[data-found] > details')).toHaveCount(all);
@@ -201,14 +201,14 @@ test('what fits stands in one list, best first, each with a line of its answer',
 
 test('questions are back in their places after a search', async ({ page }) => {
   await open(page, faqPath);
-  const before = await idsOf(page);
+  const before = await getIds(page);
   for (const query of ['degree', 'salary', 'exam texas', 'zzzzzzzz']) {
     await field(page).fill(query);
     await expect(page.locator('#faq-hint')).not.toHaveText(hint);
-    expect([...(await idsOf(page))].sort()).toEqual([...before].sort());
+    expect([...(await getIds(page))].sort()).toEqual([...before].sort());
     await field(page).fill('');
     await expect(page.locator('#faq-hint')).toHaveText(hint);
-    expect(await idsOf(page)).toEqual(before);
+    expect(await getIds(page)).toEqual(before);
   }
 });
 
@@ -244,7 +244,7 @@ test('the number of questions is announced once, however quickly someone types',
   await field(page).focus();
   await page.keyboard.type('register');
   await expect(page.locator('#faq-hint')).toHaveText(/\d/);
-  const count = countOf(await shown(page).count());
+  const count = getCount(await shown(page).count());
   await expect(status).toHaveText(count);
   expect(await said()).toEqual([count]);
   await field(page).fill('zzzzzzzz');
@@ -272,7 +272,7 @@ test('an empty field shows the page as it was, with what was open', async ({ pag
   await open(page, faqPath);
   const opened = questions(page).first();
   await opened.locator('summary').click();
-  await expect(answerOf(opened)).toBeVisible();
+  await expect(getAnswer(opened)).toBeVisible();
   const before = await page.getByRole('main').innerText();
   const all = await questions(page).count();
   await search(page, 'overtime', /\d/);
@@ -317,7 +317,7 @@ test('a hostile text is a text: nothing of it is markup, and nothing breaks', as
     // The status is one of the site's sentences, and never contains the reader's text.
     const said = await page.locator('#faq-hint').innerText();
     const fits = await shown(page).count();
-    expect([none, words.faq.near, countOf(fits)], text).toContain(said);
+    expect([none, words.faq.near, getCount(fits)], text).toContain(said);
     expect(await count(), text).toBe(before);
     await field(page).fill('');
     await expect(page.locator('#faq-hint')).toHaveText(hint);
@@ -367,16 +367,16 @@ test('the keyboard alone finds a question, opens it and follows its link', async
   await expect(first.locator('summary')).toBeFocused();
   await expect(first).not.toHaveAttribute('open');
   await page.keyboard.press('Enter');
-  await expect(answerOf(first)).toBeVisible();
+  await expect(getAnswer(first)).toBeVisible();
   await page.keyboard.press('Tab');
-  await expect(answerOf(first).getByRole('link').first()).toBeFocused();
+  await expect(getAnswer(first).getByRole('link').first()).toBeFocused();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Space');
-  await expect(answerOf(first)).toBeHidden();
+  await expect(getAnswer(first)).toBeHidden();
   await page.keyboard.press('Shift+Tab');
   await page.keyboard.press('Space');
   await expect(box(page)).toBeChecked();
-  await expect(answerOf(first)).toBeVisible();
+  await expect(getAnswer(first)).toBeVisible();
 });
 
 test('on paper every answer is there, and no control', async ({ page }) => {
@@ -399,7 +399,7 @@ test('axe finds nothing wrong with every answer open, and with a search', async 
       const what = `${colorScheme} at ${width} px`;
       await open(page, faqPath, width);
       await box(page).check();
-      await expect(answerOf(questions(page).first())).toBeVisible();
+      await expect(getAnswer(questions(page).first())).toBeVisible();
       expect.soft((await askAxe(page)).violations, `all open by the box, ${what}`).toEqual([]);
       await box(page).uncheck();
       await questions(page).evaluateAll((all) => {

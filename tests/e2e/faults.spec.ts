@@ -27,7 +27,7 @@ const box = (page: Page) => page.getByRole('checkbox', { name: words.view['diffe
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
 
 /** The scripts and data of a hydrated page, in the order of their requests. */
-async function scriptsOf(page: Page, path: string): Promise<readonly string[]> {
+async function getScripts(page: Page, path: string): Promise<readonly string[]> {
   const found: string[] = [];
   const note = (request: Request) => {
     const { pathname } = new URL(request.url());
@@ -327,7 +327,7 @@ test.describe('a script that does not load', () => {
     }) => {
       for (const path of [homePair.path, faqPath]) {
         await page.unrouteAll();
-        const scripts = await scriptsOf(page, path);
+        const scripts = await getScripts(page, path);
         const [hydrate, ...others] = scripts;
         expect(others, 'the entry and the data').toHaveLength(2);
         const rows = await page.getByRole('main').innerText();
@@ -476,7 +476,7 @@ test.describe('hard conditions', () => {
         body: (await response.text()).replaceAll('type="module"', 'type="unknown"'),
       });
     });
-    const scripts = await scriptsOf(page, homePair.path);
+    const scripts = await getScripts(page, homePair.path);
     expect(scripts).toEqual([]);
     await expect(table(page)).toBeVisible();
     await box(page).check();

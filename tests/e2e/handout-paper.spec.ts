@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { firstUse, handoutPath, homePair, open, pairs, table, widths, words } from './pages';
-import { inBlackAndWhite, type Printout, printPage, readQr, textOf, textsOffPaper } from './pdf';
+import { getText, inBlackAndWhite, type Printout, printPage, readQr, textsOffPaper } from './pdf';
 import { expect, test } from './test';
 
 const path = handoutPath(homePair);
@@ -38,7 +38,7 @@ const withoutSpaces = (text: string) => text.replace(/\s/g, '');
 /** Checks a printout: complete, inside the margins, and dark on white. */
 async function checkPrintout(page: Page, { sheets }: Pick<Printout, 'sheets'>, what: string) {
   for (const sheet of sheets) expect(textsOffPaper(sheet, edge), what).toEqual([]);
-  const printed = withoutSpaces(textOf({ sheets }));
+  const printed = withoutSpaces(getText({ sheets }));
   for (const text of await textsOnScreen(page)) {
     expect(printed, what).toContain(withoutSpaces(text));
   }
@@ -112,7 +112,7 @@ test('is no more than that for any part of the comparison', async ({ page }) => 
 
 test('carries no part of the page that is of no use on paper', async ({ page }) => {
   await open(page, path, widths.desktop);
-  const text = textOf(await printPage(page, { format: 'A4' }));
+  const text = getText(await printPage(page, { format: 'A4' }));
   for (const { back, large, print } of [words.handout]) {
     for (const tool of [back, large, print]) expect(text).not.toContain(tool);
   }

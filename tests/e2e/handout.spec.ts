@@ -5,8 +5,8 @@ import { buildHandout } from '@/lib/pages/build-handout';
 import { hasSiteAddress } from '@/lib/settings';
 import { format, readOwnSite } from '@/tests/lib/domain/sample';
 import {
-  boxOf,
   firstUse,
+  getBox,
   handoutPath,
   homePair,
   open,
@@ -24,7 +24,7 @@ const roles = homePair.roles.map(({ id }) => site.roles.find((role) => role.id =
 const [one, two] = roles;
 if (one === undefined || two === undefined) throw new Error('The home pair is missing');
 const { rows } = buildHandout(buildComparison([one, two], site, format), site.words);
-const questionOf = (id: string) => rows.find((row) => row.id === id)?.question ?? id;
+const getQuestion = (id: string) => rows.find((row) => row.id === id)?.question ?? id;
 const usual = rows.filter(({ isUsual }) => isUsual).map(({ question }) => question);
 
 const path = handoutPath(homePair);
@@ -69,7 +69,7 @@ test('follows from the comparison with its view, and leads back to it', async ({
   await expect(link).toHaveAttribute('href', /p=/);
   await link.click();
   await expect(page).toHaveURL(isAt(path, picks));
-  await expect.poll(() => shown(page)).toEqual(mine.map(questionOf));
+  await expect.poll(() => shown(page)).toEqual(mine.map(getQuestion));
   await expect(page.getByText(fill(words.handout['rows-mine'], { count: '3' }))).toBeVisible();
   const back = page.getByRole('link', { name: words.handout.back });
   await expect(back).toHaveAttribute('href', /p=/);
@@ -143,8 +143,8 @@ test('has both answers side by side on a phone, each under the name of its role'
 }) => {
   await open(page, path, widths.narrowest);
   const cells = table(page).getByRole('row').nth(1).getByRole('cell');
-  const left = await boxOf(cells.nth(0), 'the first answer');
-  const right = await boxOf(cells.nth(1), 'the second answer');
+  const left = await getBox(cells.nth(0), 'the first answer');
+  const right = await getBox(cells.nth(1), 'the second answer');
   expect(left.y).toBe(right.y);
   expect(left.right).toBeLessThanOrEqual(right.x);
   await expect(cells.nth(0)).toContainText(one.name);

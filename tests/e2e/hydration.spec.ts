@@ -8,7 +8,7 @@ import { expect, test } from './test';
  */
 
 /** Each element of the islands: its name, attributes, text, and state set by the reader. */
-const islandsOf = (page: Page): Promise<readonly string[]> =>
+const getIslands = (page: Page): Promise<readonly string[]> =>
   page.locator('[data-island]').evaluateAll((islands) =>
     islands.flatMap((island) => {
       const parts = [island, ...island.querySelectorAll('*')];
@@ -50,12 +50,12 @@ for (const path of [...pairPages, handoutPath(homePair)]) {
     const isWhole = (part: string) => !/<(?:svg|path|section|p|wbr) /.test(part);
     await page.route('**/islands/**', () => {});
     await open(page, path, widths.desktop);
-    const served = await islandsOf(page);
+    const served = await getIslands(page);
     expect(served.length).toBeGreaterThan(100);
     await page.unrouteAll();
     await open(page, path, widths.desktop);
     await hydratePage(page);
-    const hydrated = await islandsOf(page);
+    const hydrated = await getIslands(page);
     const isHandout = path === handoutPath(homePair);
     expect(isHandout ? hydrated.filter(isWhole) : hydrated).toEqual(
       isHandout ? served.filter(isWhole) : served,
@@ -84,11 +84,11 @@ for (const path of [homePair.path, handoutPath(homePair)]) {
         dispatchEvent(new PopStateEvent('popstate'));
       }, view);
       await hydratePage(page);
-      const byUse = await islandsOf(page);
+      const byUse = await getIslands(page);
       await page.goto('about:blank');
       await open(page, path + view, widths.desktop);
       await hydratePage(page);
-      expect(await islandsOf(page)).toEqual(byUse);
+      expect(await getIslands(page)).toEqual(byUse);
     });
   }
 }

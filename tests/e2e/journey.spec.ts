@@ -1,8 +1,8 @@
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import {
-  boxOf,
   columnHead,
   comparedRows,
+  getBox,
   headBottom,
   homePair,
   rolePath,
@@ -14,8 +14,8 @@ import { expect, test } from './test';
 test.use({ viewport: { width: 375, height: 800 }, isMobile: true, hasTouch: true });
 
 const { navigation, compare } = words;
-const group = wordOf(words.groups, 'pay');
-const section = wordOf(words.sections, 'outlook');
+const group = getWord(words.groups, 'pay');
+const section = getWord(words.sections, 'outlook');
 
 test('a job seeker with a phone learns the difference, looks closer and comes back', async ({
   page,
@@ -25,11 +25,11 @@ test('a job seeker with a phone learns the difference, looks closer and comes ba
 
   await test.step('The difference is told in the first screen', async () => {
     for (const role of [first, second]) {
-      const { bottom } = await boxOf(columnHead(page, role), role.name);
+      const { bottom } = await getBox(columnHead(page, role), role.name);
       expect.soft(bottom, `lower edge of the head ${role.name}`).toBeLessThanOrEqual(800);
     }
     const difference = comparedRows(page).first().getByRole('cell').last();
-    const { bottom } = await boxOf(difference, 'the first difference');
+    const { bottom } = await getBox(difference, 'the first difference');
     expect.soft(bottom, 'lower edge of the first difference').toBeLessThanOrEqual(800);
   });
 
@@ -44,7 +44,7 @@ test('a job seeker with a phone learns the difference, looks closer and comes ba
     const list = page.getByRole('navigation', { name: compare.groups });
     await list.getByRole('link', { name: group, exact: true }).tap();
     await expect(payGroup).toBeInViewport();
-    const { bottom } = await boxOf(payGroup, 'the heading of the group');
+    const { bottom } = await getBox(payGroup, 'the heading of the group');
     expect(bottom).toBeGreaterThan(await headBottom(page));
   });
 

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import {
   allPaths,
-  boxOf,
   comparedRows,
   faqPath,
   firstUse,
+  getBox,
   headBottom,
   homePair,
   open,
@@ -151,7 +151,7 @@ for (const width of [widths.desktop, widths.phone]) {
         await row.getByRole('rowheader').getByRole('link').focus();
         await page.keyboard.press('Enter');
         await expect(page).toHaveURL(new RegExp(`${path}#${id}$`));
-        const { y } = await boxOf(row, id);
+        const { y } = await getBox(row, id);
         const what = `top of the row ${id} on ${path}`;
         expect.soft(y, what).toBeGreaterThanOrEqual((await headBottom(page)) - 1);
         expect.soft(y, what).toBeLessThan(800);

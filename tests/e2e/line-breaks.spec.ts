@@ -8,7 +8,7 @@ const badBreaks = (page: Page): Promise<string[]> =>
     const found = new Set<string>();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = new Range();
-    const linesOf = () => [
+    const getLines = () => [
       ...new Set([...range.getClientRects()].filter((box) => box.width > 0).map((box) => box.top)),
     ];
     for (let node = walker.nextNode(); node !== null; node = walker.nextNode()) {
@@ -30,7 +30,7 @@ const badBreaks = (page: Page): Promise<string[]> =>
           continue;
         range.setStart(node, index);
         range.setEnd(node, index + word.length);
-        if (linesOf().length > 1) found.add(`“${word}” is broken`);
+        if (getLines().length > 1) found.add(`“${word}” is broken`);
       }
       const before = node.previousSibling;
       if (/^[,.;:!?)]/.test(text) && before instanceof Element) {
@@ -45,7 +45,7 @@ const badBreaks = (page: Page): Promise<string[]> =>
       const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
       const width =
         Math.max(...boxes.map((box) => box.right)) - Math.min(...boxes.map((box) => box.left));
-      const isThin = linesOf().length >= 6 && width < 100;
+      const isThin = getLines().length >= 6 && width < 100;
       if (isThin) found.add(`a column of ${Math.round(width)} px: “${text.slice(0, 40)}”`);
     }
     return [...found];

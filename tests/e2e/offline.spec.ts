@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { StateId } from '@/lib/domain/places';
-import { wordOf } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { compileScript } from '@/lib/publish/compile-script';
 import { type Served, serveSite } from '@/scripts/serve';
 import { askAxe } from './axe';
@@ -82,7 +82,7 @@ const test = base.extend<{ site: OwnSite; scriptErrors: undefined }>({
     { auto: true },
   ],
 });
-const nameOf = (place: StateId) => wordOf(words.places, place);
+const getName = (place: StateId) => getWord(words.places, place);
 
 test.use({ savesData: false, mayComplain: true });
 
@@ -204,7 +204,7 @@ test('a link that someone has shared shows its view with the server stopped', as
   await site.stop();
   await page.goto(site.at(`${homePair.path}?d=1&g=pay&place=us-fl#p=pay.jobs`));
   await expect(notice(page)).toHaveText(storedToday());
-  await expect(table(page)).toContainText(nameOf('us-fl'));
+  await expect(table(page)).toContainText(getName('us-fl'));
   await expect(page.getByLabel(words.view['differences-only'])).toBeChecked();
   await expect(comparedRows(page).filter({ visible: true }).first()).toHaveAttribute('id', 'pay');
   // Without the final slash, as someone may have copied it.
@@ -220,7 +220,7 @@ test('every page that was opened opens again, with what it had shown; others lea
   const other = swapped(homePair).path;
   // This page loads all its files before there is a worker.
   await openAndUse(page, site.at(`${other}?place=us-ny`));
-  await expect(table(page)).toContainText(nameOf('us-ny'));
+  await expect(table(page)).toContainText(getName('us-ny'));
   await expect.poll(() => isStored(page, `${other}us-ny.json`)).toBe(true);
   const opened = [statePath('us-mt'), '/en/sources/', '/en/counselors/'];
   for (const path of opened) {
@@ -235,14 +235,14 @@ test('every page that was opened opens again, with what it had shown; others lea
   }
   await page.goto(site.at(`${other}?place=us-ny`));
   await expect(notice(page)).toHaveText(storedToday());
-  await expect(table(page)).toContainText(nameOf('us-ny'));
+  await expect(table(page)).toContainText(getName('us-ny'));
 
   await page.goto(site.at(statePath('us-wy')));
   await expect(notice(page)).toHaveText(words.offline.absent);
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   const kept = page.getByRole('region', { name: words.offline.list });
-  await expect(kept.getByRole('link', { name: nameOf('us-mt') })).toBeVisible();
-  await kept.getByRole('link', { name: nameOf('us-mt') }).click();
+  await expect(kept.getByRole('link', { name: getName('us-mt') })).toBeVisible();
+  await kept.getByRole('link', { name: getName('us-mt') }).click();
   await expect(page).toHaveURL(site.at(statePath('us-mt')));
   await expect(notice(page)).toHaveText(storedToday());
 });

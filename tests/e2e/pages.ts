@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, type Locator, type Page } from '@playwright/test';
 import matter from 'gray-matter';
-import { pairsOf } from '@/lib/domain/pairs';
-import { type StateId, slugOf, stateIds } from '@/lib/domain/places';
+import { getPairs } from '@/lib/domain/pairs';
+import { getSlug, type StateId, stateIds } from '@/lib/domain/places';
 import type { Words } from '@/lib/domain/words';
 import { pageDefinitions, pagePath } from '@/lib/pages/registry';
 
@@ -44,19 +44,19 @@ export type Pair = {
   readonly path: string;
 };
 
-const pairOf = (first: Role, second: Role): Pair => ({
+const getPair = (first: Role, second: Role): Pair => ({
   roles: [first, second],
   path: `/en/compare/${first.id}-vs-${second.id}/`,
 });
 
-export const swapped = ({ roles: [first, second] }: Pair): Pair => pairOf(second, first);
+export const swapped = ({ roles: [first, second] }: Pair): Pair => getPair(second, first);
 
 /** The comparison that the home page links to. */
-export const homePair = pairOf(roles[0] as Role, roles[1] as Role);
+export const homePair = getPair(roles[0] as Role, roles[1] as Role);
 
 /** All comparison pages: each pair of roles in both orders. */
-export const pairs: readonly Pair[] = pairsOf({ roles, words }).map(([first, second]) =>
-  pairOf(first, second),
+export const pairs: readonly Pair[] = getPairs({ roles, words }).map(([first, second]) =>
+  getPair(first, second),
 );
 
 /** Each pair of roles once, in its canonical order. */
@@ -79,7 +79,7 @@ export const unknownPath = '/en/no-such-page/';
 export const payPath = '/en/pay/';
 
 /** Pay in one place. */
-export const statePath = (state: StateId) => `${payPath}${slugOf(state)}/`;
+export const statePath = (state: StateId) => `${payPath}${getSlug(state)}/`;
 
 /** The pages of all places. They are alike, so most tests use those that differ most. */
 export const statePaths: readonly string[] = stateIds.map(statePath);
@@ -133,7 +133,7 @@ export const columnHead = (page: Page, role: Role): Locator =>
   table(page).getByRole('columnheader').getByRole('link', { name: role.name, exact: true });
 
 /** The bounding box of an element, which must be visible. */
-export async function boxOf(found: Locator, what: string) {
+export async function getBox(found: Locator, what: string) {
   const box = await found.boundingBox();
   if (box === null) throw new Error(`${what} is not drawn`);
   return { ...box, right: box.x + box.width, bottom: box.y + box.height };
@@ -141,7 +141,7 @@ export async function boxOf(found: Locator, what: string) {
 
 /** The lower edge of the sticky column heads, or 0 if they are scrolled away. */
 export async function headBottom(page: Page): Promise<number> {
-  const { bottom } = await boxOf(table(page).locator('thead'), 'the head of the table');
+  const { bottom } = await getBox(table(page).locator('thead'), 'the head of the table');
   return Math.max(0, bottom);
 }
 

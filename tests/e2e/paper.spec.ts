@@ -12,7 +12,7 @@ import {
   widths,
   words,
 } from './pages';
-import { type Printout, printPage, readPdf, textOf, textsOffPaper } from './pdf';
+import { getText, type Printout, printPage, readPdf, textsOffPaper } from './pdf';
 import { expect, test } from './test';
 
 /** Prints pages to PDF in the browser and reads the PDF. */
@@ -21,7 +21,8 @@ const formats = ['A4', 'Letter'] as const;
 /** Printers leave a margin of about a quarter of an inch, in points. */
 const edge = 18;
 const withoutSpaces = (text: string) => text.replace(/\s/g, '');
-const sheetText = (sheet: Printout['sheets'][number]) => withoutSpaces(textOf({ sheets: [sheet] }));
+const sheetText = (sheet: Printout['sheets'][number]) =>
+  withoutSpaces(getText({ sheets: [sheet] }));
 
 /** The start of the data version at the foot of each sheet, after the address. */
 const [version = ''] = words.print.version.split('{').map(withoutSpaces);
@@ -76,7 +77,7 @@ for (const format of formats) {
         expect(sheetText(sheet)).toContain(withoutSpaces(role.name));
       }
     }
-    const printed = withoutSpaces(textOf(printout));
+    const printed = withoutSpaces(getText(printout));
     const labels = await table(page).locator('.label').allInnerTexts();
     expect(labels).toHaveLength(Object.keys(words.rows).length);
     for (const label of labels) expect.soft(printed).toContain(withoutSpaces(label));
@@ -105,7 +106,7 @@ test('a comparison prints what is seen, with the address of that view, or every 
   expect(hidden.length).toBeGreaterThan(0);
   const seen = await printPage(page, { format: 'A4' });
   expectFeet(seen, page.url(), 'what is seen');
-  const heads = (printout: Printout) => withoutSpaces(textOf(printout));
+  const heads = (printout: Printout) => withoutSpaces(getText(printout));
   for (const label of hidden)
     expect.soft(heads(seen), label).not.toContain(`${withoutSpaces(label)}`);
   expect(heads(seen)).toContain(withoutSpaces(words.view.mine));
@@ -128,7 +129,7 @@ test('role pages and questions print whole, with address and date on each sheet'
     await open(page, path, widths.desktop);
     const printout = await printPage(page, { format: 'A4' });
     expectFeet(printout, page.url(), path);
-    const printed = withoutSpaces(textOf(printout));
+    const printed = withoutSpaces(getText(printout));
     for (const heading of await page
       .getByRole('main')
       .locator('h2, h3, summary')
@@ -151,7 +152,7 @@ test('a closed question is open on paper', async ({ page }) => {
       ask: question.querySelector('summary')?.textContent ?? '',
       answer: question.querySelector('.prose p')?.textContent ?? '',
     }));
-  const printed = withoutSpaces(textOf(await printPage(page, { format: 'Letter' })));
+  const printed = withoutSpaces(getText(await printPage(page, { format: 'Letter' })));
   expect(printed).toContain(withoutSpaces(ask));
   expect(printed).toContain(withoutSpaces(answer));
 });

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { type StateId, slugOf } from '@/lib/domain/places';
+import { getSlug, type StateId } from '@/lib/domain/places';
 import { askAxe } from './axe';
 import { open, payPath, sidewaysScroll, statePath, widths, words } from './pages';
 import { expect, test } from './test';
@@ -8,12 +8,12 @@ const own = words['pay-page'];
 
 /** States with a wide gap, a reversed gap, no figure, two equal points, a territory, and a city's price level. */
 const six: readonly StateId[] = ['us-fl', 'us-ct', 'us-mt', 'us-ks', 'us-gu', 'us-ny'];
-const nameOf = (state: StateId) => words.places[state] ?? '';
+const getName = (state: StateId) => words.places[state] ?? '';
 
 const table = (page: Page) => page.locator('.state-table');
 const rows = (page: Page) => table(page).locator('tbody tr');
-const headOf = (page: Page, column: number) => table(page).locator('thead th').nth(column);
-const buttonOf = (page: Page, column: number) => headOf(page, column).getByRole('button');
+const getHead = (page: Page, column: number) => table(page).locator('thead th').nth(column);
+const getButton = (page: Page, column: number) => getHead(page, column).getByRole('button');
 const status = (page: Page) => page.locator('.state-table + [role="status"]');
 const column = (page: Page, index: number) =>
   rows(page).evaluateAll(
@@ -29,14 +29,14 @@ const dollarsIn = (text: string) => {
 
 test.describe('the list of states', () => {
   for (const state of six) {
-    test(`leads to ${nameOf(state)}, whose page says where it is`, async ({ page }) => {
+    test(`leads to ${getName(state)}, whose page says where it is`, async ({ page }) => {
       await open(page, payPath, widths.phone);
-      await page.getByLabel(own.choose).selectOption(nameOf(state));
+      await page.getByLabel(own.choose).selectOption(getName(state));
       // The first click on the page is kept until hydration.
       await page.getByRole('button', { name: own.show, exact: true }).click();
       await expect(page).toHaveURL(statePath(state));
-      await expect(page.getByRole('heading', { level: 1 })).toContainText(nameOf(state));
-      await expect(page.locator('.crumbs [aria-current]')).toHaveText(nameOf(state));
+      await expect(page.getByRole('heading', { level: 1 })).toContainText(getName(state));
+      await expect(page.locator('.crumbs [aria-current]')).toHaveText(getName(state));
     });
   }
 
@@ -121,14 +121,14 @@ test.describe('the table of places', () => {
     const first = await column(page, 0);
     const [atFirst = ''] = own['states-order'].split('{Place}').filter((part) => part !== '');
     await expect(table(page).locator('caption')).toContainText(atFirst);
-    await buttonOf(page, 3).focus();
+    await getButton(page, 3).focus();
     await page.keyboard.press('Enter');
-    await expect(headOf(page, 3)).toHaveAttribute('aria-sort', 'descending');
+    await expect(getHead(page, 3)).toHaveAttribute('aria-sort', 'descending');
     await expect(table(page).locator('caption')).toContainText(own['order-down']);
     await expect(table(page).locator('caption')).not.toContainText(atFirst);
     await expect(table(page).locator('[aria-sort]')).toHaveCount(1);
     await expect(status(page)).toContainText(own['order-down']);
-    await expect(buttonOf(page, 3)).toBeFocused();
+    await expect(getButton(page, 3)).toBeFocused();
     const gaps = (await rows(page).evaluateAll((all) =>
       all.map((row) => (row as HTMLElement).dataset.values?.split(' ')[2] ?? ''),
     )) as string[];
@@ -136,7 +136,7 @@ test.describe('the table of places', () => {
     expect(known).toEqual([...known].sort((one, two) => two - one));
     expect(gaps.slice(known.length).join('')).toBe('');
     await page.keyboard.press('Space');
-    await expect(headOf(page, 3)).toHaveAttribute('aria-sort', 'ascending');
+    await expect(getHead(page, 3)).toHaveAttribute('aria-sort', 'ascending');
     await expect(status(page)).toContainText(own['order-up']);
     const said = await page.evaluate(() => (window as unknown as { said: string[] }).said);
     expect(said).toHaveLength(2);
@@ -146,13 +146,13 @@ test.describe('the table of places', () => {
 
   test('is sorted by pay and by name', async ({ page }) => {
     await open(page, payPath, widths.phone);
-    await buttonOf(page, 1).click();
-    await expect(headOf(page, 1)).toHaveAttribute('aria-sort', 'descending');
+    await getButton(page, 1).click();
+    await expect(getHead(page, 1)).toHaveAttribute('aria-sort', 'descending');
     const medians = (await column(page, 1)).map(dollarsIn).filter((pay) => pay !== undefined);
     expect(medians).toEqual([...medians].sort((one, two) => two - one));
-    await buttonOf(page, 0).click();
-    await expect(headOf(page, 0)).toHaveAttribute('aria-sort', 'ascending');
-    await expect(headOf(page, 1)).not.toHaveAttribute('aria-sort');
+    await getButton(page, 0).click();
+    await expect(getHead(page, 0)).toHaveAttribute('aria-sort', 'ascending');
+    await expect(getHead(page, 1)).not.toHaveAttribute('aria-sort');
     const names = await column(page, 0);
     expect(names).toEqual([...names].sort((one, two) => one.localeCompare(two, 'en')));
   });
@@ -169,19 +169,19 @@ test.describe('without script', () => {
       await expect(table(page).getByRole('columnheader', { name })).toBeVisible();
     }
     await expect(rows(page)).toHaveCount(54);
-    await expect(rows(page).first()).toContainText(nameOf('us-fl'));
+    await expect(rows(page).first()).toContainText(getName('us-fl'));
     await page.locator('.tiles a').first().click();
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     await page.goBack();
     await rows(page)
-      .getByRole('link', { name: nameOf('us-ny'), exact: true })
+      .getByRole('link', { name: getName('us-ny'), exact: true })
       .click();
     await expect(page).toHaveURL(statePath('us-ny'));
   });
 });
 
 for (const state of six) {
-  test(`the page of ${nameOf(state)} reads well at the narrowest width`, async ({ page }) => {
+  test(`the page of ${getName(state)} reads well at the narrowest width`, async ({ page }) => {
     await open(page, statePath(state), widths.narrowest);
     expect(await sidewaysScroll(page)).toBe(0);
     expect((await askAxe(page)).violations).toEqual([]);
@@ -194,14 +194,14 @@ test('a page of a state leads to the comparison with that state, and on through 
 }) => {
   await open(page, statePath('us-ct'), widths.desktop);
   await page
-    .getByRole('link', { name: own['to-comparison'].replace('{place}', nameOf('us-ct')) })
+    .getByRole('link', { name: own['to-comparison'].replace('{place}', getName('us-ct')) })
     .click();
   await expect(page).toHaveURL(/\?place=us-ct$/);
   await page.goBack();
   await page
-    .getByRole('link', { name: own['to-next'].replace('{place}', nameOf('us-de')) })
+    .getByRole('link', { name: own['to-next'].replace('{place}', getName('us-de')) })
     .click();
-  await expect(page).toHaveURL(`/en/pay/${slugOf('us-de')}/`);
+  await expect(page).toHaveURL(`/en/pay/${getSlug('us-de')}/`);
 });
 
 test('paper has the table of prices, and no list to choose from', async ({ page }) => {
@@ -210,7 +210,7 @@ test('paper has the table of prices, and no list to choose from', async ({ page 
   await expect(page.locator('.state-chooser')).toBeHidden();
   await expect(page.locator('.pay-fold table')).toBeVisible();
   await expect(table(page).getByRole('button')).toHaveCount(0);
-  await expect(headOf(page, 0)).toContainText(own['column-state']);
+  await expect(getHead(page, 0)).toContainText(own['column-state']);
 });
 
 test.describe('the years', () => {

@@ -316,7 +316,7 @@ export async function printPage(page: Page, { format }: Options): Promise<Printo
 }
 
 /** The text of a printout on one line with single spaces, since paper may break it anywhere. */
-export const textOf = ({ sheets }: Pick<Printout, 'sheets'>): string =>
+export const getText = ({ sheets }: Pick<Printout, 'sheets'>): string =>
   sheets
     .flatMap(({ texts }) => texts.map(({ text }) => text.trim()))
     .join(' ')

@@ -13,15 +13,15 @@ import { expect, test } from './test';
 const { view } = words;
 
 type Row = { readonly [column: string]: string };
-const rowsOf = (table: TableName): readonly Row[] =>
+const getRows = (table: TableName): readonly Row[] =>
   parse(readFileSync(join(process.cwd(), 'content', 'data', tableFiles[table].file), 'utf8'), {
     columns: true,
   });
 /** The month of the newest release in a table, as pages show it. */
-const monthOf = (rows: readonly Row[]) =>
+const getMonth = (rows: readonly Row[]) =>
   `May ${Math.max(...rows.map((row) => Number(row.reference_period?.slice(0, 4))))}`;
-const states = rowsOf('oewsState');
-const [may, mayOfUs] = [monthOf(states), monthOf(rowsOf('oewsNational'))];
+const states = getRows('oewsState');
+const [may, mayOfUs] = [getMonth(states), getMonth(getRows('oewsNational'))];
 const figure = (code: string, occupation: string, column: string): string =>
   states.find((row) => row.state_abbr === code && row.occupation === occupation)?.[column] ?? '';
 const absent = words.missing['not-released'] ?? '';
@@ -33,7 +33,7 @@ const median = (code: string, occupation: string) => figure(code, occupation, 'a
 const chooser = (page: Page) => page.getByRole('combobox', { name: view.place });
 const row = (page: Page, id: string) => page.locator(`tr[id="${id}"]`);
 /** The address may follow the rows. */
-const searchOf = (page: Page) => new URL(page.url()).search;
+const getSearch = (page: Page) => new URL(page.url()).search;
 const cells = (page: Page, id: string) => row(page, id).getByRole('cell');
 
 async function openHydrated(page: Page, path: string) {
@@ -44,17 +44,17 @@ async function openHydrated(page: Page, path: string) {
 
 /** States with medians in either order, and two without a figure. */
 const chosen = ['FL', 'CT', 'KS', 'SC', 'MT', 'VT'] as const;
-const placeOf = (code: string) => `us-${code.toLowerCase()}`;
-const nameOf = (code: string) => words.places[placeOf(code)] ?? '';
+const getPosition = (code: string) => `us-${code.toLowerCase()}`;
+const getName = (code: string) => words.places[getPosition(code)] ?? '';
 
 for (const code of chosen) {
-  test(`choosing ${nameOf(code)} moves pay, jobs and sentences, and the address says so`, async ({
+  test(`choosing ${getName(code)} moves pay, jobs and sentences, and the address says so`, async ({
     page,
   }) => {
     await openHydrated(page, homePair.path);
-    await chooser(page).selectOption(nameOf(code));
-    await expect(row(page, 'pay')).toContainText(`${nameOf(code)}, ${may}`);
-    await expect.poll(() => searchOf(page)).toBe(`?place=${placeOf(code)}`);
+    await chooser(page).selectOption(getName(code));
+    await expect(row(page, 'pay')).toContainText(`${getName(code)}, ${may}`);
+    await expect.poll(() => getSearch(page)).toBe(`?place=${getPosition(code)}`);
     const [one, two] = [median(code, 'paralegal'), median(code, 'legal_secretary')];
     await expect(cells(page, 'pay').nth(0)).toContainText(dollars(Number(one)));
     if (two === '') {
@@ -77,7 +77,7 @@ for (const code of chosen) {
     }
     // Values without state data stay national and say so.
     await expect(row(page, 'pay-hour')).toContainText(`US, ${mayOfUs}`);
-    await expect(page.locator('.place-note')).toContainText(nameOf(code));
+    await expect(page.locator('.place-note')).toContainText(getName(code));
   });
 }
 
@@ -189,7 +189,7 @@ test('all rows come back for the same state; everything is the page as it begins
   await page.goto(`${homePair.path}?d=1&place=us-fl&asof=2099-01-01`);
   await page.getByRole('button', { name: view['show-everything'] }).click();
   await expect(row(page, 'pay')).toContainText(`US, ${mayOfUs}`);
-  await expect.poll(() => searchOf(page)).toBe('');
+  await expect.poll(() => getSearch(page)).toBe('');
 });
 
 test('a state that nobody knows is left out, and the reader is told', async ({ page }) => {

@@ -37,12 +37,12 @@ async function readCode(context: BrowserContext, picture: Buffer) {
   return jsQr(new Uint8ClampedArray(data), width, height)?.data;
 }
 
-const rowsOf = (page: Page) =>
+const getRows = (page: Page) =>
   comparedRows(page)
     .filter({ visible: true })
     .evaluateAll((rows) => rows.map(({ id }) => id));
 
-test('a counselor steers, shares and hands over a link; the client opens exactly that', async ({
+test('a counselor sets a view, shares and hands over a link; the client opens exactly that', async ({
   page,
   context,
   browser,
@@ -59,7 +59,7 @@ test('a counselor steers, shares and hands over a link; the client opens exactly
       .click();
     await page.getByRole('button', { name: fill(view.pick, { row: label(id) }) }).click();
   }
-  const shown = await rowsOf(page);
+  const shown = await getRows(page);
   expect(shown.slice(0, 2)).toEqual(['clients', 'pay']);
 
   await page.getByRole('button', { name: view.share, exact: true }).click();
@@ -86,7 +86,7 @@ test('a counselor steers, shares and hands over a link; the client opens exactly
   const client = await browser.newContext();
   const other = await client.newPage();
   await open(other, address, widths.phone);
-  await expect.poll(() => rowsOf(other)).toEqual(shown);
+  await expect.poll(() => getRows(other)).toEqual(shown);
   await expect(other.locator('.shared')).toContainText(view.shared);
   await client.close();
 });
@@ -106,9 +106,9 @@ test('a job seeker on a phone sets what matters, leaves, comes back and reloads'
   await page.getByRole('link', { name: words.site.name }).click();
   await expect(page).toHaveURL(/\/en\/$/);
   await page.goBack();
-  await expect.poll(async () => (await rowsOf(page)).slice(0, 2)).toEqual(['pay', 'training']);
+  await expect.poll(async () => (await getRows(page)).slice(0, 2)).toEqual(['pay', 'training']);
   await page.reload();
-  await expect.poll(async () => (await rowsOf(page)).slice(0, 2)).toEqual(['pay', 'training']);
+  await expect.poll(async () => (await getRows(page)).slice(0, 2)).toEqual(['pay', 'training']);
   await expect(page.locator('.shared')).toBeHidden();
 });
 

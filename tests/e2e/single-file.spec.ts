@@ -20,12 +20,12 @@ import { expect, test } from './test';
 /** A single file as someone gets it by mail: no server, no network. */
 
 const out = process.env.OUT_DIR ?? join(process.cwd(), 'out');
-const fileOf = ({ path }: { readonly path: string }) =>
+const getFile = ({ path }: { readonly path: string }) =>
   join(out, 'files', 'en', `${path.split('/').at(-2)}.html`);
 
 /** Opens a file from the disk and records all further requests. */
 async function openFile(page: Page, pair: { readonly path: string }, width: number) {
-  const { href } = pathToFileURL(fileOf(pair));
+  const { href } = pathToFileURL(getFile(pair));
   const asked: string[] = [];
   page.on('request', (request) => {
     if (request.url() !== href) asked.push(request.url());
@@ -102,7 +102,7 @@ test('the comparison offers its file, which comes as a download without script',
   const download = await coming;
   expect(download.suggestedFilename()).toBe(`${homePair.path.split('/').at(-2)}.html`);
   const path = await download.path();
-  expect(readFileSync(path, 'utf8')).toBe(readFileSync(fileOf(homePair), 'utf8'));
+  expect(readFileSync(path, 'utf8')).toBe(readFileSync(getFile(homePair), 'utf8'));
   await context.close();
 });
 

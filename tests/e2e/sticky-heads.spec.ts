@@ -1,7 +1,7 @@
 import {
-  boxOf,
   columnHead,
   comparedRows,
+  getBox,
   headBottom,
   open,
   pairs,
@@ -19,12 +19,12 @@ for (const width of [widths.desktop, widths.phone]) {
       const last = comparedRows(page).last();
       for (const block of ['end', 'center'] as const) {
         await last.evaluate((row, to) => row.scrollIntoView({ block: to }), block);
-        const row = await boxOf(last, 'the last row');
+        const row = await getBox(last, 'the last row');
         expect(row.y, `the last row of ${path} is in the window`).toBeLessThan(800);
         for (const role of roles) {
           const what = `${role.name} on ${path}, last row at the ${block}`;
           const head = columnHead(page, role);
-          const box = await boxOf(head, what);
+          const box = await getBox(head, what);
           expect.soft(box.y, what).toBeGreaterThanOrEqual(0);
           expect.soft(box.bottom, what).toBeLessThanOrEqual(800);
           expect.soft(box.right, what).toBeLessThanOrEqual(width);
@@ -52,13 +52,13 @@ test('nothing shows through the heads that stick, and their lines are whole', as
         await comparedRows(page)
           .nth(12)
           .evaluate((row) => row.scrollIntoView({ block: 'start' }));
-        const bar = await boxOf(page.locator('.bar'), what);
-        const head = await boxOf(thead, what);
+        const bar = await getBox(page.locator('.bar'), what);
+        const head = await getBox(thead, what);
         expect
           .soft(head.y, `the bar covers nothing of the heads: ${what}`)
           .toBeGreaterThanOrEqual(bar.bottom);
         for (const role of roles) {
-          const line = await boxOf(columnHead(page, role).locator('xpath=..'), what);
+          const line = await getBox(columnHead(page, role).locator('xpath=..'), what);
           expect
             .soft(line.y, `the line of ${role.name}: ${what}`)
             .toBeGreaterThanOrEqual(bar.bottom);
@@ -66,7 +66,7 @@ test('nothing shows through the heads that stick, and their lines are whole', as
         // The gaps between the heads must look the same over any content.
         const cells = await thead.getByRole('columnheader').all();
         for (const cell of cells.slice(0, -1)) {
-          const { right } = await boxOf(cell, what);
+          const { right } = await getBox(cell, what);
           const clip = { x: right + 4, y: head.y + 2, width: 8, height: head.bottom - head.y - 3 };
           const before = await page.screenshot({ clip });
           for (let step = 0; step < 8; step += 1) {
@@ -105,14 +105,14 @@ for (const { name, width, height, zoom } of shortWindows) {
         for (const [side, role] of roles.entries()) {
           const what = `${role.name}, ${place} row of ${path}`;
           const cell = row.getByRole('cell').nth(side);
-          const box = await boxOf(cell, what);
+          const box = await getBox(cell, what);
           expect.soft(box.x, what).toBeGreaterThanOrEqual(0);
           expect.soft(box.right, what).toBeLessThanOrEqual(width);
           const isNamed = await cell.getByText(role.name, { exact: true }).isVisible();
           expect.soft(isNamed, `the name stands over the value: ${what}`).toBe(true);
         }
       }
-      const { bottom } = await boxOf(table(page).locator('thead'), 'the head');
+      const { bottom } = await getBox(table(page).locator('thead'), 'the head');
       expect.soft(bottom, `the heads of ${path} have scrolled away`).toBeLessThan(0);
       const stuck = await page.evaluate(() =>
         [...document.querySelectorAll('body *')]

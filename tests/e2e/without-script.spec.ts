@@ -15,7 +15,7 @@ import { expect, test } from './test';
 test.use({ javaScriptEnabled: false });
 
 /** The visible text with normalized white space. */
-const textOf = async (page: Page) =>
+const getText = async (page: Page) =>
   (await page.locator('body').innerText()).replace(/\s+/g, ' ').trim();
 
 /** Removes the host from a handout: if the build knows none, only script can add it, and the QR code. */
@@ -45,9 +45,9 @@ test('every page has the same text with and without script', async ({ page, brow
         else part.remove();
       }
     });
-    const text = await textOf(page);
+    const text = await getText(page);
     expect.soft(text.length, `length of ${path}`).toBeGreaterThan(300);
-    expect.soft(text, path).toBe(withoutHost(await textOf(scripted), new URL(page.url()).origin));
+    expect.soft(text, path).toBe(withoutHost(await getText(scripted), new URL(page.url()).origin));
   }
   await context.close();
 });

@@ -47,7 +47,7 @@ const forms = readdirSync(folder).filter((file) => file !== 'config.yml');
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 
 /** What a form asks for, and whether it has to be filled in. */
-const fieldsOf = (file: string) =>
+const getFields = (file: string) =>
   form
     .parse(parse(read(file)))
     .body.flatMap((field) =>
@@ -63,7 +63,7 @@ describe('the forms for reports', () => {
   });
 
   it('ask of a wrong fact the page and what it says, and for a source', () => {
-    expect(fieldsOf('wrong-fact.yml')).toEqual([
+    expect(getFields('wrong-fact.yml')).toEqual([
       { id: 'page', required: true },
       { id: 'says', required: true },
       { id: 'should', required: false },

@@ -8,8 +8,8 @@ import { type Workflow, workflowProblems } from './workflow-problems';
 const folder = '.github/workflows';
 const read = (file: string) => readFileSync(join(folder, file), 'utf8');
 const workflow = (file: string) => parse(read(file)) as Workflow;
-const stepsOf = (file: string, job: string) => workflow(file).jobs[job]?.steps ?? [];
-const runsOf = (file: string, job: string) => stepsOf(file, job).flatMap(({ run }) => run ?? []);
+const getSteps = (file: string, job: string) => workflow(file).jobs[job]?.steps ?? [];
+const getRuns = (file: string, job: string) => getSteps(file, job).flatMap(({ run }) => run ?? []);
 
 describe.each(readdirSync(folder))('the workflow %s', (file) => {
   it('is one that GitHub takes, and keeps our rules', async () => {
@@ -21,7 +21,7 @@ describe('the checks', () => {
   it('are all steps of the command of the README, on the oldest Node that is promised', () => {
     const [firstScreen = ''] = readFileSync('README.md', 'utf8').split('\n## ');
     expect(firstScreen).toContain('```sh\nnpm test\n```');
-    expect(runsOf('check.yml', 'test')).toEqual(['npm test -- $STEPS']);
+    expect(getRuns('check.yml', 'test')).toEqual(['npm test -- $STEPS']);
     const { matrix } = workflow('check.yml').jobs.test?.strategy ?? {};
     const parts = matrix?.part ?? [];
     const named = parts.flatMap(({ steps }) => stepsFor(steps.split(' ')));
@@ -35,9 +35,9 @@ describe('the checks', () => {
   });
 
   it('that take part of the cases do it in full once a week', () => {
-    const [install, run = ''] = runsOf('weekly.yml', 'test');
+    const [install, run = ''] = getRuns('weekly.yml', 'test');
     expect(install).toBe('npm ci --ignore-scripts');
-    const step = stepsOf('weekly.yml', 'test').at(-1);
+    const step = getSteps('weekly.yml', 'test').at(-1);
     const tests = ['tests/regular-expressions.test.ts', 'tests/lib/content/fuzz.test.ts'];
     expect(run).toBe(`npm test -- ${tests.join(' ')}`);
     expect(step?.env).toEqual({ FUZZ: 'all', PROVED: 'all' });
@@ -59,8 +59,8 @@ describe('the checks', () => {
 
 describe('the publishing', () => {
   it('installs by the lockfile, without scripts, and builds for the address that Pages gives', () => {
-    const steps = stepsOf('publish.yml', 'build');
-    const [install, build, keep] = runsOf('publish.yml', 'build');
+    const steps = getSteps('publish.yml', 'build');
+    const [install, build, keep] = getRuns('publish.yml', 'build');
     expect([install, build]).toEqual(['npm ci --ignore-scripts', 'npm run build']);
     expect(steps.find(({ run }) => run === build)).toMatchObject({
       env: {
@@ -73,7 +73,7 @@ describe('the publishing', () => {
   });
 
   it('uploads the built site, and the files that begin with a dot', () => {
-    const upload = stepsOf('publish.yml', 'build').at(-1);
+    const upload = getSteps('publish.yml', 'build').at(-1);
     expect(upload?.uses).toMatch(/^actions\/upload-pages-artifact@/);
     expect(upload?.with).toEqual({ path: 'out', 'include-hidden-files': true });
   });

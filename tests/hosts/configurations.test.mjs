@@ -29,7 +29,7 @@ function run(command, args, env = {}) {
   return { status, said: `${stdout}${stderr}` };
 }
 
-const placeOf = () => join(folder, 'legal-careers', 'place.conf');
+const placeFile = () => join(folder, 'legal-careers', 'place.conf');
 
 describe('nginx', () => {
   it('takes the files as they are, without a warning', async () => {
@@ -42,7 +42,7 @@ describe('nginx', () => {
   it('takes the lines for a certificate once they are no comments', async () => {
     const args = await layNginx(folder);
     const { certificate, key } = makeCertificate(folder);
-    const lines = readFileSync(placeOf(), 'utf8').split('\n');
+    const lines = readFileSync(placeFile(), 'utf8').split('\n');
     const waiting = lines.filter((line) => line.startsWith('# ') && line.endsWith(';'));
     expect(waiting.length).toBeGreaterThan(5);
     const place = waiting
@@ -50,7 +50,7 @@ describe('nginx', () => {
       .join('\n')
       .replace('/etc/letsencrypt/live/example.org/fullchain.pem', certificate)
       .replace('/etc/letsencrypt/live/example.org/privkey.pem', key);
-    writeFileSync(placeOf(), `${place}\nroot ${folder};\nset $site_path "";\n`);
+    writeFileSync(placeFile(), `${place}\nroot ${folder};\nset $site_path "";\n`);
     const site = join(folder, 'legal-careers', 'site.conf');
     const [before = '', after = ''] = readFileSync(site, 'utf8').split('\n# server {');
     expect(after).toContain('return 301 https://');

@@ -8,7 +8,7 @@ import { deploy } from '@/scripts/deploy';
 import { startCaddy, startNginx } from '@/scripts/host-servers';
 import { ROOT } from '@/scripts/install.mjs';
 import { filesBelow } from '@/scripts/variant';
-import { allowsStyleOf, writeRelease } from '@/tests/scripts/release-folder';
+import { allowsStyle, writeRelease } from '@/tests/scripts/release-folder';
 import { ask } from './raw-request.mjs';
 
 /** Replaces releases while a server is running and readers request pages. */
@@ -44,7 +44,7 @@ describe.each([
         const [, script = ''] = /src="([^"]*)"/.exec(page) ?? [];
         seen.add(script);
         if (status !== 200) faults.push(`status ${status}`);
-        if (!allowsStyleOf(page, headers['content-security-policy'] ?? '')) faults.push(script);
+        if (!allowsStyle(page, headers['content-security-policy'] ?? '')) faults.push(script);
         const loaded = await ask(server, script).catch(() => undefined);
         if (loaded !== undefined && loaded.status !== 200)
           faults.push(`${script}: ${loaded.status}`);

@@ -104,7 +104,7 @@ describe('settings that are not given', () => {
         REPORT_ADDRESS: none,
       });
       expect(settings.hasSiteAddress).toBe(false);
-      expect(settings.addressOf('/en/')).toBe('/legal/en/');
+      expect(settings.getAddress('/en/')).toBe('/legal/en/');
       expect(settings.reportAddress).toBeUndefined();
     },
   );
@@ -116,7 +116,7 @@ describe('settings that are not given', () => {
       REPORT_ADDRESS: 'help@example.org',
     });
     expect(settings.hasSiteAddress).toBe(true);
-    expect(settings.addressOf('/en/')).toBe('https://example.org/legal/en/');
+    expect(settings.getAddress('/en/')).toBe('https://example.org/legal/en/');
     expect(settings.reportAddress).toBe('help@example.org');
   });
 });

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { slugOf } from '@/lib/domain/places';
+import { getSlug } from '@/lib/domain/places';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { statesOf, yearlyPay } from '@/lib/domain/tables';
+import { getStates, yearlyPay } from '@/lib/domain/tables';
 import { siteAddress } from '@/lib/settings';
 import {
   attribute,
   type Element,
-  elementsOf,
+  getElements,
+  getText,
   outFolder,
   type Page,
   readPages,
-  textOf,
 } from '@/tests/built/pages';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { newcomer } from './next-year';
@@ -54,25 +54,25 @@ const hrefsIn = (elements: readonly Element[]) =>
   elements.flatMap((element) =>
     element.tagName === 'a' ? [attribute(element, 'href') ?? ''] : [],
   );
-const mainOf = ({ elements }: Page) =>
-  elements.filter(({ tagName }) => tagName === 'main').flatMap(elementsOf);
+const getMain = ({ elements }: Page) =>
+  elements.filter(({ tagName }) => tagName === 'main').flatMap(getElements);
 const squeeze = (text: string) => text.replaceAll(/\s+/g, ' ').trim();
 
 /** Cells start with the role's name, for narrow pages. */
-const nameOf = (id: string) => site.roles.find((role) => role.id === id)?.name ?? '';
+const getName = (id: string) => site.roles.find((role) => role.id === id)?.name ?? '';
 
 /** The cells of a row of a comparison: label, first role, second role, difference. */
-const cellsOf = (path: string, row: string) =>
+const getCells = (path: string, row: string) =>
   page(path)
     .elements.filter((element) => attribute(element, 'id') === row)
     .flatMap((element) =>
-      elementsOf(element)
+      getElements(element)
         .filter(({ tagName }) => ['th', 'td'].includes(tagName))
-        .map((cell) => squeeze(textOf(cell))),
+        .map((cell) => squeeze(getText(cell))),
     );
 
 /** The line style of each column of a comparison: solid or double. */
-const linesOf = (path: string) =>
+const getLines = (path: string) =>
   // The heads appear again for print.
   page(path).elements.flatMap((element) =>
     hasClass(element, 'cmp-role') && element.parentNode?.nodeName === 'th'
@@ -85,7 +85,7 @@ describe(`a site of ${count} roles`, () => {
     expect(ids).toHaveLength(count);
     const built = pages.flatMap(({ path }) => /^\/en\/roles\/([^/]+)\/$/.exec(path)?.[1] ?? []);
     expect(built.toSorted()).toEqual(ids.toSorted());
-    expect(hrefsIn(mainOf(page('/en/roles/')))).toEqual(
+    expect(hrefsIn(getMain(page('/en/roles/')))).toEqual(
       expect.arrayContaining(ids.map((id) => `/en/roles/${id}/`)),
     );
   });
@@ -98,13 +98,13 @@ describe(`a site of ${count} roles`, () => {
   });
 
   it('links from the chooser to each pair once, without script', () => {
-    const links = hrefsIn(mainOf(page('/en/compare/')));
+    const links = hrefsIn(getMain(page('/en/compare/')));
     expect(links.filter((href) => href.includes('-vs-')).toSorted()).toEqual(pairPaths);
   });
 
   it('links from the page of a role to all of its comparisons, and to no others', () => {
     for (const id of ids) {
-      const links = hrefsIn(mainOf(page(`/en/roles/${id}/`)));
+      const links = hrefsIn(getMain(page(`/en/roles/${id}/`)));
       const paths = pairPaths.filter((path) => path.startsWith(pairPath(id, '').slice(0, -1)));
       for (const path of paths) expect(links).toContain(path);
       for (const href of links.filter((link) => link.includes('-vs-') && !link.includes('#'))) {
@@ -133,7 +133,7 @@ describe(`a site of ${count} roles`, () => {
     expect(listed.toSorted()).toEqual(
       [
         ...others.map((name) => `/en/${name}`),
-        ...statesOf(site.tables).map((state) => `/en/pay/${slugOf(state)}/`),
+        ...getStates(site.tables).map((state) => `/en/pay/${getSlug(state)}/`),
         ...ids.map((id) => `/en/roles/${id}/`),
         ...pairPaths.flatMap((path) => [path, `${path}handout/`]),
       ]
@@ -157,9 +157,9 @@ describe(`a site of ${count} roles`, () => {
 
   it('gives the two columns different line styles, which swap with the roles', () => {
     for (const [first, second] of pairs) {
-      const lines = linesOf(pairPath(first, second));
+      const lines = getLines(pairPath(first, second));
       expect(lines.toSorted(), `${first}, ${second}`).toEqual(['double', 'solid']);
-      expect(linesOf(pairPath(second, first))).toEqual(lines.toReversed());
+      expect(getLines(pairPath(second, first))).toEqual(lines.toReversed());
     }
   });
 
@@ -167,14 +167,14 @@ describe(`a site of ${count} roles`, () => {
     for (const id of home) {
       const accent = site.roles.find((role) => role.id === id)?.accent;
       for (const pair of pairs.filter((candidate) => candidate.includes(id))) {
-        expect(linesOf(pairPath(...pair))[pair.indexOf(id)], pair.join()).toBe(accent);
+        expect(getLines(pairPath(...pair))[pair.indexOf(id)], pair.join()).toBe(accent);
       }
     }
   });
 
   it('keeps the list in the footer short', () => {
     for (const { path, elements } of pages) {
-      const foot = elements.filter(({ tagName }) => tagName === 'footer').flatMap(elementsOf);
+      const foot = elements.filter(({ tagName }) => tagName === 'footer').flatMap(getElements);
       const roles = hrefsIn(foot).filter((href) => /^\/en\/roles\/./.test(href));
       const shown = count > 6 ? home : ids;
       expect(roles, path).toEqual(shown.map((id) => `/en/roles/${id}/`));
@@ -191,13 +191,13 @@ if (isNextYear) {
       const pay = yearlyPay(site.tables, newcomer.code, 'us');
       if (pay.kind === 'missing') throw new Error('The table has no pay');
       const median = `$${pay.median.toLocaleString('en-US')}`;
-      expect(cellsOf(path, 'pay')[1]).toContain(median);
+      expect(getCells(path, 'pay')[1]).toContain(median);
       expect(page(`/en/roles/${newcomer.id}/`).html).toContain(median);
     });
 
     it('has stated absences for the other tables', () => {
-      const [, theirs, , difference] = cellsOf(path, 'openings');
-      expect(theirs).toBe(nameOf(newcomer.id) + words.missing['not-in-table']);
+      const [, theirs, , difference] = getCells(path, 'openings');
+      expect(theirs).toBe(getName(newcomer.id) + words.missing['not-in-table']);
       expect(difference).toContain(squeeze(words.differences.unknown));
     });
   });
@@ -210,8 +210,8 @@ if (isNextYear) {
       const tableRows = rowDefinitions.filter((row) => row.from !== 'profile').map((row) => row.id);
       expect(tableRows).toContain('pay');
       for (const row of tableRows) {
-        const [, theirs, paralegal, difference = ''] = cellsOf(pairPath(id, 'paralegal'), row);
-        expect(theirs, row).toBe(nameOf(id) + absent);
+        const [, theirs, paralegal, difference = ''] = getCells(pairPath(id, 'paralegal'), row);
+        expect(theirs, row).toBe(getName(id) + absent);
         expect(paralegal, row).not.toContain(absent);
         expect(difference, row).toContain(unknown);
         expect(difference, row).toContain(`We have no figure for ${plural}.`);
@@ -220,8 +220,8 @@ if (isNextYear) {
       for (const role of added) {
         expect(
           squeeze(
-            mainOf(page(`/en/roles/${role.id}/`))
-              .map(textOf)
+            getMain(page(`/en/roles/${role.id}/`))
+              .map(getText)
               .join(' '),
           ),
         ).toContain(absent);
@@ -234,9 +234,9 @@ if (isNextYear) {
       );
       expect(between.length).toBeGreaterThan(0);
       for (const pair of between) {
-        const [, first, second, difference = ''] = cellsOf(pairPath(...pair), 'pay');
+        const [, first, second, difference = ''] = getCells(pairPath(...pair), 'pay');
         expect([first, second]).toEqual(
-          pair.map((id) => nameOf(id) + words.missing['not-in-table']),
+          pair.map((id) => getName(id) + words.missing['not-in-table']),
         );
         expect(difference).toContain(words.differences['unknown-both']);
       }

@@ -24,14 +24,14 @@ export const newcomer = {
 type Row = Record<string, string>;
 
 /** The front matter of a file, without the dashes. */
-const frontMatterOf = (path: string) => readFileSync(path, 'utf8').split('---\n')[1] ?? '';
+const getFrontMatter = (path: string) => readFileSync(path, 'utf8').split('---\n')[1] ?? '';
 
 /** Changes values in the front matter of a file, and keeps the body. */
 function changeFrontMatter(
   path: string,
   values: readonly (readonly [path: readonly string[], value: unknown])[],
 ): void {
-  const head = frontMatterOf(path);
+  const head = getFrontMatter(path);
   const body = readFileSync(path, 'utf8').slice(head.length + 2 * '---\n'.length);
   const document = parseDocument(head);
   for (const [keys, value] of values) document.setIn(keys, value);
@@ -60,7 +60,7 @@ export function addRole(root: string): void {
   ]);
 }
 
-const pathOf = (root: string, table: TableName) =>
+const getPath = (root: string, table: TableName) =>
   join(root, 'content', 'data', tableFiles[table].file);
 
 function readRows(path: string): Row[] {
@@ -97,7 +97,7 @@ function grown(row: Row): Row {
  * @param root the folder that holds `content/`
  */
 export function addRelease(root: string): void {
-  const nationalPath = pathOf(root, 'oewsNational');
+  const nationalPath = getPath(root, 'oewsNational');
   const national = readRows(nationalPath);
   const newest =
     national
@@ -107,19 +107,19 @@ export function addRelease(root: string): void {
   const isNewest = (row: Row) => row.reference_period === newest;
 
   for (const table of ['oewsState', 'oewsArea'] as const) {
-    writeRows(pathOf(root, table), readRows(pathOf(root, table)).map(grown));
+    writeRows(getPath(root, table), readRows(getPath(root, table)).map(grown));
   }
-  const floridaPath = pathOf(root, 'oewsFlorida');
+  const floridaPath = getPath(root, 'oewsFlorida');
   const florida = readRows(floridaPath).filter(isNewest);
   writeRows(floridaPath, [...florida, ...florida.map(grown)]);
 
   // Sectors must add up to the national count, and shares follow from the counts.
-  const sectorsPath = pathOf(root, 'oewsSector');
+  const sectorsPath = getPath(root, 'oewsSector');
   const sectors = readRows(sectorsPath).map(grown);
-  const jobsOf = (soc: string | undefined) =>
+  const getJobs = (soc: string | undefined) =>
     sectors.reduce((sum, row) => (row.soc === soc ? sum + Number(row.employment) : sum), 0);
   for (const row of sectors.filter(({ employment }) => employment !== '')) {
-    const share = (100 * Number(row.employment)) / jobsOf(row.soc);
+    const share = (100 * Number(row.employment)) / getJobs(row.soc);
     row.share_of_occupation_pct = String(Math.round(share * 100) / 100);
   }
   writeRows(sectorsPath, sectors);
@@ -129,11 +129,11 @@ export function addRelease(root: string): void {
     for (const name of ['mean', 'p10', 'p25', 'median', 'p75', 'p90']) {
       next[`annual_${name}_usd`] = toTen(Number(next[`hourly_${name}_usd`]) * 2080);
     }
-    return { ...next, employment: String(jobsOf(row.soc) || next.employment) };
+    return { ...next, employment: String(getJobs(row.soc) || next.employment) };
   });
   writeRows(nationalPath, [...national, ...released]);
 
-  const pricesPath = pathOf(root, 'consumerPrices');
+  const pricesPath = getPath(root, 'consumerPrices');
   const prices = readRows(pricesPath);
   const last = prices.at(-1);
   if (last !== undefined && Number(last.year) < Number(nextMay(newest).slice(0, 4))) {
@@ -161,7 +161,7 @@ export function addRelease(root: string): void {
 
 /** Adds a national row for the added role: a copy of another occupation's newest row. */
 export function addNationalRow(root: string): void {
-  const path = pathOf(root, 'oewsNational');
+  const path = getPath(root, 'oewsNational');
   const rows = readRows(path);
   const row = rows.at(-1);
   const occupation = {
@@ -216,7 +216,7 @@ export function changeWords(root: string): void {
     { id: 'sample-group', heading: 'What is new?', questions: ['one-more'] },
     { ask, roles: [newcomer.id], rows: ['pay'], also: ['sample'] },
   ];
-  const faq = parseDocument(frontMatterOf(file('faq.md')));
+  const faq = parseDocument(getFrontMatter(file('faq.md')));
   const groups = [...(faq.toJS() as { groups: object[] }).groups, group];
   changeFrontMatter(file('faq.md'), [
     [['groups'], groups],

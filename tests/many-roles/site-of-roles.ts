@@ -48,29 +48,29 @@ type AddedRole = {
 };
 
 /** The names of an added role. Beyond the list, they repeat with a number. */
-const namesOf = (index: number): readonly [string, string] => {
+const getNames = (index: number): readonly [string, string] => {
   const [singular, plural] = names[index % names.length] as (typeof names)[number];
   const round = Math.floor(index / names.length) + 1;
   return round === 1 ? [singular, plural] : [`${singular} ${round}`, `${plural} ${round}`];
 };
 
-const idOf = (singular: string) => singular.replaceAll(' ', '-');
+const getId = (singular: string) => singular.replaceAll(' ', '-');
 
 /**
  * The added roles of a site of `count` roles. With `namesPairs`, each names the one before it, the first
  * names both fixture roles, every fifth also the first fixture role, and the last is in no pair.
  */
 export function addedRoles(count: number, namesPairs: boolean): readonly AddedRole[] {
-  const added = Array.from({ length: count - fixtureRoles.length }, (_, index) => namesOf(index));
+  const added = Array.from({ length: count - fixtureRoles.length }, (_, index) => getNames(index));
   return added.map(([singular, plural], index) => {
     const before = added[index - 1];
     const isAlone = index === added.length - 1;
     const compareWith = [
-      ...(before === undefined ? fixtureRoles : [idOf(before[0])]),
+      ...(before === undefined ? fixtureRoles : [getId(before[0])]),
       ...(index > 0 && index % 5 === 0 ? [fixtureRoles[0]] : []),
     ];
     return {
-      id: idOf(singular),
+      id: getId(singular),
       singular,
       plural,
       code: `99-${String(index + 1).padStart(4, '0')}`,

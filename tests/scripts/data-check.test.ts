@@ -31,13 +31,13 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
 
-const pathOf = (name: string) => join(root, 'content/data', name);
+const getPath = (name: string) => join(root, 'content/data', name);
 
 /** Changes a table. */
 function change(name: string, find: string, replace: string) {
-  const before = readFileSync(pathOf(name), 'utf8');
+  const before = readFileSync(getPath(name), 'utf8');
   expect(before).toContain(find);
-  writeFileSync(pathOf(name), before.replace(find, replace));
+  writeFileSync(getPath(name), before.replace(find, replace));
 }
 
 /** What the command says, line by line. */
@@ -92,7 +92,7 @@ describe('npm run data:check', () => {
     commitTables();
     writeFileSync(
       join(older, national),
-      readFileSync(pathOf(national), 'utf8').replace(',62890,', ',50350,'),
+      readFileSync(getPath(national), 'utf8').replace(',62890,', ',50350,'),
     );
     const lines = say('--against', older);
     expect(lines).toContain(
@@ -138,7 +138,7 @@ describe('npm run data:check', () => {
   });
 
   it('recognizes the next release by its name, and tells where its name belongs', () => {
-    renameSync(pathOf(stateTable), pathOf('oews_state_2026.csv'));
+    renameSync(getPath(stateTable), getPath('oews_state_2026.csv'));
     expect(() => dataCheck([], root, today)).toThrow(
       'content/data/oews_state_2026.csv: this looks like another release of oews_state.csv; give it that name',
     );

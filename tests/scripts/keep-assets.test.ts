@@ -29,8 +29,8 @@ async function release(name: string, running?: string, within = folder) {
 }
 
 /** A host without the site: it has nothing at all. */
-const nobody = () => addressOf(empty);
-const addressOf = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
+const nobody = () => getAddress(empty);
+const getAddress = (server: Server) => `http://localhost:${(server.address() as AddressInfo).port}`;
 let empty: Server;
 beforeEach(async () => {
   empty = createServer((_request, response) => response.writeHead(404).end());
@@ -38,7 +38,7 @@ beforeEach(async () => {
 });
 afterEach(() => new Promise((closed) => empty.close(closed)));
 
-const hashed = (out: string) => filesBelow(join(out, '_next', 'static', 'quiet'));
+const hashed = (out: string) => filesBelow(join(out, '_next', 'static', 'site'));
 const listIn = (out: string) => JSON.parse(readFileSync(join(out, 'release.json'), 'utf8'));
 
 describe('three releases', () => {
@@ -48,7 +48,7 @@ describe('three releases', () => {
     const two = await release('two', one.out);
     expect(two).toMatchObject({ isFirst: false, kept: 1, missing: [] });
     expect(hashed(two.out)).toEqual(['one.js', 'same.js', 'two.js']);
-    const kept = readFileSync(join(two.out, '_next', 'static', 'quiet', 'one.js'), 'utf8');
+    const kept = readFileSync(join(two.out, '_next', 'static', 'site', 'one.js'), 'utf8');
     expect(kept).toBe("export const release = 'one';");
     const three = await release('three', two.out);
     expect(hashed(three.out)).toEqual(['same.js', 'three.js', 'two.js']);
@@ -85,10 +85,10 @@ describe('an error at the address', () => {
     const one = await release('one');
     const altered = join(folder, 'altered');
     cpSync(one.out, altered, { recursive: true });
-    rmSync(join(altered, '_next', 'static', 'quiet', 'one.js'));
+    rmSync(join(altered, '_next', 'static', 'site', 'one.js'));
     const two = await release('two', altered);
     expect(two).toMatchObject({ kept: 0, missing: ['_next/static/site/one.js'] });
-    writeFileSync(join(altered, '_next', 'static', 'quiet', 'one.js'), '<h1>Home</h1>');
+    writeFileSync(join(altered, '_next', 'static', 'site', 'one.js'), '<h1>Home</h1>');
     const three = await release('three', altered);
     expect(three.missing).toEqual(['_next/static/site/one.js']);
     expect(hashed(three.out)).toEqual(['same.js', 'three.js']);
@@ -117,7 +117,7 @@ describe('an error at the address', () => {
     const { out } = writeRelease(folder, 'one');
     const broken = createServer((_request, response) => response.writeHead(503).end());
     await once(broken.listen(0), 'listening');
-    const address = addressOf(broken);
+    const address = getAddress(broken);
     await expect(keepAssets({ out, address })).rejects.toThrow('status 503');
     await new Promise((closed) => broken.close(closed));
     await expect(keepAssets({ out, address })).rejects.toThrow('could not be loaded');

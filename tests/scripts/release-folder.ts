@@ -45,7 +45,7 @@ export function writeRelease(
 }
 
 /** Whether a page may use its style under the policy that came with it, as a browser judges. */
-export function allowsStyleOf(page: string, policy: string): boolean {
+export function allowsStyle(page: string, policy: string): boolean {
   const style = page.slice(page.indexOf('<style>') + '<style>'.length, page.indexOf('</style>'));
   const allowed = policy.split('; ').find((directive) => directive.startsWith('style-src ')) ?? '';
   return allowed.includes(`'sha256-${createHash('sha256').update(style).digest('base64')}'`);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import Ajv from 'ajv';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { importedByClients, packagesOf, shippedPackages } from '@/scripts/lockfile';
+import { getPackages, importedByClients, shippedPackages } from '@/scripts/lockfile';
 import { billOfMaterials, isKnown, licenceCounts, licenceProblems, SHIPPED } from '@/scripts/sbom';
 
 /** What is read of a component in the bill. */
@@ -24,14 +24,14 @@ type Component = {
 const root = process.cwd();
 const json = (file: string) => JSON.parse(readFileSync(file, 'utf8'));
 const lockfile = json('package-lock.json');
-const packages = packagesOf(lockfile);
+const packages = getPackages(lockfile);
 const text = await billOfMaterials(root);
 const bill: {
   readonly metadata: { readonly component: object };
   readonly components: readonly Component[];
   readonly dependencies: readonly { readonly ref: string; readonly dependsOn: string[] }[];
 } = JSON.parse(text);
-const propertyOf = ({ properties }: Component) =>
+const getProperty = ({ properties }: Component) =>
   properties.find(({ name }) => name === SHIPPED)?.value;
 
 /** Compiles the format's schema and the two that it references. */
@@ -103,7 +103,7 @@ describe('the bill of materials', () => {
   });
 
   it('marks what may reach a browser', async () => {
-    const marked = bill.components.filter((one) => propertyOf(one) === 'true');
+    const marked = bill.components.filter((one) => getProperty(one) === 'true');
     expect(marked.map((one) => one['bom-ref']).sort()).toEqual(await shippedPackages(root));
     expect(marked.length).toBeLessThan(bill.components.length / 2);
     const names = marked.map((one) => one.name);
@@ -215,7 +215,7 @@ describe('a small project', () => {
 
   it('finds each package from where it stands, as Node does, and leaves out tools', async () => {
     project();
-    const made = packagesOf(json(join(folder, 'package-lock.json')));
+    const made = getPackages(json(join(folder, 'package-lock.json')));
     expect(made.get('search@1.0.0')).toMatchObject({
       needs: ['inner@1.5.0', 'native@1.0.0'],
       requires: ['inner@1.5.0'],

@@ -18,7 +18,7 @@ afterEach(() => rmSync(root, { recursive: true, force: true }));
 
 const read = (file: string) => readFileSync(join(root, file), 'utf8');
 
-const historyOf = (day: string) => read(`content/history/${day}.md`);
+const getHistory = (day: string) => read(`content/history/${day}.md`);
 
 /** Changes the one count of a role's file, and returns the one before. */
 function setCount(count: number) {
@@ -46,7 +46,7 @@ describe('npm run history', () => {
     expect(is).toBe(was.replace(`${before}`, '7'));
     const value = (count: number) => `{ kind: count, count: ${count}, place: us, period: undated }`;
     // The line of the sources ends the entry.
-    const [entry, rest] = historyOf(later).split('    sources: [ ');
+    const [entry, rest] = getHistory(later).split('    sources: [ ');
     expect(entry).toBe(
       `---\nchanges:\n  - role: paralegal\n    row: upkeep\n    was: ${value(before)}\n    is: ${value(7)}\n`,
     );
@@ -58,16 +58,16 @@ describe('npm run history', () => {
     history(['--date', later, '--why', 'One.'], root);
     setCount(8);
     history(['--date', later, '--why', 'Two.'], root);
-    expect(historyOf(later)).toContain(`was: { kind: count, count: ${before},`);
-    expect(historyOf(later)).toContain('is: { kind: count, count: 8,');
-    expect(historyOf(later)).toMatch(/\nOne\. Two\.\n$/);
+    expect(getHistory(later)).toContain(`was: { kind: count, count: ${before},`);
+    expect(getHistory(later)).toContain('is: { kind: count, count: 8,');
+    expect(getHistory(later)).toMatch(/\nOne\. Two\.\n$/);
   });
 
   it('removes a file whose values have all returned to the old ones', () => {
     const names = days();
     const before = setCount(7);
     history(['--date', later], root);
-    expect(historyOf(later)).toMatch(/\nNobody has said why\.\n$/);
+    expect(getHistory(later)).toMatch(/\nNobody has said why\.\n$/);
     setCount(before);
     history(['--date', later], root);
     expect(days()).toEqual(names);
@@ -77,12 +77,12 @@ describe('npm run history', () => {
     const folder = join(root, 'content/history');
     rmSync(folder, { recursive: true });
     history(['--date', later], root);
-    const first = historyOf(later);
+    const first = getHistory(later);
     expect(first).not.toContain('was:');
     expect(first).toMatch(/\nThe first version: .+\n$/);
     rmSync(folder, { recursive: true });
     history(['--date', later], root);
-    expect(historyOf(later)).toBe(first);
+    expect(getHistory(later)).toBe(first);
   });
 
   it('refuses a day before the newest one', () => {

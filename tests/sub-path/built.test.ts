@@ -7,11 +7,11 @@ import {
   attribute,
   type Element,
   filesIn,
+  getText,
   outFolder,
   type Page,
   readPages,
   readSingleFiles,
-  textOf,
 } from '@/tests/built/pages';
 
 /** Tests the files of a site below a path, which tests/sub-path/run-step.ts sets. */
@@ -45,7 +45,7 @@ const addressesOn = (page: Page) =>
       .filter((address) => !/^(?:#|[a-z]+:)/.test(address)),
   );
 
-const scriptsOf = (page: Page, type: string): readonly Element[] =>
+const getScripts = (page: Page, type: string): readonly Element[] =>
   page.elements.filter(
     (element) => element.tagName === 'script' && attribute(element, 'type') === type,
   );
@@ -77,8 +77,8 @@ describe.each(pages)('the page $path', (page) => {
       const isWhole = /^(?:canonical|alternate)$/.test(attribute(element, 'rel') ?? '');
       return isWhole ? [attribute(element, 'href') ?? ''] : [];
     });
-    const data = scriptsOf(page, 'application/ld+json')
-      .flatMap((script) => textsIn(JSON.parse(textOf(script))))
+    const data = getScripts(page, 'application/ld+json')
+      .flatMap((script) => textsIn(JSON.parse(getText(script))))
       .filter((text) => text.startsWith(origin));
     expect(head.length).toBeGreaterThanOrEqual(page.path === '/404.html' ? 1 : 3);
     expect([...head, ...data].filter((address) => !isOnSite(address))).toEqual([]);
@@ -88,7 +88,7 @@ describe.each(pages)('the page $path', (page) => {
     const policies = page.elements.filter(
       (element) => attribute(element, 'http-equiv') === 'Content-Security-Policy',
     );
-    const [rules = ''] = scriptsOf(page, 'speculationrules').map(textOf);
+    const [rules = ''] = getScripts(page, 'speculationrules').map(getText);
     expect(policies).toHaveLength(1);
     expect(attribute(policies[0] as Element, 'content')).toContain(`'${digest(rules)}'`);
     expect(JSON.parse(rules).prefetch).toEqual([

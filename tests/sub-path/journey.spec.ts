@@ -21,7 +21,7 @@ const { SITE_PATH: sitePath = '' } = process.env;
 
 const box = (page: Page) => page.getByRole('checkbox', { name: words.view['differences-only'] });
 const visibleRows = (page: Page) => comparedRows(page).filter({ visible: true });
-const addressOf = (page: Page) => page.url().slice(new URL(page.url()).origin.length);
+const getAddress = (page: Page) => page.url().slice(new URL(page.url()).origin.length);
 
 /** Records every response from now on: its address and status. */
 function answersTo(page: Page): readonly (readonly [path: string, status: number])[] {
@@ -41,12 +41,12 @@ test('home links to the comparison, a view is in the address, and its link opens
   const navigation = page.getByRole('navigation', { name: words.navigation.main });
   await navigation.getByRole('link', { name: words.navigation.compare }).click();
   await page.locator(`main a[href$="${homePair.path}"]`).first().click();
-  await expect.poll(() => addressOf(page)).toBe(sitePath + homePair.path);
+  await expect.poll(() => getAddress(page)).toBe(sitePath + homePair.path);
 
   const different = await page.locator('.cmp .row.different').count();
   expect(different).toBeLessThan(await comparedRows(page).count());
   await box(page).check();
-  await expect.poll(() => addressOf(page)).toBe(`${sitePath}${homePair.path}?d=1`);
+  await expect.poll(() => getAddress(page)).toBe(`${sitePath}${homePair.path}?d=1`);
 
   const shared = await context.newPage();
   await shared.goto(page.url());
@@ -126,7 +126,7 @@ test('the figures of a state load from below the path', async ({ page }) => {
   await page.waitForLoadState('networkidle');
   await page.getByRole('combobox', { name: words.view.place }).selectOption('us-fl');
   await expect(page.locator('tr[id="pay"]')).toContainText(words.places['us-fl'] ?? '?');
-  expect(addressOf(page)).toBe(`${sitePath}${homePair.path}?place=us-fl`);
+  expect(getAddress(page)).toBe(`${sitePath}${homePair.path}?place=us-fl`);
   const figures = answers.filter(([path]) => path.endsWith('/us-fl.json'));
   expect(figures).toHaveLength(1);
   expect(figures[0]?.[0].startsWith(`${sitePath}/`)).toBe(true);
@@ -161,7 +161,7 @@ test('a wrong address gets the 404 page, whose hint links to the right one', asy
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(words['not-found'].title);
     await firstUse(page);
     await page.locator('.hint').getByRole('link', { name: role.name }).click();
-    await expect.poll(() => addressOf(page)).toBe(sitePath + rolePath(role));
+    await expect.poll(() => getAddress(page)).toBe(sitePath + rolePath(role));
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   }
 });
@@ -225,7 +225,7 @@ test.describe('reading offline', () => {
     const kept = page.getByRole('region', { name: words.offline.list });
     const name = roles[0]?.name ?? '';
     await kept.getByRole('link', { name, exact: true }).click();
-    await expect.poll(() => addressOf(page)).toBe(sitePath + rolePath(roles[0] as Role));
+    await expect.poll(() => getAddress(page)).toBe(sitePath + rolePath(roles[0] as Role));
   });
 });
 
@@ -244,7 +244,7 @@ test.describe('in two languages', () => {
       const way = page.locator('header').getByRole('link', { name: second.name });
       await expect.poll(() => target(way)).toBe(`${sitePath}${spanish}${query}`);
       await way.click();
-      await expect.poll(() => addressOf(page)).toBe(`${sitePath}${spanish}${query}`);
+      await expect.poll(() => getAddress(page)).toBe(`${sitePath}${spanish}${query}`);
       await expect(page.locator('html')).toHaveAttribute('lang', second.id);
       const back = page.locator('header').getByRole('link', { name: 'English' });
       await expect.poll(() => target(back)).toBe(`${sitePath}${homePair.path}${query}`);
@@ -283,7 +283,7 @@ test.describe('in two languages', () => {
       await expect(heading(page)).toHaveText([words['not-found'].title, second.lost]);
       await page.goto(`${sitePath}/en/faq/`);
       await page.locator('header').getByRole('link', { name: second.name }).click();
-      await expect.poll(() => addressOf(page)).toBe(`${sitePath}/${second.id}/faq/`);
+      await expect.poll(() => getAddress(page)).toBe(`${sitePath}/${second.id}/faq/`);
     });
   });
 });

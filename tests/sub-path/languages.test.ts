@@ -6,10 +6,10 @@ import { siteAddress, sitePath } from '@/lib/settings';
 import {
   attribute,
   type Element,
+  getText,
   outFolder,
   type Page,
   readPages,
-  textOf,
 } from '@/tests/built/pages';
 import { second } from './second-language';
 
@@ -29,7 +29,7 @@ const links = (elements: readonly Element[], rel: string) =>
   elements
     .filter((element) => element.tagName === 'link' && attribute(element, 'rel') === rel)
     .map((element) => [attribute(element, 'hreflang'), attribute(element, 'href') ?? ''] as const);
-const canonicalOf = (path: string) => links(page(path).elements, 'canonical')[0]?.[1];
+const getCanonical = (path: string) => links(page(path).elements, 'canonical')[0]?.[1];
 const stripBasePath = (address: string) => address.slice(siteAddress.length);
 
 it('has the same number of pages in both languages', () => {
@@ -51,7 +51,7 @@ describe.each(translated)('the page $path', ({ path, elements }) => {
     expect(ways).toHaveLength(2);
     for (const way of ways) {
       expect(attribute(way, 'href')).toBe(sitePath + inOther(path));
-      expect([attribute(way, 'lang'), attribute(way, 'hreflang'), textOf(way)]).toEqual([
+      expect([attribute(way, 'lang'), attribute(way, 'hreflang'), getText(way)]).toEqual([
         id,
         id,
         name,
@@ -64,17 +64,17 @@ describe.each(translated)('the page $path', ({ path, elements }) => {
     expect(versions.map(([language]) => language)).toEqual(['en', second.id, 'x-default']);
     expect(versions.at(-1)?.[1]).toBe(versions[0]?.[1]);
     for (const [, address] of versions) {
-      expect(canonicalOf(stripBasePath(address)), address).toBe(address);
+      expect(getCanonical(stripBasePath(address)), address).toBe(address);
       expect(links(page(stripBasePath(address)).elements, 'alternate'), address).toEqual(versions);
     }
-    expect(versions.map(([, address]) => address)).toContain(canonicalOf(path));
+    expect(versions.map(([, address]) => address)).toContain(getCanonical(path));
   });
 });
 
 it('each language has its own canonical order of a pair', () => {
   const pair = (id: string) => {
     const first = /\/compare\/([^/]+)\/$/.exec(
-      canonicalOf(`/${id}/compare/paralegal-vs-legal-secretary/`) ?? '',
+      getCanonical(`/${id}/compare/paralegal-vs-legal-secretary/`) ?? '',
     );
     return first?.[1];
   };
@@ -86,7 +86,7 @@ it('each language has its own canonical order of a pair', () => {
 
 it('the entrance is the English home page, and links to the second language', () => {
   const { elements } = page('/');
-  expect(canonicalOf('/')).toBe(`${siteAddress}/en/`);
+  expect(getCanonical('/')).toBe(`${siteAddress}/en/`);
   const ways = elements.flatMap((element) =>
     attribute(element, 'hreflang') === second.id && element.tagName === 'a'
       ? [attribute(element, 'href')]
@@ -104,7 +104,7 @@ it('the sitemap lists every canonical page with the same versions as its head', 
       ([, language, href]) => [language, href],
     );
     const path = stripBasePath(address);
-    const isCanonical = canonicalOf(path) === address;
+    const isCanonical = getCanonical(path) === address;
     expect(given, path).toEqual(isCanonical ? links(page(path).elements, 'alternate') : []);
   }
 });

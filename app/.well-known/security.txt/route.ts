@@ -1,4 +1,4 @@
-import { addressOf, hasSiteAddress, reportAddress } from '@/lib/settings';
+import { getAddress, hasSiteAddress, reportAddress } from '@/lib/settings';
 import { reportHref } from '@/lib/share/report';
 
 export const dynamic = 'force-static';
@@ -16,7 +16,7 @@ export const GET = () =>
       ...(reportAddress === undefined ? [] : [`Contact: ${reportHref(reportAddress)}`]),
       `Expires: ${expires}T00:00:00.000Z`,
       'Preferred-Languages: en',
-      ...(hasSiteAddress ? [`Canonical: ${addressOf('/.well-known/security.txt')}`] : []),
+      ...(hasSiteAddress ? [`Canonical: ${getAddress('/.well-known/security.txt')}`] : []),
       '',
     ].join('\n'),
     { headers: { 'Content-Type': 'text/plain; charset=utf-8' } },

@@ -2,7 +2,7 @@ import { describeWith } from '@/app/describe-page';
 import { type LanguageProps, loadFor, pageFrame } from '@/app/page-data';
 import { PairChooser } from '@/components/comparison/pair-chooser';
 import { PageShell } from '@/components/shell/page-shell';
-import { accentsOf, pairsOf } from '@/lib/domain/pairs';
+import { getAccents, getPairs } from '@/lib/domain/pairs';
 
 export const generateMetadata = describeWith('compare', ({ words }) => ({
   title: words.compare['choose-title'],
@@ -15,7 +15,7 @@ export default async function ChooserPage(props: LanguageProps) {
   return (
     <PageShell {...pageFrame(data, 'compare')}>
       <PairChooser
-        pairs={pairsOf(site).map((pair) => ({ roles: pair, accents: accentsOf(site, pair) }))}
+        pairs={getPairs(site).map((pair) => ({ roles: pair, accents: getAccents(site, pair) }))}
         words={words}
         language={language}
       />

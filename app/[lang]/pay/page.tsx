@@ -13,14 +13,14 @@ import { PageShell } from '@/components/shell/page-shell';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
 import { citedBy } from '@/lib/domain/site';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
-import { articleOf } from '@/lib/pages/registry';
+import { getArticle } from '@/lib/pages/registry';
 import { buildEmployers } from '@/lib/pay/employers';
 import { buildOutlook } from '@/lib/pay/outlook';
 import { buildPrices } from '@/lib/pay/prices';
 import { buildMethod, buildRanges } from '@/lib/pay/ranges';
 import { buildStates } from '@/lib/pay/states';
 import { buildYears } from '@/lib/pay/years';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 export const generateMetadata = describeWith('pay');
 
@@ -34,7 +34,7 @@ export default async function PayRoute(props: LanguageProps) {
   const years = buildYears(pair, site, format);
   const outlook = buildOutlook(pair, site, format);
   const employers = buildEmployers(pair, site, format);
-  const article = articleOf(site, 'pay');
+  const article = getArticle(site, 'pay');
   const frame = pageFrame(data, 'pay');
   const cited = [
     ...citedBy(article),
@@ -59,7 +59,7 @@ export default async function PayRoute(props: LanguageProps) {
         words={words}
         language={language}
       />
-      <JsonLd things={[breadcrumbJsonLd(frame.trail, addressOf)]} />
+      <JsonLd things={[breadcrumbJsonLd(frame.trail, getAddress)]} />
     </PageShell>
   );
 }

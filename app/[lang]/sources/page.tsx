@@ -4,7 +4,7 @@ import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
 import { SourcesView } from '@/components/sources/sources-view';
 import { datasetJsonLd } from '@/lib/pages/json-ld';
-import { articleOf } from '@/lib/pages/registry';
+import { getArticle } from '@/lib/pages/registry';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
 
 export const generateMetadata = describeWith('sources');
@@ -16,7 +16,7 @@ export default async function SourcesRoute(props: LanguageProps) {
     <PageShell {...pageFrame(data, 'sources')}>
       <SourcesView
         page={buildSourcesPage(site, format)}
-        text={articleOf(site, 'sources')}
+        text={getArticle(site, 'sources')}
         words={words}
         language={language}
       />

@@ -8,16 +8,16 @@ import { historyPath } from '@/lib/i18n/paths';
 export const dynamic = 'force-static';
 export const dynamicParams = false;
 
-const nameOf = (language: string) => historyPath(language).replace('/data/', '');
+const getName = (language: string) => historyPath(language).replace('/data/', '');
 
-export const generateStaticParams = () => languages.map(({ id }) => ({ name: nameOf(id) }));
+export const generateStaticParams = () => languages.map(({ id }) => ({ name: getName(id) }));
 
 type Props = { readonly params: Promise<{ name: string }> };
 
 /** What changed after the first version, for pages that a link of an earlier day leads to. */
 export async function GET(_: Request, { params }: Props) {
   const { name } = await params;
-  const language = languages.find(({ id }) => nameOf(id) === name)?.id ?? defaultLanguage;
+  const language = languages.find(({ id }) => getName(id) === name)?.id ?? defaultLanguage;
   const site = loadSite(language);
   const { dataVersion, history, words } = site;
   const isTranslation = language !== defaultLanguage;

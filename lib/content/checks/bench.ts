@@ -29,7 +29,7 @@ export type Bench = {
   /** Reports an unusual but possible value, for `npm run data:check` only. */
   readonly remark: (entry: Entry, column: string, message: string) => void;
   /** `line 12`, or `content/data/file.csv:12` of another file: a row for a message about another one. */
-  readonly nameOf: (entry: Entry, from?: Entry) => string;
+  readonly getName: (entry: Entry, from?: Entry) => string;
   readonly problems: readonly Diagnostic[];
   readonly remarks: readonly Remark[];
 };
@@ -45,19 +45,19 @@ export function createBench(tables: ReadTables): Bench {
   /** The rows without problems, until the next problem of their table. */
   const sound = new Map<TableName, readonly AnyRow[]>();
   // Checks of one column need no types of the others.
-  const tableOf = (name: TableName) =>
+  const getTable = (name: TableName) =>
     tables[name] as unknown as {
       readonly file: string;
       readonly rows: readonly AnyRow[];
-      readonly placeOf: (row: AnyRow, column: string) => Position;
+      readonly getPosition: (row: AnyRow, column: string) => Position;
     };
   /** Rows by key, since a table can have thousands. */
   const indexes = new Map<TableName, ReadonlyMap<string, AnyRow>>();
-  const indexOf = (table: TableName) => {
+  const getIndex = (table: TableName) => {
     const found =
       indexes.get(table) ??
       new Map(
-        tableOf(table).rows.map((row) => [
+        getTable(table).rows.map((row) => [
           JSON.stringify(tableFiles[table].key.map((column) => row[column])),
           row,
         ]),
@@ -65,23 +65,23 @@ export function createBench(tables: ReadTables): Bench {
     indexes.set(table, found);
     return found;
   };
-  const placeIn = ({ table, row }: Entry, column: string) => {
-    const { file, placeOf } = tableOf(table);
-    return { ...placeOf(row, column), file };
+  const positionIn = ({ table, row }: Entry, column: string) => {
+    const { file, getPosition } = getTable(table);
+    return { ...getPosition(row, column), file };
   };
-  const rowsOf = (table: TableName) => {
-    const rows = sound.get(table) ?? tableOf(table).rows.filter((row) => !suspect.has(row));
+  const getRows = (table: TableName) => {
+    const rows = sound.get(table) ?? getTable(table).rows.filter((row) => !suspect.has(row));
     sound.set(table, rows);
     return rows;
   };
   return {
-    rows: rowsOf,
+    rows: getRows,
     find(table, ...key) {
-      const row = indexOf(table).get(JSON.stringify(key));
+      const row = getIndex(table).get(JSON.stringify(key));
       return row === undefined || suspect.has(row) ? undefined : row;
     },
     isWhole: (table) =>
-      tables[table].isWhole && rowsOf(table).length === tableOf(table).rows.length,
+      tables[table].isWhole && getRows(table).length === getTable(table).rows.length,
     isSound: (row) => !suspect.has(row),
     refuse(found, { column, message, code }) {
       const rows = 'row' in found ? [found.row] : found.rows;
@@ -89,13 +89,13 @@ export function createBench(tables: ReadTables): Bench {
       if (row === undefined) return;
       for (const each of rows) suspect.add(each);
       sound.delete(found.table);
-      problems.push(new Diagnostic(message, placeIn({ table: found.table, row }, column), code));
+      problems.push(new Diagnostic(message, positionIn({ table: found.table, row }, column), code));
     },
     remark(entry, column, message) {
-      remarks.push({ ...placeIn(entry, column), message });
+      remarks.push({ ...positionIn(entry, column), message });
     },
-    nameOf(entry, from) {
-      const { file, line } = placeIn(entry, '');
+    getName(entry, from) {
+      const { file, line } = positionIn(entry, '');
       return entry.table === from?.table ? `line ${line}` : `${file}:${line}`;
     },
     problems,
@@ -115,12 +115,12 @@ export function figure(row: AnyRow | undefined, column: string): number | undefi
 /** Groups items by key. */
 export function groupBy<Item>(
   items: readonly Item[],
-  keyOf: (item: Item) => string,
+  getKey: (item: Item) => string,
 ): ReadonlyMap<string, readonly Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
-    const group = groups.get(keyOf(item));
-    if (group === undefined) groups.set(keyOf(item), [item]);
+    const group = groups.get(getKey(item));
+    if (group === undefined) groups.set(getKey(item), [item]);
     else group.push(item);
   }
   return groups;

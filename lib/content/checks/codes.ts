@@ -37,9 +37,9 @@ export function checkCodes(bench: Bench, roles: readonly ReadRole[]): readonly D
   const slip = slipOfRole(bench, roles, roleCodes);
   if (slip !== undefined) {
     const { document, role } = slip.of;
-    const place = document.placeOf(['occupation', 'code']);
+    const position = document.getPosition(['occupation', 'code']);
     const message = `Unexpected occupation code \`${role.occupation.code}\`, which no table has, expected \`${slip.code}\`, which tables have and no role; correct it here, or delete those rows`;
-    return [new Diagnostic(message, { file: document.file, ...place }, 'E_ORPHAN')];
+    return [new Diagnostic(message, { file: document.file, ...position }, 'E_ORPHAN')];
   }
   for (const table of tableNames) {
     const file = tableFiles[table];

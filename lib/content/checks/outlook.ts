@@ -1,6 +1,6 @@
 import type { TableName } from '@/lib/domain/table-rows';
 import { type AnyRow, type Bench, type Entry, figure, said } from './bench';
-import { yearsOf } from './years';
+import { getYears } from './years';
 
 /**
  * Checks the projections. BLS prints counts in thousands with one decimal and computes changes, rates and
@@ -85,7 +85,7 @@ function wrongSeparations(row: AnyRow): Finding | undefined {
       message: `Unexpected \`${row[rate]}\` in \`${rate}\`, expected about ${expected.toFixed(1)}: \`${count}\` as a share of all jobs; are two columns exchanged?`,
     };
   }
-  const [from = Number.NaN, to = Number.NaN] = yearsOf(row);
+  const [from = Number.NaN, to = Number.NaN] = getYears(row);
   const growth = value('change_number') / (to - from);
   const openings = value('total_separations_annual_avg') + growth;
   if (Math.abs(openings - value('openings_annual_avg')) > ofSum) {
@@ -110,7 +110,7 @@ function checkBoth(bench: Bench): void {
     const entry: Entry = { table: 'projections', row: outlook };
     bench.refuse(entry, {
       column,
-      message: `Unexpected \`${outlook[column]}\` in \`${column}\`, and \`${separations[column]}\` in ${bench.nameOf({ table: 'separations', row: separations }, entry)}; both come from one release, so copy both again`,
+      message: `Unexpected \`${outlook[column]}\` in \`${column}\`, and \`${separations[column]}\` in ${bench.getName({ table: 'separations', row: separations }, entry)}; both come from one release, so copy both again`,
       code: 'E_TABLE_AGREE',
     });
   }
@@ -126,11 +126,11 @@ const manyJobs = 5;
 /** Compares the projections with the pay survey of their base year. */
 function checkAgainstSurvey(bench: Bench): void {
   for (const row of bench.rows('projections')) {
-    const [year] = yearsOf(row);
+    const [year] = getYears(row);
     const survey = bench.find('oewsNational', row.soc, `${year}-05`);
     if (survey === undefined) continue;
     const entry: Entry = { table: 'projections', row };
-    const other = bench.nameOf({ table: 'oewsNational', row: survey }, entry);
+    const other = bench.getName({ table: 'oewsNational', row: survey }, entry);
     const wage = 'median_annual_wage_usd';
     const [here, there] = [figure(row, wage), figure(survey, 'annual_median_usd')];
     if (here !== undefined && there !== undefined && here !== there) {

@@ -8,7 +8,7 @@ import { type AnyRow, type Bench, type Entry, figure, groupBy, hoursAYear, said 
 
 const points = ['p10', 'p25', 'median', 'p75', 'p90'] as const;
 type Unit = 'annual' | 'hourly';
-const columnOf = (unit: Unit, point: string) => `${unit}_${point}_usd`;
+const getColumn = (unit: Unit, point: string) => `${unit}_${point}_usd`;
 
 /**
  * Limits of yearly pay. The lowest printed for the whole US is 16,290, for a territory 23,560; the highest is
@@ -35,7 +35,7 @@ type Finding = { readonly column: string; readonly message: string };
 
 /** The first impossible value in the pay of a unit, if any. */
 function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
-  const columns = [...points, 'mean'].map((point) => columnOf(unit, point));
+  const columns = [...points, 'mean'].map((point) => getColumn(unit, point));
   const figures = columns.flatMap((column) => {
     const value = figure(row, column);
     return value === undefined ? [] : [{ column, value }];
@@ -70,8 +70,8 @@ function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
     };
   }
   const steps = points.flatMap((point) => {
-    const value = figure(row, columnOf(unit, point));
-    return value === undefined ? [] : [{ column: columnOf(unit, point), value }];
+    const value = figure(row, getColumn(unit, point));
+    return value === undefined ? [] : [{ column: getColumn(unit, point), value }];
   });
   for (const [index, { column, value }] of steps.entries()) {
     const before = steps[index - 1];
@@ -86,7 +86,7 @@ function wrongPay(row: AnyRow, unit: Unit): Finding | undefined {
 
 /** Finds a mean outside the range that the percentiles allow. */
 function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
-  const column = columnOf(unit, 'mean');
+  const column = getColumn(unit, 'mean');
   const mean = figure(row, column);
   if (mean === undefined) return undefined;
   // The lowest mean: everyone between two percentiles earns the lower one.
@@ -94,7 +94,7 @@ function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
   let floor = 0;
   let at = 0;
   for (const [index, point] of points.entries()) {
-    at = figure(row, columnOf(unit, point)) ?? at;
+    at = figure(row, getColumn(unit, point)) ?? at;
     floor += (shares[index] ?? 0) * at;
   }
   if (mean < floor) {
@@ -103,7 +103,7 @@ function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
       message: `Unexpected \`${mean}\` in \`${column}\`, expected ${said(Math.ceil(floor))} or more: with these percentiles no mean can be lower`,
     };
   }
-  const highest = figure(row, columnOf(unit, 'p90'));
+  const highest = figure(row, getColumn(unit, 'p90'));
   if (highest === undefined || mean <= highest * highestMean) return undefined;
   return {
     column,
@@ -114,7 +114,7 @@ function wrongMean(row: AnyRow, unit: Unit): Finding | undefined {
 /** Finds yearly pay that is not 2,080 times hourly pay, as BLS computes it. */
 function wrongYear(row: AnyRow): Finding | undefined {
   for (const point of [...points, 'mean']) {
-    const [byHour, column] = [columnOf('hourly', point), columnOf('annual', point)];
+    const [byHour, column] = [getColumn('hourly', point), getColumn('annual', point)];
     const [hour, year] = [figure(row, byHour), figure(row, column)];
     if (hour === undefined || year === undefined) continue;
     if (Math.abs(hour * hoursAYear - year) <= mostApart) continue;
@@ -151,12 +151,12 @@ function wrongRow(row: AnyRow): Finding | undefined {
 const payTables = ['oewsNational', 'oewsState', 'oewsArea', 'oewsFlorida', 'industryPay'] as const;
 const placeTables = ['oewsState', 'oewsArea', 'oewsFlorida'] as const;
 
-const monthOf = (row: AnyRow) => String(row.reference_period);
+const getMonth = (row: AnyRow) => String(row.reference_period);
 const entries = (bench: Bench, table: TableName): readonly Entry[] =>
   bench.rows(table).map((row) => ({ table, row }));
 
 /** The national row without problems for an occupation and a month. */
-const nationOf = (bench: Bench, row: AnyRow, month = monthOf(row)): AnyRow | undefined =>
+const getNation = (bench: Bench, row: AnyRow, month = getMonth(row)): AnyRow | undefined =>
   bench.find('oewsNational', row.soc, month);
 
 /**
@@ -167,11 +167,11 @@ const farBelow = 1 / 3;
 const farAbove = 3;
 
 function checkAgainstNation(bench: Bench, entry: Entry): void {
-  const nation = nationOf(bench, entry.row);
+  const nation = getNation(bench, entry.row);
   const low = figure(nation, 'annual_p10_usd');
   const high = figure(nation, 'annual_p90_usd');
   for (const point of [...points, 'mean']) {
-    const column = columnOf('annual', point);
+    const column = getColumn('annual', point);
     const value = figure(entry.row, column);
     if (nation === undefined || value === undefined) continue;
     const isLow = low !== undefined && value < low * farBelow;
@@ -180,7 +180,7 @@ function checkAgainstNation(bench: Bench, entry: Entry): void {
     const bound = isLow ? `the lowest tenth, ${low}` : `the highest tenth, ${high}`;
     bench.refuse(entry, {
       column,
-      message: `Unexpected \`${value}\` in \`${column}\`, too far ${isLow ? 'below' : 'above'} ${bound} in the whole US (${bench.nameOf({ table: 'oewsNational', row: nation }, entry)}); a digit is ${isLow ? 'missing' : 'too many'}`,
+      message: `Unexpected \`${value}\` in \`${column}\`, too far ${isLow ? 'below' : 'above'} ${bound} in the whole US (${bench.getName({ table: 'oewsNational', row: nation }, entry)}); a digit is ${isLow ? 'missing' : 'too many'}`,
       code: 'E_TABLE_SIZE',
     });
     return;
@@ -204,7 +204,7 @@ const placeShares: Readonly<Record<string, readonly [number, number]>> = {
  * this is a range.
  */
 function placeShare(bench: Bench, row: AnyRow): readonly [number, number] | undefined {
-  const nation = figure(nationOf(bench, row), 'employment');
+  const nation = figure(getNation(bench, row), 'employment');
   const [jobs, quotient] = [figure(row, 'employment'), figure(row, 'location_quotient')];
   if (nation === undefined || jobs === undefined || quotient === undefined) return undefined;
   const share = (count: number, by: number) => count / (nation * Math.max(by, 0.001));
@@ -230,7 +230,7 @@ function disputesIn(bench: Bench): {
       const share = placeShare(bench, entry.row);
       if (share === undefined) return [];
       const { state_abbr: state, area_code: area, area_kind: kind } = entry.row;
-      const place = [table, state ?? area, monthOf(entry.row)].join(' ');
+      const place = [table, state ?? area, getMonth(entry.row)].join(' ');
       return [{ entry, place, share, fits: overlaps(share, placeShares[String(kind)] ?? [0, 1]) }];
     }),
   );
@@ -262,7 +262,7 @@ function checkQuotients(bench: Bench): void {
         message:
           other === undefined
             ? `Unexpected \`${quotient}\` in \`location_quotient\` beside ${jobs} employees: the place would have ${said(100 * share)} percent of all jobs in the US; one of the two is a slip`
-            : `\`employment\` (${jobs}) and \`location_quotient\` (${quotient}) do not fit those of ${bench.nameOf(other, entry)} (${other.row.employment} and ${other.row.location_quotient}): by the two rows the place has a different number of jobs in all; one of the four is a slip`,
+            : `\`employment\` (${jobs}) and \`location_quotient\` (${quotient}) do not fit those of ${bench.getName(other, entry)} (${other.row.employment} and ${other.row.location_quotient}): by the two rows the place has a different number of jobs in all; one of the four is a slip`,
         code: 'E_TABLE_AGREE',
       },
     );
@@ -276,7 +276,7 @@ function checkNationByQuotients(bench: Bench): void {
   if (first === undefined) return;
   const rows = bench
     .rows('oewsNational')
-    .filter((nation) => monthOf(nation) === monthOf(first.entry.row));
+    .filter((nation) => getMonth(nation) === getMonth(first.entry.row));
   bench.refuse(
     { table: 'oewsNational', rows },
     {
@@ -290,7 +290,7 @@ function checkNationByQuotients(bench: Bench): void {
 /** The tolerance of a sum of counts rounded to ten, plus a thousandth because estimates are raked. */
 const offBy = (counts: number, total: number) => 5 * (counts + 1) + total / 1000;
 
-const totalOf = (rows: readonly AnyRow[]) =>
+const getTotal = (rows: readonly AnyRow[]) =>
   rows.reduce((total, row) => total + (figure(row, 'employment') ?? 0), 0);
 
 /** All states and the capital; the national figure does not count the territories. */
@@ -298,16 +298,16 @@ const statesInUs = 51;
 
 /** Checks that employees by state and by sector add up to the national figure. */
 function checkNation(bench: Bench): void {
-  const wholeOf = (row: AnyRow) => `${row.soc} ${monthOf(row)}`;
-  const inStates = groupBy(bench.rows('oewsState'), wholeOf);
-  const inSectors = groupBy(bench.rows('oewsSector'), wholeOf);
+  const getWhole = (row: AnyRow) => `${row.soc} ${getMonth(row)}`;
+  const inStates = groupBy(bench.rows('oewsState'), getWhole);
+  const inSectors = groupBy(bench.rows('oewsSector'), getWhole);
   for (const nation of bench.rows('oewsNational')) {
     const whole = figure(nation, 'employment');
     if (whole === undefined) continue;
     const entry: Entry = { table: 'oewsNational', row: nation };
-    const all = inStates.get(wholeOf(nation)) ?? [];
+    const all = inStates.get(getWhole(nation)) ?? [];
     const states = all.filter((row) => row.area_kind !== 'territory');
-    const total = totalOf(states);
+    const total = getTotal(states);
     const withheld = states.filter((row) => figure(row, 'employment') === undefined).length;
     const off = offBy(states.length, whole);
     const isComplete = states.length === statesInUs && withheld === 0;
@@ -326,7 +326,7 @@ function checkNation(bench: Bench): void {
         `the states add up to ${said(total)} of ${said(whole)} employees; ${withheld} of them without a figure would share the rest`,
       );
     }
-    checkSectors(bench, { nation: entry, whole, rows: inSectors.get(wholeOf(nation)) ?? [] });
+    checkSectors(bench, { nation: entry, whole, rows: inSectors.get(getWhole(nation)) ?? [] });
   }
 }
 
@@ -335,12 +335,12 @@ function checkStates(bench: Bench): void {
   // An area in several states belongs to none of them.
   const partsOf = groupBy(
     bench.rows('oewsArea'),
-    (row) => `${row.soc} ${row.states} ${monthOf(row)}`,
+    (row) => `${row.soc} ${row.states} ${getMonth(row)}`,
   );
   for (const row of bench.rows('oewsState')) {
     const whole = figure(row, 'employment');
-    const areas = partsOf.get(`${row.soc} ${row.state_abbr} ${monthOf(row)}`) ?? [];
-    const total = totalOf(areas);
+    const areas = partsOf.get(`${row.soc} ${row.state_abbr} ${getMonth(row)}`) ?? [];
+    const total = getTotal(areas);
     if (whole === undefined || total <= whole + offBy(areas.length, whole)) continue;
     const large = areas.find((area) => (figure(area, 'employment') ?? 0) > whole);
     const state: Entry = { table: 'oewsState', row };
@@ -355,7 +355,7 @@ function checkStates(bench: Bench): void {
         { table: 'oewsArea', row: large },
         {
           column: 'employment',
-          message: `Unexpected \`${large.employment}\` in \`employment\`, more than the whole state has (${whole}, ${bench.nameOf(state)}); one of the two is a slip`,
+          message: `Unexpected \`${large.employment}\` in \`employment\`, more than the whole state has (${whole}, ${bench.getName(state)}); one of the two is a slip`,
           code: 'E_TABLE_AGREE',
         },
       );
@@ -383,11 +383,11 @@ function checkSectors(
   const wrong = rows.filter(isWrong);
   const [first] = wrong;
   if (first !== undefined && wrong.length > 1 && wrong.length > rows.length / 2) {
-    const [large = first] = [...wrong].sort((one, other) => totalOf([other]) - totalOf([one]));
+    const [large = first] = [...wrong].sort((one, other) => getTotal([other]) - getTotal([one]));
     const byShare = (100 * Number(large.employment)) / Number(large.share_of_occupation_pct);
     bench.refuse(nation, {
       column: 'employment',
-      message: `\`employment\` is ${whole}, and by the shares of the sectors (${bench.nameOf({ table: 'oewsSector', row: large }, nation)}) it is about ${said(Math.round(byShare / 1000) * 1000)}; it is a slip here, or those are of another release`,
+      message: `\`employment\` is ${whole}, and by the shares of the sectors (${bench.getName({ table: 'oewsSector', row: large }, nation)}) it is about ${said(Math.round(byShare / 1000) * 1000)}; it is a slip here, or those are of another release`,
       code: 'E_TABLE_AGREE',
     });
     return;
@@ -398,13 +398,13 @@ function checkSectors(
       { table: 'oewsSector', row: first },
       {
         column: 'share_of_occupation_pct',
-        message: `Unexpected \`${first.share_of_occupation_pct}\` in \`share_of_occupation_pct\`, expected ${said((100 * Number(first.employment)) / whole)}: \`employment\` (${first.employment}) as a share of ${whole} in the whole US (${bench.nameOf(nation)})${others}`,
+        message: `Unexpected \`${first.share_of_occupation_pct}\` in \`share_of_occupation_pct\`, expected ${said((100 * Number(first.employment)) / whole)}: \`employment\` (${first.employment}) as a share of ${whole} in the whole US (${bench.getName(nation)})${others}`,
         code: 'E_TABLE_AGREE',
       },
     );
     return;
   }
-  const total = totalOf(rows);
+  const total = getTotal(rows);
   if (total > whole + 5 * (rows.length + 1)) {
     bench.refuse(nation, {
       column: 'employment',
@@ -424,11 +424,11 @@ function checkSectors(
 function checkFlorida(bench: Bench): void {
   for (const entry of entries(bench, 'oewsFlorida')) {
     const { row } = entry;
-    const area = bench.find('oewsArea', row.soc, row.area_code, monthOf(row));
+    const area = bench.find('oewsArea', row.soc, row.area_code, getMonth(row));
     const column =
       area && Object.keys(row).find((name) => name in area && area[name] !== row[name]);
     if (area === undefined || column === undefined) continue;
-    const other = bench.nameOf({ table: 'oewsArea', row: area }, entry);
+    const other = bench.getName({ table: 'oewsArea', row: area }, entry);
     bench.refuse(entry, {
       column,
       message: `Unexpected ${shownCell(row[column])} in \`${column}\`, expected ${shownCell(area[column])}, as ${other} has it for the same area and month; look into the release which one is right`,
@@ -446,7 +446,7 @@ const largeJobsChange = 0.3;
 /** Remarks on unusual values in a row and unusual changes since the previous May. */
 function remarkOn(bench: Bench, entry: Entry): void {
   const { row } = entry;
-  const columns = points.map((point) => columnOf('annual', point));
+  const columns = points.map((point) => getColumn('annual', point));
   const values = columns.map((column) => figure(row, column));
   const figures = values.filter((value) => value !== undefined);
   const low = columns.find((column) => (figure(row, column) ?? least * 2) < minimumWageYear);
@@ -478,8 +478,8 @@ function remarkOn(bench: Bench, entry: Entry): void {
 /** Compares a national row with that of the previous May. */
 function remarkOnChange(bench: Bench, entry: Entry): void {
   const { row } = entry;
-  const month = `${Number(monthOf(row).slice(0, 4)) - 1}-05`;
-  const before = nationOf(bench, row, month);
+  const month = `${Number(getMonth(row).slice(0, 4)) - 1}-05`;
+  const before = getNation(bench, row, month);
   const compare = (column: string, limit: number) => {
     const [then, now] = [figure(before, column), figure(row, column)];
     if (then === undefined || now === undefined) return;
@@ -492,7 +492,7 @@ function remarkOnChange(bench: Bench, entry: Entry): void {
     );
   };
   compare('employment', largeJobsChange);
-  for (const point of points) compare(columnOf('annual', point), largeChange);
+  for (const point of points) compare(getColumn('annual', point), largeChange);
 }
 
 /** Checks the tables of pay and employees, alone and then against each other. */

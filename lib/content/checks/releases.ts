@@ -21,11 +21,11 @@ function checkPeriod(bench: Bench, table: OneRelease): void {
   const columns = ofOneRelease[table];
   const [column] = columns;
   const file = tableFiles[table].file;
-  const textOf = (row: AnyRow) => columns.map((name) => row[name]).join(' to ');
+  const getText = (row: AnyRow) => columns.map((name) => row[name]).join(' to ');
   const rows = bench.rows(table);
-  const common = mostCommon(rows, textOf);
-  const strange = rows.filter((row) => textOf(row) !== common);
-  for (const [found, same] of groupBy(strange, textOf)) {
+  const common = mostCommon(rows, getText);
+  const strange = rows.filter((row) => getText(row) !== common);
+  for (const [found, same] of groupBy(strange, getText)) {
     const others = same.length === 1 ? '' : ` in ${same.length} rows`;
     bench.refuse(
       { table, rows: same },
@@ -93,9 +93,9 @@ function checkWorkbook(bench: Bench): void {
 function checkPriceYears(bench: Bench): void {
   const year = mostCommon(bench.rows('prices'), (row) => String(row.year));
   if (year === undefined) return;
-  const yearOf = (row: AnyRow) => String(row.rpp_year);
-  const strange = bench.rows('oewsArea').filter((row) => yearOf(row) !== year);
-  for (const [found, rows] of groupBy(strange, yearOf)) {
+  const getYear = (row: AnyRow) => String(row.rpp_year);
+  const strange = bench.rows('oewsArea').filter((row) => getYear(row) !== year);
+  for (const [found, rows] of groupBy(strange, getYear)) {
     const others = rows.length === 1 ? '' : ` in ${rows.length} rows`;
     bench.refuse(
       { table: 'oewsArea', rows },
@@ -139,7 +139,7 @@ function checkName(bench: Bench, { key, of, value }: Name, group: readonly Entry
   const model = having.find(({ text }) => text === common);
   const [odd] = having.filter(({ entry, text }) => text !== common && bench.isSound(entry.row));
   if (model === undefined || odd === undefined) return;
-  const place = bench.nameOf(model.entry, odd.entry);
+  const place = bench.getName(model.entry, odd.entry);
   const found = odd.text === 'null' ? 'empty cell' : `\`${odd.text}\``;
   const expected = common === 'null' ? 'an empty cell' : `\`${common}\``;
   bench.refuse(odd.entry, {
@@ -179,9 +179,12 @@ function remarkOnSurveys(bench: Bench): void {
   const newest = surveyTables.flatMap((table) => {
     const [first, ...others] = bench.rows(table);
     if (first === undefined) return [];
-    const monthOf = (row: AnyRow) => String(row.reference_period);
-    const row = others.reduce((one, other) => (monthOf(other) > monthOf(one) ? other : one), first);
-    return [{ entry: { table, row }, month: monthOf(row) }];
+    const getMonth = (row: AnyRow) => String(row.reference_period);
+    const row = others.reduce(
+      (one, other) => (getMonth(other) > getMonth(one) ? other : one),
+      first,
+    );
+    return [{ entry: { table, row }, month: getMonth(row) }];
   });
   const month = newest
     .map((each) => each.month)
@@ -199,15 +202,15 @@ function remarkOnSurveys(bench: Bench): void {
 
 /** Remarks on handbook pay that is newer than the survey it comes from. */
 function remarkOnHandbook(bench: Bench): void {
-  const monthOf = (row: AnyRow) => String(row.reference_period);
+  const getMonth = (row: AnyRow) => String(row.reference_period);
   const [row] = bench.rows('industryPay');
-  const months = surveyTables.flatMap((table) => bench.rows(table).map(monthOf));
+  const months = surveyTables.flatMap((table) => bench.rows(table).map(getMonth));
   const newest = months.reduce((one, other) => (other > one ? other : one), '');
-  if (row === undefined || newest === '' || monthOf(row) <= newest) return;
+  if (row === undefined || newest === '' || getMonth(row) <= newest) return;
   bench.remark(
     { table: 'industryPay', row },
     'reference_period',
-    `pay of ${monthOf(row)}, and the newest month of the survey that it is taken from is ${newest}`,
+    `pay of ${getMonth(row)}, and the newest month of the survey that it is taken from is ${newest}`,
   );
 }
 
@@ -215,11 +218,11 @@ function remarkOnHandbook(bench: Bench): void {
 function remarkOnFlorida(bench: Bench): void {
   const table = 'oewsFlorida';
   const rows = bench.rows(table);
-  const periodOf = (row: AnyRow) => String(row.reference_period);
-  const newest = rows.map(periodOf).reduce((one, other) => (other > one ? other : one), '');
+  const getPeriod = (row: AnyRow) => String(row.reference_period);
+  const newest = rows.map(getPeriod).reduce((one, other) => (other > one ? other : one), '');
   for (const [soc, found] of groupBy(rows, (row) => String(row.soc))) {
     const now = new Set(
-      found.filter((row) => periodOf(row) === newest).map((row) => row.area_code),
+      found.filter((row) => getPeriod(row) === newest).map((row) => row.area_code),
     );
     const gone = found.filter((row) => !now.has(row.area_code));
     const [first] = gone;
@@ -266,9 +269,9 @@ export function checkFuture(bench: Bench, today: string): void {
   for (const table of tableNames) {
     for (const { column, what, length } of periodColumns) {
       const now = today.slice(0, length);
-      const periodOf = (row: AnyRow) => String(row[column] ?? '');
-      const late = bench.rows(table).filter((row) => periodOf(row) > now);
-      for (const [period, rows] of groupBy(late, periodOf)) {
+      const getPeriod = (row: AnyRow) => String(row[column] ?? '');
+      const late = bench.rows(table).filter((row) => getPeriod(row) > now);
+      for (const [period, rows] of groupBy(late, getPeriod)) {
         bench.refuse(
           { table, rows },
           {

@@ -4,7 +4,7 @@ import { quoted } from '@/lib/content/wording';
 import { tableFiles, tableNames } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import type { AnyRow, Bench } from './bench';
-import { yearsOf } from './years';
+import { getYears } from './years';
 
 /** The years in a title: `2024 to 2034`, and `2024-34` as both. */
 function yearsInTitle(title: string): readonly number[] {
@@ -22,9 +22,9 @@ type Newest = {
   readonly month: string | undefined;
 };
 
-function newestOf(file: string, rows: readonly AnyRow[]): readonly Newest[] {
-  const [row] = [...rows].sort((one, other) => (yearsOf(other)[0] ?? 0) - (yearsOf(one)[0] ?? 0));
-  const years = row === undefined ? [] : yearsOf(row);
+function getNewest(file: string, rows: readonly AnyRow[]): readonly Newest[] {
+  const [row] = [...rows].sort((one, other) => (getYears(other)[0] ?? 0) - (getYears(one)[0] ?? 0));
+  const years = row === undefined ? [] : getYears(row);
   if (row === undefined || years.length === 0) return [];
   const { reference_period: month, projection_period: span } = row;
   const text = String(month ?? span ?? years.join(' to '));
@@ -55,7 +55,7 @@ export function checkSourceYears(
     const names = tableNames.filter((name) => tableSources[name] === id && name !== 'topCodes');
     // Problems may hide the newest period of a table.
     if (!names.every(bench.isWhole)) return [];
-    const tables = names.flatMap((name) => newestOf(tableFiles[name].file, bench.rows(name)));
+    const tables = names.flatMap((name) => getNewest(tableFiles[name].file, bench.rows(name)));
     const [first] = tables;
     if (first === undefined) return [];
     const titled = yearsInTitle(title);
@@ -65,7 +65,7 @@ export function checkSourceYears(
     const newest = Math.max(...tables.flatMap(({ years }) => years));
     const problem = (field: 'shown' | 'title', message: string): readonly Diagnostic[] => {
       const path = ['sources', id, field];
-      return [new Diagnostic(message, document.placeOf(path), 'E_DATE_RANGE')];
+      return [new Diagnostic(message, document.getPosition(path), 'E_DATE_RANGE')];
     };
     const name = `Unexpected ${quoted(title)} for \`sources.${id}.title\`: the newest figures in`;
     if (early !== undefined) {

@@ -3,13 +3,13 @@ import { type AnyRow, type Bench, type Entry, figure, hoursAYear } from './bench
 
 const units = ['annual', 'hourly'] as const;
 const points = [...payPoints, 'mean'] as const;
-const columnOf = (unit: PayUnit, point: string) => `${unit}_${point}_usd`;
+const getColumn = (unit: PayUnit, point: string) => `${unit}_${point}_usd`;
 const columnOfBound = (unit: PayUnit) => `${unit}_usd`;
 
 /** Finds a figure that contradicts a `#` in its row, and what could be there instead. */
 function contradiction(row: AnyRow, bounds: AnyRow) {
   for (const point of points) {
-    const [year, hour] = [columnOf('annual', point), columnOf('hourly', point)];
+    const [year, hour] = [getColumn('annual', point), getColumn('hourly', point)];
     const [top, column] = row[year] === topMark ? [year, hour] : [hour, year];
     if (row[top] === topMark && figure(row, column) !== undefined) {
       const expected = `\`#\` as in \`${top}\`: a year is 2,080 hours, so that both are above what is printed or neither is`;
@@ -17,7 +17,7 @@ function contradiction(row: AnyRow, bounds: AnyRow) {
     }
   }
   for (const unit of units) {
-    const columns = payPoints.map((point) => columnOf(unit, point));
+    const columns = payPoints.map((point) => getColumn(unit, point));
     const top = columns.find((column) => row[column] === topMark);
     const bound = figure(bounds, columnOfBound(unit));
     const column = columns.find((each) => (figure(row, each) ?? 0) >= (bound ?? Infinity));
@@ -61,18 +61,18 @@ function checkBounds(bench: Bench): void {
     }
   }
   let before: AnyRow | undefined;
-  const periodOf = (row: AnyRow) => String(row.reference_period);
+  const getPeriod = (row: AnyRow) => String(row.reference_period);
   const inTime = [...bench.rows('topCodes')].sort((one, other) =>
-    periodOf(one) < periodOf(other) ? -1 : 1,
+    getPeriod(one) < getPeriod(other) ? -1 : 1,
   );
   for (const row of inTime) {
     const [then, now] = [figure(before, byHour), figure(row, byHour)];
     if (before !== undefined && then !== undefined && now !== undefined && now < then) {
       const entry: Entry = { table: 'topCodes', row };
-      const place = bench.nameOf({ table: 'topCodes', row: before }, entry);
+      const place = bench.getName({ table: 'topCodes', row: before }, entry);
       bench.refuse(entry, {
         column: byHour,
-        message: `Unexpected \`${now}\` in \`${byHour}\`, expected ${then} or more, as ${place} has it for ${periodOf(before)}: no release has lowered its bounds; one of the two is of another release`,
+        message: `Unexpected \`${now}\` in \`${byHour}\`, expected ${then} or more, as ${place} has it for ${getPeriod(before)}: no release has lowered its bounds; one of the two is of another release`,
         code: 'E_TABLE_AGREE',
       });
     }
@@ -88,7 +88,7 @@ export function checkTopCodes(bench: Bench): void {
   checkBounds(bench);
   const isTop = (row: AnyRow) =>
     units
-      .flatMap((unit) => points.map((point) => columnOf(unit, point)))
+      .flatMap((unit) => points.map((point) => getColumn(unit, point)))
       .find((column) => row[column] === topMark);
   for (const table of ['oewsNational', 'oewsState', 'oewsArea', 'oewsFlorida'] as const) {
     // A missing or wrong bound would refuse correct figures.

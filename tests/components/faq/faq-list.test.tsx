@@ -15,7 +15,7 @@ function renderList(shown = page) {
 }
 
 /** Finds the disclosure of a question by its heading, like a reader. */
-function disclosureOf(ask: string): HTMLElement {
+function getDisclosure(ask: string): HTMLElement {
   const heading = screen.getByRole('heading', { level: 3, name: ask, hidden: true });
   const disclosure = heading.closest('details');
   if (disclosure === null) throw new Error(`No disclosure around “${ask}”`);
@@ -36,7 +36,7 @@ describe('the list of questions', () => {
   it('has a native disclosure for each question, closed, its heading inside the summary', () => {
     renderList();
     for (const { ask } of questions) {
-      const disclosure = disclosureOf(ask);
+      const disclosure = getDisclosure(ask);
       expect(disclosure, ask).not.toHaveAttribute('open');
       const [summary] = disclosure.children;
       expect(summary?.tagName, ask).toBe('SUMMARY');
@@ -51,7 +51,7 @@ describe('the list of questions', () => {
       const anchors = document.querySelectorAll(`[id="${id}"]`);
       expect(anchors, id).toHaveLength(1);
       const anchor = anchors[0] as HTMLElement;
-      expect(anchor.closest('details'), id).toBe(disclosureOf(ask));
+      expect(anchor.closest('details'), id).toBe(getDisclosure(ask));
       expect(anchor.tagName, 'the disclosure itself would stay closed').not.toBe('DETAILS');
       expect(anchor.closest('summary'), 'what is in the summary opens nothing').toBeNull();
     }
@@ -60,7 +60,7 @@ describe('the list of questions', () => {
   it('has a visible link to each question, with a unique name', () => {
     renderList();
     const names = questions.map(({ id, ask }) => {
-      const disclosure = disclosureOf(ask);
+      const disclosure = getDisclosure(ask);
       disclosure.setAttribute('open', '');
       const name = fill(site.words.faq.link, { ask });
       const link = within(disclosure).getByRole('link', { name });
@@ -83,7 +83,7 @@ describe('the list of questions', () => {
   it('links an answer to its sources, rows and sections', () => {
     renderList();
     for (const { ask, answer, rows, sections } of questions) {
-      const links = [...disclosureOf(ask).querySelectorAll('a')].map((link) =>
+      const links = [...getDisclosure(ask).querySelectorAll('a')].map((link) =>
         link.getAttribute('href'),
       );
       const [first, second] = site.words.home.pair;
@@ -106,7 +106,7 @@ describe('the list of questions', () => {
       ...page,
       groups: [{ ...group, questions: [{ ...question, ask, also: ['"><b>'] }] }],
     });
-    expect(disclosureOf(ask)).toHaveAttribute('data-also', '"><b>');
+    expect(getDisclosure(ask)).toHaveAttribute('data-also', '"><b>');
     expect(document.querySelector('img, b')).toBeNull();
   });
 });

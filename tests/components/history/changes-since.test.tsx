@@ -37,7 +37,7 @@ afterEach(() => {
 const show = (asOf: string | undefined, more: Partial<Parameters<typeof ChangesSince>[0]> = {}) =>
   render(<ChangesSince asOf={asOf} version={version} roles={roles} words={words} {...more} />);
 
-const headingOf = (day: string) => fill(words.heading, { date: day });
+const getHeading = (day: string) => fill(words.heading, { date: day });
 const status = () => screen.getByRole('status');
 
 describe('what changed since a link was shared', () => {
@@ -50,7 +50,7 @@ describe('what changed since a link was shared', () => {
   it('shows a loading message before the list arrives', () => {
     answer.mockReturnValue(new Promise(() => {}));
     show('2024-03-10');
-    const region = screen.getByRole('region', { name: headingOf('March 10, 2024') });
+    const region = screen.getByRole('region', { name: getHeading('March 10, 2024') });
     expect(within(region).getByRole('heading', { level: 2 })).toBeVisible();
     expect(status()).toHaveTextContent(words.loading);
     expect(answer).toHaveBeenCalledWith('/data/history.json', expect.anything());
@@ -65,7 +65,7 @@ describe('what changed since a link was shared', () => {
     const [pay, parking, uniform] = entries as [HTMLElement, HTMLElement, HTMLElement];
     expect(within(pay).getByRole('link', { name: 'Pay' })).toHaveAttribute('href', '#pay');
     expect(pay).toHaveTextContent('Pay, Nurse');
-    const valuesOf = (entry: HTMLElement) => [
+    const getValues = (entry: HTMLElement) => [
       ...within(entry)
         .getAllByRole('term')
         .map(({ textContent }) => textContent),
@@ -73,16 +73,16 @@ describe('what changed since a link was shared', () => {
         .getAllByRole('definition')
         .map(({ textContent }) => textContent),
     ];
-    expect(valuesOf(pay)).toEqual([words.before, words.now, 'little', 'much']);
+    expect(getValues(pay)).toEqual([words.before, words.now, 'little', 'much']);
     const day = fill(words.changed, { date: 'February 20, 2026' });
     expect(within(pay).getByText(day)).toHaveAttribute('datetime', '2026-02-20');
     expect(pay).toHaveTextContent(fill(words.source, { source: 'Sample survey' }));
     // A removed row has nothing to link to.
     expect(within(parking).queryByRole('link')).toBeNull();
-    expect(valuesOf(parking)).toEqual([words.before, words.now, 'Free', words.gone]);
+    expect(getValues(parking)).toEqual([words.before, words.now, 'Free', words.gone]);
     expect(parking).toHaveTextContent('Parking, Teacher');
     expect(parking).not.toHaveTextContent(fill(words.source, { source: '' }));
-    expect(valuesOf(uniform)).toEqual([words.before, words.now, words.new, '<b>White</b>']);
+    expect(getValues(uniform)).toEqual([words.before, words.now, words.new, '<b>White</b>']);
   });
 
   it('counts one change as one', async () => {
@@ -118,7 +118,7 @@ describe('what changed since a link was shared', () => {
     const { rerender } = show('2024-03-10');
     await screen.findAllByRole('listitem');
     rerender(<ChangesSince asOf="2025-12-01" version={version} roles={roles} words={words} />);
-    expect(screen.getByRole('heading', { name: headingOf('December 1, 2025') })).toBeVisible();
+    expect(screen.getByRole('heading', { name: getHeading('December 1, 2025') })).toBeVisible();
     const [pay] = await screen.findAllByRole('listitem');
     expect(pay).toHaveTextContent('enough');
   });

@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { remark } from 'remark';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Prose } from '@/components/prose/prose';
-import { blockOf } from '@/lib/content/links';
+import { getBlock } from '@/lib/content/links';
 
 const view =
   '/en/compare/paralegal-vs-legal-secretary/?g=glance.pay&place=us-fl#p=pay.school&at=pay';
@@ -13,7 +13,7 @@ const shown = (text: string) =>
     <Prose
       content={remark()
         .parse(text)
-        .children.map((node) => blockOf(node))}
+        .children.map((node) => getBlock(node))}
       sources={[]}
       sourceLabel="Source"
       language="en"

@@ -23,12 +23,12 @@ function open(board: ReturnType<typeof clipboard> | undefined) {
   );
 }
 
-const nameOf = (name: 'link' | 'cite' | 'report' | 'link-text' | 'cite-text') =>
+const getName = (name: 'link' | 'cite' | 'report' | 'link-text' | 'cite-text') =>
   fill(words[name], { row: row.label });
 const press = (name: 'link' | 'cite') =>
-  act(async () => fireEvent.click(screen.getByRole('button', { name: nameOf(name) })));
+  act(async () => fireEvent.click(screen.getByRole('button', { name: getName(name) })));
 const field = (name: 'link-text' | 'cite-text') =>
-  screen.getByRole<HTMLTextAreaElement>('textbox', { name: nameOf(name) });
+  screen.getByRole<HTMLTextAreaElement>('textbox', { name: getName(name) });
 const said = () => screen.getByRole('status').textContent;
 const refusing = () =>
   clipboard(async () => {
@@ -41,20 +41,20 @@ describe('the actions for a row', () => {
       <RowActions words={words} row={row} link={link} citation={citation} reportHref={undefined} />,
     );
     expect(screen.queryByRole('link')).toBeNull();
-    expect(screen.getByRole('button', { name: nameOf('link') })).toBeVisible();
+    expect(screen.getByRole('button', { name: getName('link') })).toBeVisible();
   });
 
   it('are named after the row, and each name starts with the visible text', () => {
     open(clipboard());
     for (const name of ['link', 'cite'] as const) {
-      const button = screen.getByRole('button', { name: nameOf(name) });
+      const button = screen.getByRole('button', { name: getName(name) });
       expect(button).toHaveTextContent(words[`${name}-short`]);
-      expect(nameOf(name).startsWith(words[`${name}-short`])).toBe(true);
+      expect(getName(name).startsWith(words[`${name}-short`])).toBe(true);
       expect(button).toHaveAttribute('data-js-only');
     }
-    const report = screen.getByRole('link', { name: nameOf('report') });
+    const report = screen.getByRole('link', { name: getName('report') });
     expect(report).toHaveAttribute('href', reportHref);
-    expect(nameOf('report').startsWith(report.textContent ?? '?')).toBe(true);
+    expect(getName('report').startsWith(report.textContent ?? '?')).toBe(true);
     expect(screen.getByText('This row matters to me')).toBeVisible();
     expect(screen.queryByRole('textbox')).toBeNull();
   });

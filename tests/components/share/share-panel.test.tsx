@@ -33,7 +33,7 @@ afterEach(() => {
 const siteWords = { unloaded: 'Not all of it came.', again: 'Try again' };
 const link = '/en/compare/a-vs-b/?asof=2026-11-26';
 
-const panelOf = (getShare: () => Share) => (
+const getPanel = (getShare: () => Share) => (
   <SharePanel
     label={view.share}
     words={words}
@@ -44,7 +44,7 @@ const panelOf = (getShare: () => Share) => (
 );
 
 function renderPanel(getShare: () => Share) {
-  render(panelOf(getShare));
+  render(getPanel(getShare));
   return screen.getByRole('button', { name: view.share });
 }
 
@@ -284,10 +284,10 @@ describe('the share button', () => {
   });
 
   it('takes over a panel that was opened before hydration', () => {
-    document.body.innerHTML = renderToString(panelOf(() => shared));
+    document.body.innerHTML = renderToString(getPanel(() => shared));
     document.querySelector('dialog')?.setAttribute('open', '');
     render(
-      panelOf(() => shared),
+      getPanel(() => shared),
       { container: document.body, hydrate: true },
     );
     expect(field()).toHaveValue(shared.address);

@@ -90,7 +90,7 @@ function anchorIn(fault: FaultCase, file: string): number | undefined {
 }
 
 /** The messages of a case with their lines as numbers, as the check says them. */
-export const expectedOf = (fault: FaultCase): readonly string[] =>
+export const getExpected = (fault: FaultCase): readonly string[] =>
   fault.expect.map((message) => {
     const [, file = '', offset = '0', rest] = /^([^:]+):@([+-]\d+)?:(.*)$/.exec(message) ?? [];
     return rest === undefined
@@ -112,7 +112,7 @@ function anchored(fault: FaultCase, message: string): string {
 
 /** Writes other messages into a case, where they differ. `expect` is the last entry of its file. */
 export function rewriteExpected(path: string, fault: FaultCase, messages: readonly string[]): void {
-  if (messages.join('\n') === expectedOf(fault).join('\n')) return;
+  if (messages.join('\n') === getExpected(fault).join('\n')) return;
   const text = readFileSync(path, 'utf8');
   const list =
     messages.length === 0

@@ -9,7 +9,7 @@ import {
   sourceUses,
 } from '@/lib/content/check-profile';
 import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
-import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
+import { parseFrontMatter, positionsIn } from '@/lib/content/front-matter';
 import type { Document } from '@/lib/content/read-document';
 import type { ReadRole } from '@/lib/content/reader';
 import { checkRows, roleRemark } from '@/lib/content/role-rows';
@@ -17,14 +17,14 @@ import type { RoleProfile } from '@/lib/domain/profile';
 import { authoredRows } from '@/lib/domain/rows';
 
 /** A role file of these lines of front matter; they begin on line 2. */
-function documentOf(lines: string, id = 'nurse'): Document {
+function getDocument(lines: string, id = 'nurse'): Document {
   const { data, places } = parseFrontMatter(`\n${lines}`);
   return {
     file: `${id}.md`,
     id,
     data,
     body: { type: 'root', children: [] },
-    ...placesIn(`${id}.md`, places),
+    ...positionsIn(`${id}.md`, places),
   };
 }
 
@@ -33,7 +33,7 @@ const said = (problems: readonly Diagnostic[]) => problems.map(formatDiagnostic)
 const basis = { place: 'us', period: '2024', sources: ['onet'] } as const;
 
 /** A role with the values under test. */
-function roleOf(front: string, parts: Partial<RoleProfile> = {}): ReadRole {
+function getRole(front: string, parts: Partial<RoleProfile> = {}): ReadRole {
   const id = parts.id ?? 'nurse';
   const role: RoleProfile = {
     id,
@@ -50,7 +50,7 @@ function roleOf(front: string, parts: Partial<RoleProfile> = {}): ReadRole {
     sections: [],
     ...parts,
   };
-  return { role, document: documentOf(front, id) };
+  return { role, document: getDocument(front, id) };
 }
 
 describe('a key of a role file in a place that is not its own', () => {
@@ -100,7 +100,7 @@ describe('a key of a role file in a place that is not its own', () => {
 describe('the rows of a role file', () => {
   const rest = authoredRows.map(({ id }) => id).filter((id) => id !== 'license' && id !== 'papers');
   const others = rest.map((id) => `  ${id}: x`).join('\n');
-  const rows = (lines: string) => said(checkRows(documentOf(lines)));
+  const rows = (lines: string) => said(checkRows(getDocument(lines)));
 
   it('have a value or a reason each', () => {
     expect(rows(`facts:\n  license: x\n  papers: x\n${others}`)).toEqual([]);
@@ -129,7 +129,7 @@ describe('the rows of a role file', () => {
       expect(rows(`name: x\n${facts}`)).toEqual([]);
     }
     expect(rows('facts: {}\nmissing: ~')).toEqual([]);
-    expect(checkRows({ ...documentOf('name: x'), data: undefined })).toEqual([]);
+    expect(checkRows({ ...getDocument('name: x'), data: undefined })).toEqual([]);
   });
 
   it('are not said to be missing while one stands at the start of a line', () => {
@@ -139,7 +139,7 @@ describe('the rows of a role file', () => {
 
 describe('a list of a role file', () => {
   it('has no item twice, whatever its letters', () => {
-    const role = roleOf('also-called: [Aide, Clerk, aide, AIDE]\ncompare-with: [a, a]', {
+    const role = getRole('also-called: [Aide, Clerk, aide, AIDE]\ncompare-with: [a, a]', {
       alsoCalled: ['Aide', 'Clerk', 'aide', 'AIDE'],
       compareWith: ['a', 'a'],
     });
@@ -151,7 +151,7 @@ describe('a list of a role file', () => {
   });
 
   it('has none twice among the sources and items of facts', () => {
-    const role = roleOf(
+    const role = getRole(
       'facts:\n  tools:\n    items: [a, a]\n    sources: [b, b]\nmissing:\n  license:\n    sources: [c, c]\n  papers:\n    sources: [d]',
       {
         facts: {
@@ -171,12 +171,12 @@ describe('a list of a role file', () => {
 
 describe('the detail of a row', () => {
   const text = (length: number, id: string) =>
-    roleOf('facts:\n  clients:\n    text: x\n  license:\n    reason: x', {
+    getRole('facts:\n  clients:\n    text: x\n  license:\n    reason: x', {
       id,
       facts: { clients: { kind: 'text', text: 'x'.repeat(length), brief: 'x', ...basis } },
     });
   const reason = (length: number, id: string) =>
-    roleOf('facts:\n  clients:\n    text: x\n  license:\n    reason: x', {
+    getRole('facts:\n  clients:\n    text: x\n  license:\n    reason: x', {
       id,
       facts: { license: { kind: 'answer', answer: 'no', reason: 'x'.repeat(length), ...basis } },
     });
@@ -197,7 +197,7 @@ describe('the detail of a row', () => {
   });
 
   it('is not measured in figures, lists and reasons for an absence', () => {
-    const list = roleOf('facts: {}', {
+    const list = getRole('facts: {}', {
       facts: {
         clients: { kind: 'missing', why: 'varies', reason: 'x', sources: [] },
         tools: { kind: 'list', items: ['x'], ...basis },
@@ -212,23 +212,23 @@ describe('the names of a role', () => {
   const names = 'name: x\nsingular: y\nplural: z';
 
   it("are no other role's, whatever their letters and accents", () => {
-    const first = roleOf(names, { id: 'a', plural: 'Atachés' });
-    expect(said(checkNames([first, roleOf(names, { id: 'b', plural: 'ATACHES' })]))).toEqual([
+    const first = getRole(names, { id: 'a', plural: 'Atachés' });
+    expect(said(checkNames([first, getRole(names, { id: 'b', plural: 'ATACHES' })]))).toEqual([
       'b.md:4:9: Unexpected `"ATACHES"` for `plural`, expected another than in a.md; delete this file if it is only a copy [E_TITLE_CLASH]',
     ]);
-    expect(said(checkNames([first, roleOf(names, { id: 'b', plural: 'Attachés' })]))).toEqual([]);
+    expect(said(checkNames([first, getRole(names, { id: 'b', plural: 'Attachés' })]))).toEqual([]);
   });
 
   it('may be one word for itself, in the singular and the plural', () => {
     const staff = { name: 'Staff', singular: 'staff', plural: 'staff' };
-    expect(said(checkNames([roleOf(names, staff)]))).toEqual([]);
+    expect(said(checkNames([getRole(names, staff)]))).toEqual([]);
   });
 
   it('clash one by one where a file is a copy, and so do its sentence and its code', () => {
     const lines = `${names}\nsummary: s\noccupation:\n  code: 11-1111`;
     const occupation = { code: '11-1111', title: 'N' };
     const own = { name: 'A', singular: 'b', plural: 'c', summary: 'S', occupation };
-    const [first, copy] = [roleOf(lines, own), roleOf(lines, { id: 'copy', ...own })];
+    const [first, copy] = [getRole(lines, own), getRole(lines, { id: 'copy', ...own })];
     const from = 'expected another than in nurse.md';
     expect(said(checkNames([first, copy]))).toEqual([
       `copy.md:2:7: Unexpected \`"A"\` for \`name\`, ${from}; delete this file if it is only a copy [E_TITLE_CLASH]`,
@@ -241,14 +241,14 @@ describe('the names of a role', () => {
 
   it('are all that two roles of one occupation need to have of their own', () => {
     const occupation = { code: '11-1111', title: 'N' };
-    const roles = ['a', 'b'].map((id) => roleOf(names, { id, occupation }));
+    const roles = ['a', 'b'].map((id) => getRole(names, { id, occupation }));
     expect(said(checkNames(roles))).toEqual([]);
   });
 });
 
 describe('the sources of a role', () => {
   it('are named with their places, under `facts` and under `missing`', () => {
-    const role = roleOf('', {
+    const role = getRole('', {
       facts: {
         tools: { kind: 'list', items: ['x'], ...basis, sources: ['a', 'b'] },
         license: { kind: 'missing', why: 'varies', sources: ['c'] },
@@ -275,23 +275,23 @@ describe('the reading level', () => {
       .parse(`\n\n${markdown}`)
       .children.map((node) => ({ node, sources: [] })),
   });
-  const levelOf = (markdown: string) =>
+  const getLevel = (markdown: string) =>
     said(checkSections('nurse.md', [section(markdown)], ['nurse']));
 
   it('is that of a section, at its first line, with its longest sentence', () => {
-    const messages = levelOf(`${hard} ${hard} ${harder} ${hard}\n\n${hard}`);
+    const messages = getLevel(`${hard} ${hard} ${harder} ${hard}\n\n${hard}`);
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(
       /^nurse\.md:3:1: The section `The work` reads at US grade \d\d\.\d, expected 8 or below; its longest sentence begins `"Notwithstanding considerable administrative respon"` \[E_READING_LEVEL\]$/,
     );
-    expect(levelOf(easy.repeat(9))).toEqual([]);
+    expect(getLevel(easy.repeat(9))).toEqual([]);
   });
 
   it('counts each item of a list as a sentence, and no heading', () => {
     const items = `- ${hard}\n`.repeat(5).replaceAll('.', '');
-    expect(levelOf(items)).toHaveLength(1);
-    expect(levelOf(`### ${hard}\n\n${easy.repeat(9)}`)).toEqual([]);
-    expect(levelOf(`${`### ${hard}\n\n`.repeat(5)}`)).toEqual([]);
+    expect(getLevel(items)).toHaveLength(1);
+    expect(getLevel(`### ${hard}\n\n${easy.repeat(9)}`)).toEqual([]);
+    expect(getLevel(`${`### ${hard}\n\n`.repeat(5)}`)).toEqual([]);
   });
 
   it('is asked of no section that is empty', () => {
@@ -306,12 +306,12 @@ describe('the reading level', () => {
       papers: { kind: 'missing', why: 'varies', reason: hard, sources: [] },
       exams: { kind: 'missing', why: 'varies', sources: [] },
     };
-    const messages = said(checkFactProse(roleOf('name: x\nfacts: {}', { facts }), ['nurse']));
+    const messages = said(checkFactProse(getRole('name: x\nfacts: {}', { facts }), ['nurse']));
     expect(messages).toHaveLength(1);
     expect(messages[0]).toMatch(
       /^nurse\.md:3:1: The text in `facts` reads at US grade \d\d\.\d, expected 8 or below; its longest sentence begins `"Notwithstanding considerable administrative respon"` \[E_READING_LEVEL\]$/,
     );
     const { papers: _papers, ...fewer } = facts;
-    expect(checkFactProse(roleOf('facts: {}', { facts: fewer }), ['nurse'])).toEqual([]);
+    expect(checkFactProse(getRole('facts: {}', { facts: fewer }), ['nurse'])).toEqual([]);
   });
 });

@@ -7,8 +7,8 @@ import { readSite } from '@/lib/content/load-site';
 import { type Reading, readDocument } from '@/lib/content/read-document';
 import {
   applyFault,
-  expectedOf,
   fixtureSite,
+  getExpected,
   readFault,
   readTitle,
   rewriteExpected,
@@ -47,7 +47,7 @@ const readFile: typeof readDocument = (path, file, options) => {
     : readDocument(path, file, options);
 };
 
-const problemsOf = (root: string) =>
+const getProblems = (root: string) =>
   readSite({ root, language: 'en', today: '2026-11-23', readFile }).problems.map(formatDiagnostic);
 
 /**
@@ -70,7 +70,7 @@ afterEach(() => {
 
 describe('the fixture site', () => {
   it('has no problems', () => {
-    expect(problemsOf(root)).toEqual([]);
+    expect(getProblems(root)).toEqual([]);
   });
 });
 
@@ -78,9 +78,9 @@ describe('a fault in the content', () => {
   it.each(faults)('$title ($name)', ({ name }) => {
     const fault = readFault(join(folder, name));
     applyFault(root, fault);
-    const messages = problemsOf(root);
+    const messages = getProblems(root);
     if (isRewriting) rewriteExpected(join(folder, name), fault, messages);
-    else expect(messages).toEqual(expectedOf(fault));
+    else expect(messages).toEqual(getExpected(fault));
     expect(canary(), 'code in the content has run').toBeUndefined();
   });
 });

@@ -9,7 +9,7 @@ const parse = (lines: string, options = { hasPlaceholders: false }) =>
 const said = (found: Diagnostic) => formatDiagnostic(found).slice(':'.length);
 
 /** Each message to the author: line, column and words. */
-function messagesOf(lines: string, options = { hasPlaceholders: false }): readonly string[] {
+function getMessages(lines: string, options = { hasPlaceholders: false }): readonly string[] {
   try {
     return parse(lines, options).faults.map(said);
   } catch (error) {
@@ -342,7 +342,7 @@ const each = <Value>(
 
 describe('the reader of front matter reports', () => {
   it.each(Object.entries(slips))('%s', (_title, group) => {
-    expect(each(group, messagesOf)).toEqual(group);
+    expect(each(group, getMessages)).toEqual(group);
   });
 
   it('and gives no data then', () => {
@@ -353,7 +353,7 @@ describe('the reader of front matter reports', () => {
 
 describe('the reader of front matter takes', () => {
   it.each(Object.entries(accepted))('%s', (_title, group) => {
-    expect(each(group, messagesOf)).toEqual(each(group, () => []));
+    expect(each(group, getMessages)).toEqual(each(group, () => []));
     expect(each(group, (lines) => parse(lines).data)).toEqual(group);
   });
 });
@@ -365,42 +365,42 @@ const steps = (count: number) =>
 describe('the limits of front matter', () => {
   it('takes 4000 marks, and no more', () => {
     const marks = (count: number) => `a: b\n# ${'[]{},:?*&!'.repeat(400).slice(0, count - 1)}`;
-    expect(messagesOf(marks(4000))).toEqual([]);
-    expect(messagesOf(marks(4001))).toEqual([
+    expect(getMessages(marks(4000))).toEqual([]);
+    expect(getMessages(marks(4001))).toEqual([
       '1:1: The front matter has 4001 marks such as `:` and `,`, expected at most 4000 [E_YAML_DEPTH]',
     ]);
   });
 
   it('takes 21 lists inside one another in brackets, and no more', () => {
     const lists = (count: number) => `a: ${'['.repeat(count)}b${']'.repeat(count)}`;
-    expect(messagesOf(lists(21))).toEqual([]);
-    expect(messagesOf(lists(22))).toEqual([`2:26: ${tooDeep}`]);
-    expect(messagesOf(lists(24))).toEqual([`2:26: ${tooDeep}`]);
-    expect(messagesOf(lists(25))).toEqual([`2:28: ${tooManyBrackets}`]);
+    expect(getMessages(lists(21))).toEqual([]);
+    expect(getMessages(lists(22))).toEqual([`2:26: ${tooDeep}`]);
+    expect(getMessages(lists(24))).toEqual([`2:26: ${tooDeep}`]);
+    expect(getMessages(lists(25))).toEqual([`2:28: ${tooManyBrackets}`]);
   });
 
   it('counts braces as it counts brackets, from those that are open', () => {
-    expect(messagesOf(`a: ${'{b: '.repeat(25)}`)).toEqual([`2:100: ${tooManyBrackets}`]);
+    expect(getMessages(`a: ${'{b: '.repeat(25)}`)).toEqual([`2:100: ${tooManyBrackets}`]);
     const many = `a: [${'[b], {c: d}, '.repeat(30)}]`;
-    expect(messagesOf(many)).toEqual([]);
-    expect(messagesOf(`a: b]}]}\nc: ${'['.repeat(25)}`)).toEqual([`3:28: ${tooManyBrackets}`]);
+    expect(getMessages(many)).toEqual([]);
+    expect(getMessages(`a: b]}]}\nc: ${'['.repeat(25)}`)).toEqual([`3:28: ${tooManyBrackets}`]);
   });
 
   it('takes 11 groups inside one another, and names the place of a twelfth', () => {
-    expect(messagesOf(steps(11))).toEqual([]);
-    expect(messagesOf(steps(12))).toEqual([`13:12: ${tooDeep}`]);
-    expect(messagesOf(`x: <b>\n${steps(13)}\ny: <b>`)).toEqual([
+    expect(getMessages(steps(11))).toEqual([]);
+    expect(getMessages(steps(12))).toEqual([`13:12: ${tooDeep}`]);
+    expect(getMessages(`x: <b>\n${steps(13)}\ny: <b>`)).toEqual([
       `2:4: ${htmlTag}`,
       `14:12: ${tooDeep}`,
     ]);
   });
 
   it('says nothing of depth while the lines are misread', () => {
-    expect(messagesOf(`${steps(13)}\nc: [d`)).toEqual([`15:4: ${openBracket}`]);
+    expect(getMessages(`${steps(13)}\nc: [d`)).toEqual([`15:4: ${openBracket}`]);
   });
 
   it('lists a hundred problems, and how many follow', () => {
-    const messages = messagesOf(`a: [${'<b>, '.repeat(102)}]`);
+    const messages = getMessages(`a: [${'<b>, '.repeat(102)}]`);
     expect(messages).toHaveLength(101);
     expect(messages.at(-1)).toBe(
       '2:505: From here on 2 more problems of this kind; mend those before first [E_TEXT]',
@@ -410,8 +410,8 @@ describe('the limits of front matter', () => {
 
 describe('places in braces', () => {
   it('belong in the sentences of site.md only', () => {
-    expect(messagesOf('a: b {first} c', { hasPlaceholders: true })).toEqual([]);
-    expect(messagesOf('a: b {first} c')).toEqual([
+    expect(getMessages('a: b {first} c', { hasPlaceholders: true })).toEqual([]);
+    expect(getMessages('a: b {first} c')).toEqual([
       '2:6: Unexpected `{`; only the sentences of site.md have places in braces, each one word: {first} [E_TEXT]',
     ]);
   });
@@ -423,32 +423,32 @@ describe('the places of front matter', () => {
   );
 
   it('are those of values; of the key, where the value is a list or a group', () => {
-    expect(places.placeOf(['a'])).toEqual({ line: 2, column: 4 });
-    expect(places.placeOf(['c', 'd', 1])).toEqual({ line: 4, column: 10 });
-    expect(places.placeOf(['c', 'd'])).toEqual({ line: 4, column: 3 });
-    expect(places.placeOf(['c'])).toEqual({ line: 3, column: 1 });
-    expect(places.placeOf(['c', 'g', 0])).toEqual({ line: 6, column: 7 });
-    expect(places.placeOf(['n', 0])).toEqual({ line: 9, column: 5 });
-    expect(places.placeOf(['n', 1])).toEqual({ line: 9, column: 13 });
+    expect(places.getPosition(['a'])).toEqual({ line: 2, column: 4 });
+    expect(places.getPosition(['c', 'd', 1])).toEqual({ line: 4, column: 10 });
+    expect(places.getPosition(['c', 'd'])).toEqual({ line: 4, column: 3 });
+    expect(places.getPosition(['c'])).toEqual({ line: 3, column: 1 });
+    expect(places.getPosition(['c', 'g', 0])).toEqual({ line: 6, column: 7 });
+    expect(places.getPosition(['n', 0])).toEqual({ line: 9, column: 5 });
+    expect(places.getPosition(['n', 1])).toEqual({ line: 9, column: 13 });
   });
 
   it('are those of keys, for what concerns a key', () => {
-    expect(places.placeOfKey(['a'])).toEqual({ line: 2, column: 1 });
-    expect(places.placeOfKey(['c', 'g', 0, 'h'])).toEqual({ line: 6, column: 7 });
-    expect(places.placeOfKey(['c', 'd', 1])).toEqual({ line: 4, column: 3 });
+    expect(places.getKeyPosition(['a'])).toEqual({ line: 2, column: 1 });
+    expect(places.getKeyPosition(['c', 'g', 0, 'h'])).toEqual({ line: 6, column: 7 });
+    expect(places.getKeyPosition(['c', 'd', 1])).toEqual({ line: 4, column: 3 });
   });
 
   it('are those of the nearest group, for what is not there', () => {
-    expect(places.placeOf(['c', 'x'])).toEqual({ line: 3, column: 1 });
-    expect(places.placeOf(['c', 'x', 'y'])).toEqual({ line: 3, column: 1 });
-    expect(places.placeOf(['a', 'x'])).toEqual({ line: 2, column: 1 });
-    expect(places.placeOf(['x'])).toEqual({ line: 1, column: 1 });
-    expect(places.placeOfKey(['c', 'g', 0, 'x'])).toEqual({ line: 5, column: 3 });
+    expect(places.getPosition(['c', 'x'])).toEqual({ line: 3, column: 1 });
+    expect(places.getPosition(['c', 'x', 'y'])).toEqual({ line: 3, column: 1 });
+    expect(places.getPosition(['a', 'x'])).toEqual({ line: 2, column: 1 });
+    expect(places.getPosition(['x'])).toEqual({ line: 1, column: 1 });
+    expect(places.getKeyPosition(['c', 'g', 0, 'x'])).toEqual({ line: 5, column: 3 });
   });
 
   it('are the first of the file, for the whole', () => {
-    expect(places.placeOf([])).toEqual({ line: 1, column: 1 });
-    expect(places.placeOfKey([])).toEqual({ line: 1, column: 1 });
+    expect(places.getPosition([])).toEqual({ line: 1, column: 1 });
+    expect(places.getKeyPosition([])).toEqual({ line: 1, column: 1 });
   });
 
   it('are known where a comment stands in place of a value', () => {

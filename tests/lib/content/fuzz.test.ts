@@ -37,7 +37,7 @@ const seed = Number(process.env.FUZZ_SEED ?? (isWhole ? Math.floor(Math.random()
 
 /** How many files of each kind. */
 const runs = { mutated: 300, yaml: 1250, markdown: 1250, bytes: 3150, site: 50 } as const;
-const numberOf = (kind: keyof typeof runs) => runs[kind] * (isWhole ? 10 : 1);
+const getNumber = (kind: keyof typeof runs) => runs[kind] * (isWhole ? 10 : 1);
 
 /** One file may take half a second of the processor, however busy the machine is. */
 const mostMilliseconds = 500;
@@ -329,7 +329,7 @@ function damaged(
 }
 
 /** The files of a folder of content, with the kind of each. */
-const filesOf = (folder: string) =>
+const getFiles = (folder: string) =>
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).flatMap((name) => {
     const path = `content/${name.replaceAll('\\', '/')}`;
     const kind = (Object.keys(kinds) as Kind[]).find(
@@ -339,9 +339,9 @@ const filesOf = (folder: string) =>
     );
     return kind === undefined ? [] : [{ kind, text: readFileSync(join(folder, name), 'utf8') }];
   });
-const fixtures = filesOf(`${fixtureSite}/content`);
+const fixtures = getFiles(`${fixtureSite}/content`);
 /** Real files and those of the frozen site. */
-const originals = [...filesOf('content'), ...fixtures];
+const originals = [...getFiles('content'), ...fixtures];
 
 const mutated = (from: readonly { kind: Kind; text: string }[]) =>
   fc
@@ -587,19 +587,19 @@ const check = (
 
 describe('a content file, whatever stands in it', () => {
   it('is read or refused, if it was a real file before it was damaged', () => {
-    check(mutated(originals), numberOf('mutated'), alone);
+    check(mutated(originals), getNumber('mutated'), alone);
   });
 
   it('is read or refused, if its front matter is random YAML', () => {
-    check(yaml, numberOf('yaml'), alone);
+    check(yaml, getNumber('yaml'), alone);
   });
 
   it('is read or refused, if its text is random Markdown', () => {
-    check(markdown, numberOf('markdown'), alone);
+    check(markdown, getNumber('markdown'), alone);
   });
 
   it('is read or refused, if it is random bytes', () => {
-    check(bytes, numberOf('bytes'), alone);
+    check(bytes, getNumber('bytes'), alone);
   });
 
   it('brings the whole site to an answer', () => {
@@ -613,7 +613,7 @@ describe('a content file, whatever stands in it', () => {
       return reading;
     };
     cpSync(fixtureSite, root, { recursive: true });
-    check(mutated(fixtures), numberOf('site'), (file) => {
+    check(mutated(fixtures), getNumber('site'), (file) => {
       damagedFile = kinds[file.kind];
       writeFileSync(join(root, damagedFile), file.bytes);
       try {

@@ -6,7 +6,7 @@ import { type Diagnostic, formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
 import { readHistory } from '@/lib/content/read-history';
 import { createReader } from '@/lib/content/reader';
-import { leastOf } from '@/lib/domain/pay';
+import { getLeast } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
@@ -42,24 +42,24 @@ function change(file: string, find: string | RegExp, replace: string): void {
 }
 
 /** Line and column of a text in a file of the copy. */
-function placeOf(file: string, find: string): string {
+function getPosition(file: string, find: string): string {
   const before = readFileSync(join(root, file), 'utf8').split(find)[0] ?? '';
   const lines = before.split('\n');
   return `${file}:${lines.length}:${(lines.at(-1)?.length ?? 0) + 1}`;
 }
 
-function textOf(role: string, row: string): string {
+function getText(role: string, row: string): string {
   const value = rowValues(own).find((each) => each.role === role && each.row === row);
   return value === undefined ? '' : valueText(row, value.is, own.words, format);
 }
 
 /** The pay that a table has for a role. */
-function payOf(role: RoleProfile | undefined) {
+function getPay(role: RoleProfile | undefined) {
   const row = rowDefinitions.find(({ id }) => id === 'pay');
   const value = role && row && rowValue(row, role, own);
   if (value?.kind !== 'distribution') throw new Error('No table has pay for this role');
   const { p10, p25, median, p75, p90 } = value;
-  return [p10, p25, median, p75, p90].map(leastOf) as [number, number, number, number, number];
+  return [p10, p25, median, p75, p90].map(getLeast) as [number, number, number, number, number];
 }
 
 const paralegal = 'content/en/roles/paralegal.md';
@@ -86,27 +86,27 @@ describe('a text of a value', () => {
   it('tells each value of a role from what another place, year or figure would be', () => {
     const [role] = own.roles;
     for (const row of rowDefinitions) {
-      const text = textOf(role?.id ?? '', row.id);
+      const text = getText(role?.id ?? '', row.id);
       const value = role?.facts[row.id];
       if (value === undefined || value.kind === 'missing') continue;
       expect(text, row.id).toContain(own.words.places[value.place]);
       expect(text, row.id).toContain(format.period(value.period));
     }
-    for (const figure of payOf(role)) {
-      expect(textOf(role?.id ?? '', 'pay')).toContain(format.money(figure));
+    for (const figure of getPay(role)) {
+      expect(getText(role?.id ?? '', 'pay')).toContain(format.money(figure));
     }
   });
 });
 
 describe('a changed value without its entry', () => {
   it('is refused at its place in the file of the role, with both values and the remedy', () => {
-    const was = textOf('paralegal', 'upkeep');
+    const was = getText('paralegal', 'upkeep');
     const fact = own.roles.find(({ id }) => id === 'paralegal')?.facts.upkeep;
     if (fact?.kind !== 'count') throw new Error('The row is no count');
     change(paralegal, `count: ${fact.count}`, `count: ${fact.count + 1}`);
     const is = was.replace(`${fact.count}`, `${fact.count + 1}`);
     expect(check()).toEqual([
-      `${placeOf(paralegal, 'upkeep:')}: Unexpected \`${is}\` for \`upkeep\` of \`paralegal\`, expected \`${was}\`, as content/history has it; if the value has changed, run \`npm run history\` [E_HISTORY_MISSING]`,
+      `${getPosition(paralegal, 'upkeep:')}: Unexpected \`${is}\` for \`upkeep\` of \`paralegal\`, expected \`${was}\`, as content/history has it; if the value has changed, run \`npm run history\` [E_HISTORY_MISSING]`,
     ]);
   });
 
@@ -117,11 +117,11 @@ describe('a changed value without its entry', () => {
 
   it('is refused where a table has it, at the code that finds it there', () => {
     const role = own.roles.find(({ id }) => id === 'paralegal');
-    const [p10, , , , p90] = payOf(role);
+    const [p10, , , , p90] = getPay(role);
     const changed = p10 + 10;
     change(`content/data/${tableFiles.oewsNational.file}`, `,${p10},`, `,${changed},`);
-    const place = placeOf(paralegal, `"${role?.occupation.code}"`);
-    const [first, second] = [textOf('paralegal', 'pay'), textOf('paralegal', 'pay-low')];
+    const place = getPosition(paralegal, `"${role?.occupation.code}"`);
+    const [first, second] = [getText('paralegal', 'pay'), getText('paralegal', 'pay-low')];
     // A long text is shown from shortly before the first difference on.
     const tail = `…${first.slice(first.indexOf(own.words.pay.tenths.split(' ').slice(2, 3).join()))}`;
     const problem = (row: string, found: string, expected: string) =>
@@ -169,7 +169,7 @@ describe('a value that is new or gone without its entry', () => {
     const entry = / {2}- role: paralegal\n {4}row: upkeep\n(?: {4}.*\n)+/;
     change(historyFile, entry, '');
     expect(check()).toEqual([
-      `${placeOf(paralegal, 'upkeep:')}: Missing \`upkeep\` of \`paralegal\` in content/history, expected \`${textOf('paralegal', 'upkeep')}\` as a new value; run \`npm run history\` [E_HISTORY_MISSING]`,
+      `${getPosition(paralegal, 'upkeep:')}: Missing \`upkeep\` of \`paralegal\` in content/history, expected \`${getText('paralegal', 'upkeep')}\` as a new value; run \`npm run history\` [E_HISTORY_MISSING]`,
     ]);
   });
 
@@ -178,7 +178,7 @@ describe('a value that is new or gone without its entry', () => {
       `  - role: paralegal\n    row: ${row}\n    is: { kind: money, amount: 1, place: us, period: "2024" }\n    sources: []\n`;
     change(historyFile, 'changes:\n', `changes:\n${entry('upkeeps')}${entry('parking-lot')}`);
     const problem = (row: string, remedy: string) =>
-      `${placeOf(historyFile, row)}: Unexpected row \`${row}\` of \`paralegal\`, which the content does not have${remedy} it is gone, run \`npm run history\` [E_HISTORY_MISSING]`;
+      `${getPosition(historyFile, row)}: Unexpected row \`${row}\` of \`paralegal\`, which the content does not have${remedy} it is gone, run \`npm run history\` [E_HISTORY_MISSING]`;
     expect(check()).toEqual([
       problem('upkeeps', ', did you mean `upkeep`? If'),
       problem('parking-lot', '; if'),
@@ -189,7 +189,7 @@ describe('a value that is new or gone without its entry', () => {
     change(historyFile, /role: paralegal\n/g, 'role: paralegals\n');
     expect(check()).toEqual([
       `${paralegal}:1:1: Missing the role \`paralegal\` in content/history; run \`npm run history\` [E_HISTORY_MISSING]`,
-      `${placeOf(historyFile, 'in-short')}: Unexpected role \`paralegals\`, which the content does not have, did you mean \`paralegal\`? If it is gone, run \`npm run history\` [E_HISTORY_MISSING]`,
+      `${getPosition(historyFile, 'in-short')}: Unexpected role \`paralegals\`, which the content does not have, did you mean \`paralegal\`? If it is gone, run \`npm run history\` [E_HISTORY_MISSING]`,
     ]);
   });
 

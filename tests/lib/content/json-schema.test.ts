@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type FrontMatterKind, frontMatterSchemas } from '@/lib/content/front-matter-schemas';
-import { jsonSchemaOf, schemaFolder } from '@/lib/content/json-schema';
+import { getJsonSchema, schemaFolder } from '@/lib/content/json-schema';
 import { readDocument } from '@/lib/content/read-document';
 import { dayName } from '@/lib/content/read-history';
 import { languages } from '@/lib/i18n/languages';
@@ -16,16 +16,16 @@ import { languages } from '@/lib/i18n/languages';
 // Object.keys forgets the keys' type; the registry above is the only source of them.
 const kinds = Object.keys(frontMatterSchemas) as FrontMatterKind[];
 
-const fileOf = (kind: FrontMatterKind) => join(schemaFolder, `${kind}.schema.json`);
+const getFile = (kind: FrontMatterKind) => join(schemaFolder, `${kind}.schema.json`);
 
 const writtenSchema = (kind: FrontMatterKind) =>
-  z.fromJSONSchema(JSON.parse(readFileSync(fileOf(kind), 'utf8')));
+  z.fromJSONSchema(JSON.parse(readFileSync(getFile(kind), 'utf8')));
 
 /** The frozen site keeps no history; that of the fixture has made-up roles. */
 const frozenRoot = (kind: FrontMatterKind) =>
   kind === 'history' ? 'tests/fixtures/history' : 'tests/fixtures/site';
 
-function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
+function getFiles(root: string, kind: FrontMatterKind): readonly string[] {
   const files = languages.flatMap(({ id }) =>
     frontMatterSchemas[kind].files.map((file) => file.replace('<language>', id)),
   );
@@ -38,7 +38,7 @@ function filesOf(root: string, kind: FrontMatterKind): readonly string[] {
   });
 }
 
-function dataOf(root: string, file: string, kind: FrontMatterKind): Record<string, unknown> {
+function getData(root: string, file: string, kind: FrontMatterKind): Record<string, unknown> {
   const { document, problems } = readDocument(join(root, file), file, {
     hasPlaceholders: kind === 'site',
     ...(kind === 'history' && { nameRule: dayName }),
@@ -50,18 +50,19 @@ function dataOf(root: string, file: string, kind: FrontMatterKind): Record<strin
 
 describe.each(kinds)('the JSON Schema for files of the kind %s', (kind) => {
   it('is the one that the command would write today', () => {
-    expect(readFileSync(fileOf(kind), 'utf8') === jsonSchemaOf(kind), 'run `npm run schema`').toBe(
-      true,
-    );
+    expect(
+      readFileSync(getFile(kind), 'utf8') === getJsonSchema(kind),
+      'run `npm run schema`',
+    ).toBe(true);
   });
 
   it('accepts the front matter of the site and of the frozen site', () => {
     const schema = writtenSchema(kind);
     for (const root of ['.', frozenRoot(kind)]) {
-      const files = filesOf(root, kind);
+      const files = getFiles(root, kind);
       expect(files, root).not.toEqual([]);
       for (const file of files) {
-        const { error } = schema.safeParse(dataOf(root, file, kind));
+        const { error } = schema.safeParse(getData(root, file, kind));
         expect(error?.issues ?? [], join(root, file)).toEqual([]);
       }
     }
@@ -69,8 +70,8 @@ describe.each(kinds)('the JSON Schema for files of the kind %s', (kind) => {
 
   it('refuses a key that is not known, a missing key and a number for a text', () => {
     const schema = writtenSchema(kind);
-    const [file = ''] = filesOf(frozenRoot(kind), kind);
-    const data = dataOf(frozenRoot(kind), file, kind);
+    const [file = ''] = getFiles(frozenRoot(kind), kind);
+    const data = getData(frozenRoot(kind), file, kind);
     expect(schema.safeParse({ ...data, sumary: 'x' }).success).toBe(false);
     for (const key of Object.keys(data)) {
       const { [key]: _left, ...rest } = data;
@@ -81,13 +82,13 @@ describe.each(kinds)('the JSON Schema for files of the kind %s', (kind) => {
   });
 
   it('says that the content check says more', () => {
-    expect(jsonSchemaOf(kind)).toContain('`npm run check:content` says more');
+    expect(getJsonSchema(kind)).toContain('`npm run check:content` says more');
   });
 });
 
 describe('the JSON Schema of a role', () => {
   const accepts = (row: string, fact: object) => {
-    const data = dataOf('tests/fixtures/site', 'content/en/roles/paralegal.md', 'role');
+    const data = getData('tests/fixtures/site', 'content/en/roles/paralegal.md', 'role');
     return writtenSchema('role').safeParse({ ...data, facts: { [row]: fact } }).success;
   };
   const rate = { amount: 100, place: 'us', period: '2024', sources: ['clio'] };
@@ -114,7 +115,7 @@ describe('the JSON Schema of a role', () => {
   });
 
   it('describes its keys to the author', () => {
-    const written = jsonSchemaOf('role');
+    const written = getJsonSchema('role');
     expect(written).toContain('US dollars, digits only: 6660.');
     expect(written).not.toContain('readOnly');
   });

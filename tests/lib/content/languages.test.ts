@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { textFault } from '@/lib/content/characters';
 import { checkSections } from '@/lib/content/check-profile';
 import { formatDiagnostic } from '@/lib/content/diagnostic';
-import { blockOf } from '@/lib/content/links';
+import { getBlock } from '@/lib/content/links';
 import { readSite } from '@/lib/content/load-site';
 import { checkProse } from '@/lib/content/sections';
 import type { Language } from '@/lib/i18n/languages';
@@ -70,7 +70,7 @@ describe('what people write in other languages', () => {
       'Este sitio es para personas que quieren elegir. Usted puede buscar trabajo o ayudar a otra persona. ';
     const content = remark()
       .parse(text.repeat(5))
-      .children.map((node) => blockOf(node));
+      .children.map((node) => getBlock(node));
     const section = [{ heading: 'Para quién', content }];
     expect(checkSections('content/es/about.md', section, [])).toEqual([]);
     expect(checkSections('content/en/about.md', section, [])).toHaveLength(1);

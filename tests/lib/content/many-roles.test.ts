@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/content/diagnostic';
 import { readSite } from '@/lib/content/load-site';
-import { pathsOf } from '@/lib/content/pages';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getPaths } from '@/lib/content/pages';
+import { getPairs } from '@/lib/domain/pairs';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
 import { createFormat } from '@/lib/i18n/format';
@@ -35,11 +35,11 @@ describe('a further role', () => {
     const site = read(count, namesPairs);
     expect(site.roles).toHaveLength(count);
     expect(site.roles.slice(0, 2).map(({ id }) => id)).toEqual(site.words.home.pair);
-    const paths = pathsOf('en', site);
+    const paths = getPaths('en', site);
     for (const { id } of site.roles) expect(paths).toContain(`/en/roles/${id}/`);
     const ofPairs = paths.filter((path) => path.includes('-vs-'));
     const handouts = ofPairs.filter((path) => path.endsWith('/handout/'));
-    expect(handouts).toHaveLength(pairsOf(site).length);
+    expect(handouts).toHaveLength(getPairs(site).length);
     expect(ofPairs).toHaveLength(2 * handouts.length);
   });
 

@@ -6,7 +6,7 @@ import { readSite } from '@/lib/content/load-site';
 import { buildRow } from '@/lib/domain/build-comparison';
 import { isDifferent } from '@/lib/domain/comparison';
 import type { PlaceId } from '@/lib/domain/places';
-import { briefOf } from '@/lib/domain/role-cells';
+import { getBrief } from '@/lib/domain/role-cells';
 import { type RowId, rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import { valueText } from '@/lib/history/render';
@@ -16,7 +16,7 @@ import { buildRanges } from '@/lib/pay/ranges';
 import { buildStatePage } from '@/lib/pay/state-page';
 import { buildYears } from '@/lib/pay/years';
 import { format } from '@/tests/lib/domain/sample';
-import { textOf } from '@/tests/lib/pay/sample';
+import { getText } from '@/tests/lib/pay/sample';
 
 /** The frozen site with the bureau's marks in its tables, as in its published files. */
 let root = '';
@@ -43,7 +43,7 @@ function siteWith(file: string, find: string, replace: string): Site {
   return site;
 }
 
-const pairOf = ({ roles }: Site) => {
+const getPair = ({ roles }: Site) => {
   const of = (id: string) => {
     const role = roles.find((each) => each.id === id);
     if (role === undefined) throw new Error(`No role ${id}`);
@@ -52,15 +52,15 @@ const pairOf = ({ roles }: Site) => {
   return [of('paralegal'), of('legal-secretary')] as const;
 };
 
-function rowOf(site: Site, id: RowId, place: PlaceId = 'us') {
+function getRow(site: Site, id: RowId, place: PlaceId = 'us') {
   const row = rowDefinitions.find((each) => each.id === id);
   if (row === undefined) throw new Error(`No row ${id}`);
-  return buildRow(row, pairOf(site), site, format, place);
+  return buildRow(row, getPair(site), site, format, place);
 }
 
 const said = (site: Site, id: RowId, place?: PlaceId) => {
-  const { cells, difference } = rowOf(site, id, place);
-  return [briefOf(cells[0]), `${difference.lead} ${difference.rest}`];
+  const { cells, difference } = getRow(site, id, place);
+  return [getBrief(cells[0]), `${difference.lead} ${difference.rest}`];
 };
 
 describe('a highest tenth above what the bureau prints', () => {
@@ -68,12 +68,12 @@ describe('a highest tenth above what the bureau prints', () => {
   const top = 'The bureau prints no pay of $239,200 or more.';
 
   it('is “over” the bound of its release, with what that means under it', () => {
-    const { cells } = rowOf(siteWith(national, us, lawyers), 'pay-high');
+    const { cells } = getRow(siteWith(national, us, lawyers), 'pay-high');
     expect(cells[0]).toMatchObject({ kind: 'money', text: 'over $239,200', note: top });
   });
 
   it('leaves the other figures as they are, and the range open', () => {
-    const { cells } = rowOf(siteWith(national, us, lawyers), 'pay');
+    const { cells } = getRow(siteWith(national, us, lawyers), 'pay');
     expect(cells[0]).toMatchObject({
       text: '$151,160',
       note: top,
@@ -97,8 +97,8 @@ describe('a highest tenth above what the bureau prints', () => {
 
   it('is a point of its own in the table of both ranges, by the year and by the hour', () => {
     const site = siteWith(national, us, lawyers);
-    const { table, mean } = buildRanges(pairOf(site), site, format);
-    expect(textOf(table).at(-1)).toEqual([
+    const { table, mean } = buildRanges(getPair(site), site, format);
+    expect(getText(table).at(-1)).toEqual([
       'Highest tenth: over',
       '$239,200 or more $115.00 or more an hour',
       '$91,730 $44.10 an hour',
@@ -116,7 +116,7 @@ describe('a highest tenth above what the bureau prints', () => {
       );
     expect(text('pay-high')).toEqual(['over $239,200 (US, May 2025)']);
     expect(text('pay').join()).toContain('$72,780 to over $239,200.');
-    const { estimatedSalary } = occupationJsonLd(pairOf(site)[0], site, 'https://example.org/');
+    const { estimatedSalary } = occupationJsonLd(getPair(site)[0], site, 'https://example.org/');
     expect(estimatedSalary).toEqual([expect.objectContaining({ percentile75: 215_420 })]);
     expect(JSON.stringify(estimatedSalary)).not.toContain('percentile90');
   });
@@ -124,8 +124,8 @@ describe('a highest tenth above what the bureau prints', () => {
   it('is so in a state too, on the page of the state and in the comparison', () => {
     const site = siteWith(states, florida, florida.replace('83410', '#'));
     expect(said(site, 'pay-high', 'us-fl')[0]).toBe('over $239,200');
-    const page = buildStatePage(pairOf(site), site, format, 'us-fl');
-    expect(textOf(page.ranges.table).at(-1)).toEqual([
+    const page = buildStatePage(getPair(site), site, format, 'us-fl');
+    expect(getText(page.ranges.table).at(-1)).toEqual([
       'Highest tenth: over',
       '$239,200 or more',
       '$81,340',
@@ -139,7 +139,7 @@ describe('a median above what the bureau prints', () => {
   const surgeons = '#,#,2.2,21.51,90.1,#,#,#,44740,187410,#,#,#';
 
   it('is over the bound, without a mark in the drawing', () => {
-    const row = rowOf(siteWith(national, us, surgeons), 'pay');
+    const row = getRow(siteWith(national, us, surgeons), 'pay');
     const { cells } = row;
     expect(cells[0]).toMatchObject({ text: 'over $239,200' });
     expect(cells[0].kind === 'pay' && cells[0].range.at.median).toBeUndefined();
@@ -154,8 +154,8 @@ describe('a median above what the bureau prints', () => {
 
   it('is said in the years too, and joined to no line', () => {
     const site = siteWith(national, us, surgeons);
-    const { views } = buildYears(pairOf(site), site, format);
-    expect(textOf(views[0]?.table).at(-1)?.slice(0, 2)).toEqual(['2025', 'over $239,200']);
+    const { views } = buildYears(getPair(site), site, format);
+    expect(getText(views[0]?.table).at(-1)?.slice(0, 2)).toEqual(['2025', 'over $239,200']);
     expect(views[0]?.description).toContain(
       'paralegals is above what the bureau prints for May 2025',
     );
@@ -166,7 +166,7 @@ describe('a median above what the bureau prints', () => {
     const secretary = '29.14,60620,2.1,17.55,21.37,26.72,34.6,44.1,36500,44450,55570,71970,91730';
     const both = siteWith(national, secretary, surgeons);
     expect(site.roles).toHaveLength(both.roles.length);
-    const row = rowOf(both, 'pay');
+    const row = getRow(both, 'pay');
     const { difference } = row;
     expect(isDifferent(row)).toBe(false);
     expect(difference).toMatchObject({ lead: 'Not known.', tone: 'unknown' });
@@ -182,11 +182,11 @@ describe('pay in one unit only', () => {
     const site = siteWith(national, us, row);
     expect(said(site, 'pay-hour')[0]).toBe('The bureau gives pay by the year only for this job.');
     expect(said(site, 'pay')[0]).toBe('$62,890');
-    const { table } = buildRanges(pairOf(site), site, format);
-    expect(textOf(table)[0]?.[1]).toBe(
+    const { table } = buildRanges(getPair(site), site, format);
+    expect(getText(table)[0]?.[1]).toBe(
       '$44,740 The bureau gives pay by the year only for this job.',
     );
-    expect(textOf(table)[1]?.[1]).toBe('$50,340');
+    expect(getText(table)[1]?.[1]).toBe('$50,340');
   });
 
   it.each([
@@ -198,10 +198,10 @@ describe('pay in one unit only', () => {
     expect(said(site, 'pay')[0]).toBe(only);
     expect(said(site, 'pay-high')[0]).toBe(only);
     expect(said(site, 'pay-hour')[0]).toBe('$30.24');
-    const { table, drawing } = buildRanges(pairOf(site), site, format);
-    expect(textOf(table)[2]?.[1]).toBe('By the hour only: $30.24.');
+    const { table, drawing } = buildRanges(getPair(site), site, format);
+    expect(getText(table)[2]?.[1]).toBe('By the hour only: $30.24.');
     expect(drawing?.description).toContain(only);
-    expect(occupationJsonLd(pairOf(site)[0], site, 'https://example.org/')).not.toHaveProperty(
+    expect(occupationJsonLd(getPair(site)[0], site, 'https://example.org/')).not.toHaveProperty(
       'estimatedSalary',
     );
   });
@@ -211,7 +211,7 @@ describe('pay that the bureau does not release', () => {
   it('is said to be so where the mean alone is there', () => {
     const site = siteWith(national, us, '33.51,69700,1.3,*,*,*,*,*,*,*,*,*,*');
     expect(said(site, 'pay')[0]).toBe('The bureau does not release this figure.');
-    expect(buildRanges(pairOf(site), site, format).mean).toContain('$69,700');
+    expect(buildRanges(getPair(site), site, format).mean).toContain('$69,700');
   });
 
   it('is said to be so of the mark in a state, whatever the status of the figures beside it', () => {

@@ -1,20 +1,20 @@
 import { remark } from 'remark';
 import { describe, expect, it } from 'vitest';
 import { formatDiagnostic } from '@/lib/content/diagnostic';
-import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
+import { parseFrontMatter, positionsIn } from '@/lib/content/front-matter';
 import { readFaq } from '@/lib/content/read-faq';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
 
 /** A question and its answer, by default of forty words. */
 type Asked = { readonly id: string; readonly more?: string; readonly ask?: string };
-const askOf = ({ id, ask }: Asked) => ask ?? `What is ${id} about?`;
+const getAsk = ({ id, ask }: Asked) => ask ?? `What is ${id} about?`;
 
 /**
  * A page of questions. Its front matter begins on line 2; each question takes two lines and those of
  * `more`.
  */
-function pageOf({
+function getPage({
   questions,
   groups,
   answers,
@@ -31,19 +31,19 @@ function pageOf({
     groups ?? `groups:\n  - id: all\n    heading: All\n    questions: [${ids}]`,
     'questions:',
     ...questions.map(
-      (asked) => `  ${asked.id}:\n    ask: ${askOf(asked)}\n    ${asked.more ?? 'roles: [nurse]'}`,
+      (asked) => `  ${asked.id}:\n    ask: ${getAsk(asked)}\n    ${asked.more ?? 'roles: [nurse]'}`,
     ),
   ].join('\n');
   const { data, places } = parseFrontMatter(`\n${front}`);
   const body =
-    answers ?? questions.map((asked) => `## ${askOf(asked)}\n\n${words(40)}`).join('\n\n');
-  return { file: 'x', id: 'faq', data, body: remark().parse(body), ...placesIn('x', places) };
+    answers ?? questions.map((asked) => `## ${getAsk(asked)}\n\n${words(40)}`).join('\n\n');
+  return { file: 'x', id: 'faq', data, body: remark().parse(body), ...positionsIn('x', places) };
 }
 
 const roles = ['nurse', 'midwife'];
 
-const said = (page: Parameters<typeof pageOf>[0], known: readonly string[] = roles) =>
-  readFaq(pageOf(page), known).problems.map((problem) =>
+const said = (page: Parameters<typeof getPage>[0], known: readonly string[] = roles) =>
+  readFaq(getPage(page), known).problems.map((problem) =>
     formatDiagnostic(problem).slice('x:'.length),
   );
 
@@ -52,7 +52,7 @@ const two: Asked = { id: 'two' };
 
 describe('a page of questions', () => {
   it('is read in the order of its groups, each question with its answer', () => {
-    const page = pageOf({
+    const page = getPage({
       questions: [one, two, { id: 'three', more: 'roles: []\n    also: [Tri, third]' }],
       groups:
         'groups:\n  - id: a\n    heading: A\n    questions: [three, one]\n  - id: b\n    heading: B\n    questions: [two]',
@@ -77,7 +77,7 @@ describe('a page of questions', () => {
   });
 
   it('is not read further where its front matter does not fit', () => {
-    const page = pageOf({ questions: [{ id: 'one', ask: 'Statement one.' }], answers: '' });
+    const page = getPage({ questions: [{ id: 'one', ask: 'Statement one.' }], answers: '' });
     const { faq, problems } = readFaq(page, roles);
     expect(faq).toBeUndefined();
     expect(problems.map(formatDiagnostic)).toEqual([
@@ -86,7 +86,7 @@ describe('a page of questions', () => {
   });
 
   it('has no answer to a question that stands nowhere below', () => {
-    const page = pageOf({ questions: [one, two], answers: `## ${askOf(one)}\n\n${words(40)}` });
+    const page = getPage({ questions: [one, two], answers: `## ${getAsk(one)}\n\n${words(40)}` });
     const { faq, problems } = readFaq(page, roles);
     expect(faq?.groups[0]?.questions.map(({ answer }) => answer.length)).toEqual([1, 0]);
     expect(problems).toHaveLength(1);
@@ -94,11 +94,11 @@ describe('a page of questions', () => {
 });
 
 describe('the groups of a page of questions', () => {
-  const groupsOf = (...groups: readonly (readonly [id: string, heading: string, ids: string])[]) =>
+  const getGroups = (...groups: readonly (readonly [id: string, heading: string, ids: string])[]) =>
     `groups:\n${groups.map(([id, heading, ids]) => `  - id: ${id}\n    heading: ${heading}\n    questions: [${ids}]`).join('\n')}`;
 
   it('have an id and a heading of their own', () => {
-    const groups = groupsOf(['a', 'A', 'one'], ['a', 'B', 'two'], ['b', 'A', 'three']);
+    const groups = getGroups(['a', 'A', 'one'], ['a', 'B', 'two'], ['b', 'A', 'three']);
     expect(said({ questions: [one, two, { id: 'three' }], groups })).toEqual([
       '9:9: Unexpected second group `a`, expected an id of its own for each [E_LIST_DUP]',
       '13:14: Unexpected second group headed `A`, expected a heading of its own for each [E_LIST_DUP]',
@@ -106,32 +106,32 @@ describe('the groups of a page of questions', () => {
   });
 
   it('name each question once', () => {
-    const groups = groupsOf(['a', 'A', 'one, one'], ['b', 'B', 'two, one']);
+    const groups = getGroups(['a', 'A', 'one, one'], ['b', 'B', 'two, one']);
     expect(said({ questions: [one, two], groups })).toEqual([
       '8:22: Unexpected `one` a second time, expected one group for it [E_LIST_DUP]',
       '11:22: Unexpected `one` a second time, expected one group for it [E_LIST_DUP]',
     ]);
-    expect(said({ questions: [one, two], groups: groupsOf(['a', 'A', 'one']) })).toEqual([
+    expect(said({ questions: [one, two], groups: getGroups(['a', 'A', 'one']) })).toEqual([
       '13:3: Missing `two` in the `questions` of a group [E_ORPHAN]',
     ]);
   });
 
   it('name questions that there are', () => {
-    expect(said({ questions: [one, two], groups: groupsOf(['a', 'A', 'one, twoo']) })).toEqual([
+    expect(said({ questions: [one, two], groups: getGroups(['a', 'A', 'one, twoo']) })).toEqual([
       '8:22: Unknown question `twoo`, did you mean `two`? [E_REF_DANGLING]',
     ]);
-    expect(said({ questions: [one], groups: groupsOf(['a', 'A', 'one, eleven']) })).toEqual([
+    expect(said({ questions: [one], groups: getGroups(['a', 'A', 'one, eleven']) })).toEqual([
       '8:22: Unknown question `eleven`, expected one of `one` [E_REF_DANGLING]',
     ]);
   });
 
   it('set the order of the answers, unless they have a mistake themselves', () => {
-    const answers = [two, one].map((asked) => `## ${askOf(asked)}\n\n${words(40)}`).join('\n\n');
+    const answers = [two, one].map((asked) => `## ${getAsk(asked)}\n\n${words(40)}`).join('\n\n');
     const order =
       '5:1: Unexpected section `What is one about?` after `What is two about?`, expected it before [E_SECTION_ORDER]';
     expect(said({ questions: [one, two], answers })).toEqual([order]);
     for (const ids of ['one', 'one, two, one', 'one, two, eleven']) {
-      const messages = said({ questions: [one, two], answers, groups: groupsOf(['a', 'A', ids]) });
+      const messages = said({ questions: [one, two], answers, groups: getGroups(['a', 'A', ids]) });
       expect(messages).toHaveLength(1);
       expect(messages).not.toContain(order);
     }
@@ -207,7 +207,7 @@ describe('a question', () => {
 
 describe('an answer', () => {
   const answered = (text: string, known: readonly string[] = roles) =>
-    said({ questions: [one], answers: `## ${askOf(one)}\n\n${text}` }, known);
+    said({ questions: [one], answers: `## ${getAsk(one)}\n\n${text}` }, known);
   const length = (count: number) =>
     `3:1: Unexpected length of the answer to \`What is one about?\`, ${count} words, expected 40 to 120 [E_SECTION_LENGTH]`;
 

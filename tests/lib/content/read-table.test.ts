@@ -36,7 +36,7 @@ function readLines(...lines: readonly string[]) {
 const read = (...lines: readonly string[]) => readLines(header, ...lines);
 
 /** What the author reads of some lines: line, column and words. */
-const saidOf = (...lines: readonly string[]) =>
+const getSaid = (...lines: readonly string[]) =>
   readLines(...lines).problems.map((message) => message.slice('content/data/jobs.csv:'.length));
 
 describe('reading a table', () => {
@@ -94,19 +94,19 @@ describe('the header of a table', () => {
       '1:1: Unexpected column `"code;title;jobs;change"`, expected `code`; put commas between the cells',
     ],
   ])('is not %s', (line, message) => {
-    expect(saidOf(line, 'a,A,1,')).toEqual([`${message} [E_TABLE_HEADER]`]);
+    expect(getSaid(line, 'a,A,1,')).toEqual([`${message} [E_TABLE_HEADER]`]);
   });
 
   it('is the first line; another that stands above it is named, up to line 10', () => {
     const above = (line: number) =>
       `1:1: Unexpected line above the header, which is on line ${line}; delete what stands above it [E_TABLE_HEADER]`;
-    expect(saidOf('Jobs', header, 'a,A,1,')).toEqual([above(2)]);
-    expect(saidOf('Jobs', '', '"a\nb"', header, 'a,A,1,')).toEqual([above(5)]);
-    expect(saidOf(...Array<string>(9).fill('Jobs'), header)).toEqual([above(10)]);
-    expect(saidOf(...Array<string>(10).fill('Jobs'), header)).toEqual([
+    expect(getSaid('Jobs', header, 'a,A,1,')).toEqual([above(2)]);
+    expect(getSaid('Jobs', '', '"a\nb"', header, 'a,A,1,')).toEqual([above(5)]);
+    expect(getSaid(...Array<string>(9).fill('Jobs'), header)).toEqual([above(10)]);
+    expect(getSaid(...Array<string>(10).fill('Jobs'), header)).toEqual([
       "1:1: Unexpected header `Jobs`, expected the columns of this table: `code`, `title`, `jobs`, `change`; if this is the publisher's own file, write its figures under these columns, as docs/data-release.md says [E_TABLE_HEADER]",
     ]);
-    expect(saidOf(`${header},more`, header)).toEqual([
+    expect(getSaid(`${header},more`, header)).toEqual([
       '1:24: Unexpected column `"more"`, expected no more than 4 columns [E_TABLE_HEADER]',
     ]);
   });
@@ -116,18 +116,18 @@ describe('a line of a table', () => {
   const cells = (message: string) => [`2:1: ${message} [E_TABLE_CELLS]`];
 
   it('is a row', () => {
-    expect(saidOf(header, '', 'a,A,1,')).toEqual(cells('Unexpected empty line; delete it'));
-    expect(saidOf(header, ' , ,,')).toEqual(cells('Unexpected empty line; delete it'));
-    expect(saidOf(header, header)).toEqual(cells('Unexpected second header; delete it'));
+    expect(getSaid(header, '', 'a,A,1,')).toEqual(cells('Unexpected empty line; delete it'));
+    expect(getSaid(header, ' , ,,')).toEqual(cells('Unexpected empty line; delete it'));
+    expect(getSaid(header, header)).toEqual(cells('Unexpected second header; delete it'));
   });
 
   it('has a cell for each column', () => {
-    expect(saidOf(header, 'a,A,1')).toEqual(cells('Unexpected number of cells, 3, expected 4'));
-    expect(saidOf(header, 'a,“A,1')).toEqual(cells('Unexpected number of cells, 3, expected 4'));
-    expect(saidOf(header, 'a,A,1,000,')).toEqual(
+    expect(getSaid(header, 'a,A,1')).toEqual(cells('Unexpected number of cells, 3, expected 4'));
+    expect(getSaid(header, 'a,“A,1')).toEqual(cells('Unexpected number of cells, 3, expected 4'));
+    expect(getSaid(header, 'a,A,1,000,')).toEqual(
       cells('Unexpected number of cells, 5, expected 4; write figures without commas'),
     );
-    expect(saidOf(header, 'a,“A, B”,1,')).toEqual(
+    expect(getSaid(header, 'a,“A, B”,1,')).toEqual(
       cells(
         'Unexpected number of cells, 5, expected 4; put straight quotation marks around a text with a comma',
       ),
@@ -135,17 +135,17 @@ describe('a line of a table', () => {
   });
 
   it('is no total or note: one message, where most of its cells do not fit', () => {
-    expect(saidOf(header, ',,x,y')).toEqual(
+    expect(getSaid(header, ',,x,y')).toEqual(
       cells(
         'Unexpected line that begins with `""`, expected a row of the table; 4 of its 4 cells do not fit, so delete it if it is a total, a note or a header',
       ),
     );
-    expect(saidOf(header, 'a,,x,y')).toEqual(
+    expect(getSaid(header, 'a,,x,y')).toEqual(
       cells(
         'Unexpected line that begins with `"a"`, expected a row of the table; 3 of its 4 cells do not fit, so delete it if it is a total, a note or a header',
       ),
     );
-    expect(saidOf(header, 'a,A,x,y')).toHaveLength(2);
+    expect(getSaid(header, 'a,A,x,y')).toHaveLength(2);
   });
 
   it('may have three of six cells that do not fit', () => {
@@ -170,12 +170,12 @@ describe('a cell of a table', () => {
   const value = (message: string) => [`2:5: ${message} [E_TABLE_VALUE]`];
 
   it('is not empty where a value belongs', () => {
-    expect(saidOf(header, 'a,A,,')).toEqual(
+    expect(getSaid(header, 'a,A,,')).toEqual(
       value(
         'Unexpected empty cell in `jobs`, expected a number; the release has one in every row, so look there again',
       ),
     );
-    expect(saidOf(header, 'a,,1,')).toEqual([
+    expect(getSaid(header, 'a,,1,')).toEqual([
       '2:3: Unexpected empty cell in `title`, expected text [E_TABLE_VALUE]',
     ]);
   });
@@ -211,7 +211,7 @@ describe('a cell of a table', () => {
     ['.5', digits],
     ['x5', digits],
   ])('is a figure as it was published: %s', (cell, hint) => {
-    expect(saidOf(header, `a,A,${cell},`)).toEqual(
+    expect(getSaid(header, `a,A,${cell},`)).toEqual(
       value(`Unexpected \`"${cell}"\` in \`jobs\`, expected a number${hint}`),
     );
   });
@@ -225,21 +225,21 @@ describe('a cell of a table', () => {
   it('has quotation marks at both ends or none', () => {
     const quote =
       'Unexpected quotation mark, expected one at both ends of a cell and none inside [E_TABLE_SYNTAX]';
-    expect(saidOf(header, 'a,A "B" C,1,')).toEqual([`2:5: ${quote}`]);
-    expect(saidOf(header, 'a,A,1,', 'b,"B,1,', 'c,C,1,')).toEqual([`3:3: ${quote}`]);
-    expect(saidOf(header, 'a,"A"B,1,')).toEqual([`2:5: ${quote}`]);
-    expect(saidOf(header, 'a,A",1,')).toEqual([`2:4: ${quote}`]);
-    expect(saidOf(header, 'a,A,1,', 'b",B",1,')).toEqual([`3:1: ${quote}`]);
+    expect(getSaid(header, 'a,A "B" C,1,')).toEqual([`2:5: ${quote}`]);
+    expect(getSaid(header, 'a,A,1,', 'b,"B,1,', 'c,C,1,')).toEqual([`3:3: ${quote}`]);
+    expect(getSaid(header, 'a,"A"B,1,')).toEqual([`2:5: ${quote}`]);
+    expect(getSaid(header, 'a,A",1,')).toEqual([`2:4: ${quote}`]);
+    expect(getSaid(header, 'a,A,1,', 'b",B",1,')).toEqual([`3:1: ${quote}`]);
   });
 
   it('may have quotation marks and line ends inside quotes, and the places below it are right', () => {
-    expect(saidOf(header, 'a,"A\nB",1,', 'b,B,x,')).toEqual([
+    expect(getSaid(header, 'a,"A\nB",1,', 'b,B,x,')).toEqual([
       '4:5: Unexpected `"x"` in `jobs`, expected a number [E_TABLE_VALUE]',
     ]);
-    expect(saidOf(header, 'a,"A\nB"', 'b,B,2,')).toEqual([
+    expect(getSaid(header, 'a,"A\nB"', 'b,B,2,')).toEqual([
       '2:1: Unexpected number of cells, 2, expected 4 [E_TABLE_CELLS]',
     ]);
-    expect(saidOf(header, 'a,"A ""B"", C",x,')).toEqual([
+    expect(getSaid(header, 'a,"A ""B"", C",x,')).toEqual([
       '2:16: Unexpected `"x"` in `jobs`, expected a number [E_TABLE_VALUE]',
     ]);
   });
@@ -247,18 +247,18 @@ describe('a cell of a table', () => {
 
 describe('a whole table', () => {
   it('has rows', () => {
-    expect(saidOf(header)).toEqual(['1:1: The table has no rows [E_FILE_EMPTY]']);
+    expect(getSaid(header)).toEqual(['1:1: The table has no rows [E_FILE_EMPTY]']);
   });
 
   it('has 5000 lines at most, of 4000 characters', () => {
     const rows = (count: number) => Array.from({ length: count }, (_, index) => `a${index},A,1,`);
-    expect(saidOf(header, ...rows(4998))).toEqual([]);
-    expect(saidOf(header, ...rows(4999))).toEqual([
+    expect(getSaid(header, ...rows(4998))).toEqual([]);
+    expect(getSaid(header, ...rows(4999))).toEqual([
       '1:1: Unexpected length of the table, 5001 lines, expected at most 5000 [E_FILE_SIZE]',
     ]);
     const words = (length: number) => 'word '.repeat(length).slice(0, length - 5);
-    expect(saidOf(header, `a,${words(4000)},1,`)).toEqual([]);
-    expect(saidOf(header, 'a,A,1,', `b,${words(4001)},1,`)).toEqual([
+    expect(getSaid(header, `a,${words(4000)},1,`)).toEqual([]);
+    expect(getSaid(header, 'a,A,1,', `b,${words(4001)},1,`)).toEqual([
       '3:1: Unexpected line of 4001 characters, expected at most 4000 [E_FILE_SIZE]',
     ]);
   });
@@ -294,10 +294,10 @@ describe('a whole table', () => {
   });
 
   it('is a file of less than a megabyte', () => {
-    expect(saidOf('x'.repeat(1024 * 1024))).toEqual([
+    expect(getSaid('x'.repeat(1024 * 1024))).toEqual([
       '1:1: The file has 1048577 bytes, expected at most 1048576 [E_FILE_SIZE]',
     ]);
-    expect(saidOf('x'.repeat(1024 * 1024 - 1))).toEqual([
+    expect(getSaid('x'.repeat(1024 * 1024 - 1))).toEqual([
       '1:1: Unexpected line of 1048575 characters, expected at most 4000 [E_FILE_SIZE]',
     ]);
   });
@@ -311,7 +311,7 @@ describe('a whole table', () => {
       });
     const path = join(folder, 'ordered.csv');
     writeFileSync(path, 'code,year,low,high\na,2024,1,2\na,2025,1,2\na,2024,3,4\nb,2024,2,1\n');
-    const { rows, problems, placeOf } = readTable(path, 'x', {
+    const { rows, problems, getPosition } = readTable(path, 'x', {
       row: ordered,
       key: ['code', 'year'],
     });
@@ -320,8 +320,8 @@ describe('a whole table', () => {
       'x:5:10: `high` is lower than `low` [E_TABLE_ORDER]',
     ]);
     const [, second] = rows;
-    expect(second && placeOf(second, 'low')).toEqual({ line: 3, column: 8 });
-    expect(placeOf({ code: 'a', year: '2024', low: 1, high: 2 }, 'low')).toEqual({
+    expect(second && getPosition(second, 'low')).toEqual({ line: 3, column: 8 });
+    expect(getPosition({ code: 'a', year: '2024', low: 1, high: 2 }, 'low')).toEqual({
       line: 1,
       column: 1,
     });

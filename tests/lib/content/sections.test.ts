@@ -5,7 +5,7 @@ import type { Document } from '@/lib/content/read-document';
 import { checkProse, readSections, splitParts } from '@/lib/content/sections';
 
 /** A file of this text alone, so that its first line is line 1. */
-const documentOf = (text: string) =>
+const getDocument = (text: string) =>
   ({ file: 'x', body: remark().parse(text) }) as unknown as Document;
 
 /** Each message to the author: line, column and words. */
@@ -13,9 +13,9 @@ const said = (problems: readonly Diagnostic[]) =>
   problems.map((problem) => formatDiagnostic(problem).slice('x:'.length));
 
 const prose = (text: string, options = { hasValues: false }) =>
-  said(checkProse(documentOf(text), options));
+  said(checkProse(getDocument(text), options));
 const split = (text: string, known?: readonly string[]) =>
-  said(splitParts(documentOf(text), known).problems);
+  said(splitParts(getDocument(text), known).problems);
 
 type Slips = Readonly<Record<string, readonly string[]>>;
 
@@ -229,7 +229,7 @@ describe('the headings of a page', () => {
 
   it('begin the parts of the page, with what follows each', () => {
     const { parts } = splitParts(
-      documentOf('## A\n\nb\n\n### C\n\nd\n\n# E\n\nf\n\n## G\n\nh\n---'),
+      getDocument('## A\n\nb\n\n### C\n\nd\n\n# E\n\nf\n\n## G\n\nh\n---'),
     );
     expect(
       parts.map(({ text, content }) => [text, content.map(({ type }) => type).join(' ')]),
@@ -278,11 +278,11 @@ describe('the sections of a page', () => {
   const page = (...headings: readonly string[]) =>
     headings.map((heading) => `## ${heading}\n\nWords.`).join('\n\n');
   const read = (text: string, alternatives: readonly string[] = ['up', 'on']) =>
-    said(readSections(documentOf(text), { known, alternatives }).problems);
+    said(readSections(getDocument(text), { known, alternatives }).problems);
 
   it('are given with what they hold', () => {
     const text = page('The work', 'The people', 'Moving on', 'Questions');
-    const { sections, problems } = readSections(documentOf(text), {
+    const { sections, problems } = readSections(getDocument(text), {
       known,
       alternatives: ['up', 'on'],
     });
@@ -390,7 +390,7 @@ describe('the sections of a page', () => {
   it('hold prose that is checked as well', () => {
     const text = page('The work', 'The people', 'Moving up', 'Questions');
     expect(read(text.replace('Words.', 'Words | words.'))).toEqual([`3:7: ${bar}`]);
-    const values = documentOf(text.replace('Words.', 'Words {nurse.pay} here.'));
+    const values = getDocument(text.replace('Words.', 'Words {nurse.pay} here.'));
     const options = { known, alternatives: ['up', 'on'] } as const;
     expect(said(readSections(values, { ...options, hasValues: true }).problems)).toEqual([]);
     expect(said(readSections(values, options).problems)).toHaveLength(1);

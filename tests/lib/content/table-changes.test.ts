@@ -17,7 +17,7 @@ const row = (state: string, pay: string, more: TextRow = {}): TextRow => ({
 const key = ['soc', 'state_abbr', 'reference_period'];
 const isNumber = (column: string) => ['pay', 'base_year', 'change'].includes(column);
 
-const saidOf = (before: readonly TextRow[], after: readonly TextRow[], columns = key) =>
+const getSaid = (before: readonly TextRow[], after: readonly TextRow[], columns = key) =>
   changeLines(tableChanges(before, after, { key: columns, isNumber }));
 
 const states = (count: number, pay: (index: number) => string, more: TextRow = {}) =>
@@ -25,45 +25,45 @@ const states = (count: number, pay: (index: number) => string, more: TextRow = {
 
 describe('two releases of a table', () => {
   it('have nothing to say where they are the same', () => {
-    expect(saidOf([row('FL', '48510')], [row('FL', '48510')])).toEqual([]);
+    expect(getSaid([row('FL', '48510')], [row('FL', '48510')])).toEqual([]);
   });
 
   it('differ in a figure, with both values and by how much', () => {
-    expect(saidOf([row('FL', '48510')], [row('FL', '49900')])).toEqual([
+    expect(getSaid([row('FL', '48510')], [row('FL', '49900')])).toEqual([
       'FL nurse pay: 48,510 → 49,900 (+2.9%)',
     ]);
-    expect(saidOf([row('FL', '1.5')], [row('FL', '1.4')])).toEqual([
+    expect(getSaid([row('FL', '1.5')], [row('FL', '1.4')])).toEqual([
       'FL nurse pay: 1.5 → 1.4 (-6.7%)',
     ]);
   });
 
   it('do not differ in how a figure is written', () => {
-    expect(saidOf([row('FL', '110.720')], [row('FL', '110.72')])).toEqual([]);
-    expect(saidOf([row('FL', '1', { fips: '06' })], [row('FL', '1', { fips: '6' })])).toEqual([
+    expect(getSaid([row('FL', '110.720')], [row('FL', '110.72')])).toEqual([]);
+    expect(getSaid([row('FL', '1', { fips: '06' })], [row('FL', '1', { fips: '6' })])).toEqual([
       'FL nurse fips: 06 → 6',
     ]);
   });
 
   it('have a mark where a figure changed by more than fifteen percent', () => {
-    expect(saidOf([row('FL', '100')], [row('FL', '115')])).toEqual([
+    expect(getSaid([row('FL', '100')], [row('FL', '115')])).toEqual([
       'FL nurse pay: 100 → 115 (+15.0%)',
     ]);
-    expect(saidOf([row('FL', '100')], [row('FL', '84')])).toEqual([
+    expect(getSaid([row('FL', '100')], [row('FL', '84')])).toEqual([
       'FL nurse pay: 100 → 84 (-16.0%) – check this one',
     ]);
   });
 
   it('measure a negative figure by its size, and give none from nothing', () => {
     const change = (value: string) => row('FL', '1', { change: value });
-    expect(saidOf([change('-9000')], [change('-8100')])).toEqual([
+    expect(getSaid([change('-9000')], [change('-8100')])).toEqual([
       'FL nurse change: -9,000 → -8,100 (+10.0%)',
     ]);
-    expect(saidOf([change('0')], [change('600')])).toEqual(['FL nurse change: 0 → 600']);
+    expect(getSaid([change('0')], [change('600')])).toEqual(['FL nurse change: 0 → 600']);
   });
 
   it('write a year as a year', () => {
     const year = (value: string) => row('FL', '1', { base_year: value });
-    expect(saidOf([year('2022')], [year('2024')])).toEqual([
+    expect(getSaid([year('2022')], [year('2024')])).toEqual([
       'FL nurse base_year: 2022 → 2024 (+0.1%)',
     ]);
   });
@@ -71,7 +71,7 @@ describe('two releases of a table', () => {
   it('name figures that came or went first, then the largest change, and texts last', () => {
     const before = [row('AL', '100'), row('FL', '100'), row('MT', '100'), row('WY', '')];
     const after = [row('AL', '101'), row('FL', '90'), row('MT', ''), row('WY', '100')];
-    expect(saidOf(before, after)).toEqual([
+    expect(getSaid(before, after)).toEqual([
       'MT nurse pay: 100 → (empty)',
       'WY nurse pay: (empty) → 100',
       'FL nurse pay: 100 → 90 (-10.0%)',
@@ -84,19 +84,19 @@ describe('two releases of a table', () => {
   it('are held against each other though the month has changed in every row', () => {
     const before = states(5, () => '100');
     const after = states(5, () => '100', { reference_period: '2026-05' });
-    expect(saidOf(before, after)).toEqual([
+    expect(getSaid(before, after)).toEqual([
       'reference_period: 2025-05 → 2026-05 in 5 rows: S0 nurse; S1 nurse; S2 nurse and 2 more',
     ]);
-    expect(saidOf(before.slice(0, 3), after.slice(0, 3))).toHaveLength(3);
+    expect(getSaid(before.slice(0, 3), after.slice(0, 3))).toHaveLength(3);
   });
 
   it('keep the months apart in a table of several years', () => {
     const older = row('FL', '100', { reference_period: '2024-05' });
     const before = [older, row('FL', '110')];
     const after = [...before, row('FL', '120', { reference_period: '2026-05' })];
-    expect(saidOf(before, after)).toEqual(['1 row new: FL nurse 2026-05']);
-    expect(saidOf(after, before)).toEqual(['1 row gone: FL nurse 2026-05']);
-    expect(saidOf(before, [{ ...older, pay: '101' }, row('FL', '110')])).toEqual([
+    expect(getSaid(before, after)).toEqual(['1 row new: FL nurse 2026-05']);
+    expect(getSaid(after, before)).toEqual(['1 row gone: FL nurse 2026-05']);
+    expect(getSaid(before, [{ ...older, pay: '101' }, row('FL', '110')])).toEqual([
       'FL nurse 2024-05 pay: 100 → 101 (+1.0%)',
     ]);
   });
@@ -104,26 +104,26 @@ describe('two releases of a table', () => {
   it('name rows and columns that are gone or new, three at most', () => {
     const before = states(2, () => '1');
     const after = states(6, () => '1', { mean: '1' }).slice(1);
-    expect(saidOf(before, after)).toEqual([
+    expect(getSaid(before, after)).toEqual([
       '1 column new: mean',
       '1 row gone: S0 nurse',
       '4 rows new: S2 nurse; S3 nurse; S4 nurse and 1 more',
     ]);
-    expect(saidOf(after, before)[0]).toBe('1 column gone: mean');
+    expect(getSaid(after, before)[0]).toBe('1 column gone: mean');
   });
 
   it('call an area by its name, and an occupation by its code where there is no word for it', () => {
     const area = (pay: string) => [
       { soc: '99-0001', area_code: '1', area_name: 'Springfield', pay },
     ];
-    expect(saidOf(area('1'), area('1.1'), ['soc', 'area_code'])).toEqual([
+    expect(getSaid(area('1'), area('1.1'), ['soc', 'area_code'])).toEqual([
       'Springfield 99-0001 pay: 1 → 1.1 (+10.0%)',
     ]);
   });
 
   it('are told in forty lines, the largest changes first, and a count of the others', () => {
     const after = states(45, (index) => String(1000 + index + 1));
-    const lines = saidOf(
+    const lines = getSaid(
       states(45, () => '1000'),
       after,
     );
@@ -131,7 +131,7 @@ describe('two releases of a table', () => {
     expect(lines[0]).toBe('S44 nurse pay: 1,000 → 1,045 (+4.5%)');
     expect(lines.at(-1)).toBe('and 5 more');
     expect(
-      saidOf(
+      getSaid(
         states(40, () => '1000'),
         after.slice(0, 40),
       ),
@@ -140,12 +140,12 @@ describe('two releases of a table', () => {
 
   it('say how many of the others have a mark', () => {
     const most = (pay: string) => states(45, () => pay);
-    expect(saidOf(most('100'), most('150')).at(-1)).toBe('and 5 more, 5 of them to check');
+    expect(getSaid(most('100'), most('150')).at(-1)).toBe('and 5 more, 5 of them to check');
   });
 
   it('begin with what many rows share, before the figures', () => {
     const after = states(5, () => '130', { reference_period: '2026-05' });
-    const [first, second] = saidOf(
+    const [first, second] = getSaid(
       states(5, () => '100'),
       after,
     );
@@ -154,8 +154,8 @@ describe('two releases of a table', () => {
   });
 
   it('are told where one of them has no rows', () => {
-    expect(saidOf([], [row('FL', '1')])).toContain('1 row new: FL nurse');
-    expect(saidOf([row('FL', '1')], [])).toContain('1 row gone: FL nurse');
+    expect(getSaid([], [row('FL', '1')])).toContain('1 row new: FL nurse');
+    expect(getSaid([row('FL', '1')], [])).toContain('1 row gone: FL nurse');
   });
 });
 

@@ -1,26 +1,26 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { formatDiagnostic } from '@/lib/content/diagnostic';
-import { parseFrontMatter, placesIn } from '@/lib/content/front-matter';
+import { parseFrontMatter, positionsIn } from '@/lib/content/front-matter';
 import type { Document } from '@/lib/content/read-document';
 import { type Remark, validate } from '@/lib/content/validate';
 import { yearOr } from '@/lib/domain/fact';
 
 /** A file of these lines of front matter; they begin on line 2. */
-function documentOf(lines: string): Document {
+function getDocument(lines: string): Document {
   const { data, places } = parseFrontMatter(`\n${lines}`);
   return {
     file: 'x',
     id: 'x',
     data,
     body: { type: 'root', children: [] },
-    ...placesIn('x', places),
+    ...positionsIn('x', places),
   };
 }
 
 /** Each message to the author: line, column and words. */
-const messagesOf = (schema: z.ZodType, lines: string, remark?: Remark) =>
-  validate(documentOf(lines), schema, remark).problems.map((problem) =>
+const getMessages = (schema: z.ZodType, lines: string, remark?: Remark) =>
+  validate(getDocument(lines), schema, remark).problems.map((problem) =>
     formatDiagnostic(problem).slice('x:'.length),
   );
 
@@ -29,7 +29,7 @@ const word = z.string().min(1).max(9);
 describe('front matter that fits its schema', () => {
   it('is given as the schema reads it', () => {
     const schema = z.strictObject({ name: word, none: word.default('some') });
-    expect(validate(documentOf('name: Nurse'), schema)).toEqual({
+    expect(validate(getDocument('name: Nurse'), schema)).toEqual({
       value: { name: 'Nurse', none: 'some' },
       problems: [],
     });
@@ -47,58 +47,58 @@ describe('an unknown key', () => {
   const sound = 'name: a\nplural: b';
 
   it('is named with the one that was meant, or with all that are known', () => {
-    expect(messagesOf(schema, `${sound}\nfacts:\n  pey: c\n  other: d`)).toEqual([
+    expect(getMessages(schema, `${sound}\nfacts:\n  pey: c\n  other: d`)).toEqual([
       '5:3: Unknown key `facts.pey`, did you mean `pay`? [E_SCHEMA_UNKNOWN]',
       '6:3: Unknown key `facts.other`, expected one of `pay`, `tasks` [E_SCHEMA_UNKNOWN]',
     ]);
-    expect(messagesOf(schema, `${sound}\nlist:\n  - one: c\n    tvo: d`)).toEqual([
+    expect(getMessages(schema, `${sound}\nlist:\n  - one: c\n    tvo: d`)).toEqual([
       '6:5: Unknown key `list[0].tvo`, did you mean `two`? [E_SCHEMA_UNKNOWN]',
     ]);
-    expect(messagesOf(schema, `${sound}\nfree:\n  a:\n    deep: c\n    abyss: d`)).toEqual([
+    expect(getMessages(schema, `${sound}\nfree:\n  a:\n    deep: c\n    abyss: d`)).toEqual([
       '7:5: Unknown key `free.a.abyss`, expected one of `deep` [E_SCHEMA_UNKNOWN]',
     ]);
   });
 
   it('is not a missing one as well, where it is the same misspelt', () => {
-    expect(messagesOf(schema, 'nane: a\nplurel: b')).toEqual([
+    expect(getMessages(schema, 'nane: a\nplurel: b')).toEqual([
       '2:1: Unknown key `nane`, did you mean `name`? [E_SCHEMA_UNKNOWN]',
       '3:1: Unknown key `plurel`, did you mean `plural`? [E_SCHEMA_UNKNOWN]',
     ]);
   });
 
   it('is the missing one with another name, where there is one of each in a group', () => {
-    expect(messagesOf(schema, 'name: a\nseveral: b')).toEqual([
+    expect(getMessages(schema, 'name: a\nseveral: b')).toEqual([
       '3:1: Unknown key `several`, expected `plural`, which is missing here [E_SCHEMA_UNKNOWN]',
     ]);
-    expect(messagesOf(schema, `${sound}\nlist:\n  - first: c`)).toEqual([
+    expect(getMessages(schema, `${sound}\nlist:\n  - first: c`)).toEqual([
       '5:5: Unknown key `list[0].first`, expected `one`, which is missing here [E_SCHEMA_UNKNOWN]',
     ]);
   });
 
   it('is not that, where there are more of either, or one is elsewhere', () => {
     const known = ', expected one of `name`, `plural`, `facts`, `list`, `free` [E_SCHEMA_UNKNOWN]';
-    expect(messagesOf(schema, 'several: b')).toEqual([
+    expect(getMessages(schema, 'several: b')).toEqual([
       '1:1: Missing `name`, expected text [E_SCHEMA_REQUIRED]',
       '1:1: Missing `plural`, expected text [E_SCHEMA_REQUIRED]',
       `2:1: Unknown key \`several\`${known}`,
     ]);
-    expect(messagesOf(schema, 'name: a\nseveral: b\nothers: c')).toEqual([
+    expect(getMessages(schema, 'name: a\nseveral: b\nothers: c')).toEqual([
       '1:1: Missing `plural`, expected text [E_SCHEMA_REQUIRED]',
       `3:1: Unknown key \`several\`${known}`,
       `4:1: Unknown key \`others\`${known}`,
     ]);
-    expect(messagesOf(schema, 'name: a\nfacts:\n  several: b')).toEqual([
+    expect(getMessages(schema, 'name: a\nfacts:\n  several: b')).toEqual([
       '1:1: Missing `plural`, expected text [E_SCHEMA_REQUIRED]',
       '4:3: Unknown key `facts.several`, expected one of `pay`, `tasks` [E_SCHEMA_UNKNOWN]',
     ]);
-    expect(messagesOf(schema, 'name: 5\nplural: b\nseveral: c')).toEqual([
+    expect(getMessages(schema, 'name: 5\nplural: b\nseveral: c')).toEqual([
       '2:7: Unexpected `5` for `name`, expected text; put it in double quotes [E_SCHEMA_VALUE]',
       `4:1: Unknown key \`several\`${known}`,
     ]);
   });
 
   it('may be of any name in a list of entries, by a rule for names', () => {
-    expect(messagesOf(schema, `${sound}\nfree:\n  A 1:\n    deep: c`)).toEqual([
+    expect(getMessages(schema, `${sound}\nfree:\n  A 1:\n    deep: c`)).toEqual([
       '5:3: Unexpected key `free.A 1`, expected an id of lower-case letters, digits and single hyphens, such as `florida-bar`; an id has no spaces, and a comma stands between two [E_SCHEMA_VALUE]',
     ]);
   });
@@ -106,8 +106,8 @@ describe('an unknown key', () => {
   it('is listed a hundred times, and the rest counted', () => {
     const keys = (count: number) =>
       Array.from({ length: count }, (_, index) => `unknown-${index}: x`).join('\n');
-    expect(messagesOf(schema, `${sound}\n${keys(100)}`)).toHaveLength(100);
-    const messages = messagesOf(schema, `name: 5\nplural: b\n${keys(102)}`);
+    expect(getMessages(schema, `${sound}\n${keys(100)}`)).toHaveLength(100);
+    const messages = getMessages(schema, `name: 5\nplural: b\n${keys(102)}`);
     expect(messages).toHaveLength(101);
     expect(messages[0]).toBe(
       '2:7: Unexpected `5` for `name`, expected text; put it in double quotes [E_SCHEMA_VALUE]',
@@ -133,7 +133,7 @@ describe('a remark on an unknown key', () => {
 
   it('stands in place of all that is said of what it covers', () => {
     const lines = 'facts:\n  a:\n    why: b\n    reason: c\n  d:\n    why: e\n  f:\n    text: g';
-    expect(messagesOf(schema, lines, remark)).toEqual([
+    expect(getMessages(schema, lines, remark)).toEqual([
       '3:3: Move it, with why and reason [E_SCHEMA_UNKNOWN]',
       '6:3: Move it, with why [E_SCHEMA_UNKNOWN]',
     ]);
@@ -142,7 +142,7 @@ describe('a remark on an unknown key', () => {
   it('leaves what is said of the others', () => {
     const lines =
       'facts:\n  a:\n    why: b\n  d:\n    text: e\n    f: g\nmissing:\n  a:\n    why: 5';
-    expect(messagesOf(schema, lines, remark)).toEqual([
+    expect(getMessages(schema, lines, remark)).toEqual([
       '3:3: Move it, with why [E_SCHEMA_UNKNOWN]',
       '7:5: Unknown key `facts.d.f`, expected one of `text` [E_SCHEMA_UNKNOWN]',
       '10:10: Unexpected `5` for `missing.a.why`, expected text; put it in double quotes [E_SCHEMA_VALUE]',
@@ -152,7 +152,7 @@ describe('a remark on an unknown key', () => {
   it('may concern one of two unknown keys, and leave the other', () => {
     const one: Remark = (path) =>
       path[0] === 'x' ? { path, message: 'Unexpected `x` here' } : undefined;
-    expect(messagesOf(schema, 'facts: {}\nx: a\ny: b', one)).toEqual([
+    expect(getMessages(schema, 'facts: {}\nx: a\ny: b', one)).toEqual([
       '3:1: Unexpected `x` here [E_SCHEMA_UNKNOWN]',
       '4:1: Unknown key `y`, expected one of `facts`, `missing` [E_SCHEMA_UNKNOWN]',
     ]);
@@ -165,7 +165,7 @@ describe('a value that does not fit', () => {
       code: z.string().max(3).regex(/^\d+$/, 'soc'),
       list: z.array(word),
     });
-    expect(messagesOf(schema, 'code: abcd\nlist: [a, 5]')).toEqual([
+    expect(getMessages(schema, 'code: abcd\nlist: [a, 5]')).toEqual([
       '2:7: Unexpected `"abcd"` for `code`, expected at most 3 characters, found 4 [E_SCHEMA_VALUE]',
       '3:11: Unexpected `5` for `list[1]`, expected text; put it in double quotes [E_SCHEMA_VALUE]',
     ]);
@@ -176,11 +176,11 @@ describe('a value that does not fit', () => {
       facts: z.strictObject({ pay: z.strictObject({ text: word }) }),
       list: z.array(z.strictObject({ one: word })),
     });
-    expect(messagesOf(schema, 'facts:\n  pay: {}\nlist:\n  - {}')).toEqual([
+    expect(getMessages(schema, 'facts:\n  pay: {}\nlist:\n  - {}')).toEqual([
       '3:3: Missing `facts.pay.text`, expected text [E_SCHEMA_REQUIRED]',
       '4:1: Missing `list[0].one`, expected text [E_SCHEMA_REQUIRED]',
     ]);
-    expect(messagesOf(schema, 'list: []')).toEqual([
+    expect(getMessages(schema, 'list: []')).toEqual([
       '1:1: Missing `facts`, expected a group of `key: value` lines [E_SCHEMA_REQUIRED]',
     ]);
   });
@@ -189,22 +189,22 @@ describe('a value that does not fit', () => {
     const day = z.iso.date();
     const dated =
       '2:4: Unexpected `2026` for `a`, expected a day of the calendar as year-month-day, such as 2026-11-23 [E_SCHEMA_VALUE]';
-    expect(messagesOf(z.strictObject({ a: day }), 'a: 2026')).toEqual([dated]);
-    expect(messagesOf(z.strictObject({ a: day.optional() }), 'a: 2026')).toEqual([dated]);
+    expect(getMessages(z.strictObject({ a: day }), 'a: 2026')).toEqual([dated]);
+    expect(getMessages(z.strictObject({ a: day.optional() }), 'a: 2026')).toEqual([dated]);
     expect(
-      messagesOf(z.strictObject({ a: day.readonly().default('2026-01-01') }), 'a: 2026'),
+      getMessages(z.strictObject({ a: day.readonly().default('2026-01-01') }), 'a: 2026'),
     ).toEqual([dated]);
-    expect(messagesOf(z.strictObject({ a: day.transform((text) => text) }), 'a: 2026')).toEqual([
+    expect(getMessages(z.strictObject({ a: day.transform((text) => text) }), 'a: 2026')).toEqual([
       dated,
     ]);
-    expect(messagesOf(z.strictObject({ a: word.max(3) }), 'a: 2026')).toEqual([
+    expect(getMessages(z.strictObject({ a: word.max(3) }), 'a: 2026')).toEqual([
       '2:4: Unexpected `2026` for `a`, expected at most 3 characters, found 4 [E_SCHEMA_VALUE]',
     ]);
-    expect(messagesOf(z.strictObject({ a: z.array(day) }), 'a: [2026]')).toEqual([
+    expect(getMessages(z.strictObject({ a: z.array(day) }), 'a: [2026]')).toEqual([
       dated.replace('2:4', '2:5').replace('`a`', '`a[0]`'),
     ]);
     expect(
-      messagesOf(z.strictObject({ a: yearOr(z.string().regex(/^\d{4}$/, 'read')) }), 'a: 2024.5'),
+      getMessages(z.strictObject({ a: yearOr(z.string().regex(/^\d{4}$/, 'read')) }), 'a: 2024.5'),
     ).toEqual([
       '2:4: Unexpected `2024.5` for `a`, expected a year 2024, a month 2025-05 or a day 2024-05-30 [E_SCHEMA_VALUE]',
     ]);
@@ -212,7 +212,7 @@ describe('a value that does not fit', () => {
 
   it('has a hint, where it is a number that is too large or a text that is too long', () => {
     const schema = z.strictObject({ a: z.number().max(5), b: z.int() });
-    expect(messagesOf(schema, 'a: 6\nb: 6.5')).toEqual([
+    expect(getMessages(schema, 'a: 6\nb: 6.5')).toEqual([
       '2:4: Unexpected `6` for `a`, expected 5 or less [E_SCHEMA_VALUE]',
       '3:4: Unexpected `6.5` for `b`, expected a whole number; write it without cents or other decimals, and with nothing between thousands [E_SCHEMA_VALUE]',
     ]);
@@ -243,14 +243,14 @@ describe('a value that is not there', () => {
   const underMissing = '; a row without a value stands under `missing`, with the reason';
 
   it.each(valueKeys)('stands under `missing` in place of a fact: %s', (key) => {
-    expect(messagesOf(schema, `facts:\n  row:\n    ${key}: ~`)).toEqual([
+    expect(getMessages(schema, `facts:\n  row:\n    ${key}: ~`)).toEqual([
       empty(4, key.length + 7, `facts.row.${key}`, underMissing),
     ]);
   });
 
   it('is no absence of a fact elsewhere', () => {
     expect(
-      messagesOf(schema, 'facts:\n  row:\n    who: ~\nother:\n  row:\n    text: ~\nname: ~'),
+      getMessages(schema, 'facts:\n  row:\n    who: ~\nother:\n  row:\n    text: ~\nname: ~'),
     ).toEqual([empty(4, 10, 'facts.row.who'), empty(7, 11, 'other.row.text'), empty(8, 7, 'name')]);
   });
 
@@ -262,7 +262,7 @@ describe('a value that is not there', () => {
     const amounts = z.strictObject({
       facts: z.strictObject({ row: z.strictObject({ amount: z.number() }) }),
     });
-    expect(messagesOf(amounts, `facts:\n  row:\n    amount: ${value}`)).toEqual([
+    expect(getMessages(amounts, `facts:\n  row:\n    amount: ${value}`)).toEqual([
       `4:13: Unexpected \`${shown}\` for \`facts.row.amount\`, expected a number${hint} [E_SCHEMA_VALUE]`,
     ]);
   });
@@ -271,13 +271,13 @@ describe('a value that is not there', () => {
     const words = z.strictObject({
       facts: z.strictObject({ row: z.strictObject({ text: word.refine(() => false, 'words') }) }),
     });
-    expect(messagesOf(words, 'facts:\n  row:\n    text: none')).toEqual([
+    expect(getMessages(words, 'facts:\n  row:\n    text: none')).toEqual([
       '4:11: Unexpected `"none"` for `facts.row.text`, expected words for the reader; a row without a value stands under `missing`, with the reason [E_SCHEMA_VALUE]',
     ]);
   });
 
   it('is a comment by mistake, where a number sign stands in its place', () => {
-    expect(messagesOf(schema, 'name: # 1 in the state')).toEqual([
+    expect(getMessages(schema, 'name: # 1 in the state')).toEqual([
       empty(
         2,
         7,
@@ -288,7 +288,7 @@ describe('a value that is not there', () => {
   });
 
   it('is an entry that was not written', () => {
-    expect(messagesOf(schema, 'list:\n  - a\n  -\n  - 5')).toEqual([
+    expect(getMessages(schema, 'list:\n  - a\n  -\n  - 5')).toEqual([
       empty(4, 4, 'list[1]', '; write the entry, or delete its `-`'),
       '5:5: Unexpected `5` for `list[2]`, expected text; put it in double quotes [E_SCHEMA_VALUE]',
     ]);

@@ -185,13 +185,13 @@ describe('an advantage in words', () => {
   it('is one sentence in every row, mirrored in the comparison of the other order', () => {
     const [one, two] = site.roles;
     if (one === undefined || two === undefined) throw new Error('The site has no two roles');
-    const rowsOf = (pair: readonly [typeof one, typeof one]) =>
+    const getRows = (pair: readonly [typeof one, typeof one]) =>
       buildComparison(pair, site, format).groups.flatMap((group) => group.rows);
     const other = new Map(
-      rowsOf([two, one]).map((row) => [row.id, row.advantage ?? getUsualAdvantage(site.words)]),
+      getRows([two, one]).map((row) => [row.id, row.advantage ?? getUsualAdvantage(site.words)]),
     );
     const mirror = { first: 'second', second: 'first' } as const;
-    for (const { id, advantage: found = getUsualAdvantage(site.words) } of rowsOf([one, two])) {
+    for (const { id, advantage: found = getUsualAdvantage(site.words) } of getRows([one, two])) {
       expect(found.reason.match(/[.!?](?:\s|$)/g), id).toHaveLength(1);
       const kind =
         found.kind === 'first' || found.kind === 'second' ? mirror[found.kind] : found.kind;

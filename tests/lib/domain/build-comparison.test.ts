@@ -14,7 +14,7 @@ const withFact = (role: RoleProfile, id: RowId, fact: Fact | Missing): RoleProfi
   facts: { ...role.facts, [id]: fact },
 });
 
-const rowOf = (first: RoleProfile, second: RoleProfile, id: RowId) => {
+const getRow = (first: RoleProfile, second: RoleProfile, id: RowId) => {
   const row = buildComparison([first, second], site, format)
     .groups.flatMap((group) => group.rows)
     .find((candidate) => candidate.id === id);
@@ -88,7 +88,7 @@ describe('a row whose values differ in year, place or population', () => {
     ({ kind: 'money', amount: 100, ...basis, ...more }) as Fact;
 
   it('notes that the years differ', () => {
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', fact({ period: '2022' })),
       withFact(teacher, 'rate', fact({ period: '2024' })),
       'rate',
@@ -98,7 +98,7 @@ describe('a row whose values differ in year, place or population', () => {
   });
 
   it('notes that the places differ', () => {
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', fact({ place: 'us-fl' })),
       withFact(teacher, 'rate', fact({ place: 'us' })),
       'rate',
@@ -108,7 +108,7 @@ describe('a row whose values differ in year, place or population', () => {
   });
 
   it('notes that the people counted differ', () => {
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', fact({ who: 'large firms' })),
       withFact(teacher, 'rate', fact({ who: 'small firms' })),
       'rate',
@@ -117,7 +117,7 @@ describe('a row whose values differ in year, place or population', () => {
   });
 
   it('notes that one source shows no date', () => {
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', fact({ period: 'undated' })),
       withFact(teacher, 'rate', fact({})),
       'rate',
@@ -126,7 +126,7 @@ describe('a row whose values differ in year, place or population', () => {
   });
 
   it('has no note when all three are the same', () => {
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', fact({})),
       withFact(teacher, 'rate', fact({})),
       'rate',
@@ -160,7 +160,7 @@ describe('a role whose occupation code is not in the tables', () => {
 describe('the cells of a row', () => {
   it('mark the items in both lists', () => {
     const list = (...items: string[]): Fact => ({ kind: 'list', items, ...basis });
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'tools', list('Word', 'Excel')),
       withFact(teacher, 'tools', list('excel', 'Chalk')),
       'tools',
@@ -181,7 +181,7 @@ describe('the cells of a row', () => {
 
   it('give the reason for a missing value', () => {
     const reason = 'nobody counts it.';
-    const row = rowOf(
+    const row = getRow(
       withFact(nurse, 'rate', { kind: 'missing', why: 'not-collected', reason, sources: [] }),
       withFact(teacher, 'rate', { kind: 'missing', why: 'varies', reason, sources: [] }),
       'rate',
@@ -192,7 +192,7 @@ describe('the cells of a row', () => {
 
   it('chart pay on one scale, with every number also as text', () => {
     const [first, second] = site.roles as [RoleProfile, RoleProfile];
-    const row = rowOf(first, second, 'pay');
+    const row = getRow(first, second, 'pay');
     const drawn = row.cells.map((cell) => {
       if (cell.kind !== 'pay') throw new Error('Pay is not drawn');
       return cell.range;

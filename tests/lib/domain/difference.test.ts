@@ -590,7 +590,7 @@ describe('the difference sentence', () => {
 });
 
 /** The rest of a difference in words, after its lead. */
-const restOf = (
+const getRest = (
   first: Fact,
   second: Fact,
   more: { readonly basis: string | undefined; readonly remark: string | undefined },
@@ -604,12 +604,12 @@ const restOf = (
 describe('the end of a difference sentence', () => {
   it('is the remark, after the place and year of a measured difference', () => {
     const more = { basis: 'US, May 2025', remark: 'The years differ.' };
-    expect(restOf(money(50000), money(40000), more)).toBe('US, May 2025. The years differ.');
-    expect(restOf(money(40000), money(40000), more)).toBe('The years differ.');
+    expect(getRest(money(50000), money(40000), more)).toBe('US, May 2025. The years differ.');
+    expect(getRest(money(40000), money(40000), more)).toBe('The years differ.');
   });
 
   it('is empty without a shared basis and a remark', () => {
-    expect(restOf(money(50000), money(40000), { basis: undefined, remark: undefined })).toBe('');
+    expect(getRest(money(50000), money(40000), { basis: undefined, remark: undefined })).toBe('');
   });
 
   it('rejects values of another kind, which checked content cannot contain', () => {

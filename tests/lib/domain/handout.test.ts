@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { type View, wholeView } from '@/lib/domain/comparison';
-import { chooseRows, creditsOf } from '@/lib/domain/handout';
+import { chooseRows, getCredits } from '@/lib/domain/handout';
 import { type GroupId, type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { buildHandout } from '@/lib/pages/build-handout';
 import { format, readFrozenSite } from './sample';
@@ -14,7 +14,7 @@ const handout = buildHandout(comparison, site.words);
 const whole = wholeView(handout.known);
 
 /** The ids of the rows on a view's sheet. */
-const idsOf = (change: Partial<View>) =>
+const getIds = (change: Partial<View>) =>
   chooseRows(handout, { ...whole, ...change }).rows.map(({ id }) => id);
 const usual = rowDefinitions
   .filter((row) => row.group === 'glance' || row.handout)
@@ -22,20 +22,20 @@ const usual = rowDefinitions
 
 describe('the rows of a handout', () => {
   it('are the rows at a glance and five more by default', () => {
-    expect(idsOf({})).toEqual(usual);
+    expect(getIds({})).toEqual(usual);
     expect(usual).toHaveLength(7 + 5);
     expect(chooseRows(handout, whole).kind).toBe('usual');
   });
 
   it('are only the picked ones, in the reader’s order', () => {
     const priorities: readonly RowId[] = ['ladder', 'remote', 'pay'];
-    expect(idsOf({ priorities })).toEqual(priorities);
-    expect(idsOf({ priorities, groups: ['glance'], differencesOnly: true })).toEqual(priorities);
+    expect(getIds({ priorities })).toEqual(priorities);
+    expect(getIds({ priorities, groups: ['glance'], differencesOnly: true })).toEqual(priorities);
     expect(chooseRows(handout, { ...whole, priorities }).kind).toBe('mine');
   });
 
   it('can be any row of the comparison', () => {
-    for (const id of handout.known.rows) expect(idsOf({ priorities: [id] })).toEqual([id]);
+    for (const id of handout.known.rows) expect(getIds({ priorities: [id] })).toEqual([id]);
   });
 
   it('are the default rows in the groups that the view shows', () => {
@@ -43,15 +43,15 @@ describe('the rows of a handout', () => {
     const groups: readonly GroupId[] = ['entry', 'next'];
     const expected = usual.filter((id) => groups.some((group) => group === groupOf.get(id)));
     expect(expected.length).toBeGreaterThan(0);
-    expect(idsOf({ groups })).toEqual(expected);
+    expect(getIds({ groups })).toEqual(expected);
     expect(chooseRows(handout, { ...whole, groups }).kind).toBe('some');
   });
 
   it('are any rows of the groups if none of them is a default row', () => {
     const people = rowDefinitions.filter(({ group }) => group === 'people').map(({ id }) => id);
-    expect(idsOf({ groups: ['people'] })).toEqual(people);
+    expect(getIds({ groups: ['people'] })).toEqual(people);
     for (const group of handout.known.groups) {
-      const count = idsOf({ groups: [group] }).length;
+      const count = getIds({ groups: [group] }).length;
       expect(count, group).toBeGreaterThan(0);
       expect(count, group).toBeLessThanOrEqual(usual.length);
     }
@@ -61,7 +61,7 @@ describe('the rows of a handout', () => {
     const different = handout.rows.filter((row) => row.isDifferent).map(({ id }) => id);
     const expected = usual.filter((id) => different.includes(id));
     expect(expected.length).toBeLessThan(usual.length);
-    expect(idsOf({ differencesOnly: true })).toEqual(expected);
+    expect(getIds({ differencesOnly: true })).toEqual(expected);
     expect(chooseRows(handout, { ...whole, differencesOnly: true }).kind).toBe('some');
   });
 
@@ -72,7 +72,7 @@ describe('the rows of a handout', () => {
   });
 
   it('do not depend on the row that a link leads to', () => {
-    expect(idsOf({ at: 'court' })).toEqual(usual);
+    expect(getIds({ at: 'court' })).toEqual(usual);
   });
 });
 
@@ -86,20 +86,21 @@ describe('a row of a handout', () => {
   });
 
   it('gives the middle half of pay, and the reason for a yes or no', () => {
-    const rowOf = (id: RowId) => {
+    const getRow = (id: RowId) => {
       const row = handout.rows.find((candidate) => candidate.id === id);
       if (row === undefined) throw new Error(`No row ${id}`);
       return row;
     };
-    for (const { range } of rowOf('pay').answers) expect(range?.match(/\$[\d,]+/g)).toHaveLength(2);
-    for (const { range, more } of rowOf('license').answers) {
+    for (const { range } of getRow('pay').answers)
+      expect(range?.match(/\$[\d,]+/g)).toHaveLength(2);
+    for (const { range, more } of getRow('license').answers) {
       expect(range).toBeUndefined();
       expect(more[0]).toMatch(/\.$/);
     }
   });
 
   it('names its sources and their license credits, each once on a sheet', () => {
-    const { sources, credits } = creditsOf(handout.rows);
+    const { sources, credits } = getCredits(handout.rows);
     expect(new Set(sources).size).toBe(sources.length);
     expect(new Set(credits).size).toBe(credits.length);
     const asked = comparison.sources.filter(({ attribution }) => attribution !== undefined);

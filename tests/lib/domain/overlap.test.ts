@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Percentiles } from '@/lib/domain/fact';
-import { pointsOf, shareAbove, tenthsOf } from '@/lib/domain/overlap';
-import { leastOf, type Pay } from '@/lib/domain/pay';
+import { getPoints, getTenths, shareAbove } from '@/lib/domain/overlap';
+import { getLeast, type Pay } from '@/lib/domain/pay';
 
 const pay = <Each extends Pay>(p10: Each, p25: Each, median: Each, p75: Each, p90: Each) => ({
   p10,
@@ -118,10 +118,10 @@ describe('the share, for any pay', () => {
   it('is exact at each published point, where the highest rank of equal points counts', () => {
     fc.assert(
       fc.property(anyPercentiles, (percentiles) => {
-        const points = pointsOf(percentiles);
+        const points = getPoints(percentiles);
         for (const point of points) {
           const ranks = points.filter((each) => each.pay === point.pay).map(({ rank }) => rank);
-          expect(above(percentiles, leastOf(point.pay))).toBe(100 - Math.max(...ranks));
+          expect(above(percentiles, getLeast(point.pay))).toBe(100 - Math.max(...ranks));
         }
       }),
     );
@@ -158,7 +158,7 @@ describe('tenths', () => {
     [50, 5],
     [90, 9],
   ])('%d of 100 is about %d in 10', (share, tenths) => {
-    expect(tenthsOf(share)).toBe(tenths);
+    expect(getTenths(share)).toBe(tenths);
   });
 });
 

@@ -5,7 +5,7 @@ import { labelSteps, payMarks, payScale, placeLabels } from '@/lib/domain/pay-sc
 import { format } from './sample';
 
 /** The greatest width of a label, and the least gap between two, in em. */
-const widthOf = (label: string) => label.length * 0.64;
+const getWidth = (label: string) => label.length * 0.64;
 const leastGap = 0.5;
 
 const ends = fc.tuple(
@@ -24,7 +24,7 @@ describe('the labels of a scale', () => {
         const shown = payMarks(payScale(pay), format)
           .filter(({ from = Number.POSITIVE_INFINITY }) => from <= width)
           .map(({ at, label }) => {
-            const half = widthOf(label) / 2;
+            const half = getWidth(label) / 2;
             return { left: at * width - half, right: at * width + half };
           });
         for (const [index, { left, right }] of shown.entries()) {

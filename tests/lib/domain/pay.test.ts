@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { getAdvantage } from '@/lib/domain/advantage';
 import { compareFacts } from '@/lib/domain/difference';
-import { higherOf, lowerOf, type Pay } from '@/lib/domain/pay';
+import { getHigher, getLower, type Pay } from '@/lib/domain/pay';
 import { halvesText } from '@/lib/domain/word-difference';
-import { gapOf } from '@/lib/pay/figures';
+import { getGap } from '@/lib/pay/figures';
 import { basis, format, readFrozenSite, sampleRow } from './sample';
 
 const top = { over: 239_200 };
@@ -51,14 +51,14 @@ describe('the lower and the higher of two amounts', () => {
     [300, { over: 200 }, { over: 200 }, { over: 300 }],
     [{ over: 100 }, { over: 200 }, { over: 100 }, { over: 200 }],
   ])('of %o and %o', (one, two, lower, higher) => {
-    expect([lowerOf(one, two), lowerOf(two, one)]).toEqual([lower, lower]);
-    expect([higherOf(one, two), higherOf(two, one)]).toEqual([higher, higher]);
+    expect([getLower(one, two), getLower(two, one)]).toEqual([lower, lower]);
+    expect([getHigher(one, two), getHigher(two, one)]).toEqual([higher, higher]);
   });
 
   it('have a gap with an open upper end, or an unknown one', () => {
-    expect(gapOf([top, 100_000])).toEqual({ kind: 'gap', higher: 0, by: 139_200, open: true });
-    expect(gapOf([top, top])).toEqual({ kind: 'unknown' });
-    expect(gapOf([300_000, top])).toEqual({ kind: 'unknown' });
+    expect(getGap([top, 100_000])).toEqual({ kind: 'gap', higher: 0, by: 139_200, open: true });
+    expect(getGap([top, top])).toEqual({ kind: 'unknown' });
+    expect(getGap([300_000, top])).toEqual({ kind: 'unknown' });
   });
 });
 

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import {
   employees,
+  getPercentiles,
   hourlyPay,
   payFigure,
   payPlaces,
-  percentilesOf,
   yearlyPay,
 } from '@/lib/domain/tables';
 import { readFrozenSite } from './sample';
@@ -247,7 +247,7 @@ describe('the places that pay can be shown for', () => {
 describe('the five percentiles of a row', () => {
   it.each(Object.keys(percentiles))('are undefined without %s', (column) => {
     const tables = tablesWith();
-    expect(percentilesOf(tables, stateRow('FL'))).toBeDefined();
-    expect(percentilesOf(tables, stateRow('FL', { [column]: null }))).toBeUndefined();
+    expect(getPercentiles(tables, stateRow('FL'))).toBeDefined();
+    expect(getPercentiles(tables, stateRow('FL', { [column]: null }))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { budgetOf, budgets, filesOverBudget, overBudget, sizeTable } from '@/lib/export/budgets';
+import { budgets, filesOverBudget, getBudget, overBudget, sizeTable } from '@/lib/export/budgets';
 import type { PageSize } from '@/lib/export/finalize-export';
 
 const light: PageSize = {
@@ -16,10 +16,10 @@ const offline = { worker: 2_000, core: 200_000, addresses: 30 };
 describe('the budget of a page', () => {
   it('is larger for a comparison, and largest for reference pages', () => {
     const paths = ['/', '/en/', '/en/roles/paralegal/', '/en/compare/', '/404.html'];
-    for (const path of paths) expect(budgetOf(path), path).toBe(budgets.page);
-    expect(budgetOf('/en/compare/paralegal-vs-legal-secretary/')).toBe(budgets.comparison);
+    for (const path of paths) expect(getBudget(path), path).toBe(budgets.page);
+    expect(getBudget('/en/compare/paralegal-vs-legal-secretary/')).toBe(budgets.comparison);
     for (const path of ['/en/faq/', '/en/sources/']) {
-      expect(budgetOf(path), path).toBe(budgets.reference);
+      expect(getBudget(path), path).toBe(budgets.reference);
     }
   });
 

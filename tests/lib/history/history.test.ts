@@ -211,15 +211,15 @@ describe('a second language', () => {
     days,
     createNames(translated, format, { history: days, isTranslation: true }),
   );
-  const lastOf = (row: string) => changes.findLast((change) => change.row === row);
+  const getLast = (row: string) => changes.findLast((change) => change.row === row);
 
   it('has figures and names in its words, without the prose of the other', () => {
-    expect(lastOf(figure.row)?.was).toBe('$5 (EE. UU., 2024)');
+    expect(getLast(figure.row)?.was).toBe('$5 (EE. UU., 2024)');
   });
 
   it('has the prose of today as it stands there, and says of earlier prose that it was other', () => {
-    expect(lastOf(prose.row)?.was).toBe('Con otras palabras.');
-    expect(lastOf(prose.row)?.is).toContain('En español. (EE. UU.');
+    expect(getLast(prose.row)?.was).toBe('Con otras palabras.');
+    expect(getLast(prose.row)?.is).toContain('En español. (EE. UU.');
   });
 });
 

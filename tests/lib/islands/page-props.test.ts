@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { propsOf } from '@/lib/islands/entry';
-import { pagePropsOf } from '@/lib/islands/page-props';
+import { getProps } from '@/lib/islands/entry';
+import { getPageProps } from '@/lib/islands/page-props';
 
 const blocks = [
   ['bar', '[["data",0,{"rows":["pay"]}],["label",1,"Rows"]]'],
@@ -8,15 +8,15 @@ const blocks = [
 ] as const;
 
 describe("the JSON of a page, from its islands' data blocks", () => {
-  const page = pagePropsOf(blocks);
+  const page = getPageProps(blocks);
 
   it('holds each value once, however many islands use it', () => {
     expect(page.values).toEqual([{ rows: ['pay'] }, 'Rows', 'Rows', null]);
   });
 
   it('restores the props of each island', () => {
-    expect(propsOf(page, 'bar')).toEqual({ data: { rows: ['pay'] }, label: 'Rows' });
-    expect(propsOf(page, 'table')).toEqual({
+    expect(getProps(page, 'bar')).toEqual({ data: { rows: ['pay'] }, label: 'Rows' });
+    expect(getProps(page, 'table')).toEqual({
       data: { rows: ['pay'] },
       caption: 'Rows',
       none: null,
@@ -24,6 +24,6 @@ describe("the JSON of a page, from its islands' data blocks", () => {
   });
 
   it('throws on an unknown island', () => {
-    expect(() => propsOf(page, 'foot')).toThrow('no props for foot');
+    expect(() => getProps(page, 'foot')).toThrow('no props for foot');
   });
 });

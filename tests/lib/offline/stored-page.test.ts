@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
+  getTitle,
   hashedFilesIn,
-  titleOf,
   withHead,
   withScript,
   withStoredPages,
@@ -23,7 +23,7 @@ describe('the hashed files that a page loads', () => {
   it('are listed once, without anything else', () => {
     const name = '/_next/static/site/a.js';
     expect(hashedFilesIn(`${name} ${name}`)).toHaveLength(1);
-    const others = '/_next/static/site/a.css /_next/static/site/../a.js static/quiet/a.js /a.js';
+    const others = '/_next/static/site/a.css /_next/static/site/../a.js static/site/a.js /a.js';
     expect(hashedFilesIn(others)).toEqual([]);
   });
 
@@ -67,9 +67,9 @@ describe('a stored page', () => {
   });
 
   it('gives its title without the ending that all titles share', () => {
-    expect(titleOf(page, ' - Site')).toBe('Pay &amp; jobs');
-    expect(titleOf(page, ' - Other')).toBe('Pay &amp; jobs - Site');
-    expect(titleOf('<p>No title</p>', '')).toBeUndefined();
-    expect(titleOf('<title>Cut off', '')).toBeUndefined();
+    expect(getTitle(page, ' - Site')).toBe('Pay &amp; jobs');
+    expect(getTitle(page, ' - Other')).toBe('Pay &amp; jobs - Site');
+    expect(getTitle('<p>No title</p>', '')).toBeUndefined();
+    expect(getTitle('<title>Cut off', '')).toBeUndefined();
   });
 });

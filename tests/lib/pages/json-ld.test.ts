@@ -4,7 +4,7 @@ import {
   breadcrumbJsonLd,
   datasetJsonLd,
   faqJsonLd,
-  graphOf,
+  getGraph,
   occupationJsonLd,
   websiteJsonLd,
 } from '@/lib/pages/json-ld';
@@ -101,7 +101,7 @@ describe('the structured data of the tables', () => {
 });
 
 it('combines several objects into one document', () => {
-  expect(graphOf([occupation])).toEqual({
+  expect(getGraph([occupation])).toEqual({
     '@context': 'https://schema.org',
     '@graph': [occupation],
   });

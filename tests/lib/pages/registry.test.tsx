@@ -113,8 +113,8 @@ describe('a new page', () => {
   });
 
   it('has the JSON Schema of its kind', async () => {
-    const { jsonSchemaOf } = await import('@/lib/content/json-schema');
-    expect(jsonSchemaOf('article')).toContain('content/<language>/glossary.md');
+    const { getJsonSchema } = await import('@/lib/content/json-schema');
+    expect(getJsonSchema('article')).toContain('content/<language>/glossary.md');
   });
 });
 

@@ -3,7 +3,7 @@ import type { Block } from '@/lib/domain/prose';
 import { rowDefinitions } from '@/lib/domain/rows';
 import type { Site } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
-import { articleOf } from '@/lib/pages/registry';
+import { getArticle } from '@/lib/pages/registry';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
 import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
@@ -71,17 +71,17 @@ beforeAll(() => {
       [
         'about',
         {
-          ...articleOf(frozen, 'about'),
+          ...getArticle(frozen, 'about'),
           sections: [{ id: 'why', heading: 'Why', content: [block('guide')] }],
         },
       ],
-      ['sources', { ...articleOf(frozen, 'sources'), sections: [] }],
+      ['sources', { ...getArticle(frozen, 'sources'), sections: [] }],
     ]),
     faq: { ...frozen.faq, groups: [] },
   };
 });
 
-const usesOf = (id: string) => {
+const getUses = (id: string) => {
   const found = buildSourcesPage(site, format)
     .kinds.flatMap((kind) => kind.sources)
     .find(({ entry }) => entry.id === id);
@@ -90,7 +90,7 @@ const usesOf = (id: string) => {
 };
 
 const partsOfAbout = (source: string) =>
-  usesOf(source).articles.find(({ id }) => id === 'about')?.parts;
+  getUses(source).articles.find(({ id }) => id === 'about')?.parts;
 
 describe('the sources page', () => {
   it('lists each source once, under its kind, and leaves out kinds without sources', () => {
@@ -109,7 +109,7 @@ describe('the sources page', () => {
   });
 
   it('lists the rows and sections of a role that use a source, each once', () => {
-    const [nurse, ...others] = usesOf('rule').roles;
+    const [nurse, ...others] = getUses('rule').roles;
     expect(others).toEqual([]);
     expect(nurse?.role).toEqual({ id: 'nurse', name: 'Nurse' });
     expect(nurse?.rows.map(({ id }) => id)).toEqual(['in-short']);
@@ -117,18 +117,18 @@ describe('the sources page', () => {
   });
 
   it('links to the home page’s pair, or to another pair with the role', () => {
-    expect(usesOf('guide').roles.map(({ role, pair }) => [role.id, pair])).toEqual([
+    expect(getUses('guide').roles.map(({ role, pair }) => [role.id, pair])).toEqual([
       ['nurse', ['nurse', 'teacher']],
       ['pilot', ['nurse', 'pilot']],
     ]);
   });
 
   it('lists the rows that come from an official table, and every table copied from the source', () => {
-    const { roles, tables } = usesOf('bls-oews');
+    const { roles, tables } = getUses('bls-oews');
     const { oewsNational, topCodes, oewsSector } = frozen.words.sources.tables;
     expect(tables).toEqual([oewsNational, topCodes, oewsSector]);
     for (const { rows } of roles) expect(rows.map(({ id }) => id)).toContain('pay');
-    expect(usesOf('rule').tables).toEqual([]);
+    expect(getUses('rule').tables).toEqual([]);
   });
 
   it('lists the sections of About', () => {

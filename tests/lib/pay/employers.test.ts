@@ -4,13 +4,13 @@ import { buildEmployers } from '@/lib/pay/employers';
 import {
   csv,
   format,
+  getRow,
+  getText,
   pair,
   paralegal,
-  rowOf,
   secretary,
   site,
   stranger,
-  textOf,
   withTables,
 } from './sample';
 
@@ -18,7 +18,7 @@ const own = site.words['pay-employers'];
 const part = buildEmployers(pair, site, format);
 const published = csv('oewsSector');
 const codes = ['23-2011', '43-6012'] as const;
-const labelOf = (sector: string | undefined) =>
+const getLabel = (sector: string | undefined) =>
   own.sectors[sector as keyof typeof own.sectors] ?? `no words for ${sector}`;
 
 const sector = (code: string, naics: string) =>
@@ -49,7 +49,7 @@ describe('where the people of two jobs work', () => {
     for (const naics of large) {
       for (const [index, code] of codes.entries()) {
         const row = sector(code, naics as string);
-        expect(rowOf(part.table, labelOf(naics)).cells[index], `${code} ${naics}`).toEqual({
+        expect(getRow(part.table, getLabel(naics)).cells[index], `${code} ${naics}`).toEqual({
           kind: 'figure',
           text: `${Number(row?.share_of_occupation_pct).toFixed(1)}%`,
           detail: Number(row?.employment).toLocaleString('en-US'),
@@ -67,13 +67,13 @@ describe('where the people of two jobs work', () => {
     );
     // The file has 392,880 and 156,280 employees in total, and 381,220 and 153,300 in the large sectors.
     expect(jobs).toEqual([11_660, 2_980]);
-    expect(textOf(part.table).at(-1)).toEqual([own.others, '3.0% 11,660', '1.9% 2,980']);
+    expect(getText(part.table).at(-1)).toEqual([own.others, '3.0% 11,660', '1.9% 2,980']);
   });
 
   it('starts with the largest sector, and tells that it includes law firms', () => {
     const rows = part.table?.groups[0]?.rows ?? [];
     expect(rows.map(({ label }) => label)).toEqual([
-      ...['54', '99', '52', '56', '55'].map(labelOf),
+      ...['54', '99', '52', '56', '55'].map(getLabel),
       own.others,
     ]);
     expect(rows[0]?.note).toBe(own['sector-notes']['54']);
@@ -89,7 +89,7 @@ describe('where the people of two jobs work', () => {
       const text = part.unpublished[index] ?? '';
       for (const { soc, naics_sector: naics, status } of published) {
         if (soc !== code) continue;
-        expect(text.includes(labelOf(naics)), `${code} ${naics}`).toBe(status === 'no_figure');
+        expect(text.includes(getLabel(naics)), `${code} ${naics}`).toBe(status === 'no_figure');
       }
     }
     expect(part.unpublished[1]).toContain('legal secretaries');
@@ -105,10 +105,10 @@ describe('where the people of two jobs work', () => {
       ),
       format,
     );
-    const cells = rowOf(found.table, labelOf('52')).cells;
+    const cells = getRow(found.table, getLabel('52')).cells;
     expect(cells[1]).toEqual({ kind: 'missing', text: own['not-published'] });
     expect(cells[0]?.kind).toBe('figure');
-    expect(found.unpublished[1]).toContain(labelOf('52'));
+    expect(found.unpublished[1]).toContain(getLabel('52'));
   });
 
   it('has no row for others if no sector is small, and no sentence if all figures are published', () => {
@@ -117,8 +117,8 @@ describe('where the people of two jobs work', () => {
       withSectors(() => ({ employment: 100, share_of_occupation_pct: 5, status: 'published' })),
       format,
     );
-    const labels = textOf(found.table).map(([label]) => label);
-    expect(labels).toEqual(sectorIds.map(labelOf));
+    const labels = getText(found.table).map(([label]) => label);
+    expect(labels).toEqual(sectorIds.map(getLabel));
     expect(found.unpublished).toEqual([]);
   });
 
@@ -133,7 +133,7 @@ describe('where the people of two jobs work', () => {
       secretary.name,
       paralegal.name,
     ]);
-    expect(textOf(swapped.table)[0]).toEqual([labelOf('54'), '81.7% 127,630', '79.0% 310,490']);
+    expect(getText(swapped.table)[0]).toEqual([getLabel('54'), '81.7% 127,630', '79.0% 310,490']);
   });
 });
 
@@ -146,7 +146,7 @@ describe('pay by kind of workplace', () => {
       .map(({ industry, annual_median_usd: median }) => [industry, Number(median)] as const)
       .sort((one, other) => other[1] - one[1])
       .map(([industry, median]) => [industry, `$${median.toLocaleString('en-US')}`]);
-    expect(textOf(part.pay[0])).toEqual(expected);
+    expect(getText(part.pay[0])).toEqual(expected);
     expect(part.pay[0]?.caption).toContain('paralegals');
   });
 
@@ -174,7 +174,7 @@ describe('pay by kind of workplace', () => {
         ...industryPay,
       ],
     }));
-    expect(textOf(buildEmployers(pair, two, format).pay[0])).toEqual(textOf(part.pay[0]));
+    expect(getText(buildEmployers(pair, two, format).pay[0])).toEqual(getText(part.pay[0]));
   });
 
   it('tells that none is published for legal secretaries', () => {

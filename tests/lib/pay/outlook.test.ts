@@ -4,13 +4,13 @@ import { buildOutlook } from '@/lib/pay/outlook';
 import {
   csv,
   format,
+  getRow,
+  getText,
   pair,
   paralegal,
-  rowOf,
   secretary,
   site,
   stranger,
-  textOf,
   withTables,
 } from './sample';
 
@@ -39,29 +39,29 @@ describe('jobs and outlook', () => {
   it('has jobs now and then, and their change, as the file has them', () => {
     for (const [index, code] of codes.entries()) {
       const row = rowFor('projections', code);
-      const cell = (label: string) => rowOf(part.table, label).cells[index];
+      const cell = (label: string) => getRow(part.table, label).cells[index];
       expect(cell('Jobs in 2024')?.text).toBe(count(row.employment_base));
       expect(cell('Jobs in 2034')?.text).toBe(count(row.employment_projected));
       expect(cell('All openings')?.text).toBe(count(row.openings_annual_avg));
     }
-    expect(textOf(part.table)).toContainEqual(['Change by 2034', '+600 +0.2%', '−9,000 −5.8%']);
+    expect(getText(part.table)).toContainEqual(['Change by 2034', '+600 +0.2%', '−9,000 −5.8%']);
   });
 
   it('splits the openings like the file, and spreads the change over ten years', () => {
     const words = site.words['pay-outlook'];
     for (const [index, code] of codes.entries()) {
       const row = rowFor('separations', code);
-      const cell = (label: string) => rowOf(part.table, label).cells[index];
+      const cell = (label: string) => getRow(part.table, label).cells[index];
       expect(cell(words.exits)?.text).toBe(count(row.labor_force_exits_annual_avg));
       expect(cell(words.transfers)?.text).toBe(count(row.occupational_transfers_annual_avg));
     }
     // 600 and −9,000 jobs in ten years
-    expect(textOf(part.table)).toContainEqual([words.growth, '+60', '−900']);
+    expect(getText(part.table)).toContainEqual([words.growth, '+60', '−900']);
   });
 
   it('draws bars on one scale for both roles: one for jobs, one for openings', () => {
     const bars = (label: string) =>
-      rowOf(part.table, label).cells.map((cell) => (cell.kind === 'figure' ? cell.bar : 'none'));
+      getRow(part.table, label).cells.map((cell) => (cell.kind === 'figure' ? cell.bar : 'none'));
     // Fractions of 376,800 jobs and 39,300 openings, the longest bars.
     expect(bars('Jobs in 2034')).toEqual([1, 147_300 / 376_800]);
     expect(bars('Jobs in 2024')).toEqual([376_200 / 376_800, 156_300 / 376_800]);
@@ -84,7 +84,7 @@ describe('jobs and outlook', () => {
 
   it('shows the rates of both jobs beside those of all jobs', () => {
     expect(part.rates?.columns).toHaveLength(3);
-    expect(textOf(part.rates)).toEqual([
+    expect(getText(part.rates)).toEqual([
       [paralegal.name, '3.2%', '7.2%', '10.4%'],
       [secretary.name, '8.3%', '5.2%', '13.5%'],
       [site.words['pay-outlook'].yardstick, '4.7%', '5.9%', '10.6%'],
@@ -135,7 +135,7 @@ describe('an outlook with gaps', () => {
     expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
     expect(found.reasons).toHaveLength(1);
     expect(found.comparisons).toEqual([]);
-    expect(textOf(found.rates)).toHaveLength(2);
+    expect(getText(found.rates)).toHaveLength(2);
   });
 
   it('has no table if neither role has an outlook', () => {
@@ -149,12 +149,12 @@ describe('an outlook with gaps', () => {
     const found = buildOutlook(pair, withoutRates('43-6012'), format);
     const { exits, transfers } = site.words['pay-outlook'];
     for (const label of [exits, transfers]) {
-      expect(rowOf(found.table, label).cells[1]).toEqual({
+      expect(getRow(found.table, label).cells[1]).toEqual({
         kind: 'missing',
         text: site.words.missing['not-in-table'],
       });
     }
-    expect(rowOf(found.table, 'All openings').cells[1]?.text).toBe('19,600');
+    expect(getRow(found.table, 'All openings').cells[1]?.text).toBe('19,600');
     expect(found.reasons).toHaveLength(1);
     expect(found.comparisons).toEqual([]);
   });
@@ -168,7 +168,7 @@ describe('an outlook with gaps', () => {
 
   it('works without the rates of all jobs', () => {
     const found = buildOutlook(pair, withoutRates('00-0000'), format);
-    expect(textOf(found.rates)).toHaveLength(2);
+    expect(getText(found.rates)).toHaveLength(2);
     expect(found.comparisons[0]).toBe(
       'Legal secretaries stop working more often than paralegals: 8.3% in a year, against 3.2%.',
     );
@@ -182,7 +182,7 @@ describe('an outlook with gaps', () => {
       change_number: 0,
     };
     const found = buildOutlook([stranger, paralegal], withJobs('23-2011', none), format);
-    expect(rowOf(found.table, 'Jobs in 2024').cells).toEqual([
+    expect(getRow(found.table, 'Jobs in 2024').cells).toEqual([
       { kind: 'figure', text: '0', bar: 0 },
     ]);
   });

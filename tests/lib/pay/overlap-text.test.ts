@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Words } from '@/lib/domain/words';
-import { atUsPrices, figuresOf, gapOf, type RoleFigures } from '@/lib/pay/figures';
+import { atUsPrices, getFigures, getGap, type RoleFigures } from '@/lib/pay/figures';
 import { overlapSteps, overlapText } from '@/lib/pay/overlap-text';
 import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
@@ -14,7 +14,7 @@ beforeAll(() => {
   pair = sampleRoles(site);
 });
 
-const none = figuresOf(readFrozenSite().tables, undefined);
+const none = getFigures(readFrozenSite().tables, undefined);
 const paid = (p10: number, p25: number, median: number, p75: number, p90: number): RoleFigures => ({
   ...none,
   percentiles: { p10, p25, median, p75, p90 },
@@ -82,10 +82,10 @@ describe('the steps of the calculation', () => {
 
 describe('the gap between two amounts', () => {
   it('has a side and a size, or is zero, or is unknown', () => {
-    expect(gapOf([3, 1])).toEqual({ kind: 'gap', higher: 0, by: 2 });
-    expect(gapOf([1, 3])).toEqual({ kind: 'gap', higher: 1, by: 2 });
-    expect(gapOf([2, 2])).toEqual({ kind: 'same' });
-    expect(gapOf([undefined, 2])).toEqual({ kind: 'unknown' });
+    expect(getGap([3, 1])).toEqual({ kind: 'gap', higher: 0, by: 2 });
+    expect(getGap([1, 3])).toEqual({ kind: 'gap', higher: 1, by: 2 });
+    expect(getGap([2, 2])).toEqual({ kind: 'same' });
+    expect(getGap([undefined, 2])).toEqual({ kind: 'unknown' });
   });
 });
 

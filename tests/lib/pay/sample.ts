@@ -43,14 +43,14 @@ export const stranger: RoleProfile = {
   occupation: { code: '99-9999', title: 'Strangers' },
 };
 
-const pathOf = (table: TableName) =>
+const getPath = (table: TableName) =>
   table === 'oewsNational'
     ? join(fixtures, years)
     : join(fixtures, 'site/content/data', tableFiles[table].file);
 
 /** Reads a table directly from its file, without the site's code. */
 export const csv = (table: TableName): Record<string, string>[] =>
-  parse(readFileSync(pathOf(table)), { columns: true });
+  parse(readFileSync(getPath(table)), { columns: true });
 
 /** Returns the site with some of its tables changed. */
 export const withTables = (change: (tables: Tables) => Partial<Tables>): PaySite => ({
@@ -59,7 +59,7 @@ export const withTables = (change: (tables: Tables) => Partial<Tables>): PaySite
 });
 
 /** Returns the rows of a table as text: the label, then each cell with its detail. */
-export const textOf = (table: PartTable | undefined): readonly (readonly string[])[] =>
+export const getText = (table: PartTable | undefined): readonly (readonly string[])[] =>
   (table?.groups ?? []).flatMap(({ rows }) =>
     rows.map(({ label, cells }) => [
       label,
@@ -72,7 +72,7 @@ export const textOf = (table: PartTable | undefined): readonly (readonly string[
   );
 
 /** Finds the row with this label. */
-export function rowOf(table: PartTable | undefined, label: string) {
+export function getRow(table: PartTable | undefined, label: string) {
   const row = table?.groups
     .flatMap(({ rows }) => rows)
     .find((candidate) => candidate.label === label);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { codeOf } from '@/lib/domain/places';
-import { statesOf } from '@/lib/domain/tables';
+import { getCode } from '@/lib/domain/places';
+import { getStates } from '@/lib/domain/tables';
 import { mapSize, tiles } from '@/lib/pay/tile-map';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 
@@ -8,7 +8,7 @@ describe('the map of tiles', () => {
   it('has a tile for each state and the capital, and for no territory', () => {
     const { tables } = readOwnSite();
     const kinds = new Map(tables.oewsState.map((row) => [row.state_abbr, row.area_kind]));
-    const expected = statesOf(tables).filter((state) => kinds.get(codeOf(state)) !== 'territory');
+    const expected = getStates(tables).filter((state) => kinds.get(getCode(state)) !== 'territory');
     expect(tiles.map(({ state }) => state).sort()).toEqual([...expected].sort());
     expect(tiles).toHaveLength(51);
   });

@@ -3,9 +3,9 @@ import { buildYears, type YearBreak, yearBreaks } from '@/lib/pay/years';
 import {
   csv,
   format,
+  getRow,
   pair,
   paralegal,
-  rowOf,
   secretary,
   site,
   stranger,
@@ -57,7 +57,7 @@ describe('pay over the years', () => {
   it("has each year's median from 2015 in dollars of that year, like the file", () => {
     expect(paid.length).toBeGreaterThan(10);
     for (const { soc, reference_period: may = '', annual_median_usd: median } of paid) {
-      const cell = rowOf(nominal?.table, may.slice(0, 4)).cells[soc === '23-2011' ? 0 : 1];
+      const cell = getRow(nominal?.table, may.slice(0, 4)).cells[soc === '23-2011' ? 0 : 1];
       expect(cell?.text, `${soc} ${may}`).toBe(dollars(Number(median)));
     }
     expect(nominal?.table.groups[0]?.rows[0]?.label).toBe('2015');
@@ -67,12 +67,12 @@ describe('pay over the years', () => {
     const now = priceOf.get('2025') ?? 0;
     for (const { soc, reference_period: may = '', annual_median_usd: median } of paid) {
       const year = may.slice(0, 4);
-      const cell = rowOf(constant?.table, year).cells[soc === '23-2011' ? 0 : 1];
+      const cell = getRow(constant?.table, year).cells[soc === '23-2011' ? 0 : 1];
       const expected = Math.round((Number(median) * now) / (priceOf.get(year) ?? 0));
       expect(cell?.text, `${soc} ${may}`).toBe(dollars(expected));
     }
     // By hand: 48,810 × 321.465 / 237.805 = 65,981.4
-    expect(rowOf(constant?.table, '2015').cells[0]?.text).toBe('$65,981');
+    expect(getRow(constant?.table, '2015').cells[0]?.text).toBe('$65,981');
     expect(constant?.label).toBe('Dollars of May 2025');
     expect(constant?.notes.join(' ')).toContain('Our calculation');
     expect(nominal?.notes).toEqual([]);
@@ -183,8 +183,8 @@ describe('the breaks in pay over the years', () => {
       ['2021', 'c'],
     ]);
     const missing = { kind: 'missing', text: site.words['pay-years']['no-figure'] };
-    expect(rowOf(nominal?.table, '2016').cells).toEqual([missing, missing]);
-    expect(rowOf(constant?.table, '2016').cells).toEqual([missing, missing]);
+    expect(getRow(nominal?.table, '2016').cells).toEqual([missing, missing]);
+    expect(getRow(constant?.table, '2016').cells).toEqual([missing, missing]);
   });
 
   it('each have a text, and no text is unused', () => {
@@ -201,10 +201,10 @@ describe('the breaks in pay over the years', () => {
       [1, 2, 2, 5],
       [1, 2, 2, 2, 1],
     ]);
-    const [, second] = rowOf(found.views[0]?.table, '2024').cells;
+    const [, second] = getRow(found.views[0]?.table, '2024').cells;
     expect(second?.kind).toBe('missing');
-    expect(rowOf(found.views[0]?.table, '2023').letters).toBe('d');
-    expect(rowOf(found.views[0]?.table, '2024').letters).toBeUndefined();
+    expect(getRow(found.views[0]?.table, '2023').letters).toBe('d');
+    expect(getRow(found.views[0]?.table, '2024').letters).toBeUndefined();
   });
 
   it('separate the missing years of one role from those of both', () => {
@@ -305,8 +305,8 @@ describe('a price index with gaps', () => {
     const [first, second] = found.views;
     expect(runs(found)[0]?.[0]).toEqual([1, 2, 2, 5]);
     expect(runs(found)[1]?.[0], '2017 stands alone').toEqual([1, 1, 2, 5]);
-    expect(rowOf(first?.table, '2018').cells[0]?.kind).toBe('figure');
-    expect(rowOf(second?.table, '2018').cells[0]).toEqual({
+    expect(getRow(first?.table, '2018').cells[0]?.kind).toBe('figure');
+    expect(getRow(second?.table, '2018').cells[0]).toEqual({
       kind: 'missing',
       text: site.words['pay-years']['no-price'],
     });

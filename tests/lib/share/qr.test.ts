@@ -23,7 +23,7 @@ const links = {
 };
 const named = Object.entries(links);
 
-function codeOf(text: string): QrModules {
+function getCode(text: string): QrModules {
   const modules = qrModules(text);
   if (modules === undefined) throw new Error(`No code for ${text}`);
   return modules;
@@ -48,7 +48,7 @@ const withQuietZone = (modules: QrModules): readonly boolean[] => {
 
 describe('a QR code', () => {
   it.each(named)('of the %s link is read from a photocopy', (_, link) => {
-    const modules = codeOf(link);
+    const modules = getCode(link);
     const sheet = print(modules, qrMillimetres(modules));
     expect(readCode(photocopy(sheet, { blurs: 2, noise: 80 }))).toBe(link);
   });
@@ -56,19 +56,19 @@ describe('a QR code', () => {
   it.each([links.short, links.page, links.typical])(
     '26 mm wide is read from a copy: %s',
     (link) => {
-      const copy = photocopy(print(codeOf(link), 26), { blurs: 1, noise: 120 });
+      const copy = photocopy(print(getCode(link), 26), { blurs: 1, noise: 120 });
       expect(readCode(copy)).toBe(link);
     },
   );
 
   it('that is too blurred is not read, so this test can fail', () => {
-    const copy = photocopy(print(codeOf(links.typical), 26), { blurs: 14, noise: 80 });
+    const copy = photocopy(print(getCode(links.typical), 26), { blurs: 14, noise: 80 });
     expect(readCode(copy)).toBeUndefined();
   });
 
   it('is made for the longest link that decodes, and not for text that fits no code', () => {
     const link = `${page}?${'x'.repeat(longestLink - 1)}`;
-    const modules = codeOf(link);
+    const modules = getCode(link);
     expect(readCode(print(modules, qrMillimetres(modules)))).toBe(link);
     expect(qrModules('x'.repeat(2330))).toBeDefined();
     expect(qrModules('x'.repeat(2331))).toBeUndefined();
@@ -77,7 +77,7 @@ describe('a QR code', () => {
   });
 
   it('has four light modules on each side and a finder pattern in three corners', () => {
-    const modules = codeOf(links.page);
+    const modules = getCode(links.page);
     const last = modules.size - 1;
     expect(qrWidth(modules)).toBe(modules.size + 8);
     for (const [x, y] of [
@@ -100,13 +100,13 @@ describe('a QR code', () => {
   });
 
   it('is printed wide enough for a copier: at least 26 mm, and wider for a longer link', () => {
-    expect(qrMillimetres(codeOf('x'))).toBe(26);
-    expect(qrMillimetres(codeOf(links.longest))).toBe(42);
+    expect(qrMillimetres(getCode('x'))).toBe(26);
+    expect(qrMillimetres(getCode(links.longest))).toBe(42);
   });
 });
 
 describe('the files of a QR code', () => {
-  const modules = codeOf(links.typical);
+  const modules = getCode(links.typical);
   const width = qrWidth(modules);
 
   it('draw the same modules as SVG, black on white in any color scheme', () => {

@@ -8,7 +8,7 @@ import { decodeView, encodeView, type IdKind, migrateId } from '@/lib/share/view
 
 /** Links that people have shared, and all ids that they can hold: see tests/share-links/README.md. */
 const folder = join(process.cwd(), 'tests', 'share-links');
-const linesOf = (file: string) => readFileSync(join(folder, file), 'utf8').trim().split('\n');
+const getLines = (file: string) => readFileSync(join(folder, file), 'utf8').trim().split('\n');
 
 type Shared = {
   readonly search: string;
@@ -28,8 +28,8 @@ const idsOf: Readonly<Record<IdKind, readonly string[]>> = {
   row: known.rows,
 };
 
-const shared = linesOf('links.jsonl').map((line) => JSON.parse(line) as Shared);
-const registered = linesOf('ids.txt').map((line) => {
+const shared = getLines('links.jsonl').map((line) => JSON.parse(line) as Shared);
+const registered = getLines('ids.txt').map((line) => {
   const [kind, id = '', state] = line.split(' ');
   return { kind: kind as IdKind, id, isGone: state === 'gone' };
 });

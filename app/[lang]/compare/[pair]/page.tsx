@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { describePage, headOfPair, pairPicture } from '@/app/describe-page';
 import {
-  frameOf,
+  getFrame,
+  getSingulars,
   loadPair,
   otherRoles,
   type PairParams,
   pairParams,
-  singularOf,
   trailTo,
 } from '@/app/page-data';
 import { ComparisonPage } from '@/components/comparison/comparison-page';
@@ -17,7 +17,7 @@ import { fill } from '@/lib/domain/template';
 import { comparePath, pairPath } from '@/lib/i18n/paths';
 import { buildComparisonData } from '@/lib/pages/comparison-data';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
-import { addressOf, reportAddress } from '@/lib/settings';
+import { getAddress, reportAddress } from '@/lib/settings';
 
 type Props = { readonly params: Promise<PairParams> };
 
@@ -35,7 +35,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function ComparisonRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
   const { site, words, language, format } = data;
-  const heading = fill(words.compare.heading, singularOf(pair));
+  const heading = fill(words.compare.heading, getSingulars(pair));
   const comparison = buildComparison(pair, site, format);
   const about = {
     site: words.site.name,
@@ -51,7 +51,7 @@ export default async function ComparisonRoute({ params }: Props) {
     { label: heading },
   );
   return (
-    <PageShell {...frameOf(data, about.path, trail)} section="compare">
+    <PageShell {...getFrame(data, about.path, trail)} section="compare">
       <ComparisonPage
         comparison={comparison}
         heading={heading}
@@ -60,7 +60,7 @@ export default async function ComparisonRoute({ params }: Props) {
         words={words}
         language={language}
       />
-      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+      <JsonLd things={[breadcrumbJsonLd(trail, getAddress)]} />
     </PageShell>
   );
 }

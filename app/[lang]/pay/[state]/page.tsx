@@ -1,18 +1,18 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage } from '@/app/describe-page';
-import { frameOf, homePair, loadPage, trailTo } from '@/app/page-data';
+import { getFrame, homePair, loadPage, trailTo } from '@/app/page-data';
 import { StatePage } from '@/components/pay/state-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
-import { languageOf, loadSite } from '@/lib/content/load-site';
-import { slugOf, stateOfSlug } from '@/lib/domain/places';
+import { getLanguage, loadSite } from '@/lib/content/load-site';
+import { getSlug, stateOfSlug } from '@/lib/domain/places';
 import { buildSourceEntries } from '@/lib/domain/role-cells';
-import { statesOf } from '@/lib/domain/tables';
+import { getStates } from '@/lib/domain/tables';
 import { payPath, statePayPath } from '@/lib/i18n/paths';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
 import { buildStatePage } from '@/lib/pay/state-page';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly state: string };
 type Props = { readonly params: Promise<Params> };
@@ -20,12 +20,12 @@ type Props = { readonly params: Promise<Params> };
 export const dynamicParams = false;
 
 export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
-  statesOf(loadSite(languageOf(params.lang)).tables).map((state) => ({ state: slugOf(state) }));
+  getStates(loadSite(getLanguage(params.lang)).tables).map((state) => ({ state: getSlug(state) }));
 
 /** Loads a language's content and the page of the state in a route. */
 async function loadState(params: Props['params']) {
   const { lang, state: slug } = await params;
-  const data = loadPage(languageOf(lang));
+  const data = loadPage(getLanguage(lang));
   const state = stateOfSlug(slug);
   if (state === undefined) notFound();
   const pair = homePair(data.site);
@@ -51,7 +51,7 @@ export default async function StatePayRoute({ params }: Props) {
     { label: page.name },
   );
   return (
-    <PageShell {...frameOf(data, path, trail)} section="pay">
+    <PageShell {...getFrame(data, path, trail)} section="pay">
       <StatePage
         page={page}
         pair={[pair[0].id, pair[1].id]}
@@ -59,7 +59,7 @@ export default async function StatePayRoute({ params }: Props) {
         words={words}
         language={language}
       />
-      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+      <JsonLd things={[breadcrumbJsonLd(trail, getAddress)]} />
     </PageShell>
   );
 }

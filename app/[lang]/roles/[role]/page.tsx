@@ -1,17 +1,17 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { describePage, rolePicture } from '@/app/describe-page';
-import { frameOf, loadPage, trailTo } from '@/app/page-data';
+import { getFrame, loadPage, trailTo } from '@/app/page-data';
 import { RolePage } from '@/components/role/role-page';
 import { JsonLd } from '@/components/shell/json-ld';
 import { PageShell } from '@/components/shell/page-shell';
-import { languageOf, loadSite } from '@/lib/content/load-site';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getLanguage, loadSite } from '@/lib/content/load-site';
+import { getPairs } from '@/lib/domain/pairs';
 import { fill } from '@/lib/domain/template';
 import { rolePath, rolesPath } from '@/lib/i18n/paths';
 import { breadcrumbJsonLd, occupationJsonLd } from '@/lib/pages/json-ld';
 import { buildRolePage, mostSentences } from '@/lib/pages/role-page';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 type Params = { readonly lang: string; readonly role: string };
 type Props = { readonly params: Promise<Params> };
@@ -19,11 +19,11 @@ type Props = { readonly params: Promise<Params> };
 export const dynamicParams = false;
 
 export const generateStaticParams = ({ params }: { params: Pick<Params, 'lang'> }) =>
-  loadSite(languageOf(params.lang)).roles.map(({ id }) => ({ role: id }));
+  loadSite(getLanguage(params.lang)).roles.map(({ id }) => ({ role: id }));
 
 async function load(params: Props['params']) {
   const { lang, role: id } = await params;
-  const data = loadPage(languageOf(lang));
+  const data = loadPage(getLanguage(lang));
   const role = data.site.roles.find((candidate) => candidate.id === id);
   if (role === undefined) notFound();
   return { data, role };
@@ -44,14 +44,14 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function RoleRoute({ params }: Props) {
   const { data, role } = await load(params);
   const { site, words, language, format } = data;
-  const others = pairsOf(site).flatMap(([first, second]) => (first === role ? [second] : []));
+  const others = getPairs(site).flatMap(([first, second]) => (first === role ? [second] : []));
   const trail = trailTo(
     data,
     { label: words.navigation.roles, path: rolesPath(language) },
     { label: role.name },
   );
   return (
-    <PageShell {...frameOf(data, rolePath(language, role.id), trail)} section="roles">
+    <PageShell {...getFrame(data, rolePath(language, role.id), trail)} section="roles">
       <RolePage
         page={buildRolePage(role, site, format, others.slice(0, mostSentences))}
         others={others}
@@ -60,8 +60,8 @@ export default async function RoleRoute({ params }: Props) {
       />
       <JsonLd
         things={[
-          occupationJsonLd(role, site, addressOf(rolePath(language, role.id))),
-          breadcrumbJsonLd(trail, addressOf),
+          occupationJsonLd(role, site, getAddress(rolePath(language, role.id))),
+          breadcrumbJsonLd(trail, getAddress),
         ]}
       />
     </PageShell>

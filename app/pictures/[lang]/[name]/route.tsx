@@ -4,9 +4,9 @@ import { findPair, homePair, loadPage } from '@/app/page-data';
 import { PairPicture } from '@/components/picture/pair-picture';
 import { RolePicture } from '@/components/picture/role-picture';
 import { SitePicture } from '@/components/picture/site-picture';
-import { languageOf, loadSite } from '@/lib/content/load-site';
+import { getLanguage, loadSite } from '@/lib/content/load-site';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { canonicalPair, pairsOf } from '@/lib/domain/pairs';
+import { canonicalPair, getPairs } from '@/lib/domain/pairs';
 import { fill } from '@/lib/domain/template';
 import { languages } from '@/lib/i18n/languages';
 import { pairId, pictureSize, sitePicture } from '@/lib/i18n/paths';
@@ -21,7 +21,7 @@ export const dynamicParams = false;
 export const generateStaticParams = (): readonly Params[] =>
   languages.flatMap(({ id: lang }) => {
     const site = loadSite(lang);
-    const pairs = pairsOf(site).filter((pair) => canonicalPair(site, pair)[0] === pair[0]);
+    const pairs = getPairs(site).filter((pair) => canonicalPair(site, pair)[0] === pair[0]);
     const names = [
       sitePicture,
       ...site.roles.map((role) => role.id),
@@ -31,7 +31,7 @@ export const generateStaticParams = (): readonly Params[] =>
   });
 
 function draw({ lang, name }: Params): ReactElement {
-  const { site, words, format } = loadPage(languageOf(lang));
+  const { site, words, format } = loadPage(getLanguage(lang));
   const id = name.replace(/\.png$/, '');
   const role = site.roles.find((candidate) => candidate.id === id);
   if (role !== undefined) {

@@ -23,14 +23,14 @@ const files: Partial<Record<TableName, string>> = {
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-function rowsOf(name: TableName): readonly Row[] {
+function getRows(name: TableName): readonly Row[] {
   const file = files[name];
   if (file === undefined) return [];
-  const cellOf = (text: string, column: string) =>
+  const getCell = (text: string, column: string) =>
     text === '' ? null : /^-?\d+(?:\.\d+)?$/.test(text) && column !== 'soc' ? Number(text) : text;
   return parse(readFileSync(`tests/fixtures/releases/${file}.csv`, 'utf8'), {
     columns: true,
-    cast: (text, { header, column }) => (header ? text : cellOf(text, String(column))),
+    cast: (text, { header, column }) => (header ? text : getCell(text, String(column))),
   }) as Row[];
 }
 
@@ -38,9 +38,9 @@ function rowsOf(name: TableName): readonly Row[] {
 const tablesWith = (change: (row: Row, name: TableName) => Row = (row) => row) =>
   Object.fromEntries(
     tableNames.map((name) => {
-      const rows = rowsOf(name).map((row) => change(row, name));
-      const placeOf = (row: Row) => ({ line: rows.indexOf(row) + 2, column: 1 });
-      return [name, { file: `${files[name]}.csv`, rows, placeOf, isWhole: true }];
+      const rows = getRows(name).map((row) => change(row, name));
+      const getPosition = (row: Row) => ({ line: rows.indexOf(row) + 2, column: 1 });
+      return [name, { file: `${files[name]}.csv`, rows, getPosition, isWhole: true }];
     }),
   ) as unknown as ReadTables;
 
@@ -54,7 +54,7 @@ describe('rows of real releases', () => {
   });
 
   it('are refused, each with one message, when all pay for a year is a tenth', () => {
-    const paid = rowsOf('oewsNational').filter((row) => typeof row.annual_p10_usd === 'number');
+    const paid = getRows('oewsNational').filter((row) => typeof row.annual_p10_usd === 'number');
     const { problems } = checkTables(
       tablesWith((row, name) =>
         name !== 'oewsNational'
@@ -76,7 +76,7 @@ describe('rows of real releases', () => {
   it('take a mark of the agency neither for zero nor for a figure', () => {
     // The bounds of releases before May 2019 were not read.
     const bounds = new Map(
-      rowsOf('topCodes').map((row) => [row.reference_period, Number(row.annual_usd)]),
+      getRows('topCodes').map((row) => [row.reference_period, Number(row.annual_usd)]),
     );
     const marked = (row: Row, name: TableName): Row =>
       name === 'oewsNational' &&

@@ -1,12 +1,12 @@
 import { findPair, type PairParams } from '@/app/page-data';
-import { languageOf, loadSite } from '@/lib/content/load-site';
-import { pairsOf } from '@/lib/domain/pairs';
+import { getLanguage, loadSite } from '@/lib/content/load-site';
+import { getPairs } from '@/lib/domain/pairs';
 import { stateIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
 import { createFormat } from '@/lib/i18n/format';
 import { languages } from '@/lib/i18n/languages';
 import { pairId } from '@/lib/i18n/paths';
-import { placeRowsOf } from '@/lib/pages/place-rows';
+import { getPlaceRows } from '@/lib/pages/place-rows';
 
 export const dynamic = 'force-static';
 export const dynamicParams = false;
@@ -17,7 +17,7 @@ const ending = '.json';
 export const generateStaticParams = () =>
   languages.flatMap(({ id: lang }) => {
     const site = loadSite(lang);
-    return pairsOf(site).flatMap(([first, second]) => {
+    return getPairs(site).flatMap(([first, second]) => {
       const codes = [first.occupation.code, second.occupation.code];
       const [, ...states] = payPlaces(site.tables, codes);
       const pair = pairId(first.id, second.id);
@@ -30,12 +30,12 @@ type Props = { readonly params: Promise<PairParams & { readonly place: string }>
 /** The rows that a state changes in a comparison, for pages on which the reader chose that state. */
 export async function GET(_: Request, { params }: Props) {
   const { lang, pair: id, place } = await params;
-  const language = languageOf(lang);
+  const language = getLanguage(lang);
   const site = loadSite(language);
   const pair = findPair(site, id);
   const state = stateIds.find((candidate) => place === `${candidate}${ending}`);
   if (pair === undefined || state === undefined) return new Response(null, { status: 404 });
   return Response.json(
-    placeRowsOf(pair, state, site, createFormat(language, site.words), language),
+    getPlaceRows(pair, state, site, createFormat(language, site.words), language),
   );
 }

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { describePage, pairPicture } from '@/app/describe-page';
 import {
-  frameOf,
+  getFrame,
+  getSingulars,
   loadPair,
   type PairParams,
   pairParams,
-  singularOf,
   trailTo,
 } from '@/app/page-data';
 import { HandoutPage } from '@/components/handout/handout-page';
@@ -17,7 +17,7 @@ import { fill } from '@/lib/domain/template';
 import { comparePath, handoutPath, pairPath } from '@/lib/i18n/paths';
 import { buildHandout } from '@/lib/pages/build-handout';
 import { breadcrumbJsonLd } from '@/lib/pages/json-ld';
-import { addressOf } from '@/lib/settings';
+import { getAddress } from '@/lib/settings';
 
 type Props = { readonly params: Promise<PairParams> };
 
@@ -31,8 +31,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { words, language, site } = data;
   const [one, other] = canonicalPair(site, pair);
   return describePage(data, {
-    title: fill(words.handout.title, singularOf(pair)),
-    description: fill(words.handout.description, singularOf(pair)),
+    title: fill(words.handout.title, getSingulars(pair)),
+    description: fill(words.handout.description, getSingulars(pair)),
     canonical: handoutPath(language, one.id, other.id),
     picture: pairPicture(data, pair),
   });
@@ -47,14 +47,14 @@ export default async function HandoutRoute({ params }: Props) {
     data,
     { label: words.navigation.compare, path: comparePath(language) },
     {
-      label: fill(words.compare.heading, singularOf(pair)),
+      label: fill(words.compare.heading, getSingulars(pair)),
       path: pairPath(language, first.id, second.id),
     },
     { label: words.handout.trail },
   );
   return (
     <PageShell
-      {...frameOf(data, handoutPath(language, pair[0].id, pair[1].id), trail)}
+      {...getFrame(data, handoutPath(language, pair[0].id, pair[1].id), trail)}
       section="compare"
     >
       <HandoutPage
@@ -64,7 +64,7 @@ export default async function HandoutRoute({ params }: Props) {
         words={words}
         language={language}
       />
-      <JsonLd things={[breadcrumbJsonLd(trail, addressOf)]} />
+      <JsonLd things={[breadcrumbJsonLd(trail, getAddress)]} />
     </PageShell>
   );
 }
