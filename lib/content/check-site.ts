@@ -10,6 +10,24 @@ import type { Document } from './read-document';
 import type { ReadRole, ReadSources, ReadWords } from './reader';
 import { didYouMean, expectedOneOf, pathName, shown } from './wording';
 
+/** Checks that no two sources share a short name, since pages list sources by it. */
+function checkShortNames({
+  document,
+  sources,
+}: Pick<ReadSources, 'document' | 'sources'>): readonly Diagnostic[] {
+  const names = new Map<string, string>();
+  return [...sources].flatMap(([id, { short }]) => {
+    const name = short.toLowerCase();
+    const earlier = names.get(name);
+    names.set(name, earlier ?? id);
+    if (earlier === undefined) return [];
+    const message = `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`;
+    return [
+      new Diagnostic(message, document.getPosition(['sources', id, 'short']), 'E_TITLE_CLASH'),
+    ];
+  });
+}
+
 /**
  * Reports unknown sources, and sources that nothing uses.
  *
@@ -56,21 +74,7 @@ export function checkSources(
       ),
     );
   }
-  // Pages list sources by short name, so each must be unique.
-  const names = new Map<string, string>();
-  for (const [id, { short }] of sources) {
-    const name = short.toLowerCase();
-    const earlier = names.get(name);
-    names.set(name, earlier ?? id);
-    if (earlier === undefined) continue;
-    problems.push(
-      new Diagnostic(
-        `Unexpected name \`${short}\`, which the source \`${earlier}\` has too; expected one of its own for each source`,
-        document.getPosition(['sources', id, 'short']),
-        'E_TITLE_CLASH',
-      ),
-    );
-  }
+  problems.push(...checkShortNames({ document, sources }));
   // An unreadable file may use any source.
   for (const id of isComplete ? sourceIds : []) {
     if (used.has(id)) continue;

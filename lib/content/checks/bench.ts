@@ -42,8 +42,6 @@ export function createBench(tables: ReadTables): Bench {
   const problems: Diagnostic[] = [];
   const remarks: Remark[] = [];
   const suspect = new Set<AnyRow>();
-  /** The rows without problems, until the next problem of their table. */
-  const sound = new Map<TableName, readonly AnyRow[]>();
   // Checks of one column need no types of the others.
   const getTable = (name: TableName) =>
     tables[name] as unknown as {
@@ -69,26 +67,20 @@ export function createBench(tables: ReadTables): Bench {
     const { file, getPosition } = getTable(table);
     return { ...getPosition(row, column), file };
   };
-  const getRows = (table: TableName) => {
-    const rows = sound.get(table) ?? getTable(table).rows.filter((row) => !suspect.has(row));
-    sound.set(table, rows);
-    return rows;
-  };
   return {
-    rows: getRows,
+    rows: (table) => getTable(table).rows.filter((row) => !suspect.has(row)),
     find(table, ...key) {
       const row = getIndex(table).get(JSON.stringify(key));
       return row === undefined || suspect.has(row) ? undefined : row;
     },
     isWhole: (table) =>
-      tables[table].isWhole && getRows(table).length === getTable(table).rows.length,
+      tables[table].isWhole && getTable(table).rows.every((row) => !suspect.has(row)),
     isSound: (row) => !suspect.has(row),
     refuse(found, { column, message, code }) {
       const rows = 'row' in found ? [found.row] : found.rows;
       const [row] = rows;
       if (row === undefined) return;
       for (const each of rows) suspect.add(each);
-      sound.delete(found.table);
       problems.push(new Diagnostic(message, positionIn({ table: found.table, row }, column), code));
     },
     remark(entry, column, message) {

@@ -141,12 +141,12 @@ describe('an advantage in words', () => {
   it('names the role, the gap and the threshold of the rule', () => {
     expect(say(money(50_000), money(40_000))).toEqual({
       kind: 'first',
-      label: 'favors nurse',
-      reason: 'At the low end nurses earn $10,000 a year more; 5% or more favors.',
+      label: 'leans nurse',
+      reason: 'At the low end nurses earn $10,000 a year more; 5% or more leans.',
     });
     expect(say(money(40_000), money(50_000))).toMatchObject({
       kind: 'second',
-      label: 'favors teacher',
+      label: 'leans teacher',
     });
   });
 
@@ -154,7 +154,7 @@ describe('an advantage in words', () => {
     expect(say(money(41_000), money(40_000))).toEqual({
       kind: 'same',
       label: 'about the same',
-      reason: 'The gap of $1,000 is too small to advantage: 5% would do.',
+      reason: 'The gap of $1,000 is too small to lean: 5% would do.',
     });
     expect(say(money(40_000), money(40_000)).reason).toBe('Both have the same value.');
   });
@@ -206,24 +206,24 @@ describe('the rule of a row on the sources page', () => {
   it('names the direction and the required gap', () => {
     const from = { relative: 0.05 };
     expect(say(sampleRow('money', { favors: { toward: 'more', from } }))).toBe(
-      'favors more, from 5% on',
+      'leans to more, from 5% on',
     );
     expect(say(sampleRow('money', { favors: { toward: 'less', from: { absolute: 50 } } }))).toBe(
-      'favors less, from $50 on',
+      'leans to less, from $50 on',
     );
     expect(
       say(sampleRow('percent', { tolerance: { absolute: 2 }, favors: { toward: 'more' } })),
-    ).toBe('favors more, from 2 percentage points on');
+    ).toBe('leans to more, from 2 percentage points on');
   });
 
   it('names an answer or a level, which have no gap', () => {
-    expect(say(sampleRow('answer', { favors: { toward: 'no' } }))).toBe('favors no');
-    expect(say(sampleRow('answer', { favors: { toward: 'yes' } }))).toBe('favors yes');
-    expect(say(sampleRow('level', { favors: { toward: 'less' } }))).toBe('favors a lower step');
-    expect(say(sampleRow('level', { favors: { toward: 'more' } }))).toBe('favors a higher step');
+    expect(say(sampleRow('answer', { favors: { toward: 'no' } }))).toBe('leans to no');
+    expect(say(sampleRow('answer', { favors: { toward: 'yes' } }))).toBe('leans to yes');
+    expect(say(sampleRow('level', { favors: { toward: 'less' } }))).toBe('leans to a lower step');
+    expect(say(sampleRow('level', { favors: { toward: 'more' } }))).toBe('leans to a higher step');
   });
 
   it('says that there is none', () => {
-    expect(say(sampleRow('money'))).toBe('never favors: it depends on you');
+    expect(say(sampleRow('money'))).toBe('never leans: it depends on you');
   });
 });
