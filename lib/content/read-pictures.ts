@@ -1,4 +1,5 @@
 import { lstatSync, readFileSync } from 'node:fs';
+import { imageSize } from 'image-size';
 import type { Article, Picture } from '@/lib/domain/site';
 import type { Language } from '@/lib/i18n/languages';
 import { guidePicturePath } from '@/lib/i18n/paths';
@@ -13,22 +14,14 @@ type NamedPicture = { readonly file: string; readonly under: string; readonly al
 /** The size limit of a screenshot, in bytes: pages with three of them must load on slow connections. */
 const mostBytes = 40_000;
 
-/**
- * Reads the size of a lossy WebP file, with or without an extended header. Browsers write no other kind of
- * screenshot.
- */
+/** The size of a WebP picture in pixels, or `undefined` for anything else. */
 function getSize(bytes: Buffer): { readonly width: number; readonly height: number } | undefined {
-  const mark = bytes.subarray(0, 4).toString('latin1') + bytes.subarray(8, 16).toString('latin1');
-  if (bytes.length < 30) return undefined;
-  // Extended header: each length minus one, in three bytes.
-  if (mark === 'RIFFWEBPVP8X') {
-    return { width: bytes.readUIntLE(24, 3) + 1, height: bytes.readUIntLE(27, 3) + 1 };
-  }
-  if (mark !== 'RIFFWEBPVP8 ' || bytes.subarray(23, 26).toString('hex') !== '9d012a') {
+  try {
+    const { type, width, height } = imageSize(bytes);
+    return type === 'webp' ? { width, height } : undefined;
+  } catch {
     return undefined;
   }
-  // The upper two bits of each length are a scaling hint.
-  return { width: bytes.readUInt16LE(26) % 0x4000, height: bytes.readUInt16LE(28) % 0x4000 };
 }
 
 /**
