@@ -196,7 +196,7 @@ test.describe('what matters to me', () => {
     const advantage = (await row(page, 'jobs').locator('.advantage').innerText()).trim();
     const [favors, reason = ''] = advantage.split('. ');
     expect(favors).toBe(`Leans ${homePair.roles[0].name.toLowerCase()}`);
-    expect(reason).toMatch(/ or more favors\.$/);
+    expect(reason).toMatch(/ or more leans\.$/);
 
     // Changes within a second share one history entry.
     await page.waitForTimeout(1100);
