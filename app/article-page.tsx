@@ -17,13 +17,13 @@ type Props = {
 
 /** A page of the registry with its article and the sources that it cites. */
 export function ArticlePage({ data, id, first, children }: Props) {
-  const { site, words, language, format } = data;
+  const { site, words, language } = data;
   const article = getArticle(site, id);
   return (
     <PageShell {...pageFrame(data, id)}>
       <ArticleView
         article={article}
-        sources={buildSourceEntries(citedBy(article), site, format)}
+        sources={buildSourceEntries(citedBy(article), site)}
         words={words}
         language={language}
         first={first}

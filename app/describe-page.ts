@@ -56,8 +56,8 @@ function defaultPicture({ site, words, language }: PageData): Picture {
 }
 
 /** A role's picture. The description includes its pay. */
-export function rolePicture({ site, format, language }: PageData, role: RoleProfile): Picture {
-  const { keyFacts } = buildRolePage(role, site, format);
+export function rolePicture({ site, language }: PageData, role: RoleProfile): Picture {
+  const { keyFacts } = buildRolePage(role, site);
   const pay = keyFacts.map(({ cell }) => (cell.kind === 'pay' ? cell.range.description : ''));
   return {
     path: picturePath(language, role.id),
@@ -66,9 +66,9 @@ export function rolePicture({ site, format, language }: PageData, role: RoleProf
 }
 
 /** A pair's picture, the same for both orders. The description is the opening of its comparison. */
-export function pairPicture({ site, format, language }: PageData, pair: Pair): Picture {
+export function pairPicture({ site, language }: PageData, pair: Pair): Picture {
   const [first, second] = canonicalPair(site, pair);
-  const { opening } = buildComparison([first, second], site, format);
+  const { opening } = buildComparison([first, second], site);
   return {
     path: picturePath(language, pairId(first.id, second.id)),
     alt: [`${first.name}, ${second.name}.`, ...opening].join(' '),

@@ -20,7 +20,7 @@ export function Home({ language }: { language: Language }) {
   const data = loadPage(language);
   const { site, words, format } = data;
   const [first, second] = homePair(site);
-  const comparison = buildComparison([first, second], site, format, { groups: ['glance'] });
+  const comparison = buildComparison([first, second], site, { groups: ['glance'] });
   const names = { one: first.singular, other: second.singular };
   const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);

@@ -37,7 +37,7 @@ function drawFile(data: PageData, pair: Pair): FileParts {
   );
   const body = (
     <ComparisonFile
-      comparison={buildComparison(pair, site, format)}
+      comparison={buildComparison(pair, site)}
       heading={fill(words.compare.heading, getSingulars(pair))}
       caption={fill(words.compare['file-caption'], {
         rows: format.count(rowDefinitions.length),

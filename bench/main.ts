@@ -61,7 +61,12 @@ async function measureBuildAndKeep(say: Say): Promise<BuildResult> {
     }
   };
   const keep = (result: BuildResult) => writeFileSync(begun, JSON.stringify({ stamp, result }));
-  const result = await measureBuild(say, buildRuns, roleCounts, keep, read());
+  const result = await measureBuild(say, {
+    getRuns: buildRuns,
+    counts: roleCounts,
+    keep,
+    begun: read(),
+  });
   // Finished: the next measurement begins anew.
   writeFileSync(begun, '{}');
   return result;

@@ -193,7 +193,7 @@ export function homeModel() {
   const data = readContent();
   const { site, words, format } = data;
   const [first, second] = homePair(site);
-  const comparison = buildComparison([first, second], site, format, { groups: ['glance'] });
+  const comparison = buildComparison([first, second], site, { groups: ['glance'] });
   const names = { one: first.singular, other: second.singular };
   const questions = site.faq.groups.reduce((sum, group) => sum + group.questions.length, 0);
   const comparePage = pairPath(language, first.id, second.id);
@@ -318,11 +318,11 @@ function getOtherRoles(role: Role, others: readonly Role[], { words }: PageData)
 /** The page of a role. */
 export function roleModel(id: string) {
   const data = readContent();
-  const { site, words, format } = data;
+  const { site, words } = data;
   const role = site.roles.find((candidate) => candidate.id === id);
   if (role === undefined) throw new Error(`There is no role ${id}`);
   const others = getPairs(site).flatMap(([first, second]) => (first === role ? [second] : []));
-  const page = buildRolePage(role, site, format, others.slice(0, mostSentences));
+  const page = buildRolePage(role, site, others.slice(0, mostSentences));
   const path = rolePath(language, role.id);
   const trail = trailTo(
     data,
@@ -378,7 +378,7 @@ export function comparisonModel(id: string) {
   const pair = findPair(site, id);
   if (pair === undefined) throw new Error(`There is no comparison ${id}`);
   const [first, second] = pair;
-  const comparison = buildComparison(pair, site, format);
+  const comparison = buildComparison(pair, site);
   const heading = fill(words.compare.heading, getSingulars(pair));
   const path = pairPath(language, first.id, second.id);
   const trail = trailTo(
@@ -430,8 +430,8 @@ export function comparisonModel(id: string) {
 /** The page of questions. */
 export function faqModel() {
   const data = readContent();
-  const { site, words, format } = data;
-  const page = buildFaqPage(site, format);
+  const { site, words } = data;
+  const page = buildFaqPage(site);
   const path = faqPath(language);
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),

@@ -182,10 +182,17 @@ function keepSharedRoutes(copy: string): void {
  */
 export async function measureBuild(
   say: (text: string) => void,
-  getRuns: (roles: RoleCount) => number,
-  counts: readonly RoleCount[] = roleCounts,
-  keep: (result: BuildResult) => void = () => {},
-  begun: BuildResult = {},
+  {
+    getRuns,
+    counts = roleCounts,
+    keep = () => {},
+    begun = {},
+  }: {
+    readonly getRuns: (roles: RoleCount) => number;
+    readonly counts?: readonly RoleCount[];
+    readonly keep?: (result: BuildResult) => void;
+    readonly begun?: BuildResult;
+  },
 ): Promise<BuildResult> {
   let result = begun;
   for (const roles of counts) {

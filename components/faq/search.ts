@@ -78,9 +78,15 @@ const homesIn = (root: HTMLElement): readonly Home[] =>
  */
 function arrange(
   root: HTMLElement,
-  homes: readonly Home[],
-  ids: readonly string[],
-  isMet: (word: string) => boolean,
+  {
+    homes,
+    ids,
+    isMet,
+  }: {
+    readonly homes: readonly Home[];
+    readonly ids: readonly string[];
+    readonly isMet: (word: string) => boolean;
+  },
 ): void {
   const list = root.querySelector<HTMLElement>('[data-found]');
   if (list === null) return;
@@ -125,7 +131,7 @@ export function start({ words, language }: Props): void {
     const found = query.trim() === '' ? undefined : index.find(query);
     const terms = new Set(found?.terms);
     const isMet = (word: string) => terms.has(foldWord(word));
-    arrange(root, homes, found?.ids ?? [], isMet);
+    arrange(root, { homes, ids: found?.ids ?? [], isMet });
     highlight([...root.querySelectorAll<HTMLElement>('[data-found] details')], isMet);
     const result = found === undefined ? '' : getResult(words, found);
     hint.textContent = result === '' ? words.hint : result;
@@ -137,7 +143,7 @@ export function start({ words, language }: Props): void {
 
   field.addEventListener('input', search);
   // Paper shows every question in its original position.
-  addEventListener('beforeprint', () => arrange(root, homes, [], () => false));
+  addEventListener('beforeprint', () => arrange(root, { homes, ids: [], isMet: () => false }));
   addEventListener('afterprint', search);
   // Searches for text that was typed before this script ran.
   if (field.value !== '') search();

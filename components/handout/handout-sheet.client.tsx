@@ -86,8 +86,10 @@ function describeChoice({ kind, rows }: HandoutChoice, view: View, { handout, wo
  */
 function describePlace(
   view: View,
-  { rows: here, hasFailed }: Arrival,
-  rows: readonly HandoutRow[],
+  {
+    arrival: { rows: here, hasFailed },
+    rows,
+  }: { readonly arrival: Arrival; readonly rows: readonly HandoutRow[] },
   { handout, words }: Props,
 ): string {
   const { known, places } = handout;
@@ -129,7 +131,8 @@ export function HandoutSheet(props: Props) {
   return (
     <>
       <p className="sheet-choice">
-        {describeChoice(choice, view, props)} {describePlace(view, arrival, choice.rows, props)}
+        {describeChoice(choice, view, props)}{' '}
+        {describePlace(view, { arrival, rows: choice.rows }, props)}
       </p>
       <SheetTable {...props} choice={choice} />
       <div className="sheet-talk">

@@ -43,20 +43,16 @@ export type SiteReading =
   | { readonly site?: undefined; readonly problems: readonly Diagnostic[] };
 
 /** Assembles the site from valid content. */
-function buildSite({
-  words,
-  named,
-  pages,
-  statePay,
-  roles,
-  tables,
-  history: { history },
-}: Content) {
+function buildSite(
+  language: Language,
+  { words, named, pages, statePay, roles, tables, history: { history } }: Content,
+) {
   const faq = pages.find((page) => page.faq !== undefined)?.faq;
   if (words === undefined || named === undefined || faq === undefined) return undefined;
   const newestReview = roles.map(({ role }) => role.reviewed).sort();
   return {
     words: words.words,
+    format: createFormat(language, words.words),
     roles: roles.map(({ role }) => role),
     sources: named.sources,
     tables: getTables(tables),
@@ -92,11 +88,11 @@ export function readSite({
   problems.push(...checkTables(tables, context).problems);
   const areTablesSound = !problems.some(({ file }) => file.startsWith('content/data/'));
   problems.push(...checkContent(content, { language, today, areTablesSound }));
-  const site = problems.length === 0 ? buildSite(content) : undefined;
+  const site = problems.length === 0 ? buildSite(language, content) : undefined;
   if (site !== undefined && isHeld) {
     const { words } = site;
     const format = createFormat(language, words);
-    const text = (row: string, value: StoredValue) => valueText(row, value, words, format);
+    const text = (row: string, value: StoredValue) => valueText(row, value, { words, format });
     problems.push(...checkHistory(history, rowValues(site), { roles, text }));
   }
   if (site !== undefined && problems.length === 0) return { site, problems: [] };
@@ -163,13 +159,16 @@ const getFile = (folder: string, language: Language) => join(folder, `${language
 /** The site as read by the first step of this build, or `undefined` outside a build. */
 function handedOn(language: Language): Site | undefined {
   const folder = process.env.CONTENT_READ;
-  return folder === undefined ? undefined : deserialize(readFileSync(getFile(folder, language)));
+  if (folder === undefined) return undefined;
+  const site = deserialize(readFileSync(getFile(folder, language)));
+  return { ...site, format: createFormat(language, site.words) };
 }
 
-/** Saves the site for later steps of a build, which get the folder in `CONTENT_READ`. */
+/** Saves the site for later steps of a build, which get the folder in `CONTENT_READ`. Functions cannot be saved. */
 export function handOn(folder: string, language: Language, site: Site): void {
+  const { format: _format, ...data } = site;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(getFile(folder, language), serialize(site));
+  writeFileSync(getFile(folder, language), serialize(data));
 }
 
 /**

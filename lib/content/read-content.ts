@@ -117,7 +117,11 @@ export function readContent(
   const names = namesIn(reader.path(`content/${language}/pay`));
   const statePay = readStatePay(reader, names, language);
   const days = historyNames(reader);
-  const history = readHistory(reader, days, (id) => migrateId('row', id), today);
+  const history = readHistory(reader, {
+    names: days,
+    renameRow: (id) => migrateId('row', id),
+    today,
+  });
   const roles = files.flatMap(({ document, role }) =>
     document === undefined || role === undefined ? [] : [{ document, role }],
   );

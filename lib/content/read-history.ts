@@ -129,14 +129,20 @@ function checkChanges(
 /**
  * The history of row values, each entry under the id that its row has today.
  *
- * @param names of the files in its folder, in order
- * @param renameRow the id of today for an id of any day
+ * @param options.names of the files in its folder, in order
+ * @param options.renameRow gives the current id of a row for an id of any day
  */
 export function readHistory(
   { read, report }: Reader,
-  names: readonly string[],
-  renameRow: (id: string) => string,
-  today: string | undefined,
+  {
+    names,
+    renameRow,
+    today,
+  }: {
+    readonly names: readonly string[];
+    readonly renameRow: (id: string) => string;
+    readonly today?: string | undefined;
+  },
 ): ReadHistory {
   const days: ReadDay[] = [];
   for (const name of names) {

@@ -86,7 +86,7 @@ function fileText({ changes }: DayOfChanges, why: string): string {
 /** A change as a reader sees it. */
 function inWords({ role, row, was, is }: Change, { words }: Pick<Site, 'words'>) {
   const format = createFormat(defaultLanguage, words);
-  const [before, now] = [was, is].map((value) => value && valueText(row, value, words, format));
+  const [before, now] = [was, is].map((value) => value && valueText(row, value, { words, format }));
   return { role, row, was: before, is: now };
 }
 

@@ -1,10 +1,10 @@
 import type { AdvantageText, DifferenceText } from './comparison';
 import { type Difference, other, type Side, within } from './difference';
 import type { Fact, Missing } from './fact';
-import type { Format } from './format';
 import { isOver, type Pay } from './pay';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId, Tolerance } from './rows';
+import type { Text } from './site';
 import { fill } from './template';
 import { gapText } from './word-difference';
 import { getWord, type RowWords, type Words } from './words';
@@ -106,30 +106,30 @@ export function getAdvantage({ row, values, difference }: Compared): Advantage {
 }
 
 /** The gap for the reason, as text. Empty for levels and answers, which have no gap. */
-function getGap({ row, difference }: Compared, words: Words, format: Format): string {
+function getGap({ row, difference }: Compared, { words, format }: Text): string {
   switch (difference.kind) {
     case 'number':
     case 'close':
-      return gapText(row, difference.gap, words, format);
+      return gapText(row, difference.gap, { words, format });
     case 'at-least':
-      return fill(words.pay.over, { amount: gapText(row, difference.gap, words, format) });
+      return fill(words.pay.over, { amount: gapText(row, difference.gap, { words, format }) });
     case 'range':
-      return gapText(row, Math.max(difference.lowGap, difference.highGap), words, format);
+      return gapText(row, Math.max(difference.lowGap, difference.highGap), { words, format });
     default:
       return '';
   }
 }
 
 /** The row's threshold in its unit: `3%`, `$50`, `2 percentage points`. */
-function thresholdText(row: RowDefinition, words: Words, format: Format): string {
+function thresholdText(row: RowDefinition, { words, format }: Text): string {
   const threshold = getThreshold(row);
   return 'relative' in threshold
     ? format.percent(threshold.relative * 100)
-    : gapText(row, threshold.absolute, words, format);
+    : gapText(row, threshold.absolute, { words, format });
 }
 
 /** The row's rule, in words for the sources page. */
-export function ruleText(row: RowDefinition, words: Words, format: Format): string {
+export function ruleText(row: RowDefinition, { words, format }: Text): string {
   const { same } = words.sources;
   if (row.favors === undefined) return same['favors-none'];
   const { toward } = row.favors;
@@ -138,7 +138,7 @@ export function ruleText(row: RowDefinition, words: Words, format: Format): stri
   }
   if (row.kind === 'level')
     return toward === 'more' ? same['favors-step-up'] : same['favors-step-down'];
-  const least = thresholdText(row, words, format);
+  const least = thresholdText(row, { words, format });
   return fill(toward === 'more' ? same['favors-more'] : same['favors-less'], { least });
 }
 
@@ -176,8 +176,7 @@ export function wordAdvantage(
     /** The difference as the row shows it. Its `rest` says which value is unknown. */
     readonly text: Pick<DifferenceText, 'rest'>;
   },
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): AdvantageText {
   const { row, roles, difference, text } = compared;
   const advantage = getAdvantage(compared);
@@ -188,8 +187,8 @@ export function wordAdvantage(
     case 'depends':
       return { kind: 'depends', label: favors.depends, reason: dependsText(compared, words) };
     case 'same': {
-      const gap = getGap(compared, words, format);
-      const least = thresholdText(row, words, format);
+      const gap = getGap(compared, { words, format });
+      const least = thresholdText(row, { words, format });
       const same = difference.kind === 'neither' ? words.differences.neither : favors['same-why'];
       const reason = gap === '' ? same : fill(favors.under, { gap, least });
       return { kind: 'same', label: favors.same, reason };
@@ -204,8 +203,8 @@ export function wordAdvantage(
         reason: fill(rule, {
           side: role.plural,
           other: roles[other(advantage.side)].plural,
-          gap: getGap(compared, words, format),
-          least: thresholdText(row, words, format),
+          gap: getGap(compared, { words, format }),
+          least: thresholdText(row, { words, format }),
         }),
       };
     }

@@ -2,7 +2,6 @@ import { getUsualAdvantage, wordAdvantage } from './advantage';
 import type { Comparison, ComparisonGroup, ComparisonRow, RoleColumn } from './comparison';
 import { compareFacts } from './difference';
 import type { Basis, Fact, FactOf, Missing } from './fact';
-import type { Format } from './format';
 import { getAccents, type Pair } from './pairs';
 import { payScale, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
@@ -18,11 +17,11 @@ import {
   type SharedBasis,
 } from './role-cells';
 import { type GroupId, groupIds, type RowDefinition, type RowId, rowDefinitions } from './rows';
-import type { Site } from './site';
+import type { Site, Text } from './site';
 import { payPlaces } from './tables';
 import { fill } from './template';
 import { wordDifference } from './word-difference';
-import { getWord, type Words } from './words';
+import { getWord } from './words';
 
 type Row = RowDefinition & { readonly id: RowId };
 
@@ -43,8 +42,7 @@ export function scaleFor(values: readonly (Fact | Missing)[]): Scale | undefined
 function mixedText(
   one: Basis | undefined,
   two: Basis | undefined,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string | undefined {
   if (one === undefined || two === undefined) return undefined;
   const notes: string[] = [];
@@ -75,40 +73,41 @@ function sharedBasis(one: Basis | undefined, two: Basis | undefined): SharedBasi
 /** Builds one row of a comparison. `place` applies to rows with figures by place. */
 export function buildRow(
   row: Row,
-  roles: Pair<RoleProfile>,
-  site: Site,
-  format: Format,
-  place: PlaceId = 'us',
+  {
+    roles,
+    site,
+    place = 'us',
+  }: { readonly roles: Pair<RoleProfile>; readonly site: Site; readonly place?: PlaceId },
 ): ComparisonRow {
+  const { format } = site;
   const { words } = site;
   const values: Pair<Fact | Missing> = [
-    rowValue(row, roles[0], site, place),
-    rowValue(row, roles[1], site, place),
+    rowValue(row, { role: roles[0], site, place }),
+    rowValue(row, { role: roles[1], site, place }),
   ];
   const difference = compareFacts(row, ...values);
   const rowWords = getWord(words.rows, row.id);
   const [one, two] = [getBasis(values[0]), getBasis(values[1])];
   const common = sharedBasis(one, two);
-  const basis = common === undefined ? undefined : basisText(common, words, format);
+  const basis = common === undefined ? undefined : basisText(common, { words, format });
   const scale = scaleFor(values);
   const shared = difference.kind === 'list' ? difference.shared : [];
   const text = wordDifference(
     { row, roles, values, difference, basis, remark: rowWords.remark },
-    words,
-    format,
+    { words, format },
   );
-  const advantage = wordAdvantage({ row, roles, values, difference, text }, words, format);
+  const advantage = wordAdvantage({ row, roles, values, difference, text }, { words, format });
   return {
     id: row.id,
     label: rowWords.label,
-    detail: detailText(rowWords.measure, common, words, format),
+    detail: detailText(rowWords.measure, common, { words, format }),
     difference: text,
     meaning: rowWords.meaning,
-    mixed: mixedText(one, two, words, format),
+    mixed: mixedText(one, two, { words, format }),
     advantage: advantage.reason === getUsualAdvantage(words).reason ? undefined : advantage,
     cells: [
-      buildCell({ row, role: roles[0], value: values[0], shared, scale }, site, format),
-      buildCell({ row, role: roles[1], value: values[1], shared, scale }, site, format),
+      buildCell({ row, role: roles[0], value: values[0], shared, scale }, site),
+      buildCell({ row, role: roles[1], value: values[1], shared, scale }, site),
     ],
   };
 }
@@ -141,9 +140,9 @@ type Wanted = {
 export function buildComparison(
   roles: Pair<RoleProfile>,
   site: Site,
-  format: Format,
   { groups: only = groupIds, place = 'us' }: Wanted = {},
 ): Comparison {
+  const { format } = site;
   const lines = getAccents(site, roles);
   const column = (role: RoleProfile, accent: Accent): RoleColumn => ({
     id: role.id,
@@ -158,7 +157,7 @@ export function buildComparison(
     label: getWord(site.words.groups, id),
     rows: rowDefinitions
       .filter((row) => row.group === id)
-      .map((row) => buildRow(row, roles, site, format, place)),
+      .map((row) => buildRow(row, { roles, site, place })),
   }));
   const opening = groups
     .flatMap((group) => group.rows)
@@ -176,7 +175,7 @@ export function buildComparison(
     groups,
     places: namePlaces(site, roles),
     opening,
-    sources: buildSourceEntries(sourceIds(groups), site, format),
+    sources: buildSourceEntries(sourceIds(groups), site),
     reviewed: format.period(older ?? 'undated'),
   };
 }

@@ -1,8 +1,7 @@
 import type { Percentiles } from './fact';
-import type { Format } from './format';
 import { getLeast, isOver, type Pay } from './pay';
+import type { Text } from './site';
 import { fill } from './template';
-import type { Words } from './words';
 
 /** A published percentile: of 100 people, `rank` earn less than `pay`. */
 export type Point = { readonly rank: number; readonly pay: number };
@@ -75,7 +74,7 @@ export function shareAbove(percentiles: Percentiles, amount: Pay): Share {
 export const getTenths = (above: number): number => Math.round(above / 10);
 
 /** A share in words: `about 4 in 10`. Half has its own wording. */
-export function shareText(share: Share, words: Words, format: Format): string {
+export function shareText(share: Share, { words, format }: Text): string {
   const { shares } = words['pay-page'];
   if (share.kind === 'over') return shares.over;
   if (share.kind === 'under') return shares.under;

@@ -34,8 +34,10 @@ export const mapPay = (pay: Pay, sum: (amount: number) => number): Pay =>
 /** Pay as text: `$99,320` or `over $239,200`. */
 export const payText = (
   pay: Pay,
-  words: { readonly pay: { readonly over: string } },
-  format: Format,
+  {
+    words,
+    format,
+  }: { readonly words: { readonly pay: { readonly over: string } }; readonly format: Format },
   decimals = 0,
 ): string =>
   isOver(pay)

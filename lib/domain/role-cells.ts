@@ -1,14 +1,13 @@
 import type { Cell, CellSource, LabelledCell, PayRange, SourceEntry } from './cell';
 import type { Basis, Fact, FactOf, Missing, Percentiles } from './fact';
-import type { Format } from './format';
 import { getLeast, isOver, payText } from './pay';
 import { payMarks, rangeOn, type Scale } from './pay-scale';
 import type { PlaceId } from './places';
 import type { RoleProfile } from './profile';
 import type { RowDefinition, RowId } from './rows';
-import type { Site } from './site';
+import type { Site, Text } from './site';
 import { capitalise, fill } from './template';
-import { getWord, type Words } from './words';
+import { getWord } from './words';
 
 /**
  * A role's value in a row, from its file or, by occupation code, from a table.
@@ -18,9 +17,11 @@ import { getWord, type Words } from './words';
  */
 export function rowValue(
   row: RowDefinition & { readonly id: RowId },
-  role: RoleProfile,
-  site: Pick<Site, 'tables'>,
-  place: PlaceId = 'us',
+  {
+    role,
+    site,
+    place = 'us',
+  }: { readonly role: RoleProfile; readonly site: Pick<Site, 'tables'>; readonly place?: PlaceId },
 ): Fact | Missing {
   if (row.from !== 'profile') return row.from(site.tables, role.occupation.code, place);
   const value = role.facts[row.id];
@@ -42,8 +43,7 @@ export type SharedBasis = {
 /** The place and period of a value: `US, May 2025`. */
 export const basisText = (
   { place, period = 'undated' }: SharedBasis,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string =>
   [place === undefined ? '' : getWord(words.places, place), format.period(period)]
     .filter(Boolean)
@@ -52,8 +52,7 @@ export const basisText = (
 /** A duration as text: `1 to 12 months`, `12 months`, or the word for none. */
 export function durationText(
   { low, high, unit }: FactOf<'duration'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string {
   if (high === 0) return words.none;
   const end = format.duration(high, unit);
@@ -61,9 +60,9 @@ export function durationText(
 }
 
 /** The five percentiles as text. */
-const getMoney = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, format: Format) => {
+const getMoney = ({ p10, p25, median, p75, p90 }: Percentiles, { words, format }: Text) => {
   const [low, quarter, middle, three, high] = [p10, p25, median, p75, p90].map((pay) =>
-    payText(pay, words, format),
+    payText(pay, { words, format }),
   ) as [string, string, string, string, string];
   return { p10: low, p25: quarter, median: middle, p75: three, p90: high };
 };
@@ -71,15 +70,13 @@ const getMoney = ({ p10, p25, median, p75, p90 }: Percentiles, words: Words, for
 /** The text alternative of a pay chart, with every value. */
 export function drawingText(
   range: Percentiles,
-  role: Pick<RoleProfile, 'plural'>,
-  basis: string,
-  words: Words,
-  format: Format,
+  { role, basis }: { readonly role: Pick<RoleProfile, 'plural'>; readonly basis: string },
+  { words, format }: Text,
 ): string {
   return fill(words.pay.drawing, {
     role: role.plural,
     basis,
-    ...getMoney(range, words, format),
+    ...getMoney(range, { words, format }),
     // The template says that the top tenth earns over this, so the bound itself fits.
     p90: format.money(getLeast(range.p90)),
   });
@@ -87,17 +84,19 @@ export function drawingText(
 
 function payRange(
   fact: FactOf<'distribution'>,
-  scale: Scale,
-  role: CellInput['role'],
-  words: Words,
-  format: Format,
+  { scale, role }: { readonly scale: Scale; readonly role: CellInput['role'] },
+  { words, format }: Text,
 ): PayRange {
-  const money = getMoney(fact, words, format);
+  const money = getMoney(fact, { words, format });
   return {
     at: rangeOn(scale, fact),
     ...(isOver(fact.p90) && { open: true }),
     ticks: payMarks(scale, format),
-    description: drawingText(fact, role, basisText(fact, words, format), words, format),
+    description: drawingText(
+      fact,
+      { role, basis: basisText(fact, { words, format }) },
+      { words, format },
+    ),
     half: fill(words.pay.half, { low: money.p25, high: money.p75 }),
     tenths: fill(words.pay.tenths, { low: money.p10, high: money.p90 }),
   };
@@ -119,7 +118,7 @@ type CellInput = {
   readonly scale: Scale | undefined;
 };
 
-function cellContent(input: CellInput, words: Words, format: Format): Content {
+function cellContent(input: CellInput, { words, format }: Text): Content {
   const { row, role, value, shared = [], scale } = input;
   switch (value.kind) {
     case 'missing': {
@@ -149,7 +148,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
     case 'level':
       return { kind: 'figure', text: capitalise(getWord(words.levels, value.level)) };
     case 'duration':
-      return { kind: 'figure', text: capitalise(durationText(value, words, format)) };
+      return { kind: 'figure', text: capitalise(durationText(value, { words, format })) };
     case 'count':
       return { kind: 'figure', text: format.count(value.count, { signed: row.signed ?? false }) };
     case 'percent': {
@@ -157,7 +156,7 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
       return { kind: 'figure', text: format.percent(value.percent, options) };
     }
     case 'money':
-      return { kind: 'money', text: payText(value.amount, words, format, row.decimals) };
+      return { kind: 'money', text: payText(value.amount, { words, format }, row.decimals) };
     case 'range': {
       const [low, high] = [value.low, value.high].map((end) => format.money(end, row.decimals));
       return { kind: 'money', text: low === high ? `${low}` : `${low} ${words.to} ${high}` };
@@ -166,8 +165,8 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
       if (scale === undefined) throw new Error(`Row ${row.id} has no scale to draw on`);
       return {
         kind: 'pay',
-        text: payText(value.median, words, format),
-        range: payRange(value, scale, role, words, format),
+        text: payText(value.median, { words, format }),
+        range: payRange(value, { scale, role }, { words, format }),
       };
     }
   }
@@ -177,9 +176,9 @@ function cellContent(input: CellInput, words: Words, format: Format): Content {
 function cellSource(
   value: Fact | Missing,
   role: CellInput['role'],
-  site: Pick<Site, 'words' | 'sources'>,
-  format: Format,
+  site: Pick<Site, 'words' | 'sources' | 'format'>,
 ): CellSource | undefined {
+  const { format } = site;
   const { words, sources } = site;
   const entries = value.sources.flatMap((id) => sources.get(id) ?? []);
   if (entries.length === 0) return undefined;
@@ -190,7 +189,7 @@ function cellSource(
   const grain =
     basis === undefined
       ? occupation
-      : [basisText(basis, words, format), basis.who, occupation].filter(Boolean).join('. ');
+      : [basisText(basis, { words, format }), basis.who, occupation].filter(Boolean).join('. ');
   return {
     short: [mostImportant?.short, period].filter(Boolean).join(', '),
     grain: `${grain}.`,
@@ -203,11 +202,7 @@ function cellSource(
 const alike = 0.1;
 
 /** How common a job is in a place, in words, or `undefined` without a location quotient. */
-export function quotientText(
-  value: Fact | Missing,
-  words: Words,
-  format: Format,
-): string | undefined {
+export function quotientText(value: Fact | Missing, { words, format }: Text): string | undefined {
   if (value.kind !== 'count' || value.quotient === undefined) return undefined;
   const { quotient } = value;
   const { 'as-common': same, 'more-common': more, 'less-common': less } = words.pay;
@@ -216,7 +211,7 @@ export function quotientText(
 }
 
 /** The note for pay above the survey's top code, whether the value itself or its 90th percentile. */
-function topText({ row, value }: CellInput, words: Words, format: Format): string | undefined {
+function topText({ row, value }: CellInput, { words, format }: Text): string | undefined {
   const pay =
     value.kind === 'money' ? value.amount : value.kind === 'distribution' ? value.p90 : undefined;
   return isOver(pay)
@@ -227,16 +222,16 @@ function topText({ row, value }: CellInput, words: Words, format: Format): strin
 /** Builds the cell of one role in one row. */
 export function buildCell(
   input: CellInput,
-  site: Pick<Site, 'words' | 'sources'>,
-  format: Format,
+  site: Pick<Site, 'words' | 'sources' | 'format'>,
 ): Cell {
+  const { format } = site;
   return {
-    ...cellContent(input, site.words, format),
+    ...cellContent(input, { words: site.words, format }),
     note:
       getBasis(input.value)?.note ??
-      quotientText(input.value, site.words, format) ??
-      topText(input, site.words, format),
-    source: cellSource(input.value, input.role, site, format),
+      quotientText(input.value, { words: site.words, format }) ??
+      topText(input, { words: site.words, format }),
+    source: cellSource(input.value, input.role, site),
   };
 }
 
@@ -263,31 +258,37 @@ export const detailSeparator = '; ';
 export const detailText = (
   measure: string | undefined,
   basis: SharedBasis | undefined,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string =>
-  [measure, basis === undefined ? undefined : basisText(basis, words, format)]
+  [measure, basis === undefined ? undefined : basisText(basis, { words, format })]
     .filter(Boolean)
     .join(detailSeparator);
 
 /** Builds the labeled cells of one role, for pages that show it alone. */
 export function buildRoleCells(
   role: RoleProfile,
-  rows: readonly (RowDefinition & { readonly id: RowId })[],
-  site: Pick<Site, 'words' | 'sources' | 'tables'>,
-  format: Format,
-  getScale: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined,
-  place: PlaceId = 'us',
+  {
+    rows,
+    site,
+    getScale,
+    place = 'us',
+  }: {
+    readonly rows: readonly (RowDefinition & { readonly id: RowId })[];
+    readonly site: Pick<Site, 'words' | 'sources' | 'tables' | 'format'>;
+    readonly getScale: (row: RowDefinition & { readonly id: RowId }) => Scale | undefined;
+    readonly place?: PlaceId;
+  },
 ): readonly LabelledCell[] {
+  const { format } = site;
   return rows.map((row) => {
-    const value = rowValue(row, role, site, place);
+    const value = rowValue(row, { role, site, place });
     const rowWords = getWord(site.words.rows, row.id);
     return {
       id: row.id,
       label: rowWords.label,
-      detail: detailText(rowWords.measure, getBasis(value), site.words, format),
+      detail: detailText(rowWords.measure, getBasis(value), { words: site.words, format }),
       meaning: rowWords.meaning,
-      cell: buildCell({ row, role, value, scale: getScale(row) }, site, format),
+      cell: buildCell({ row, role, value, scale: getScale(row) }, site),
     };
   });
 }
@@ -295,9 +296,9 @@ export function buildRoleCells(
 /** Builds the list entries of sources, one for each distinct id. Unknown ids are skipped. */
 export function buildSourceEntries(
   ids: Iterable<string>,
-  site: Pick<Site, 'words' | 'sources'>,
-  format: Format,
+  site: Pick<Site, 'words' | 'sources' | 'format'>,
 ): readonly SourceEntry[] {
+  const { format } = site;
   const { sources: words } = site.words;
   return [...new Set(ids)].flatMap((id) => {
     const source = site.sources.get(id);

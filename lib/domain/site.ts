@@ -1,4 +1,5 @@
 import type { Faq } from './faq';
+import type { Format } from './format';
 import type { StateId } from './places';
 import type { RoleProfile } from './profile';
 import type { Block } from './prose';
@@ -49,6 +50,8 @@ export const citedBy = ({ sections }: Pick<Article, 'sections'>): readonly strin
 /** All content of one language, checked. */
 export type Site = {
   readonly words: Words;
+  /** Formats figures and dates in the site's language. */
+  readonly format: Format;
   /** The home page's pair first, then the others by file name. */
   readonly roles: readonly RoleProfile[];
   readonly sources: ReadonlyMap<string, Source>;
@@ -67,3 +70,6 @@ export type Site = {
    */
   readonly dataVersion: string;
 };
+
+/** The words and formats of a language: what it takes to put a value into a sentence. */
+export type Text = Pick<Site, 'words' | 'format'>;

@@ -219,7 +219,11 @@ export function yearlyPay(
 }
 
 /** One figure of pay in a place, as money. */
-function payMoney(tables: Tables, code: string, place: PlaceId, column: PayColumn) {
+function payMoney(
+  tables: Tables,
+  code: string,
+  { place, column }: { readonly place: PlaceId; readonly column: PayColumn },
+) {
   const found = placeRow(tables, code, place);
   if (found === undefined) return notInTable;
   const amount = payIn(tables, found.row, column);
@@ -230,12 +234,12 @@ function payMoney(tables: Tables, code: string, place: PlaceId, column: PayColum
 
 /** One percentile of yearly pay in a place, as money. */
 export function payFigure(column: 'annual_p10_usd' | 'annual_p90_usd'): FromTables {
-  return (tables, code, place) => payMoney(tables, code, place, column);
+  return (tables, code, place) => payMoney(tables, code, { place, column });
 }
 
 /** Median hourly pay. Always for the whole US, whatever the place. */
 export const hourlyPay: FromTables = (tables, code) =>
-  payMoney(tables, code, 'us', 'hourly_median_usd');
+  payMoney(tables, code, { place: 'us', column: 'hourly_median_usd' });
 
 /** Parses pay as the handbook prints it: a figure, `>=$239,200`, or a dash for none. */
 export const payOfHandbook = (cell: HandbookPay): Pay | undefined =>

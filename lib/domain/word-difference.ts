@@ -8,6 +8,7 @@ import { getHigher, getLeast, getLower, isOver, type Pay, payText } from './pay'
 import type { RoleProfile } from './profile';
 import { durationText } from './role-cells';
 import type { RowDefinition } from './rows';
+import type { Text } from './site';
 import { fill } from './template';
 import { getWord, type Words } from './words';
 
@@ -39,8 +40,7 @@ function factAt<Kind extends Fact['kind']>(input: Input, side: Side, kind: Kind)
 export function gapText(
   { kind, decimals }: Pick<RowDefinition, 'kind' | 'decimals'>,
   gap: number,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string {
   switch (kind) {
     case 'money':
@@ -64,7 +64,7 @@ const studyText = (months: number, format: Format): string =>
   months % 12 === 0 ? format.duration(months / 12, 'years') : format.duration(months, 'months');
 
 /** A change and its direction in words. Within the tolerance of zero, there is no change. */
-function changeText(input: Input, side: Side, words: Words, format: Format): string {
+function changeText(input: Input, side: Side, { words, format }: Text): string {
   const { row } = input;
   const fact = input.values[side];
   const [value, size] =
@@ -83,15 +83,14 @@ function changeText(input: Input, side: Side, words: Words, format: Format): str
 /** How the middle halves of two pay ranges overlap, or that they do not. Empty if that is unknown. */
 export function halvesText(
   [one, two]: Pair<{ readonly p25: Pay; readonly p75: Pay }>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string {
   const sentences = words.differences;
   const [from, until] = [getHigher(one.p25, two.p25), getLower(one.p75, two.p75)];
   if (getLeast(from) >= getLeast(until)) return isOver(until) ? '' : sentences['halves-apart'];
   // Pay above a top code may be above the other half too.
   if (isOver(from)) return '';
-  const high = payText(until, words, format);
+  const high = payText(until, { words, format });
   return fill(sentences['halves-overlap'], { low: format.money(from), high });
 }
 
@@ -99,8 +98,7 @@ export function halvesText(
 function wordMedian(
   input: Input,
   difference: Of<'number' | 'at-least'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): Sentence {
   const sentences = words.differences;
   const high = factAt(input, difference.higher, 'distribution');
@@ -116,9 +114,9 @@ function wordMedian(
       percent: format.percent(isOpen ? Math.floor(percent) : percent),
     }),
     rest: [
-      halvesText([high, low], words, format),
+      halvesText([high, low], { words, format }),
       fill(sentences.overlap, {
-        share: shareText(shareAbove(low, high.median), words, format),
+        share: shareText(shareAbove(low, high.median), { words, format }),
         subject: input.roles[other(difference.higher)].plural,
         other: input.roles[difference.higher].singular,
       }),
@@ -138,30 +136,25 @@ const orderedNames = ({ roles }: Input, higher: Side) => ({
   lower: roles[other(higher)].plural,
 });
 
-function wordNumber(
-  input: Input,
-  difference: Of<'number'>,
-  words: Words,
-  format: Format,
-): Sentence {
+function wordNumber(input: Input, difference: Of<'number'>, { words, format }: Text): Sentence {
   const sentences = words.differences;
   const { higher, gap, ratio } = difference;
   const [first, second] = getPlurals(input);
   if (input.row.signed) {
-    const firstChange = changeText(input, 0, words, format);
-    const secondChange = changeText(input, 1, words, format);
+    const firstChange = changeText(input, 0, { words, format });
+    const secondChange = changeText(input, 1, { words, format });
     const isPercent = input.values[0].kind === 'percent';
     return {
       lead: fill(sentences.change, { first, second, firstChange, secondChange }),
       rest: isPercent
-        ? fill(sentences['change-gap'], { gap: gapText(input.row, gap, words, format) })
+        ? fill(sentences['change-gap'], { gap: gapText(input.row, gap, { words, format }) })
         : '',
     };
   }
-  const names = { ...orderedNames(input, higher), gap: gapText(input.row, gap, words, format) };
+  const names = { ...orderedNames(input, higher), gap: gapText(input.row, gap, { words, format }) };
   switch (input.values[higher].kind) {
     case 'distribution':
-      return wordMedian(input, difference, words, format);
+      return wordMedian(input, difference, { words, format });
     case 'money': {
       // There is no percentage above zero dollars.
       if (ratio === undefined) return { lead: fill(sentences['range-one'], names), rest: '' };
@@ -180,7 +173,7 @@ function wordNumber(
   }
 }
 
-function wordSame(input: Input, words: Words, format: Format): Sentence {
+function wordSame(input: Input, { words, format }: Text): Sentence {
   const sentences = words.differences;
   const [first] = input.values;
   const sameValue = (value: string) => fill(sentences['same-value'], { value });
@@ -195,20 +188,20 @@ function wordSame(input: Input, words: Words, format: Format): Sentence {
     case 'level':
       return { lead: sentences.same, rest: sameValue(getWord(words.levels, first.level)) };
     case 'duration':
-      return { lead: sentences.same, rest: sameValue(durationText(first, words, format)) };
+      return { lead: sentences.same, rest: sameValue(durationText(first, { words, format })) };
     default:
       return { lead: sentences.same, rest: '' };
   }
 }
 
 /** The top code that a value of the row is above. */
-function boundText({ row, values }: Input, words: Words, format: Format): string {
+function boundText({ row, values }: Input, { words, format }: Text): string {
   const bounds = values.flatMap((value) => {
     const amount =
       value.kind === 'money' ? value.amount : value.kind === 'distribution' ? value.median : 0;
     return isOver(amount) ? [amount.over] : [];
   });
-  return gapText(row, Math.max(...bounds), words, format);
+  return gapText(row, Math.max(...bounds), { words, format });
 }
 
 function wordUnknown({ roles }: Input, { sides }: Of<'unknown'>, words: Words): Sentence {
@@ -221,46 +214,39 @@ function wordUnknown({ roles }: Input, { sides }: Of<'unknown'>, words: Words): 
   return { lead: sentences.unknown, rest };
 }
 
-function wordAtLeast(
-  input: Input,
-  difference: Of<'at-least'>,
-  words: Words,
-  format: Format,
-): Sentence {
+function wordAtLeast(input: Input, difference: Of<'at-least'>, { words, format }: Text): Sentence {
   const { higher } = difference;
   if (input.values[higher].kind === 'distribution') {
-    return wordMedian(input, difference, words, format);
+    return wordMedian(input, difference, { words, format });
   }
-  const gap = gapText(input.row, difference.gap, words, format);
+  const gap = gapText(input.row, difference.gap, { words, format });
   return {
     lead: fill(words.differences['money-over'], { ...orderedNames(input, higher), gap }),
-    rest: fill(words.differences['over-why'], { bound: boundText(input, words, format) }),
+    rest: fill(words.differences['over-why'], { bound: boundText(input, { words, format }) }),
   };
 }
 
 function wordRange(
   input: Input,
   { higher, lowGap, highGap }: Of<'range'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): Sentence {
   const names = orderedNames(input, higher);
-  const high = gapText(input.row, Math.max(lowGap, highGap), words, format);
+  const high = gapText(input.row, Math.max(lowGap, highGap), { words, format });
   if (lowGap === highGap) {
     return { lead: fill(words.differences['range-one'], { ...names, gap: high }), rest: '' };
   }
   // The smaller gap comes first, at whichever end: people say “2 to 9 more”.
   const least = Math.min(lowGap, highGap);
   const isTime = input.values[higher].kind === 'duration';
-  const low = isTime ? format.number(least, 0) : gapText(input.row, least, words, format);
+  const low = isTime ? format.number(least, 0) : gapText(input.row, least, { words, format });
   return { lead: fill(words.differences.range, { ...names, low, high }), rest: '' };
 }
 
 function wordList(
   [first, second]: Pair<string>,
   { shared, only }: Of<'list'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): Sentence {
   const { list, 'list-none': none, 'list-only': rest } = words.differences;
   const [firstCount, secondCount] = [format.count(only[0].length), format.count(only[1].length)];
@@ -273,8 +259,7 @@ function wordList(
 function wordLevel(
   input: Input,
   { higher, months = 0 }: Of<'level'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): Sentence {
   const { study, level } = words.differences;
   if (months > 0) {
@@ -287,7 +272,7 @@ function wordLevel(
   return { lead: fill(level, { first, second, ...levels }), rest: '' };
 }
 
-function wordKind(input: Input, words: Words, format: Format): Sentence {
+function wordKind(input: Input, { words, format }: Text): Sentence {
   const { difference, roles } = input;
   const sentences = words.differences;
   const [first, second] = getPlurals(input);
@@ -302,36 +287,36 @@ function wordKind(input: Input, words: Words, format: Format): Sentence {
     case 'neither':
       return { lead: sentences.same, rest: sentences.neither };
     case 'same':
-      return wordSame(input, words, format);
+      return wordSame(input, { words, format });
     case 'close': {
-      const gap = gapText(input.row, difference.gap, words, format);
+      const gap = gapText(input.row, difference.gap, { words, format });
       const names = orderedNames(input, difference.higher);
       return { lead: fill(sentences.close, { ...names, gap }), rest: '' };
     }
     case 'number':
-      return wordNumber(input, difference, words, format);
+      return wordNumber(input, difference, { words, format });
     case 'at-least':
-      return wordAtLeast(input, difference, words, format);
+      return wordAtLeast(input, difference, { words, format });
     case 'open': {
-      const bound = boundText(input, words, format);
+      const bound = boundText(input, { words, format });
       return { lead: sentences.unknown, rest: fill(sentences.open, { bound }) };
     }
     case 'range':
-      return wordRange(input, difference, words, format);
+      return wordRange(input, difference, { words, format });
     case 'nested': {
       const { wider } = difference;
       const names = { wider: roles[wider].plural, narrower: roles[other(wider)].plural };
       return { lead: fill(sentences.nested, names), rest: '' };
     }
     case 'list':
-      return wordList([first, second], difference, words, format);
+      return wordList([first, second], difference, { words, format });
     case 'answer': {
       const yes = roles[difference.yes].plural;
       const no = roles[other(difference.yes)].plural;
       return { lead: fill(sentences.answer, { yes, no }), rest: '' };
     }
     case 'level':
-      return wordLevel(input, difference, words, format);
+      return wordLevel(input, difference, { words, format });
     case 'text': {
       const firstBrief = factAt(input, 0, 'text').brief;
       const secondBrief = factAt(input, 1, 'text').brief;
@@ -346,10 +331,9 @@ function wordKind(input: Input, words: Words, format: Format): Sentence {
  */
 export function wordDifference(
   input: Input & { readonly basis: string | undefined; readonly remark: string | undefined },
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): DifferenceText {
-  const { lead, rest } = wordKind(input, words, format);
+  const { lead, rest } = wordKind(input, { words, format });
   const { difference, basis, remark } = input;
   const isMeasured =
     difference.kind === 'number' ||

@@ -1,9 +1,8 @@
 import { scaleFor } from '@/lib/domain/build-comparison';
 import type { Fact, Missing } from '@/lib/domain/fact';
-import type { Format } from '@/lib/domain/format';
 import { basisText, buildCell, getBasis, getBrief } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
-import type { Site } from '@/lib/domain/site';
+import type { Site, Text } from '@/lib/domain/site';
 import { capitalise } from '@/lib/domain/template';
 import type { Words } from '@/lib/domain/words';
 import { type History, type RowValue, replay, valueKey } from './history';
@@ -26,7 +25,7 @@ function formerName(id: string, { former }: Words): string {
  *
  * @param id of the row, which says how figures are written; a row that is gone writes them plainly
  */
-export function valueText(id: string, value: StoredValue, words: Words, format: Format): string {
+export function valueText(id: string, value: StoredValue, { words, format }: Text): string {
   const row = rowDefinitions.find((definition) => definition.id === id) ?? { id };
   const fact = { brief: '', ...value, sources: [] } as unknown as Fact | Missing;
   const { levels } = words;
@@ -34,13 +33,13 @@ export function valueText(id: string, value: StoredValue, words: Words, format: 
   const known = isGone
     ? { ...words, levels: { ...levels, [value.level]: formerName(value.level, words) } }
     : words;
-  const site = { words: known, sources: new Map() };
-  const cell = buildCell({ row, role: noRole, value: fact, scale: scaleFor([fact]) }, site, format);
+  const site = { words: known, format, sources: new Map() };
+  const cell = buildCell({ row, role: noRole, value: fact, scale: scaleFor([fact]) }, site);
   const { half, tenths } = cell.kind === 'pay' ? cell.range : {};
   const text = half === undefined ? getBrief(cell) : `${getBrief(cell)}. ${half}. ${tenths}.`;
   const basis = getBasis(fact);
   if (basis === undefined) return text;
-  return `${text} (${[basisText(basis, words, format), basis.who].filter(Boolean).join(', ')})`;
+  return `${text} (${[basisText(basis, { words, format }), basis.who].filter(Boolean).join(', ')})`;
 }
 
 /** A value without what was written in another language; nothing where that is all there is. */
@@ -56,10 +55,10 @@ function withoutProse(value: StoredValue): StoredValue | undefined {
  *   shown as this language has it, and of older ones only what needs no translation
  */
 export function createNames(
-  site: Pick<Site, 'roles' | 'sources' | 'tables' | 'words'>,
-  format: Format,
+  site: Pick<Site, 'roles' | 'sources' | 'tables' | 'words' | 'format'>,
   { history, isTranslation }: { readonly history: History; readonly isTranslation: boolean },
 ): Names {
+  const { format } = site;
   const { words, sources } = site;
   const newest = replay(isTranslation ? history : []);
   const today = new Map(
@@ -77,7 +76,9 @@ export function createNames(
     source: (id) => sources.get(id)?.short ?? formerName(id, words),
     value: (entry, stored) => {
       const value = isTranslation ? translate(entry, stored) : stored;
-      return value === undefined ? words.former.text : valueText(entry.row, value, words, format);
+      return value === undefined
+        ? words.former.text
+        : valueText(entry.row, value, { words, format });
     },
   };
 }

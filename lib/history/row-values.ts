@@ -10,7 +10,7 @@ export const rowValues = (
 ): readonly (RowValue & { readonly is: StoredValue })[] =>
   site.roles.flatMap((role) =>
     rowDefinitions.map((row) => {
-      const fact = rowValue(row, role, site);
+      const fact = rowValue(row, { role, site });
       return { role: role.id, row: row.id, is: storeValue(fact), sources: fact.sources };
     }),
   );

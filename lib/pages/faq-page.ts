@@ -2,7 +2,6 @@ import { buildComparison, scaleFor } from '@/lib/domain/build-comparison';
 import type { Cell, SourceEntry } from '@/lib/domain/cell';
 import type { Comparison } from '@/lib/domain/comparison';
 import { type Faq, type Question, valuePlace } from '@/lib/domain/faq';
-import type { Format } from '@/lib/domain/format';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
 import { buildRoleCells, buildSourceEntries, getBrief, rowValue } from '@/lib/domain/role-cells';
@@ -44,14 +43,14 @@ type Lookup = (owner: string, row: string) => Filled;
 const getSources = (cells: readonly Pick<Cell, 'source'>[]): readonly string[] =>
   cells.flatMap(({ source }) => source?.entries.map((entry) => entry.id) ?? []);
 
-function createLookup(site: Site, format: Format): Lookup {
+function createLookup(site: Site): Lookup {
   const [first, second] = site.words.home.pair.map((id) =>
     site.roles.find((role) => role.id === id),
   );
   let comparison: Comparison | undefined;
   return (owner, row) => {
     if (owner === 'difference' && first !== undefined && second !== undefined) {
-      comparison ??= buildComparison([first, second], site, format);
+      comparison ??= buildComparison([first, second], site);
       const found = comparison.groups
         .flatMap((group) => group.rows)
         .find((candidate) => candidate.id === row);
@@ -63,7 +62,7 @@ function createLookup(site: Site, format: Format): Lookup {
     }
     const role = site.roles.find((candidate) => candidate.id === owner);
     const definitions = rowDefinitions.filter((candidate) => candidate.id === row);
-    const [cell] = role === undefined ? [] : getCells(role, definitions, site, format);
+    const [cell] = role === undefined ? [] : getCells(role, definitions, site);
     if (cell === undefined) throw new Error(`No value {${owner}.${row}}`);
     return { text: getBrief(cell.cell), sources: getSources([cell.cell]) };
   };
@@ -73,9 +72,12 @@ const getCells = (
   role: RoleProfile,
   rows: typeof rowDefinitions,
   site: Site,
-  format: Format,
 ): ReturnType<typeof buildRoleCells> =>
-  buildRoleCells(role, rows, site, format, (row) => scaleFor([rowValue(row, role, site)]));
+  buildRoleCells(role, {
+    rows,
+    site,
+    getScale: (row) => scaleFor([rowValue(row, { role, site })]),
+  });
 
 /** Copies a syntax tree with values filled in, and calls `use` with each value. */
 function fillValues<Node extends Block['node']>(
@@ -140,8 +142,8 @@ function buildQuestion(question: Question, site: Site, lookup: Lookup): AskedQue
 }
 
 /** Builds the questions page, with values filled in and each source listed once. */
-export function buildFaqPage(site: Site, format: Format): FaqPage {
-  const lookup = createLookup(site, format);
+export function buildFaqPage(site: Site): FaqPage {
+  const lookup = createLookup(site);
   const { groups, ...head } = site.faq;
   const built = groups.map((group) => ({
     ...group,
@@ -150,7 +152,7 @@ export function buildFaqPage(site: Site, format: Format): FaqPage {
   const named = built.flatMap((group) =>
     group.questions.flatMap(({ answer }) => answer.flatMap((block) => block.sources)),
   );
-  return { ...head, groups: built, sources: buildSourceEntries(named, site, format) };
+  return { ...head, groups: built, sources: buildSourceEntries(named, site) };
 }
 
 /** The questions about a role, in order, for the role's page. */

@@ -1,6 +1,5 @@
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { Comparison, ComparisonRow } from '@/lib/domain/comparison';
-import type { Format } from '@/lib/domain/format';
 import { type HandoutRow, unique } from '@/lib/domain/handout';
 import type { Pair } from '@/lib/domain/pairs';
 import { getSlug, type PlaceId, type StateId } from '@/lib/domain/places';
@@ -44,7 +43,9 @@ function changed<Row extends { readonly id: string }>(
 /** The rows with a value for other states than the shown one, and those states. */
 function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
   return rowDefinitions.flatMap((row) => {
-    const places = pair.flatMap((role) => getBasis(rowValue(row, role, site, state))?.place ?? []);
+    const places = pair.flatMap(
+      (role) => getBasis(rowValue(row, { role, site, place: state }))?.place ?? [],
+    );
     const others = unique(places).filter((place) => place !== 'us' && place !== state);
     return others.length === 0 ? [] : [{ id: row.id, others }];
   });
@@ -54,13 +55,11 @@ function rowsElsewhere(pair: Pair<RoleProfile>, state: StateId, site: Site) {
 export function getPlaceRows(
   pair: Pair<RoleProfile>,
   state: StateId,
-  site: Site,
-  format: Format,
-  language: Language,
+  { site, language }: { readonly site: Site; readonly language: Language },
 ): PlaceRows {
   const { words } = site;
-  const usual = buildComparison(pair, site, format);
-  const here = buildComparison(pair, site, format, { place: state });
+  const usual = buildComparison(pair, site);
+  const here = buildComparison(pair, site, { place: state });
   const getRows = ({ groups }: Comparison) => groups.flatMap((group) => group.rows);
   const rows = changed(getRows(here), getRows(usual));
   const place = getWord(words.places, state);

@@ -1,7 +1,6 @@
 import { buildRow, scaleFor } from '@/lib/domain/build-comparison';
 import type { LabelledCell, SourceEntry } from '@/lib/domain/cell';
 import type { Question } from '@/lib/domain/faq';
-import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { firstState } from '@/lib/domain/places';
 import type { RoleProfile, Section } from '@/lib/domain/profile';
@@ -38,10 +37,10 @@ export type RolePage = {
 };
 
 /** The difference in pay between two roles, worded as in their comparison. */
-function payBeside(pair: Pair<RoleProfile>, site: Site, format: Format): string {
+function payBeside(pair: Pair<RoleProfile>, site: Site): string {
   const row = rowDefinitions.find(({ id }) => id === 'pay');
   if (row === undefined) throw new Error('There is no row for pay');
-  const { lead, rest } = buildRow(row, pair, site, format).difference;
+  const { lead, rest } = buildRow(row, { roles: pair, site }).difference;
   return [lead, rest].filter(Boolean).join(' ');
 }
 
@@ -54,8 +53,8 @@ function scaleOfAll(row: RowDefinition & { readonly id: RowId }, site: Site) {
   scales.set(site, siteScales);
   if (!siteScales.has(row.id)) {
     const values = site.roles.flatMap((role) => [
-      rowValue(row, role, site),
-      rowValue(row, role, site, firstState),
+      rowValue(row, { role, site }),
+      rowValue(row, { role, site, place: firstState }),
     ]);
     siteScales.set(row.id, scaleFor(values));
   }
@@ -71,20 +70,18 @@ function scaleOfAll(row: RowDefinition & { readonly id: RowId }, site: Site) {
 export function buildRolePage(
   role: RoleProfile,
   site: Site,
-  format: Format,
   others: readonly RoleProfile[] = [],
 ): RolePage {
+  const { format } = site;
   const getScale = (row: RowDefinition & { readonly id: RowId }) => scaleOfAll(row, site);
   const cells = (wanted: (row: RowDefinition) => boolean) =>
-    buildRoleCells(role, rowDefinitions.filter(wanted), site, format, getScale);
-  const inFirstState = buildRoleCells(
-    role,
-    rowDefinitions.filter(hasPlaces),
+    buildRoleCells(role, { rows: rowDefinitions.filter(wanted), site, getScale });
+  const inFirstState = buildRoleCells(role, {
+    rows: rowDefinitions.filter(hasPlaces),
     site,
-    format,
     getScale,
-    firstState,
-  ).filter(({ cell }) => cell.kind !== 'missing');
+    place: firstState,
+  }).filter(({ cell }) => cell.kind !== 'missing');
   const sections = role.sections.map((section) => ({
     ...section,
     facts: [
@@ -102,10 +99,10 @@ export function buildRolePage(
     sections,
     pay: others.map((other) => ({
       other: other.id,
-      text: payBeside([role, other], site, format),
+      text: payBeside([role, other], site),
     })),
     questions: questionsAbout(site.faq, role.id).map(({ id, ask }) => ({ id, ask })),
-    sources: buildSourceEntries(sourceIds, site, format),
+    sources: buildSourceEntries(sourceIds, site),
     reviewed: format.period(role.reviewed),
   };
 }

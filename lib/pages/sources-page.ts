@@ -1,19 +1,18 @@
 import { ruleText } from '@/lib/domain/advantage';
 import type { SourceEntry } from '@/lib/domain/cell';
-import type { Format } from '@/lib/domain/format';
 import { getPairs, type Pair } from '@/lib/domain/pairs';
 import { getState, type StateId, stateIds } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
 import type { Block } from '@/lib/domain/prose';
 import { buildSourceEntries, rowValue } from '@/lib/domain/role-cells';
 import { groupIds, type RowDefinition, type RowId, rowDefinitions } from '@/lib/domain/rows';
-import type { Article, Site } from '@/lib/domain/site';
+import type { Article, Site, Text } from '@/lib/domain/site';
 import { type SourceKind, sourceKinds } from '@/lib/domain/source';
 import { tableNames } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
 import { gapText } from '@/lib/domain/word-difference';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { buildFaqPage, type FaqPage } from './faq-page';
 import { contentPages, getArticle, type PageId, pageLabel } from './registry';
 
@@ -94,7 +93,9 @@ function usesByRole(id: string, site: Site): readonly RoleUses[] {
   return site.roles
     .map((role) => {
       const pair = pairWith(role.id, site.words.home.pair, pairs);
-      const rows = rowDefinitions.filter((row) => rowValue(row, role, site).sources.includes(id));
+      const rows = rowDefinitions.filter((row) =>
+        rowValue(row, { role, site }).sources.includes(id),
+      );
       const showsFacts = (section: string) =>
         pair === undefined && rows.some((row) => row.section === section);
       return {
@@ -163,8 +164,7 @@ function getUses(id: string, site: Site, faq: FaqPage): SourceUses {
 /** A row's tolerance in its unit. Ranges and durations have two ends. */
 function toleranceText(
   row: Pick<RowDefinition, 'kind' | 'decimals' | 'tolerance'>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string {
   const { same } = words.sources;
   const { kind, tolerance } = row;
@@ -174,19 +174,19 @@ function toleranceText(
     return fill(template, { gap: fill(same.share, { percent }) });
   }
   if (tolerance.absolute === 0) return same.exact;
-  return fill(template, { gap: gapText(row, tolerance.absolute, words, format) });
+  return fill(template, { gap: gapText(row, tolerance.absolute, { words, format }) });
 }
 
 /** Builds the sources page: each source once, under its kind, with all its uses. */
-export function buildSourcesPage(site: Site, format: Format): SourcesPage {
+export function buildSourcesPage(site: Site): SourcesPage {
+  const { format } = site;
   const { words } = site;
-  const faq = buildFaqPage(site, format);
+  const faq = buildFaqPage(site);
   const listed = (kind: SourceKind): readonly ListedSource[] => {
     const ids = [...site.sources.values()].filter((source) => source.kind === kind);
     const entries = buildSourceEntries(
       ids.map((source) => source.id),
       site,
-      format,
     );
     return entries.map((entry) => ({ entry, uses: getUses(entry.id, site, faq) }));
   };
@@ -204,8 +204,8 @@ export function buildSourcesPage(site: Site, format: Format): SourcesPage {
           id: row.id,
           label: getWord(words.rows, row.id).label,
           measure: getWord(words.rows, row.id).measure,
-          same: toleranceText(row, words, format),
-          favors: ruleText(row, words, format),
+          same: toleranceText(row, { words, format }),
+          favors: ruleText(row, { words, format }),
         })),
     })),
   };

@@ -5,9 +5,10 @@ import { getHigher, getLower, type Pay, payText } from '@/lib/domain/pay';
 import type { Scale } from '@/lib/domain/pay-scale';
 import { firstState, getState, isState, type StateId } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
+import type { Text } from '@/lib/domain/site';
 import { tableSources } from '@/lib/domain/tables';
 import { capitalise, fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { drawPair, getScale, type PairDrawing } from './drawing';
 import {
   type AreaFigures,
@@ -58,7 +59,7 @@ export type AreasPart = {
   readonly source: PartSource;
 };
 
-function getCell(figures: RoleFigures, words: Words, format: Format): AreaCell {
+function getCell(figures: RoleFigures, { words, format }: Text): AreaCell {
   const messages = words['pay-page'];
   const { median, percentiles, employment, why } = figures;
   const jobs =
@@ -72,21 +73,21 @@ function getCell(figures: RoleFigures, words: Words, format: Format): AreaCell {
     percentiles === undefined
       ? messages['area-no-range']
       : fill(messages['area-range'], {
-          low: payText(percentiles.p10, words, format),
-          high: payText(percentiles.p90, words, format),
+          low: payText(percentiles.p10, { words, format }),
+          high: payText(percentiles.p90, { words, format }),
         });
-  return { median: payText(median, words, format), lines: [range, jobs] };
+  return { median: payText(median, { words, format }), lines: [range, jobs] };
 }
 
 /** Returns `About 4 in 10 legal secretaries`, or that the medians are the same or cannot be compared. */
-function getOverlap({ figures }: AreaFigures, pair: PayPair, words: Words, format: Format): string {
+function getOverlap({ figures }: AreaFigures, pair: PayPair, { words, format }: Text): string {
   const messages = words['pay-page'];
   const gap = medianGap(figures);
   if (gap.kind === 'same') return capitalise(messages['gap-same']);
   const found = shareOfLower({ figures });
   if (found === undefined) return capitalise(messages['gap-unknown']);
   return fill(messages['area-overlap'], {
-    share: shareText(found.share, words, format),
+    share: shareText(found.share, { words, format }),
     subject: pair[found.subject].plural,
     other: pair[found.higher].singular,
   });
@@ -96,7 +97,7 @@ function getOverlap({ figures }: AreaFigures, pair: PayPair, words: Words, forma
  * Describes the median that changed most between two surveys of one state, as a warning against reading
  * trends into it.
  */
-function getExample(pair: PayPair, { words, tables }: PaySite, format: Format): string | undefined {
+function getExample(pair: PayPair, { words, tables, format }: PaySite): string | undefined {
   const messages = words['pay-page'];
   const changes = pair.flatMap(({ plural, occupation }) => {
     const rows = tables.oewsFlorida.filter(({ soc }) => soc === occupation.code);
@@ -134,8 +135,7 @@ type AreaInput = {
 function getArea(area: AreaFigures, { pair, accents, scale, site, format }: AreaInput): Area {
   const { words } = site;
   const { code, name, states, figures } = area;
-  const getBasis = (one: RoleFigures) =>
-    `${name}, ${basisOfFigures([one], undefined, site, format)}`;
+  const getBasis = (one: RoleFigures) => `${name}, ${basisOfFigures([one], undefined, site)}`;
   const places = states.filter(isState).map((state) => getWord(words.places, getState(state)));
   return {
     code,
@@ -144,28 +144,24 @@ function getArea(area: AreaFigures, { pair, accents, scale, site, format }: Area
       states.length > 1
         ? fill(words['pay-page']['areas-shared'], { places: format.list(places) })
         : undefined,
-    cells: figures.map((one) => getCell(one, words, format)),
-    overlap: getOverlap(area, pair, words, format),
+    cells: figures.map((one) => getCell(one, { words, format })),
+    overlap: getOverlap(area, pair, { words, format }),
     drawing:
       scale === undefined || figures.every(({ median }) => median === undefined)
         ? undefined
-        : drawPair({ pair, accents, figures, getBasis }, scale, words, format),
+        : drawPair({ pair, accents, figures, getBasis }, scale, { words, format }),
   };
 }
 
 /** Builds the areas of a state, drawn on one scale, or undefined if the table has none. */
-export function buildAreas(
-  pair: PayPair,
-  site: PaySite,
-  format: Format,
-  state: StateId,
-): AreasPart | undefined {
+export function buildAreas(pair: PayPair, site: PaySite, state: StateId): AreasPart | undefined {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const found = getAreas(tables, pair, state);
   const figures = found.flatMap((area) => area.figures);
   if (found.length === 0) return undefined;
-  const basis = basisOfFigures(figures, undefined, site, format);
+  const basis = basisOfFigures(figures, undefined, site);
   const input: AreaInput = {
     pair,
     accents: getAccents(site, pair),
@@ -178,12 +174,12 @@ export function buildAreas(
     return areas.length === 0 ? [] : [{ kind, heading, areas }];
   };
   const [low, high] = getEnds(figures);
-  const example = state === firstState ? getExample(pair, site, format) : undefined;
+  const example = state === firstState ? getExample(pair, site) : undefined;
   return {
     caption: fill(messages['areas-caption'], {
       basis,
-      low: payText(low, words, format),
-      high: payText(high, words, format),
+      low: payText(low, { words, format }),
+      high: payText(high, { words, format }),
     }),
     roles: partRoles(pair, site),
     groups: [

@@ -1,5 +1,4 @@
 import type { Side } from '@/lib/domain/difference';
-import type { Format } from '@/lib/domain/format';
 import type { Pair } from '@/lib/domain/pairs';
 import { isOver, payText } from '@/lib/domain/pay';
 import {
@@ -13,8 +12,9 @@ import {
 } from '@/lib/domain/pay-scale';
 import type { Accent, RoleProfile } from '@/lib/domain/profile';
 import { drawingText } from '@/lib/domain/role-cells';
+import type { Text } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import type { RoleFigures } from './figures';
 
 /** A role in a drawing of both. Numbers are fractions of the scale that both roles share. */
@@ -58,10 +58,8 @@ export function getScale(figures: readonly RoleFigures[]): Scale | undefined {
 
 function inWords(
   role: RoleProfile,
-  figures: RoleFigures,
-  basis: string,
-  words: Words,
-  format: Format,
+  { figures, basis }: { readonly figures: RoleFigures; readonly basis: string },
+  { words, format }: Text,
 ) {
   const messages = words['pay-page'];
   const { percentiles, median, why } = figures;
@@ -73,14 +71,14 @@ function inWords(
     return fill(messages['only-median'], {
       role: role.plural,
       basis,
-      median: payText(median, words, format),
+      median: payText(median, { words, format }),
     });
   }
-  return drawingText(percentiles, role, basis, words, format);
+  return drawingText(percentiles, { role, basis }, { words, format });
 }
 
 /** Draws two roles on a scale. */
-export function drawPair(input: Input, scale: Scale, words: Words, format: Format): PairDrawing {
+export function drawPair(input: Input, scale: Scale, { words, format }: Text): PairDrawing {
   const { pair, accents, figures, getBasis } = input;
   const drawn = (side: Side): DrawnRole => {
     const { percentiles, median } = figures[side];
@@ -90,7 +88,9 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
       label:
         median === undefined
           ? words['pay-page']['no-pay-short']
-          : fill(words['pay-page']['drawing-median'], { median: payText(median, words, format) }),
+          : fill(words['pay-page']['drawing-median'], {
+              median: payText(median, { words, format }),
+            }),
       median: median === undefined || isOver(median) ? undefined : placeOn(scale, median),
       open: isOver(percentiles?.p90 ?? median),
       range: percentiles && rangeOn(scale, percentiles),
@@ -100,7 +100,9 @@ export function drawPair(input: Input, scale: Scale, words: Words, format: Forma
     roles: [drawn(0), drawn(1)],
     ticks: payMarks(scale, format),
     description: figures
-      .map((each, side) => inWords(pair[side as Side], each, getBasis(each), words, format))
+      .map((each, side) =>
+        inWords(pair[side as Side], { figures: each, basis: getBasis(each) }, { words, format }),
+      )
       .join(' '),
   };
 }

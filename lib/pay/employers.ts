@@ -1,5 +1,5 @@
-import type { Format } from '@/lib/domain/format';
 import { getLeast, payText } from '@/lib/domain/pay';
+import type { Text } from '@/lib/domain/site';
 import type { TableRow } from '@/lib/domain/table-rows';
 import { getNewest, payOfHandbook, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
@@ -65,8 +65,7 @@ const byCode = (one: string, other: string) => (one < other ? -1 : one > other ?
 
 function sectorTable(
   employed: readonly Employed[],
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): PartTable | undefined {
   const messages = words['pay-employers'];
   const [any] = employed;
@@ -139,7 +138,8 @@ function payRows({ code }: PartRole, { tables }: PaySite) {
 }
 
 /** Builds the part on where the people of each role work, and their published pay there. */
-export function buildEmployers(pair: PayPair, site: PaySite, format: Format): EmployersPart {
+export function buildEmployers(pair: PayPair, site: PaySite): EmployersPart {
+  const { format } = site;
   const { words } = site;
   const messages = words['pay-employers'];
   const roles = partRoles(pair, site);
@@ -153,7 +153,7 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
     format.list([...found].map((period) => format.period(period)));
   return {
     absences: getAbsences(roles, covered, site),
-    table: sectorTable(employed, words, format),
+    table: sectorTable(employed, { words, format }),
     unpublished: employed.flatMap((one) => unpublishedText(one, words)),
     pay: paid
       .filter(({ rows }) => rows.length > 0)
@@ -171,7 +171,7 @@ export function buildEmployers(pair: PayPair, site: PaySite, format: Format): Em
               cells: [
                 row.pay === undefined
                   ? { kind: 'missing' as const, text: messages['not-published'] }
-                  : { kind: 'figure' as const, text: payText(row.pay, words, format) },
+                  : { kind: 'figure' as const, text: payText(row.pay, { words, format }) },
               ],
             })),
           },

@@ -5,6 +5,7 @@ import type { Pair } from '@/lib/domain/pairs';
 import { getLeast, isOver, mapPay, type Pay } from '@/lib/domain/pay';
 import { getCode, type PlaceId, type StateId } from '@/lib/domain/places';
 import type { RoleProfile } from '@/lib/domain/profile';
+import type { Text } from '@/lib/domain/site';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import {
   getNewest,
@@ -17,7 +18,7 @@ import {
   whyNoRange,
 } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 
 /** The reason for a missing figure, as an id of the site's words. */
 type Why = Missing['why'];
@@ -76,8 +77,7 @@ export const getMonths = (figures: readonly RoleFigures[], format: Format): read
 export const basisOfFigures = (
   figures: readonly RoleFigures[],
   place: PlaceId | undefined,
-  { words }: { readonly words: Words },
-  format: Format,
+  { words, format }: Text,
 ): string =>
   [place === undefined ? '' : getWord(words.places, place), format.list(getMonths(figures, format))]
     .filter(Boolean)
@@ -86,8 +86,7 @@ export const basisOfFigures = (
 /** Tells that two figures are from different surveys, for a sentence that compares them. */
 export function datesDiffer(
   figures: Pair<RoleFigures>,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): string | undefined {
   const [first, second] = getMonths(figures, format);
   return first === undefined || second === undefined
@@ -166,19 +165,13 @@ export const medianGap = ([first, second]: Pair<RoleFigures>): Gap =>
   getGap([first.median, second.median]);
 
 /** Describes a gap with its sign as a word: `paralegals $7,320 more`. */
-export function payGapText(
-  gap: Gap,
-  pair: Pair<RoleProfile>,
-  words: Words,
-  format: Format,
-  decimals = 0,
-): string {
+export function payGapText(gap: Gap, pair: Pair<RoleProfile>, { words, format }: Text): string {
   const messages = words['pay-page'];
   if (gap.kind === 'unknown') return messages['gap-unknown'];
   if (gap.kind === 'same') return messages['gap-same'];
   return fill(gap.open ? messages['gap-over'] : messages.gap, {
     higher: pair[gap.higher].plural,
-    gap: format.money(gap.by, decimals),
+    gap: format.money(gap.by),
   });
 }
 

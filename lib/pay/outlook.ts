@@ -1,8 +1,7 @@
-import type { Format } from '@/lib/domain/format';
+import type { Text } from '@/lib/domain/site';
 import { projectionYears, type TableRow } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import type { Words } from '@/lib/domain/words';
 import {
   getAbsences,
   type PartCell,
@@ -49,7 +48,7 @@ function getSpan(period: string) {
 const getGrowth = ({ change_number: change, projection_period: period }: Jobs) =>
   Math.round(change / getSpan(period).years);
 
-function reasonText({ role, jobs, separations }: Outlook, words: Words, format: Format) {
+function reasonText({ role, jobs, separations }: Outlook, { words, format }: Text) {
   if (separations === undefined) return [];
   const messages = words['pay-outlook'];
   const growth = getGrowth(jobs);
@@ -74,7 +73,7 @@ const barCell = (text: string, count: number, longest: number): PartCell => ({
 });
 
 /** Builds the table of jobs and openings. The bars of a group share one scale that starts at zero. */
-function jobsTable(outlooks: readonly Outlook[], words: Words, format: Format): PartTable {
+function jobsTable(outlooks: readonly Outlook[], { words, format }: Text): PartTable {
   const messages = words['pay-outlook'];
   const [{ jobs: anyJobs }] = outlooks as readonly [Outlook];
   const { from, to, text } = getSpan(anyJobs.projection_period);
@@ -146,8 +145,7 @@ type Rated = { readonly role: PartRole; readonly separations: Separations };
 function ratesTable(
   rated: readonly Rated[],
   all: Separations | undefined,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): PartTable | undefined {
   const messages = words['pay-outlook'];
   const [any] = rated;
@@ -184,8 +182,7 @@ function ratesTable(
 function getComparisons(
   rated: readonly Rated[],
   all: Separations | undefined,
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): readonly string[] {
   const messages = words['pay-outlook'];
   const [first, second] = rated;
@@ -218,7 +215,8 @@ function getComparisons(
  * Builds the part on jobs now and in ten years, the reasons for openings, and how often people leave, all
  * from one projection.
  */
-export function buildOutlook(pair: PayPair, site: PaySite, format: Format): OutlookPart {
+export function buildOutlook(pair: PayPair, site: PaySite): OutlookPart {
+  const { format } = site;
   const { words, tables } = site;
   const roles = partRoles(pair, site);
   const getSeparations = (code: string) => tables.separations.find((row) => row.soc === code);
@@ -233,11 +231,11 @@ export function buildOutlook(pair: PayPair, site: PaySite, format: Format): Outl
   const covered = outlooks.map(({ role }) => role);
   return {
     absences: getAbsences(roles, covered, site),
-    reasons: outlooks.flatMap((outlook) => reasonText(outlook, words, format)),
-    table: outlooks.length === 0 ? undefined : jobsTable(outlooks, words, format),
+    reasons: outlooks.flatMap((outlook) => reasonText(outlook, { words, format })),
+    table: outlooks.length === 0 ? undefined : jobsTable(outlooks, { words, format }),
     rounded: words['pay-outlook'].rounded,
-    rates: ratesTable(rated, all, words, format),
-    comparisons: getComparisons(rated, all, words, format),
+    rates: ratesTable(rated, all, { words, format }),
+    comparisons: getComparisons(rated, all, { words, format }),
     source: partSource([tableSources.projections, tableSources.separations], pair, site),
   };
 }

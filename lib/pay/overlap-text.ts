@@ -1,11 +1,11 @@
 import { other, type Side } from '@/lib/domain/difference';
-import type { Format } from '@/lib/domain/format';
 import { shareAbove, shareText } from '@/lib/domain/overlap';
 import type { Pair } from '@/lib/domain/pairs';
 import { getLeast, payText } from '@/lib/domain/pay';
 import type { RoleProfile } from '@/lib/domain/profile';
+import type { Text } from '@/lib/domain/site';
 import { fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { datesDiffer, medianGap, type RoleFigures } from './figures';
 
 /** Two roles in a place, with the words for place and time. */
@@ -30,13 +30,13 @@ export function shareOfLower({ figures }: Pick<Input, 'figures'>) {
  * Returns the sentence on the overlap, and a second one if the figures are from two surveys. Without a
  * figure, it gives the reason and makes no claim.
  */
-export function overlapText(input: Input, words: Words, format: Format): string {
+export function overlapText(input: Input, { words, format }: Text): string {
   const isKnown = input.figures.every(({ median }) => median !== undefined);
-  const differ = isKnown ? datesDiffer(input.figures, words, format) : undefined;
-  return [getSentence(input, words, format), differ].filter(Boolean).join(' ');
+  const differ = isKnown ? datesDiffer(input.figures, { words, format }) : undefined;
+  return [getSentence(input, { words, format }), differ].filter(Boolean).join(' ');
 }
 
-function getSentence(input: Input, words: Words, format: Format): string {
+function getSentence(input: Input, { words, format }: Text): string {
   const { pair, figures, basis } = input;
   const messages = words['pay-page'];
   const side = ([0, 1] as const).find((index) => figures[index].median === undefined);
@@ -47,7 +47,7 @@ function getSentence(input: Input, words: Words, format: Format): string {
     });
   }
   const gap = medianGap(figures);
-  const median = payText(figures[0].median ?? 0, words, format);
+  const median = payText(figures[0].median ?? 0, { words, format });
   if (gap.kind === 'same') return fill(messages['overlap-same'], { median, basis });
   // Neither median is missing, but one or both are above the highest published value.
   if (gap.kind === 'unknown') return messages['overlap-open'];
@@ -60,7 +60,7 @@ function getSentence(input: Input, words: Words, format: Format): string {
     });
   }
   return fill(messages.overlap, {
-    share: shareText(found.share, words, format),
+    share: shareText(found.share, { words, format }),
     subject: pair[found.subject].plural,
     other: pair[found.higher].singular,
     basis,
@@ -70,11 +70,12 @@ function getSentence(input: Input, words: Words, format: Format): string {
 /** Explains the sentence step by step. Returns only the sentence if it needed no interpolation. */
 export function overlapSteps(
   input: Input & { readonly getBasis?: (figures: RoleFigures) => string },
-  words: Words,
-  format: Format,
+  { words, format }: Text,
 ): readonly string[] {
   const messages = words['pay-page'];
-  const sentence = fill(messages['example-so'], { sentence: overlapText(input, words, format) });
+  const sentence = fill(messages['example-so'], {
+    sentence: overlapText(input, { words, format }),
+  });
   const found = shareOfLower(input);
   if (found?.share.kind !== 'between' || found.share.high === undefined) return [sentence];
   const { low, high, above } = found.share;

@@ -8,7 +8,7 @@ import { fill } from '@/lib/domain/template';
 export type PayPair = PairOf<RoleProfile>;
 
 /** What the parts of the pay page need from the site. */
-export type PaySite = Pick<Site, 'words' | 'roles' | 'sources' | 'tables'>;
+export type PaySite = Pick<Site, 'words' | 'format' | 'roles' | 'sources' | 'tables'>;
 
 /** A role with its accent. */
 export type PartRole = {

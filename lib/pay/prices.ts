@@ -3,10 +3,11 @@ import type { Format } from '@/lib/domain/format';
 import { getAccents } from '@/lib/domain/pairs';
 import { getLeast, isOver, payText } from '@/lib/domain/pay';
 import { getCode, type StateId } from '@/lib/domain/places';
+import type { Text } from '@/lib/domain/site';
 import type { TableRow, Tables } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import { atUsPrices, getMonths } from './figures';
 import {
   type PartCell,
@@ -72,18 +73,19 @@ function effectText(
   return [fill(site.words['pay-page']['prices-effect'], values)];
 }
 
-function pricesRow({ name, figures, level }: PricedPlace, words: Words, format: Format): PartRow {
+function pricesRow({ name, figures, level }: PricedPlace, { words, format }: Text): PartRow {
   const cells = figures.map(
     ({ median, why }): PartCell =>
       median === undefined
         ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
-        : { kind: 'figure', text: payText(atUsPrices(median, level), words, format) },
+        : { kind: 'figure', text: payText(atUsPrices(median, level), { words, format }) },
   );
   return { label: name, cells: [{ kind: 'figure', text: levelText(level, format) }, ...cells] };
 }
 
 /** Builds the part on pay at US prices, with the price level of each state. */
-export function buildPrices(pair: PayPair, site: PaySite, format: Format): PricesPart {
+export function buildPrices(pair: PayPair, site: PaySite): PricesPart {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const priced = placesOfPay(pair, site).flatMap((place) => {
@@ -104,7 +106,7 @@ export function buildPrices(pair: PayPair, site: PaySite, format: Format): Price
       { name: pair[0].name, accent: accents[0] },
       { name: pair[1].name, accent: accents[1] },
     ],
-    groups: [{ rows: priced.map((place) => pricesRow(place, words, format)) }],
+    groups: [{ rows: priced.map((place) => pricesRow(place, { words, format })) }],
   };
   return {
     sentences: ([0, 1] as const).flatMap((side) =>

@@ -1,4 +1,3 @@
-import type { Format } from '@/lib/domain/format';
 import { getCode, type StateId } from '@/lib/domain/places';
 import { projectionYears } from '@/lib/domain/table-rows';
 import { tableSources } from '@/lib/domain/tables';
@@ -17,9 +16,9 @@ export type ProjectionPart = {
 export function buildProjection(
   pair: PayPair,
   site: PaySite,
-  format: Format,
   state: StateId,
 ): ProjectionPart | undefined {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const found = pair.map((role) => ({

@@ -48,7 +48,8 @@ type RangesInput = {
   readonly format: Format;
 };
 
-function rangesInput(pair: PayPair, place: PlaceId, site: PaySite, format: Format): RangesInput {
+function rangesInput(pair: PayPair, place: PlaceId, site: PaySite): RangesInput {
+  const { format } = site;
   const { words, tables } = site;
   const isNational = place === 'us';
   const rows = pair.map(({ occupation }) => newestOews(tables, occupation.code));
@@ -102,20 +103,20 @@ function pointCell(side: Side, point: Point, input: RangesInput): PartCell {
 
 function gapCell(point: Point, { pair, figures, hourly, words, format }: RangesInput): PartCell {
   const yearly = getGap([amountAt(figures[0], point), amountAt(figures[1], point)]);
-  const text = payGapText(yearly, pair, words, format);
+  const text = payGapText(yearly, pair, { words, format });
   if (yearly.kind === 'unknown') return { kind: 'missing', text };
   const byHour = getGap([hourly(0, point), hourly(1, point)]);
   if (byHour.kind !== 'gap') return { kind: 'figure', text, detail: undefined };
-  const amount = payText(byHour.open ? { over: byHour.by } : byHour.by, words, format, 2);
+  const amount = payText(byHour.open ? { over: byHour.by } : byHour.by, { words, format }, 2);
   return { kind: 'figure', text, detail: fill(words['pay-page'].hourly, { amount }) };
 }
 
 /** Builds the table of both ranges, with hourly pay if it covers the whole US. */
-function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Format): PartTable {
+function rangesTable(pair: PayPair, place: PlaceId, site: PaySite): PartTable {
   const messages = site.words['pay-page'];
   const accents = getAccents(site, pair);
-  const input = rangesInput(pair, place, site, format);
-  const basis = basisOfFigures(input.figures, place, site, format);
+  const input = rangesInput(pair, place, site);
+  const basis = basisOfFigures(input.figures, place, site);
   const rows = points.map((point) => ({
     label: messages.points[point],
     cells: [pointCell(0, point, input), pointCell(1, point, input), gapCell(point, input)],
@@ -133,16 +134,17 @@ function rangesTable(pair: PayPair, place: PlaceId, site: PaySite, format: Forma
 }
 
 /** Returns the sentence on the mean, for the roles that have one. */
-function meanText(pair: PayPair, site: PaySite, format: Format): string | undefined {
+function meanText(pair: PayPair, site: PaySite): string | undefined {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const figures = placeFigures(tables, pair, 'us');
-  const basis = basisOfFigures(figures, 'us', site, format);
+  const basis = basisOfFigures(figures, 'us', site);
   const means = ([0, 1] as const).flatMap((side) => {
     const { mean } = figures[side];
     return mean === undefined
       ? []
-      : [{ role: pair[side].plural, mean: payText(mean, words, format) }];
+      : [{ role: pair[side].plural, mean: payText(mean, { words, format }) }];
   });
   const [one, two] = means;
   if (one === undefined) return undefined;
@@ -157,24 +159,20 @@ function meanText(pair: PayPair, site: PaySite, format: Format): string | undefi
 }
 
 /** Builds both ranges in a place. */
-export function buildRanges(
-  pair: PayPair,
-  site: PaySite,
-  format: Format,
-  place: PlaceId = 'us',
-): RangesPart {
+export function buildRanges(pair: PayPair, site: PaySite, place: PlaceId = 'us'): RangesPart {
+  const { format } = site;
   const { words, tables } = site;
   const figures = placeFigures(tables, pair, place);
-  const basis = basisOfFigures(figures, place, site, format);
+  const basis = basisOfFigures(figures, place, site);
   const scale = getScale(figures);
   const accents = getAccents(site, pair);
-  const getBasis = (one: RoleFigures) => basisOfFigures([one], place, site, format);
+  const getBasis = (one: RoleFigures) => basisOfFigures([one], place, site);
   return {
-    drawing: scale && drawPair({ pair, accents, figures, getBasis }, scale, words, format),
+    drawing: scale && drawPair({ pair, accents, figures, getBasis }, scale, { words, format }),
     reading: words['pay-page'].reading,
-    overlap: overlapText({ pair, figures, basis }, words, format),
-    table: rangesTable(pair, place, site, format),
-    mean: place === 'us' ? meanText(pair, site, format) : undefined,
+    overlap: overlapText({ pair, figures, basis }, { words, format }),
+    table: rangesTable(pair, place, site),
+    mean: place === 'us' ? meanText(pair, site) : undefined,
     source: partSource([tableSources[place === 'us' ? 'oewsNational' : 'oewsState']], pair, site),
   };
 }
@@ -183,9 +181,10 @@ export function buildRanges(
 export type MethodPart = { readonly lead: string; readonly steps: readonly string[] };
 
 /** Builds the worked example. */
-export function buildMethod(pair: PayPair, site: PaySite, format: Format): MethodPart {
+export function buildMethod(pair: PayPair, site: PaySite): MethodPart {
+  const { format } = site;
   const figures = placeFigures(site.tables, pair, 'us');
-  const basis = basisOfFigures(figures, 'us', site, format);
+  const basis = basisOfFigures(figures, 'us', site);
   return {
     lead: site.words['pay-page'].example,
     steps: overlapSteps(
@@ -193,10 +192,9 @@ export function buildMethod(pair: PayPair, site: PaySite, format: Format): Metho
         pair,
         figures,
         basis,
-        getBasis: (one) => basisOfFigures([one], 'us', site, format),
+        getBasis: (one) => basisOfFigures([one], 'us', site),
       },
-      site.words,
-      format,
+      { words: site.words, format },
     ),
   };
 }

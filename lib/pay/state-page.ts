@@ -1,7 +1,6 @@
 import { buildRow } from '@/lib/domain/build-comparison';
 import type { DifferenceText } from '@/lib/domain/comparison';
 import { other } from '@/lib/domain/difference';
-import type { Format } from '@/lib/domain/format';
 import { getAccents } from '@/lib/domain/pairs';
 import { getLeast, type Pay, payText } from '@/lib/domain/pay';
 import { getSlug, type StateId } from '@/lib/domain/places';
@@ -71,19 +70,20 @@ const getRow = (id: RowId) => {
  * Returns the comparison's sentence without the overlap, which has a separate sentence here. If a place has
  * medians but no ranges, it compares the medians.
  */
-function getDifference(pair: PayPair, site: Site, format: Format, place: StateId): DifferenceText {
-  const { difference } = buildRow(getRow('pay'), pair, site, format, place);
+function getDifference(pair: PayPair, site: Site, place: StateId): DifferenceText {
+  const { format } = site;
+  const { difference } = buildRow(getRow('pay'), { roles: pair, site, place });
   const figures = placeFigures(site.tables, pair, place);
   const gap = medianGap(figures);
   const basis = [
-    `${basisOfFigures(figures, place, site, format)}.`,
-    datesDiffer(figures, site.words, format),
+    `${basisOfFigures(figures, place, site)}.`,
+    datesDiffer(figures, { words: site.words, format }),
   ]
     .filter(Boolean)
     .join(' ');
   const [first, second] = [figures[0].percentiles, figures[1].percentiles];
   if (difference.tone === 'different' && first !== undefined && second !== undefined) {
-    const halves = halvesText([first, second], site.words, format);
+    const halves = halvesText([first, second], { words: site.words, format });
     return { ...difference, rest: [basis, halves].filter(Boolean).join(' ') };
   }
   const isWhole = first !== undefined && second !== undefined;
@@ -98,7 +98,8 @@ function getDifference(pair: PayPair, site: Site, format: Format, place: StateId
 }
 
 /** Builds the part on how many people have each job in a place, and how common it is there. */
-function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
+function buildJobs(pair: PayPair, site: Site, place: StateId): TablePart {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const accents = getAccents(site, pair);
@@ -106,10 +107,10 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
   const row = getRow('employed');
   return {
     sentences: [],
-    difference: buildRow(row, pair, site, format, place).difference,
+    difference: buildRow(row, { roles: pair, site, place }).difference,
     table: {
       caption: fill(messages['jobs-caption'], {
-        basis: basisOfFigures(figures, place, site, format),
+        basis: basisOfFigures(figures, place, site),
       }),
       corner: messages['column-role'],
       columns: [{ name: messages['column-jobs'] }, { name: messages['column-common'] }],
@@ -117,7 +118,10 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
         {
           rows: ([0, 1] as const).map((side) => {
             const { employment, why } = figures[side];
-            const common = quotientText(rowValue(row, pair[side], site, place), words, format);
+            const common = quotientText(rowValue(row, { role: pair[side], site, place }), {
+              words,
+              format,
+            });
             const cells: readonly PartCell[] = [
               employment === undefined
                 ? { kind: 'missing', text: getWord<string>(words.missing, why.employment) }
@@ -139,7 +143,8 @@ function buildJobs(pair: PayPair, site: Site, format: Format, place: StateId): T
 const alike = 0.5;
 
 /** Builds the part on price levels in a place, and what both medians buy there. */
-function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId): TablePart {
+function buildPrices(pair: PayPair, site: Site, place: StateId): TablePart {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const name = getWord(words.places, place);
@@ -180,7 +185,7 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
             const cell = (amount: (median: Pay) => Pay): PartCell =>
               median === undefined
                 ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
-                : { kind: 'figure', text: payText(amount(median), words, format) };
+                : { kind: 'figure', text: payText(amount(median), { words, format }) };
             return {
               label: pair[side].name,
               accent: accents[side],
@@ -195,22 +200,17 @@ function buildPrices(pair: PayPair, site: Site, format: Format, place: StateId):
 }
 
 /** Builds the page of a state. */
-export function buildStatePage(
-  pair: PayPair,
-  site: Site,
-  format: Format,
-  state: StateId,
-): StatePage {
+export function buildStatePage(pair: PayPair, site: Site, state: StateId): StatePage {
   const { words, tables } = site;
   const messages = words['pay-page'];
   const name = getWord(words.places, state);
   const article = site.statePay.get(state);
   const names = { place: name, first: pair[0].plural, second: pair[1].plural };
-  const ranges = buildRanges(pair, site, format, state);
-  const jobs = buildJobs(pair, site, format, state);
-  const prices = buildPrices(pair, site, format, state);
-  const areas = buildAreas(pair, site, format, state);
-  const projection = buildProjection(pair, site, format, state);
+  const ranges = buildRanges(pair, site, state);
+  const jobs = buildJobs(pair, site, state);
+  const prices = buildPrices(pair, site, state);
+  const areas = buildAreas(pair, site, state);
+  const projection = buildProjection(pair, site, state);
   const states = statesByName(site);
   const at = states.indexOf(state);
   const leadTo = (template: string, to: StateId | undefined): NextPlace | undefined =>
@@ -224,7 +224,7 @@ export function buildStatePage(
     description: article?.description ?? fill(messages['state-description'], names),
     lead: article?.lead ?? fill(messages['state-lead'], { place: name }),
     ranges,
-    difference: getDifference(pair, site, format, state),
+    difference: getDifference(pair, site, state),
     jobs,
     prices,
     areas,

@@ -1,13 +1,13 @@
 import { other, type Side } from '@/lib/domain/difference';
-import type { Format } from '@/lib/domain/format';
 import { getAccents } from '@/lib/domain/pairs';
 import { getLeast, payText } from '@/lib/domain/pay';
 import { firstState, getCode, getSlug, type StateId } from '@/lib/domain/places';
 import type { Accent } from '@/lib/domain/profile';
+import type { Text } from '@/lib/domain/site';
 import type { Tables } from '@/lib/domain/table-rows';
 import { getStates, tableSources } from '@/lib/domain/tables';
 import { fill } from '@/lib/domain/template';
-import { getWord, type Words } from '@/lib/domain/words';
+import { getWord } from '@/lib/domain/words';
 import {
   basisOfFigures,
   type Gap,
@@ -114,7 +114,7 @@ function getKind(gap: Gap, lead: Side): TileKind {
 }
 
 /** Tells in how many states each role leads. The capital counts as a state, territories do not. */
-function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite, format: Format) {
+function countTexts(places: readonly Place[], pair: PayPair, { words, format }: PaySite) {
   const messages = words['pay-page'];
   const byName = [...places].sort((one, two) => one.name.localeCompare(two.name, 'en'));
   const names = (wanted: readonly Place[]) => format.list(wanted.map(({ name }) => name));
@@ -151,7 +151,7 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
   }
   const here = places.find(({ state }) => state === firstState);
   if (here?.gap.kind === 'gap') {
-    const gap = payGapText(here.gap, pair, words, format);
+    const gap = payGapText(here.gap, pair, { words, format });
     sentences.push(fill(messages['counts-here'], { place: here.name, gap }));
   }
   return sentences;
@@ -160,10 +160,8 @@ function countTexts(places: readonly Place[], pair: PayPair, { words }: PaySite,
 /** Builds the map's legend, with the number of tiles of each kind. Kinds without tiles are left out. */
 function getKeys(
   mapped: readonly { readonly place: Place; readonly kind: TileKind }[],
-  pair: PayPair,
-  lead: Side,
-  { words }: PaySite,
-  format: Format,
+  { pair, lead }: { readonly pair: PayPair; readonly lead: Side },
+  { words, format }: PaySite,
 ) {
   const messages = words['pay-page'];
   const role = pair[lead].plural;
@@ -191,20 +189,16 @@ function getKeys(
   ];
 }
 
-function tableRow(
-  { state, name, figures, gap }: Place,
-  pair: PayPair,
-  site: PaySite,
-  format: Format,
-) {
+function tableRow({ state, name, figures, gap }: Place, pair: PayPair, site: PaySite) {
+  const { format } = site;
   const { words } = site;
   const cells = figures.map(
     ({ median, why }): PartCell =>
       median === undefined
         ? { kind: 'missing', text: getWord<string>(words.missing, why.median) }
-        : { kind: 'figure', text: payText(median, words, format) },
+        : { kind: 'figure', text: payText(median, { words, format }) },
   );
-  const text = payGapText(gap, pair, words, format);
+  const text = payGapText(gap, pair, { words, format });
   const signed = gap.kind === 'gap' ? (gap.higher === 0 ? gap.by : -gap.by) : undefined;
   return {
     state,
@@ -220,7 +214,7 @@ function tableRow(
 }
 
 /** Formats a gap on a tile in thousands, positive if the role whose lead has steps earns more. */
-function thousandsText(gap: Gap, lead: Side, words: Words, format: Format): string {
+function thousandsText(gap: Gap, lead: Side, { words, format }: Text): string {
   const messages = words['pay-page'];
   if (gap.kind === 'unknown') return messages['tile-unknown'];
   const by = gap.kind === 'same' ? 0 : gap.higher === lead ? gap.by : -gap.by;
@@ -230,7 +224,8 @@ function thousandsText(gap: Gap, lead: Side, words: Words, format: Format): stri
 }
 
 /** Builds the part on all places by their gap: counted, on a map and in a table. */
-export function buildStates(pair: PayPair, site: PaySite, format: Format): StatesPart {
+export function buildStates(pair: PayPair, site: PaySite): StatesPart {
+  const { format } = site;
   const { words, tables } = site;
   const messages = words['pay-page'];
   const places = placesOfPay(pair, site);
@@ -243,27 +238,26 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
     places.flatMap(({ figures }) => figures),
     undefined,
     site,
-    format,
   );
   const mapped = tiles.flatMap((tile) => {
     const place = states.find(({ state }) => state === tile.state);
     return place === undefined ? [] : [{ tile, place, kind: getKind(place.gap, lead) }];
   });
   return {
-    sentences: countTexts(states, pair, site, format),
+    sentences: countTexts(states, pair, site),
     map: {
       name: fill(messages.map, { basis }),
       how: messages['map-how'],
       size: mapSize,
       tiles: mapped.map(({ tile, place, kind }) => {
         const code = getCode(tile.state);
-        const number = thousandsText(place.gap, lead, words, format);
-        const gap = payGapText(place.gap, pair, words, format);
+        const number = thousandsText(place.gap, lead, { words, format });
+        const gap = payGapText(place.gap, pair, { words, format });
         const label = fill(messages.tile, { code: `${code} ${number}`, place: place.name, gap });
         return { ...tile, kind, slug: getSlug(tile.state), code, number, label };
       }),
       key: fill(messages.key, { basis }),
-      keys: getKeys(mapped, pair, lead, site, format),
+      keys: getKeys(mapped, { pair, lead }, site),
       territories:
         territories.length === 0
           ? undefined
@@ -280,7 +274,7 @@ export function buildStates(pair: PayPair, site: PaySite, format: Format): State
         { name: pair[1].name, accent: accents[1] },
         { name: messages['column-gap'] },
       ],
-      rows: places.map((place) => tableRow(place, pair, site, format)),
+      rows: places.map((place) => tableRow(place, pair, site)),
     },
     source: partSource([tableSources.oewsState], pair, site),
   };

@@ -314,7 +314,7 @@ function getCell({ series, values, above }: Drawn, year: number, chart: Chart): 
   const value = values.get(year);
   if (value !== undefined) return { kind: 'figure', text: format.money(value) };
   const over = above.get(year);
-  if (over !== undefined) return { kind: 'figure', text: payText({ over }, words, format) };
+  if (over !== undefined) return { kind: 'figure', text: payText({ over }, { words, format }) };
   const reason = paidYears([series]).includes(year) ? 'no-price' : 'no-figure';
   return { kind: 'missing', text: words['pay-years'][reason] };
 }
@@ -433,9 +433,9 @@ function drawYears(survey: Survey): Omit<YearsPart, 'choice' | 'absences' | 'rol
 export function buildYears(
   pair: PayPair,
   site: PaySite,
-  format: Format,
   breaks: readonly YearBreak[] = yearBreaks,
 ): YearsPart {
+  const { format } = site;
   const { words, tables } = site;
   const roles = partRoles(pair, site);
   const series = roles.map((role) => getSeries(role, site)).filter(({ values }) => values.size > 0);

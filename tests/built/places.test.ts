@@ -6,14 +6,12 @@ import { buildComparison } from '@/lib/domain/build-comparison';
 import { getPairs } from '@/lib/domain/pairs';
 import { placeIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
-import { createFormat } from '@/lib/i18n/format';
 import { pairPath, placeRowsPath } from '@/lib/i18n/paths';
 import type { PlaceRows } from '@/lib/pages/place-rows';
 import { readOwnSite } from '@/tests/lib/domain/sample';
 import { outFolder } from './pages';
 
 const site = readOwnSite();
-const format = createFormat('en', site.words);
 
 const getFile = (first: string, second: string, place: string) =>
   join(outFolder, placeRowsPath(pairPath('en', first, second), place));
@@ -39,7 +37,7 @@ describe('the data of a state for a comparison', () => {
     const [first, second] = pair;
     const codes = pair.map((role) => role.occupation.code);
     const getRows = (place: (typeof placeIds)[number]) =>
-      buildComparison(pair, site, format, { place }).groups.flatMap(({ rows }) => rows);
+      buildComparison(pair, site, { place }).groups.flatMap(({ rows }) => rows);
     const usual = getRows('us');
     for (const place of payPlaces(site.tables, codes).slice(1)) {
       const text = readFileSync(getFile(first.id, second.id, place));

@@ -3,7 +3,7 @@ import { buildComparison } from '@/lib/domain/build-comparison';
 import { fill } from '@/lib/domain/template';
 import { buildHandout } from '@/lib/pages/build-handout';
 import { hasSiteAddress } from '@/lib/settings';
-import { format, readOwnSite } from '@/tests/lib/domain/sample';
+import { readOwnSite } from '@/tests/lib/domain/sample';
 import {
   firstUse,
   getBox,
@@ -23,7 +23,7 @@ const site = readOwnSite();
 const roles = homePair.roles.map(({ id }) => site.roles.find((role) => role.id === id));
 const [one, two] = roles;
 if (one === undefined || two === undefined) throw new Error('The home pair is missing');
-const { rows } = buildHandout(buildComparison([one, two], site, format), site.words);
+const { rows } = buildHandout(buildComparison([one, two], site), site.words);
 const getQuestion = (id: string) => rows.find((row) => row.id === id)?.question ?? id;
 const usual = rows.filter(({ isUsual }) => isUsual).map(({ question }) => question);
 

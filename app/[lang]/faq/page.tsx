@@ -15,8 +15,8 @@ export const generateMetadata = describeWith('faq', ({ site }) => site.faq);
 
 export default async function FaqRoute(props: LanguageProps) {
   const data = await loadFor(props);
-  const { site, words, language, format } = data;
-  const page = buildFaqPage(site, format);
+  const { site, words, language } = data;
+  const page = buildFaqPage(site);
   const asked = page.groups.flatMap((group) =>
     group.questions.map(({ ask, plain }) => ({ question: ask, answer: plain })),
   );

@@ -26,14 +26,14 @@ export const generateMetadata = describeWith('pay');
 
 export default async function PayRoute(props: LanguageProps) {
   const data = await loadFor(props);
-  const { site, words, language, format } = data;
+  const { site, words, language } = data;
   const pair = homePair(site);
-  const ranges = buildRanges(pair, site, format);
-  const states = buildStates(pair, site, format);
-  const prices = buildPrices(pair, site, format);
-  const years = buildYears(pair, site, format);
-  const outlook = buildOutlook(pair, site, format);
-  const employers = buildEmployers(pair, site, format);
+  const ranges = buildRanges(pair, site);
+  const states = buildStates(pair, site);
+  const prices = buildPrices(pair, site);
+  const years = buildYears(pair, site);
+  const outlook = buildOutlook(pair, site);
+  const employers = buildEmployers(pair, site);
   const article = getArticle(site, 'pay');
   const frame = pageFrame(data, 'pay');
   const cited = [
@@ -53,9 +53,9 @@ export default async function PayRoute(props: LanguageProps) {
           years: <YearsPart part={years} language={language} />,
           outlook: <OutlookPart part={outlook} language={language} />,
           employers: <EmployersPart part={employers} language={language} />,
-          method: <MethodPart part={buildMethod(pair, site, format)} />,
+          method: <MethodPart part={buildMethod(pair, site)} />,
         }}
-        sources={buildSourceEntries(cited, site, format)}
+        sources={buildSourceEntries(cited, site)}
         words={words}
         language={language}
       />

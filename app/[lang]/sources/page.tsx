@@ -11,11 +11,11 @@ export const generateMetadata = describeWith('sources');
 
 export default async function SourcesRoute(props: LanguageProps) {
   const data = await loadFor(props);
-  const { site, words, language, format } = data;
+  const { site, words, language } = data;
   return (
     <PageShell {...pageFrame(data, 'sources')}>
       <SourcesView
-        page={buildSourcesPage(site, format)}
+        page={buildSourcesPage(site)}
         text={getArticle(site, 'sources')}
         words={words}
         language={language}

@@ -1,7 +1,6 @@
 import { loadSite } from '@/lib/content/load-site';
 import { publishHistory } from '@/lib/history/public-history';
 import { createNames } from '@/lib/history/render';
-import { createFormat } from '@/lib/i18n/format';
 import { defaultLanguage, languages } from '@/lib/i18n/languages';
 import { historyPath } from '@/lib/i18n/paths';
 
@@ -19,8 +18,8 @@ export async function GET(_: Request, { params }: Props) {
   const { name } = await params;
   const language = languages.find(({ id }) => getName(id) === name)?.id ?? defaultLanguage;
   const site = loadSite(language);
-  const { dataVersion, history, words } = site;
+  const { dataVersion, history } = site;
   const isTranslation = language !== defaultLanguage;
-  const names = createNames(site, createFormat(language, words), { history, isTranslation });
+  const names = createNames(site, { history, isTranslation });
   return Response.json(publishHistory(dataVersion, history, names));
 }

@@ -3,12 +3,12 @@ import { render, screen, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { ComparisonFile } from '@/components/comparison/comparison-file';
 import { buildComparison } from '@/lib/domain/build-comparison';
-import { format, readFrozenSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 const site = readFrozenSite();
 const [one, two] = site.words.home.pair.map((id) => site.roles.find((role) => role.id === id));
 if (one === undefined || two === undefined) throw new Error('The home pair is missing');
-const comparison = buildComparison([one, two], site, format);
+const comparison = buildComparison([one, two], site);
 const rows = comparison.groups.flatMap((group) => group.rows);
 const sources = rows.flatMap(({ cells }) => cells.flatMap(({ source }) => source ?? []));
 

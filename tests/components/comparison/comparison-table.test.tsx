@@ -6,12 +6,12 @@ import { ComparisonTable } from '@/components/comparison/comparison-table';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { isDifferent } from '@/lib/domain/comparison';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { format, readFrozenSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 const site = readFrozenSite();
 const [one, two] = site.words.home.pair.map((id) => site.roles.find((role) => role.id === id));
 if (one === undefined || two === undefined) throw new Error('The home pair is missing');
-const comparison = buildComparison([one, two], site, format);
+const comparison = buildComparison([one, two], site);
 const rows = comparison.groups.flatMap((group) => group.rows);
 
 function renderTable() {

@@ -4,10 +4,10 @@ import { describe, expect, it } from 'vitest';
 import { FaqList } from '@/components/faq/faq-list';
 import { fill } from '@/lib/domain/template';
 import { buildFaqPage } from '@/lib/pages/faq-page';
-import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
+import { readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 const site = readFrozenQuestions();
-const page = buildFaqPage(site, format);
+const page = buildFaqPage(site);
 const questions = page.groups.flatMap((group) => group.questions);
 
 function renderList(shown = page) {

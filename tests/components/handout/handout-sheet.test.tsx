@@ -5,7 +5,7 @@ import { HandoutSheet } from '@/components/handout/handout-sheet.client';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import { fill } from '@/lib/domain/template';
 import { buildHandout } from '@/lib/pages/build-handout';
-import { format, readFrozenSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 const site = readFrozenSite();
 const [one, other] = site.roles;
@@ -15,7 +15,7 @@ if (one === undefined || other === undefined || license?.kind !== 'answer') {
 }
 const reason = 'No state asks them for one.';
 const two = { ...other, facts: { ...other.facts, license: { ...license, reason } } };
-const comparison = buildComparison([one, two], site, format);
+const comparison = buildComparison([one, two], site);
 const handout = buildHandout(comparison, site.words);
 const words = site.words.handout;
 

@@ -8,22 +8,14 @@ import { buildEmployers } from '@/lib/pay/employers';
 import { buildOutlook } from '@/lib/pay/outlook';
 import type { PayPair, PaySite } from '@/lib/pay/part';
 import { buildYears } from '@/lib/pay/years';
-import {
-  format,
-  pair,
-  paralegal,
-  secretary,
-  site,
-  stranger,
-  withTables,
-} from '@/tests/lib/pay/sample';
+import { pair, paralegal, secretary, site, stranger, withTables } from '@/tests/lib/pay/sample';
 
 const years = (of: PayPair = pair, from: PaySite = site) =>
-  render(<YearsPart part={buildYears(of, from, format)} language="en" />).container;
+  render(<YearsPart part={buildYears(of, from)} language="en" />).container;
 const outlook = (of: PayPair = pair) =>
-  render(<OutlookPart part={buildOutlook(of, site, format)} language="en" />).container;
+  render(<OutlookPart part={buildOutlook(of, site)} language="en" />).container;
 const employers = (of: PayPair = pair) =>
-  render(<EmployersPart part={buildEmployers(of, site, format)} language="en" />).container;
+  render(<EmployersPart part={buildEmployers(of, site)} language="en" />).container;
 
 const strangers: PayPair = [stranger, { ...stranger, id: 'other', plural: 'others' }];
 

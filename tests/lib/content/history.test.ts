@@ -50,13 +50,13 @@ function getPosition(file: string, find: string): string {
 
 function getText(role: string, row: string): string {
   const value = rowValues(own).find((each) => each.role === role && each.row === row);
-  return value === undefined ? '' : valueText(row, value.is, own.words, format);
+  return value === undefined ? '' : valueText(row, value.is, { words: own.words, format });
 }
 
 /** The pay that a table has for a role. */
 function getPay(role: RoleProfile | undefined) {
   const row = rowDefinitions.find(({ id }) => id === 'pay');
-  const value = role && row && rowValue(row, role, own);
+  const value = role && row && rowValue(row, { role, site: own });
   if (value?.kind !== 'distribution') throw new Error('No table has pay for this role');
   const { p10, p25, median, p75, p90 } = value;
   return [p10, p25, median, p75, p90].map(getLeast) as [number, number, number, number, number];
@@ -212,7 +212,7 @@ describe('a row that was renamed', () => {
   function read(changes: readonly Migration[]) {
     const problems: Diagnostic[] = [];
     const reader = createReader('tests/fixtures/history', (found) => problems.push(...found));
-    const read = readHistory(reader, names, (id) => migrateId('row', id, changes), undefined);
+    const read = readHistory(reader, { names, renameRow: (id) => migrateId('row', id, changes) });
     return { read, problems: problems.map(formatDiagnostic) };
   }
 

@@ -8,7 +8,6 @@ import { getPaths } from '@/lib/content/pages';
 import { getPairs } from '@/lib/domain/pairs';
 import { rowValue } from '@/lib/domain/role-cells';
 import { rowDefinitions } from '@/lib/domain/rows';
-import { createFormat } from '@/lib/i18n/format';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
 import { addedRoles, writeSiteOfRoles } from '@/tests/many-roles/site-of-roles';
 
@@ -46,7 +45,7 @@ describe('a further role', () => {
   it('has all that rests on a source on its own page, where it is in no comparison', () => {
     const site = read(25, true);
     const alone = addedRoles(25, true).at(-1)?.id;
-    const { kinds } = buildSourcesPage(site, createFormat('en', site.words));
+    const { kinds } = buildSourcesPage(site);
     const uses = kinds
       .flatMap(({ sources }) => sources)
       .flatMap((source) => source.uses.roles.filter(({ role }) => role.id === alone));
@@ -66,7 +65,7 @@ describe('a further role', () => {
     const rows = rowDefinitions.filter((row) => row.from !== 'profile');
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
-      expect(rowValue(row, third, { tables }), row.id).toMatchObject({
+      expect(rowValue(row, { role: third, site: { tables } }), row.id).toMatchObject({
         kind: 'missing',
         why: 'not-in-table',
       });

@@ -55,7 +55,7 @@ const getPair = ({ roles }: Site) => {
 function getRow(site: Site, id: RowId, place: PlaceId = 'us') {
   const row = rowDefinitions.find((each) => each.id === id);
   if (row === undefined) throw new Error(`No row ${id}`);
-  return buildRow(row, getPair(site), site, format, place);
+  return buildRow(row, { roles: getPair(site), site, place });
 }
 
 const said = (site: Site, id: RowId, place?: PlaceId) => {
@@ -97,7 +97,7 @@ describe('a highest tenth above what the bureau prints', () => {
 
   it('is a point of its own in the table of both ranges, by the year and by the hour', () => {
     const site = siteWith(national, us, lawyers);
-    const { table, mean } = buildRanges(getPair(site), site, format);
+    const { table, mean } = buildRanges(getPair(site), site);
     expect(getText(table).at(-1)).toEqual([
       'Highest tenth: over',
       '$239,200 or more $115.00 or more an hour',
@@ -112,7 +112,7 @@ describe('a highest tenth above what the bureau prints', () => {
     const values = rowValues(site).filter(({ role }) => role === 'paralegal');
     const text = (row: string) =>
       values.flatMap((each) =>
-        each.row === row ? valueText(row, each.is, site.words, format) : [],
+        each.row === row ? valueText(row, each.is, { words: site.words, format }) : [],
       );
     expect(text('pay-high')).toEqual(['over $239,200 (US, May 2025)']);
     expect(text('pay').join()).toContain('$72,780 to over $239,200.');
@@ -124,7 +124,7 @@ describe('a highest tenth above what the bureau prints', () => {
   it('is so in a state too, on the page of the state and in the comparison', () => {
     const site = siteWith(states, florida, florida.replace('83410', '#'));
     expect(said(site, 'pay-high', 'us-fl')[0]).toBe('over $239,200');
-    const page = buildStatePage(getPair(site), site, format, 'us-fl');
+    const page = buildStatePage(getPair(site), site, 'us-fl');
     expect(getText(page.ranges.table).at(-1)).toEqual([
       'Highest tenth: over',
       '$239,200 or more',
@@ -154,7 +154,7 @@ describe('a median above what the bureau prints', () => {
 
   it('is said in the years too, and joined to no line', () => {
     const site = siteWith(national, us, surgeons);
-    const { views } = buildYears(getPair(site), site, format);
+    const { views } = buildYears(getPair(site), site);
     expect(getText(views[0]?.table).at(-1)?.slice(0, 2)).toEqual(['2025', 'over $239,200']);
     expect(views[0]?.description).toContain(
       'paralegals is above what the bureau prints for May 2025',
@@ -182,7 +182,7 @@ describe('pay in one unit only', () => {
     const site = siteWith(national, us, row);
     expect(said(site, 'pay-hour')[0]).toBe('The bureau gives pay by the year only for this job.');
     expect(said(site, 'pay')[0]).toBe('$62,890');
-    const { table } = buildRanges(getPair(site), site, format);
+    const { table } = buildRanges(getPair(site), site);
     expect(getText(table)[0]?.[1]).toBe(
       '$44,740 The bureau gives pay by the year only for this job.',
     );
@@ -198,7 +198,7 @@ describe('pay in one unit only', () => {
     expect(said(site, 'pay')[0]).toBe(only);
     expect(said(site, 'pay-high')[0]).toBe(only);
     expect(said(site, 'pay-hour')[0]).toBe('$30.24');
-    const { table, drawing } = buildRanges(getPair(site), site, format);
+    const { table, drawing } = buildRanges(getPair(site), site);
     expect(getText(table)[2]?.[1]).toBe('By the hour only: $30.24.');
     expect(drawing?.description).toContain(only);
     expect(occupationJsonLd(getPair(site)[0], site, 'https://example.org/')).not.toHaveProperty(
@@ -211,7 +211,7 @@ describe('pay that the bureau does not release', () => {
   it('is said to be so where the mean alone is there', () => {
     const site = siteWith(national, us, '33.51,69700,1.3,*,*,*,*,*,*,*,*,*,*');
     expect(said(site, 'pay')[0]).toBe('The bureau does not release this figure.');
-    expect(buildRanges(getPair(site), site, format).mean).toContain('$69,700');
+    expect(buildRanges(getPair(site), site).mean).toContain('$69,700');
   });
 
   it('is said to be so of the mark in a state, whatever the status of the figures beside it', () => {

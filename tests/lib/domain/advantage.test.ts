@@ -134,8 +134,7 @@ describe('an advantage in words', () => {
         difference: compareFacts(row, first, second),
         text: { rest: 'We have no figure for teachers.' },
       },
-      site.words,
-      format,
+      { words: site.words, format },
     );
 
   it('names the role, the gap and the threshold of the rule', () => {
@@ -186,7 +185,7 @@ describe('an advantage in words', () => {
     const [one, two] = site.roles;
     if (one === undefined || two === undefined) throw new Error('The site has no two roles');
     const getRows = (pair: readonly [typeof one, typeof one]) =>
-      buildComparison(pair, site, format).groups.flatMap((group) => group.rows);
+      buildComparison(pair, site).groups.flatMap((group) => group.rows);
     const other = new Map(
       getRows([two, one]).map((row) => [row.id, row.advantage ?? getUsualAdvantage(site.words)]),
     );
@@ -201,7 +200,7 @@ describe('an advantage in words', () => {
 });
 
 describe('the rule of a row on the sources page', () => {
-  const say = (row: RowDefinition) => ruleText(row, site.words, format);
+  const say = (row: RowDefinition) => ruleText(row, { words: site.words, format });
 
   it('names the direction and the required gap', () => {
     const from = { relative: 0.05 };

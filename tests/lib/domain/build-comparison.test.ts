@@ -4,7 +4,7 @@ import { isDifferent } from '@/lib/domain/comparison';
 import type { Fact, Missing } from '@/lib/domain/fact';
 import type { RoleProfile } from '@/lib/domain/profile';
 import { groupIds, type RowId, rowDefinitions } from '@/lib/domain/rows';
-import { basis, format, readFrozenSite, sampleRoles } from './sample';
+import { basis, readFrozenSite, sampleRoles } from './sample';
 
 const site = readFrozenSite();
 const [nurse, teacher] = sampleRoles(site);
@@ -15,7 +15,7 @@ const withFact = (role: RoleProfile, id: RowId, fact: Fact | Missing): RoleProfi
 });
 
 const getRow = (first: RoleProfile, second: RoleProfile, id: RowId) => {
-  const row = buildComparison([first, second], site, format)
+  const row = buildComparison([first, second], site)
     .groups.flatMap((group) => group.rows)
     .find((candidate) => candidate.id === id);
   if (row === undefined) throw new Error(`No row ${id}`);
@@ -24,7 +24,7 @@ const getRow = (first: RoleProfile, second: RoleProfile, id: RowId) => {
 
 describe('a comparison', () => {
   it('has the seven groups in order, with every row in exactly one', () => {
-    const { groups } = buildComparison([nurse, teacher], site, format);
+    const { groups } = buildComparison([nurse, teacher], site);
     expect(groups.map((group) => group.id)).toEqual(groupIds);
     const ids = groups.flatMap((group) => group.rows.map((row) => row.id));
     expect(ids).toHaveLength(rowDefinitions.length);
@@ -36,24 +36,24 @@ describe('a comparison', () => {
     const inShort = other.facts['in-short'];
     if (inShort?.kind !== 'text') throw new Error('The role has no work in short');
     const second = withFact(other, 'in-short', { ...inShort, brief: 'keep the office on time' });
-    const { opening } = buildComparison([first, second], site, format);
+    const { opening } = buildComparison([first, second], site);
     expect(opening).toHaveLength(2);
     expect(opening[0]).toBe(
       'Paralegals work on the case; legal secretaries keep the office on time.',
     );
     expect(opening[1]).toMatch(/^Half of paralegals earn \$/);
     const stranger = { ...second, occupation: { code: '99-9999', title: 'Strangers' } };
-    expect(buildComparison([first, stranger], site, format).opening).toHaveLength(1);
+    expect(buildComparison([first, stranger], site).opening).toHaveLength(1);
   });
 
   it('can be limited to some groups, as on the home page', () => {
-    const { groups } = buildComparison([nurse, teacher], site, format, { groups: ['glance'] });
+    const { groups } = buildComparison([nurse, teacher], site, { groups: ['glance'] });
     expect(groups.map((group) => group.id)).toEqual(['glance']);
   });
 
   it('lists every source of a cell once, in order of first use', () => {
     const [first, second] = site.roles as [RoleProfile, RoleProfile];
-    const { groups, sources } = buildComparison([first, second], site, format);
+    const { groups, sources } = buildComparison([first, second], site);
     const listed = sources.map((source) => source.id);
     const used = groups.flatMap((group) =>
       group.rows.flatMap((row) =>
@@ -64,7 +64,7 @@ describe('a comparison', () => {
   });
 
   it('opens with the shared value instead of the bare word “Same.”', () => {
-    const { opening } = buildComparison([nurse, teacher], site, format);
+    const { opening } = buildComparison([nurse, teacher], site);
     const inShort = nurse.facts['in-short'];
     if (inShort?.kind !== 'text') throw new Error('The sample has no work in short');
     expect(opening).toContain(`Both ${inShort.brief}.`);
@@ -72,14 +72,14 @@ describe('a comparison', () => {
   });
 
   it('gives two roles with the same line style different ones', () => {
-    const { roles } = buildComparison([nurse, teacher], site, format);
+    const { roles } = buildComparison([nurse, teacher], site);
     expect(nurse.accent).toBe(teacher.accent);
     expect(roles[0].accent).not.toBe(roles[1].accent);
   });
 
   it('shows the earlier of the two review dates', () => {
     const old = { ...nurse, reviewed: '2025-01-31' };
-    expect(buildComparison([teacher, old], site, format).reviewed).toBe('January 31, 2025');
+    expect(buildComparison([teacher, old], site).reviewed).toBe('January 31, 2025');
   });
 });
 
@@ -143,7 +143,7 @@ describe('a role whose occupation code is not in the tables', () => {
   };
 
   it('shows a stated absence and no difference in each row that comes from a table', () => {
-    const { groups } = buildComparison([nurse, stranger], site, format);
+    const { groups } = buildComparison([nurse, stranger], site);
     const served = rowDefinitions.filter((row) => row.from !== 'profile').map((row) => row.id);
     for (const row of groups.flatMap((group) => group.rows)) {
       if (!served.includes(row.id)) continue;

@@ -65,8 +65,7 @@ function sentence(row: RowDefinition, first: Fact | Missing, second: Fact | Miss
       basis: 'US, May 2025',
       remark: undefined,
     },
-    words,
-    format,
+    { words, format },
   );
   return { text: [lead, rest].filter(Boolean).join(' | '), tone, differs: differs(difference) };
 }
@@ -598,7 +597,7 @@ const getRest = (
   const [row, values] = [moneyRow, [first, second] as const];
   const difference = compareFacts(row, first, second);
   const input = { row, roles, values, difference, ...more };
-  return wordDifference(input, words, format).rest;
+  return wordDifference(input, { words, format }).rest;
 };
 
 describe('the end of a difference sentence', () => {
@@ -617,7 +616,7 @@ describe('the end of a difference sentence', () => {
     const difference = { kind: 'text' } as const;
     const input = { row: moneyRow, roles, values, difference };
     expect(() =>
-      wordDifference({ ...input, basis: undefined, remark: undefined }, words, format),
+      wordDifference({ ...input, basis: undefined, remark: undefined }, { words, format }),
     ).toThrow('Expected text, found money');
   });
 });

@@ -4,12 +4,12 @@ import { type View, wholeView } from '@/lib/domain/comparison';
 import { chooseRows, getCredits } from '@/lib/domain/handout';
 import { type GroupId, type RowId, rowDefinitions } from '@/lib/domain/rows';
 import { buildHandout } from '@/lib/pages/build-handout';
-import { format, readFrozenSite } from './sample';
+import { readFrozenSite } from './sample';
 
 const site = readFrozenSite();
 const [one, two] = site.roles;
 if (one === undefined || two === undefined) throw new Error('The site has no two roles');
-const comparison = buildComparison([one, two], site, format);
+const comparison = buildComparison([one, two], site);
 const handout = buildHandout(comparison, site.words);
 const whole = wholeView(handout.known);
 

@@ -70,8 +70,7 @@ describe('the middle halves of two jobs', () => {
         { p25: one[0], p75: one[1] },
         { p25: two[0], p75: two[1] },
       ],
-      words,
-      format,
+      { words, format },
     );
 
   it('share the known part of them', () => {

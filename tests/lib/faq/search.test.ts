@@ -5,10 +5,10 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { createFaqIndex, type SearchEntry } from '@/lib/faq/search';
 import { buildFaqPage } from '@/lib/pages/faq-page';
-import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
+import { readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 /** The questions of the site, as the page passes them to the search. */
-const page = buildFaqPage(readFrozenQuestions(), format);
+const page = buildFaqPage(readFrozenQuestions());
 const entries: readonly SearchEntry[] = page.groups.flatMap((group) =>
   group.questions.map(({ id, ask, also, answer }) => ({
     id,

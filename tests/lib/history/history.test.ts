@@ -26,17 +26,15 @@ const [first, second, third] = ['2024-03-10', '2025-03-14', '2026-02-20'] as con
 
 const history: History = readHistory(
   createReader('tests/fixtures/history', (problems) => expect(problems).toEqual([])),
-  files,
-  (id) => (id === 'week-hours' ? 'hours' : id),
-  undefined,
+  { names: files, renameRow: (id) => (id === 'week-hours' ? 'hours' : id) },
 ).history;
 
 const site = readFrozenSite();
-const names = createNames(site, format, { history, isTranslation: false });
+const names = createNames(site, { history, isTranslation: false });
 const published = publishHistory(third, history, names);
 
 const text = (row: string, value: StoredValue | undefined) =>
-  value && valueText(row, value, site.words, format);
+  value && valueText(row, value, { words: site.words, format });
 
 const money = (amount: number): StoredValue => ({
   ...{ kind: 'money', amount, place: 'us', period: '2024' },
@@ -145,7 +143,7 @@ describe('the public data file', () => {
   it('has the names of today, and those of `former` or the ids for what is gone', () => {
     const former = { ...site.words.former, names: { parking: 'A car park', diary: 'The diary' } };
     const words = { ...site.words, former };
-    const known = createNames({ ...site, words }, format, { history, isTranslation: false });
+    const known = createNames({ ...site, words }, { history, isTranslation: false });
     const named = publishHistory(third, history, known).changes.filter(
       ({ date, role }) => date === third && role === 'nurse',
     );
@@ -209,7 +207,7 @@ describe('a second language', () => {
   const { changes } = publishHistory(
     third,
     days,
-    createNames(translated, format, { history: days, isTranslation: true }),
+    createNames(translated, { history: days, isTranslation: true }),
   );
   const getLast = (row: string) => changes.findLast((change) => change.row === row);
 

@@ -10,7 +10,7 @@ import { buildRolePage } from '@/lib/pages/role-page';
 import { format, readFrozenQuestions } from '@/tests/lib/domain/sample';
 
 const site = readFrozenQuestions();
-const page = buildFaqPage(site, format);
+const page = buildFaqPage(site);
 const questions = page.groups.flatMap((group) => group.questions);
 const asWritten = site.faq.groups.flatMap((group) => group.questions);
 const [first, second] = site.words.home.pair;
@@ -38,7 +38,7 @@ const withQuestion = (from: Site, more: Partial<Question>): Site => {
   };
 };
 const answerIn = (from: Site, ...answer: readonly Block[]) => {
-  const [group] = buildFaqPage(withQuestion(from, { answer }), format).groups;
+  const [group] = buildFaqPage(withQuestion(from, { answer })).groups;
   return words(group?.questions[0]?.answer ?? []);
 };
 
@@ -58,7 +58,7 @@ describe('a value in an answer', () => {
   it('is the same as on the role page', () => {
     const role = site.roles.find(({ id }) => id === first);
     if (role === undefined) throw new Error('The home pair is missing');
-    const facts = buildRolePage(role, site, format).sections.flatMap(({ facts }) => facts);
+    const facts = buildRolePage(role, site).sections.flatMap(({ facts }) => facts);
     const pay = facts.find(({ id }) => id === 'pay')?.cell;
     if (pay === undefined || !('text' in pay)) throw new Error('No pay');
     expect(pay.text).toMatch(/\$\d/);
@@ -71,7 +71,7 @@ describe('a value in an answer', () => {
     const pair = [first, second].map((id) => site.roles.find((role) => role.id === id));
     const [one, two] = pair;
     if (one === undefined || two === undefined) throw new Error('The home pair is missing');
-    const rows = buildComparison([one, two], site, format).groups.flatMap(({ rows }) => rows);
+    const rows = buildComparison([one, two], site).groups.flatMap(({ rows }) => rows);
     const lead = rows.find(({ id }) => id === 'pay')?.difference.lead ?? '';
     expect(lead).toMatch(/\d/);
     expect(answerIn(site, paragraph('{difference.pay}'))).toBe(lead);
@@ -119,9 +119,7 @@ describe('a value in an answer', () => {
   });
 
   it('changes with a figure of a table in every answer that uses it', () => {
-    const changed = buildFaqPage(withMedian(12_340), format).groups.flatMap(
-      (group) => group.questions,
-    );
+    const changed = buildFaqPage(withMedian(12_340)).groups.flatMap((group) => group.questions);
     const naming = asWritten.filter(({ answer }) => /\{[a-z-]+\.pay\}/.test(words(answer)));
     expect(naming.length).toBeGreaterThan(2);
     for (const { id } of naming) {
@@ -166,7 +164,6 @@ describe('the questions page', () => {
         { ...site, roles: site.roles.map((other) => ({ ...other, sections: [] })) },
         { answer: [paragraph('Short.')] },
       ),
-      format,
     ).groups;
     expect(group?.questions[0]?.sections).toEqual([]);
     expect(group?.questions[0]?.rows.map(({ id }) => id)).toEqual(['pay']);
@@ -180,7 +177,7 @@ describe("a role's page", () => {
       const about = asWritten.filter(({ roles }) => roles.includes(role.id));
       expect(about.length).toBeGreaterThan(4);
       expect(about.length).toBeLessThan(asWritten.length);
-      expect(buildRolePage(role, site, format).questions).toEqual(
+      expect(buildRolePage(role, site).questions).toEqual(
         about.map(({ id, ask }) => ({ id, ask })),
       );
     },
@@ -190,6 +187,6 @@ describe("a role's page", () => {
     const [role] = site.roles;
     if (role === undefined) throw new Error('The site has no role');
     const without = withQuestion(site, { roles: [] });
-    expect(buildRolePage(role, without, format).questions).toEqual([]);
+    expect(buildRolePage(role, without).questions).toEqual([]);
   });
 });

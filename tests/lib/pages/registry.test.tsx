@@ -105,8 +105,8 @@ describe('a new page', () => {
 
     const { loadPage } = await import('@/app/page-data');
     const { buildSourcesPage } = await import('@/lib/pages/sources-page');
-    const { site, format } = loadPage('en');
-    const articles = buildSourcesPage(site, format).kinds.flatMap(({ sources }) =>
+    const { site } = loadPage('en');
+    const articles = buildSourcesPage(site).kinds.flatMap(({ sources }) =>
       sources.flatMap(({ uses }) => uses.articles.filter(({ parts }) => parts.length > 0)),
     );
     expect(articles.map((each) => each.label)).toContain(label);

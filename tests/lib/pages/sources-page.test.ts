@@ -5,7 +5,7 @@ import type { Site } from '@/lib/domain/site';
 import type { Source } from '@/lib/domain/source';
 import { getArticle } from '@/lib/pages/registry';
 import { buildSourcesPage } from '@/lib/pages/sources-page';
-import { format, readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
+import { readFrozenSite, sampleRoles } from '@/tests/lib/domain/sample';
 
 /** A made-up source, so that no test repeats an entry of the content. */
 const source = (id: string, more: Partial<Source> = {}): Source => ({
@@ -82,7 +82,7 @@ beforeAll(() => {
 });
 
 const getUses = (id: string) => {
-  const found = buildSourcesPage(site, format)
+  const found = buildSourcesPage(site)
     .kinds.flatMap((kind) => kind.sources)
     .find(({ entry }) => entry.id === id);
   if (found === undefined) throw new Error(`No source ${id}`);
@@ -94,7 +94,7 @@ const partsOfAbout = (source: string) =>
 
 describe('the sources page', () => {
   it('lists each source once, under its kind, and leaves out kinds without sources', () => {
-    const { kinds } = buildSourcesPage(site, format);
+    const { kinds } = buildSourcesPage(site);
     expect(kinds.map(({ id, sources }) => [id, sources.map(({ entry }) => entry.id)])).toEqual([
       ['statistics', ['bls-oews']],
       ['rules', ['rule']],
@@ -103,7 +103,7 @@ describe('the sources page', () => {
   });
 
   it('lists every source of the content', () => {
-    const { kinds } = buildSourcesPage(frozen, format);
+    const { kinds } = buildSourcesPage(frozen);
     const ids = kinds.flatMap(({ sources }) => sources.map(({ entry }) => entry.id));
     expect([...ids].sort()).toEqual([...frozen.sources.keys()].sort());
   });
@@ -139,14 +139,14 @@ describe('the sources page', () => {
 
 describe('the tolerances', () => {
   it('have every row once, in the order of the comparison', () => {
-    const { tolerances } = buildSourcesPage(frozen, format);
+    const { tolerances } = buildSourcesPage(frozen);
     expect(tolerances.flatMap(({ rows }) => rows.map(({ id }) => id))).toEqual(
       rowDefinitions.map(({ id }) => id),
     );
   });
 
   it('explain in the unit of the row which values count as the same', () => {
-    const { tolerances } = buildSourcesPage(frozen, format);
+    const { tolerances } = buildSourcesPage(frozen);
     const rows = tolerances.flatMap((group) => group.rows);
     for (const { id, kind, tolerance } of rowDefinitions) {
       const same = rows.find((row) => row.id === id)?.same;

@@ -3,7 +3,6 @@ import { sectorIds } from '@/lib/domain/sectors';
 import { buildEmployers } from '@/lib/pay/employers';
 import {
   csv,
-  format,
   getRow,
   getText,
   pair,
@@ -15,7 +14,7 @@ import {
 } from './sample';
 
 const own = site.words['pay-employers'];
-const part = buildEmployers(pair, site, format);
+const part = buildEmployers(pair, site);
 const published = csv('oewsSector');
 const codes = ['23-2011', '43-6012'] as const;
 const getLabel = (sector: string | undefined) =>
@@ -103,7 +102,6 @@ describe('where the people of two jobs work', () => {
           ? { employment: null, share_of_occupation_pct: null, status: 'no_figure' }
           : {},
       ),
-      format,
     );
     const cells = getRow(found.table, getLabel('52')).cells;
     expect(cells[1]).toEqual({ kind: 'missing', text: own['not-published'] });
@@ -115,7 +113,6 @@ describe('where the people of two jobs work', () => {
     const found = buildEmployers(
       pair,
       withSectors(() => ({ employment: 100, share_of_occupation_pct: 5, status: 'published' })),
-      format,
     );
     const labels = getText(found.table).map(([label]) => label);
     expect(labels).toEqual(sectorIds.map(getLabel));
@@ -128,7 +125,7 @@ describe('where the people of two jobs work', () => {
   });
 
   it('keeps the order of the columns', () => {
-    const swapped = buildEmployers([secretary, paralegal], site, format);
+    const swapped = buildEmployers([secretary, paralegal], site);
     expect(swapped.table?.columns.map(({ name }) => name)).toEqual([
       secretary.name,
       paralegal.name,
@@ -160,7 +157,7 @@ describe('pay by kind of workplace', () => {
     const same = withTables(({ industryPay }) => ({
       industryPay: industryPay.map((row) => ({ ...row, reference_period: '2025-05' })),
     }));
-    expect(buildEmployers(pair, same, format).payPeriod).toBeUndefined();
+    expect(buildEmployers(pair, same).payPeriod).toBeUndefined();
   });
 
   it('shows only the newest May', () => {
@@ -174,7 +171,7 @@ describe('pay by kind of workplace', () => {
         ...industryPay,
       ],
     }));
-    expect(getText(buildEmployers(pair, two, format).pay[0])).toEqual(getText(part.pay[0]));
+    expect(getText(buildEmployers(pair, two).pay[0])).toEqual(getText(part.pay[0]));
   });
 
   it('tells that none is published for legal secretaries', () => {
@@ -185,7 +182,7 @@ describe('pay by kind of workplace', () => {
 
   it('names the source of that pay only if there is some', () => {
     expect(part.source.entries.map(({ id }) => id)).toEqual(['bls-oews', 'ooh-paralegals']);
-    const found = buildEmployers([secretary, stranger], site, format);
+    const found = buildEmployers([secretary, stranger], site);
     expect(found.source.entries.map(({ id }) => id)).toEqual(['bls-oews']);
     expect(found.pay).toEqual([]);
     expect(found.payAbsences).toHaveLength(2);
@@ -194,14 +191,14 @@ describe('pay by kind of workplace', () => {
 
 describe('a role without employers in the table', () => {
   it('is named as missing, and the other one is shown', () => {
-    const found = buildEmployers([stranger, paralegal], site, format);
+    const found = buildEmployers([stranger, paralegal], site);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
     expect(found.unpublished).toHaveLength(1);
   });
 
   it('leaves no table if the other has none either', () => {
-    const found = buildEmployers([stranger, { ...stranger, id: 'other' }], site, format);
+    const found = buildEmployers([stranger, { ...stranger, id: 'other' }], site);
     expect(found.absences).toHaveLength(2);
     expect(found.table).toBeUndefined();
     expect(found.payPeriod).toBeUndefined();

@@ -3,7 +3,6 @@ import type { TableName, TableRow } from '@/lib/domain/table-rows';
 import { buildOutlook } from '@/lib/pay/outlook';
 import {
   csv,
-  format,
   getRow,
   getText,
   pair,
@@ -14,7 +13,7 @@ import {
   withTables,
 } from './sample';
 
-const part = buildOutlook(pair, site, format);
+const part = buildOutlook(pair, site);
 const count = (value: string | undefined) => Number(value).toLocaleString('en-US');
 const rowFor = (table: TableName, code: string) => {
   const row = csv(table).find(({ soc }) => soc === code);
@@ -78,7 +77,7 @@ describe('jobs and outlook', () => {
   });
 
   it('tells that no opening is a new job if the number of jobs stays the same', () => {
-    const [first] = buildOutlook(pair, withJobs('23-2011', { change_number: 0 }), format).reasons;
+    const [first] = buildOutlook(pair, withJobs('23-2011', { change_number: 0 })).reasons;
     expect(first).toMatch(/^All 39,300 openings a year for paralegals replace people who leave/);
   });
 
@@ -97,7 +96,7 @@ describe('jobs and outlook', () => {
       'Paralegals go on to another kind of job more often than legal secretaries: 7.2% in a year, against 5.2%. Of people in all jobs, 5.9% do.',
     ];
     expect(part.comparisons).toEqual(expected);
-    expect(buildOutlook([secretary, paralegal], site, format).comparisons).toEqual(expected);
+    expect(buildOutlook([secretary, paralegal], site).comparisons).toEqual(expected);
   });
 
   it('tells that people leave equally often', () => {
@@ -105,7 +104,7 @@ describe('jobs and outlook', () => {
       labor_force_exit_rate_annual_pct: 3.2,
       occupational_transfer_rate_annual_pct: 7.2,
     });
-    expect(buildOutlook(pair, even, format).comparisons).toEqual([
+    expect(buildOutlook(pair, even).comparisons).toEqual([
       'As many paralegals as legal secretaries stop working in a year: 3.2%. Of people in all jobs, 4.7% do.',
       'As many paralegals as legal secretaries go on to another kind of job in a year: 7.2%. Of people in all jobs, 5.9% do.',
     ]);
@@ -130,7 +129,7 @@ describe('jobs and outlook', () => {
 
 describe('an outlook with gaps', () => {
   it('tells that a role has no outlook, and shows the other', () => {
-    const found = buildOutlook([stranger, paralegal], site, format);
+    const found = buildOutlook([stranger, paralegal], site);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.table?.columns.map(({ name }) => name)).toEqual([paralegal.name]);
     expect(found.reasons).toHaveLength(1);
@@ -139,14 +138,14 @@ describe('an outlook with gaps', () => {
   });
 
   it('has no table if neither role has an outlook', () => {
-    const found = buildOutlook([stranger, { ...stranger, id: 'other' }], site, format);
+    const found = buildOutlook([stranger, { ...stranger, id: 'other' }], site);
     expect(found.absences).toHaveLength(2);
     expect([found.table, found.rates]).toEqual([undefined, undefined]);
     expect(found.reasons).toEqual([]);
   });
 
   it('tells in the cells that openings are not split if the table of reasons lacks a role', () => {
-    const found = buildOutlook(pair, withoutRates('43-6012'), format);
+    const found = buildOutlook(pair, withoutRates('43-6012'));
     const { exits, transfers } = site.words['pay-outlook'];
     for (const label of [exits, transfers]) {
       expect(getRow(found.table, label).cells[1]).toEqual({
@@ -161,13 +160,13 @@ describe('an outlook with gaps', () => {
 
   it('has no rates if no role has one', () => {
     const none = withTables(() => ({ separations: [] }));
-    const found = buildOutlook(pair, none, format);
+    const found = buildOutlook(pair, none);
     expect(found.rates).toBeUndefined();
     expect(found.table).toBeDefined();
   });
 
   it('works without the rates of all jobs', () => {
-    const found = buildOutlook(pair, withoutRates('00-0000'), format);
+    const found = buildOutlook(pair, withoutRates('00-0000'));
     expect(getText(found.rates)).toHaveLength(2);
     expect(found.comparisons[0]).toBe(
       'Legal secretaries stop working more often than paralegals: 8.3% in a year, against 3.2%.',
@@ -181,7 +180,7 @@ describe('an outlook with gaps', () => {
       openings_annual_avg: 0,
       change_number: 0,
     };
-    const found = buildOutlook([stranger, paralegal], withJobs('23-2011', none), format);
+    const found = buildOutlook([stranger, paralegal], withJobs('23-2011', none));
     expect(getRow(found.table, 'Jobs in 2024').cells).toEqual([
       { kind: 'figure', text: '0', bar: 0 },
     ]);

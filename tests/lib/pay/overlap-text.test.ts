@@ -25,7 +25,7 @@ const low = paid(20_000, 30_000, 40_000, 50_000, 60_000);
 const of = (median: number) => paid(10_000, 20_000, median, 90_000, 95_000);
 
 const say = (first: RoleFigures, second: RoleFigures) =>
-  overlapText({ pair, figures: [first, second], basis: 'here' }, words, format);
+  overlapText({ pair, figures: [first, second], basis: 'here' }, { words, format });
 
 describe('the sentence on how far two jobs overlap', () => {
   it.each([
@@ -63,7 +63,7 @@ describe('the sentence on how far two jobs overlap', () => {
 
 describe('the steps of the calculation', () => {
   const steps = (first: RoleFigures, second: RoleFigures) =>
-    overlapSteps({ pair, figures: [first, second], basis: 'here' }, words, format);
+    overlapSteps({ pair, figures: [first, second], basis: 'here' }, { words, format });
 
   it('lead from the two published percentiles to the sentence', () => {
     const text = steps(low, of(48_000)).join(' ');

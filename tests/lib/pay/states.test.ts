@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { buildStates } from '@/lib/pay/states';
-import { format, pair, withTables } from './sample';
+import { pair, withTables } from './sample';
 
 /** Returns the text on New York's tile for these two medians. */
 function tileWith(paralegal: number, secretary: number): string | undefined {
@@ -11,7 +11,7 @@ function tileWith(paralegal: number, secretary: number): string | undefined {
         : row,
     ),
   }));
-  return buildStates(pair, site, format).map.tiles.find(({ code }) => code === 'NY')?.number;
+  return buildStates(pair, site).map.tiles.find(({ code }) => code === 'NY')?.number;
 }
 
 describe('the number on a tile', () => {

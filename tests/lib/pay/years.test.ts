@@ -1,18 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildYears, type YearBreak, yearBreaks } from '@/lib/pay/years';
-import {
-  csv,
-  format,
-  getRow,
-  pair,
-  paralegal,
-  secretary,
-  site,
-  stranger,
-  withTables,
-} from './sample';
+import { csv, getRow, pair, paralegal, secretary, site, stranger, withTables } from './sample';
 
-const part = buildYears(pair, site, format);
+const part = buildYears(pair, site);
 const [nominal, constant] = part.views;
 
 const paid = csv('oewsNational').filter(
@@ -88,7 +78,7 @@ describe('pay over the years', () => {
   });
 
   it('joins years if nothing divides them', () => {
-    expect(runs(buildYears(pair, site, format, []))[0]).toEqual([
+    expect(runs(buildYears(pair, site, []))[0]).toEqual([
       [1, 9],
       [1, 9],
     ]);
@@ -130,11 +120,11 @@ describe('pay over the years', () => {
       ['$62,890', 'above'],
       ['$55,570', 'below'],
     ]);
-    expect(ends(buildYears([secretary, paralegal], site, format))).toEqual([
+    expect(ends(buildYears([secretary, paralegal], site))).toEqual([
       ['$55,570', 'below'],
       ['$62,890', 'above'],
     ]);
-    const even = buildYears(pair, withMedians('43-6012', { 2025: 62890 }), format);
+    const even = buildYears(pair, withMedians('43-6012', { 2025: 62890 }));
     expect(ends(even)?.map(([, side]) => side)).toEqual(['above', 'below']);
   });
 
@@ -193,7 +183,7 @@ describe('the breaks in pay over the years', () => {
   });
 
   it('combine consecutive missing years under one letter, and name the role if it is only one', () => {
-    const found = buildYears(pair, withoutPay([2023, 2024], '43-6012'), format);
+    const found = buildYears(pair, withoutPay([2023, 2024], '43-6012'));
     expect(found.breaks.map(({ text }) => text)).toContain(
       'We have no figure of legal secretaries for May 2023 and May 2024.',
     );
@@ -210,19 +200,15 @@ describe('the breaks in pay over the years', () => {
   it('separate the missing years of one role from those of both', () => {
     const both = withoutPay([2023]);
     const tables = { ...both.tables };
-    const found = buildYears(
-      pair,
-      {
-        ...both,
-        tables: {
-          ...tables,
-          oewsNational: tables.oewsNational.filter(
-            (row) => row.soc !== '23-2011' || row.reference_period !== '2024-05',
-          ),
-        },
+    const found = buildYears(pair, {
+      ...both,
+      tables: {
+        ...tables,
+        oewsNational: tables.oewsNational.filter(
+          (row) => row.soc !== '23-2011' || row.reference_period !== '2024-05',
+        ),
       },
-      format,
-    );
+    });
     expect(found.breaks.slice(3).map(({ text }) => text)).toEqual([
       'We have no figure for May 2023.',
       'We have no figure of paralegals for May 2024.',
@@ -234,14 +220,12 @@ describe('the breaks in pay over the years', () => {
       { id: 'codes', from: 2015 },
       { id: 'method', from: 2026 },
     ];
-    expect(buildYears(pair, site, format, breaks).breaks.map(({ letter }) => letter)).toEqual([
-      'a',
-    ]);
+    expect(buildYears(pair, site, breaks).breaks.map(({ letter }) => letter)).toEqual(['a']);
   });
 
   it('leave the newest year alone after a break, and compare it with none', () => {
     const breaks: readonly YearBreak[] = [...yearBreaks, { id: 'method', from: 2025 }];
-    const found = buildYears(pair, site, format, breaks);
+    const found = buildYears(pair, site, breaks);
     expect(runs(found)[0]?.[0]).toEqual([1, 2, 2, 4, 1]);
     expect(found.since).toEqual([
       'For paralegals the line breaks just before May 2025. There is no earlier year to set beside it yet.',
@@ -251,7 +235,7 @@ describe('the breaks in pay over the years', () => {
 });
 
 describe('the change of a median since the last break', () => {
-  const said = (changed: typeof site) => buildYears(pair, changed, format).since[0];
+  const said = (changed: typeof site) => buildYears(pair, changed).since[0];
 
   it('tells the change in dollars of each year, that of prices, and the difference', () => {
     // By hand, from May 2021 to May 2025. Prices: 321.465 / 269.195 = 1.1942. Paralegals: 62,890 − 56,230
@@ -300,7 +284,6 @@ describe('a price index with gaps', () => {
     const found = buildYears(
       pair,
       withPrices((year, price) => (year === 2018 ? undefined : price)),
-      format,
     );
     const [first, second] = found.views;
     expect(runs(found)[0]?.[0]).toEqual([1, 2, 2, 5]);
@@ -320,7 +303,6 @@ describe('a price index with gaps', () => {
     const found = buildYears(
       pair,
       withPrices((year, price) => (year === 2025 ? undefined : price)),
-      format,
     );
     expect(found.views.map(({ id }) => id)).toEqual(['nominal']);
     expect(found.notes.join(' ')).toContain('There is no price index for May 2025 yet.');
@@ -335,11 +317,7 @@ describe('a price index with gaps', () => {
     const { consumerPrices } = withPrices((year, price) =>
       year === 2021 ? undefined : price,
     ).tables;
-    const found = buildYears(
-      pair,
-      { ...early, tables: { ...early.tables, consumerPrices } },
-      format,
-    );
+    const found = buildYears(pair, { ...early, tables: { ...early.tables, consumerPrices } });
     expect(found.views.map(({ lines }) => lines.length)).toEqual([2, 1]);
     expect(found.views[1]?.table.columns).toHaveLength(2);
   });
@@ -347,7 +325,7 @@ describe('a price index with gaps', () => {
 
 describe('a role without figures over the years', () => {
   it('is named as missing, and the other one is shown', () => {
-    const found = buildYears([stranger, paralegal], site, format);
+    const found = buildYears([stranger, paralegal], site);
     expect(found.absences).toEqual(['We have no figure for strangers.']);
     expect(found.roles.map(({ id }) => id)).toEqual(['paralegal']);
     expect(found.views[0]?.lines).toHaveLength(1);
@@ -356,7 +334,7 @@ describe('a role without figures over the years', () => {
   });
 
   it('leaves nothing to draw if the other one has none either', () => {
-    const found = buildYears([stranger, { ...stranger, id: 'other' }], site, format);
+    const found = buildYears([stranger, { ...stranger, id: 'other' }], site);
     expect(found.absences).toHaveLength(2);
     expect(found.views).toEqual([]);
     expect(found.since).toEqual([]);
@@ -366,7 +344,7 @@ describe('a role without figures over the years', () => {
     const only = withTables(({ oewsNational }) => ({
       oewsNational: oewsNational.filter(({ reference_period: may }) => may === '2025-05'),
     }));
-    const found = buildYears(pair, only, format);
+    const found = buildYears(pair, only);
     expect(found.breaks).toEqual([]);
     expect(runs(found)).toEqual([
       [[1], [1]],

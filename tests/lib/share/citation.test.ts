@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { buildComparison } from '@/lib/domain/build-comparison';
 import type { Cell } from '@/lib/domain/cell';
 import { cellText, citeRow } from '@/lib/share/citation';
-import { format, readFrozenSite } from '@/tests/lib/domain/sample';
+import { readFrozenSite } from '@/tests/lib/domain/sample';
 
 const site = readFrozenSite();
 const words = site.words['row-tools'];
@@ -51,7 +51,7 @@ describe('the citation of a row', () => {
   it('works for every row of the site, with all its values', () => {
     const [one, two] = site.words.home.pair.map((id) => site.roles.find((role) => role.id === id));
     if (one === undefined || two === undefined) throw new Error('The home pair is missing');
-    const { groups, roles } = buildComparison([one, two], site, format);
+    const { groups, roles } = buildComparison([one, two], site);
     for (const { label, detail, cells, difference } of groups.flatMap(({ rows }) => rows)) {
       const text = citeRow(
         {

@@ -36,7 +36,7 @@ export default async function ComparisonRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
   const { site, words, language, format } = data;
   const heading = fill(words.compare.heading, getSingulars(pair));
-  const comparison = buildComparison(pair, site, format);
+  const comparison = buildComparison(pair, site);
   const about = {
     site: words.site.name,
     title: heading,

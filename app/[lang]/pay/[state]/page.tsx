@@ -32,7 +32,7 @@ async function loadState(params: Props['params']) {
   return {
     data,
     pair,
-    page: buildStatePage(pair, data.site, data.format, state),
+    page: buildStatePage(pair, data.site, state),
     path: statePayPath(data.language, slug),
   };
 }
@@ -44,7 +44,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function StatePayRoute({ params }: Props) {
   const { data, pair, page, path } = await loadState(params);
-  const { site, words, language, format } = data;
+  const { site, words, language } = data;
   const trail = trailTo(
     data,
     { label: words.navigation.pay, path: payPath(language) },
@@ -55,7 +55,7 @@ export default async function StatePayRoute({ params }: Props) {
       <StatePage
         page={page}
         pair={[pair[0].id, pair[1].id]}
-        sources={buildSourceEntries(page.sources, site, format)}
+        sources={buildSourceEntries(page.sources, site)}
         words={words}
         language={language}
       />

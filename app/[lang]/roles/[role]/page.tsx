@@ -43,7 +43,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function RoleRoute({ params }: Props) {
   const { data, role } = await load(params);
-  const { site, words, language, format } = data;
+  const { site, words, language } = data;
   const others = getPairs(site).flatMap(([first, second]) => (first === role ? [second] : []));
   const trail = trailTo(
     data,
@@ -53,7 +53,7 @@ export default async function RoleRoute({ params }: Props) {
   return (
     <PageShell {...getFrame(data, rolePath(language, role.id), trail)} section="roles">
       <RolePage
-        page={buildRolePage(role, site, format, others.slice(0, mostSentences))}
+        page={buildRolePage(role, site, others.slice(0, mostSentences))}
         others={others}
         words={words}
         language={language}

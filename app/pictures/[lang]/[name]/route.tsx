@@ -31,15 +31,15 @@ export const generateStaticParams = (): readonly Params[] =>
   });
 
 function draw({ lang, name }: Params): ReactElement {
-  const { site, words, format } = loadPage(getLanguage(lang));
+  const { site, words } = loadPage(getLanguage(lang));
   const id = name.replace(/\.png$/, '');
   const role = site.roles.find((candidate) => candidate.id === id);
   if (role !== undefined) {
-    return <RolePicture page={buildRolePage(role, site, format)} words={words} />;
+    return <RolePicture page={buildRolePage(role, site)} words={words} />;
   }
   const pair = findPair(site, id);
   if (pair !== undefined) {
-    return <PairPicture comparison={buildComparison(pair, site, format)} words={words} />;
+    return <PairPicture comparison={buildComparison(pair, site)} words={words} />;
   }
   const [first, second] = homePair(site);
   const names = { one: first.singular, other: second.singular };

@@ -3,7 +3,6 @@ import { getLanguage, loadSite } from '@/lib/content/load-site';
 import { getPairs } from '@/lib/domain/pairs';
 import { stateIds } from '@/lib/domain/places';
 import { payPlaces } from '@/lib/domain/tables';
-import { createFormat } from '@/lib/i18n/format';
 import { languages } from '@/lib/i18n/languages';
 import { pairId } from '@/lib/i18n/paths';
 import { getPlaceRows } from '@/lib/pages/place-rows';
@@ -35,7 +34,5 @@ export async function GET(_: Request, { params }: Props) {
   const pair = findPair(site, id);
   const state = stateIds.find((candidate) => place === `${candidate}${ending}`);
   if (pair === undefined || state === undefined) return new Response(null, { status: 404 });
-  return Response.json(
-    getPlaceRows(pair, state, site, createFormat(language, site.words), language),
-  );
+  return Response.json(getPlaceRows(pair, state, { site, language }));
 }

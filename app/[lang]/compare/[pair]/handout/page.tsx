@@ -42,7 +42,7 @@ export default async function HandoutRoute({ params }: Props) {
   const { data, pair } = await loadPair(params);
   const { site, words, language, format } = data;
   const [first, second] = pair;
-  const comparison = buildComparison(pair, site, format);
+  const comparison = buildComparison(pair, site);
   const trail = trailTo(
     data,
     { label: words.navigation.compare, path: comparePath(language) },
