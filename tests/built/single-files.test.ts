@@ -173,6 +173,7 @@ describe.each(files)('the file $path', (file) => {
     const text = getText(style as Element);
     const digest = createHash('sha256').update(text).digest('base64');
     expect(file.html).toContain(`style-src 'sha256-${digest}'`);
+    expect(text, 'comments are for us').not.toContain('/*');
     const pageStyle = byTag(page, 'style').map(getText).join('');
     const classesIn = (css: string) =>
       new Set([...css.matchAll(/\.([a-z][\w-]*)/g)].map(([, name = '']) => name));
