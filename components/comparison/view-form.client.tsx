@@ -7,6 +7,7 @@ import { fill } from '@/lib/domain/template';
 import type { ComparisonData } from '@/lib/pages/comparison-data';
 import { encodeView } from '@/lib/share/view-link';
 import { announce } from './announcer.client';
+import { placeRowsCame } from './place-rows.client';
 import { SharedView } from './shared-view.client';
 import { readView, writeView } from './view-address.client';
 import { getNotes, said } from './view-notes.client';
@@ -68,6 +69,8 @@ export function useViewControls(data: ComparisonData, { place }: View): ViewCont
     const chosen = getView(form.current, data);
     show(form.current, chosen);
     writeView(chosen, known);
+    // Not left to an effect: quick choices that end where they began render nothing new, and a failure needs a retry.
+    placeRowsCame(data.page.path, chosen, known.places[0]);
     announce(said(chosen, data));
   };
 
