@@ -1,6 +1,7 @@
 // @vitest-environment node
 import {
   cpSync,
+  existsSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
@@ -9,7 +10,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -474,6 +475,9 @@ describe.each([
       '/en/about/..//evil.test',
       '/%2f%2fevil.test/en',
       '/%5cevil.test',
+      // A page that exists, so that its redirect would be the way to another host.
+      '/%5cen',
+      '/%5cen/about',
       '/\\evil.test',
       '/\\\\evil.test/en',
       '/en\\about',
